@@ -1,0 +1,51 @@
+"""What can go wrong, and whether trying again may help."""
+
+
+class BridgeError(Exception):
+    """A sentence for the person who can do something about it: what happened, why, what to do."""
+
+
+class RefusalError(BridgeError):
+    """What a person sent cannot be taken; the sentence is shown to that person."""
+
+
+class SettingsError(BridgeError):
+    """The configuration cannot be used; one line a mistake."""
+
+
+class OutsideError(BridgeError):
+    """A call to Slack or Jira did not succeed."""
+
+
+class RefusedError(OutsideError):
+    """The other side said no: nothing was done there, and asking again changes nothing.
+
+    Attributes:
+        code: the vendor's own short code, such as ``channel_not_found`` or ``400``.
+        fields: what Jira says of single fields, by field id.
+    """
+
+    def __init__(self, sentence: str, code: str, fields: dict[str, str] | None = None) -> None:
+        """Keep the vendor's code and field messages beside the sentence."""
+        super().__init__(sentence)
+        self.code = code
+        self.fields = fields or {}
+
+
+class TryLaterError(OutsideError):
+    """The other side certainly did nothing, and may do it later (429, connection refused).
+
+    Attributes:
+        after: seconds to wait, when the other side named them.
+        reason: the vendor's reason, such as Jira's ``RateLimit-Reason``.
+    """
+
+    def __init__(self, sentence: str, after: float | None = None, reason: str = "") -> None:
+        """Keep how long to wait."""
+        super().__init__(sentence)
+        self.after = after
+        self.reason = reason
+
+
+class UncertainError(OutsideError):
+    """Nobody knows whether it was done (time-out, 5xx, broken connection): look it up before trying again."""
