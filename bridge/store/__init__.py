@@ -1,0 +1,1 @@
+"""All that knows SQL: tables, named queries that never commit, engine, migrations."""

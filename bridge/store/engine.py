@@ -1,0 +1,141 @@
+"""Connections to SQLite or PostgreSQL, and the four ways to open a transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import Session
+
+from bridge.domain.errors import BridgeError, SettingsError
+from bridge.store.gate import Urgency, WriteGate
+
+GROUPING_LOCK = 0x6272_6964
+"""The key of PostgreSQL's advisory lock under which groups are changed."""
+
+FROZEN_AFTER = 3_000
+"""Milliseconds after which PostgreSQL ends a grouping transaction whose process was frozen."""
+
+BUSY_TIMEOUT = 10
+"""Seconds that SQLite waits for another process's write."""
+
+
+class StoreError(BridgeError):
+    """The database did not take a write; nothing was kept."""
+
+
+def database_url(url: str) -> str:
+    """The URL with the driver that is installed.
+
+    Raises:
+        SettingsError: it names neither SQLite nor PostgreSQL, or cannot be read.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise SettingsError(
+            f'database.url is not a URL: "{url}". Use sqlite:///bridge.sqlite or postgresql://…'
+        ) from error
+    driver = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+    kind = parsed.get_backend_name()
+    if kind not in driver:
+        raise SettingsError(f'database.url names "{kind}". SQLite and PostgreSQL are supported.')
+    return parsed.set(drivername=driver[kind]).render_as_string(hide_password=False)
+
+
+class Store:
+    """The database, opened once by the application.
+
+    Args:
+        url: ``sqlite:///path``, ``sqlite://`` (in memory, one process) or ``postgresql://…``.
+        pool: connections kept; at least one for each thread that works.
+    """
+
+    def __init__(self, url: str, pool: int = 24) -> None:
+        self.url = database_url(url)
+        self.sqlite = self.url.startswith("sqlite")
+        self._gate = WriteGate() if self.sqlite else None
+        if self.sqlite:
+            self._readers, self._writers = (
+                _sqlite(self.url, pool, "BEGIN"),
+                _sqlite(self.url, 2, "BEGIN IMMEDIATE"),
+            )
+            if make_url(self.url).database in {None, "", ":memory:"}:
+                self._readers = self._writers
+        else:
+            self._readers = self._writers = create_engine(
+                self.url, pool_size=pool, max_overflow=8, pool_pre_ping=True
+            )
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that writes, for migrations."""
+        return self._writers
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A transaction that changes nothing."""
+        shared = self._gate if self._readers is self._writers else None
+        gate = shared.passing(Urgency.ACK) if shared else nullcontext()
+        with gate, Session(self._readers, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, urgency: Urgency = Urgency.WORK) -> Iterator[Session]:
+        """A transaction that commits at the end of the block and rolls back when it raises.
+
+        Raises:
+            StoreError: the database is locked, full or gone; nothing of the block was kept.
+        """
+        with self._gate.passing(urgency) if self._gate else nullcontext():
+            try:
+                with Session(self._writers, expire_on_commit=False) as session, session.begin():
+                    yield session
+            except DBAPIError as error:
+                raise StoreError(
+                    f"The database did not take a write: {type(error.orig).__name__}."
+                ) from error
+
+    @contextmanager
+    def grouping(self) -> Iterator[Session]:
+        """A writing transaction during which no other one changes groups, in any process."""
+        with self.write() as session:
+            if not self.sqlite:
+                session.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = {FROZEN_AFTER}"))
+                session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": GROUPING_LOCK})
+            yield session
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._readers.dispose()
+        self._writers.dispose()
+
+
+def _sqlite(url: str, pool: int, begin: str) -> Engine:
+    """An engine whose transactions begin as told; the driver's own implicit BEGIN is switched off.
+
+    See https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#enabling-non-legacy-sqlite-transactional-modes-with-the-sqlite3-or-aiosqlite-driver
+    """
+    path = make_url(url).database
+    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_TIMEOUT, "check_same_thread": False}}
+    if path in {None, "", ":memory:"}:
+        options["poolclass"] = StaticPool
+    else:
+        Path(str(path)).parent.mkdir(parents=True, exist_ok=True)
+        options |= {"pool_size": pool, "max_overflow": pool}
+    engine = create_engine(url, **options)
+
+    def connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)
+    return engine

@@ -1,0 +1,34 @@
+"""The tables, by what they tell of."""
+
+from sqlmodel import SQLModel
+
+from bridge.store.tables.credit import CreditEntry
+from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
+from bridge.store.tables.groups import Group, Membership, StageChange, Veto
+from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
+from bridge.store.tables.issues import Issue
+from bridge.store.tables.people import Person
+from bridge.store.tables.questions import Asked, Question
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "Asked",
+    "CreditEntry",
+    "Effect",
+    "Group",
+    "Inbox",
+    "Insight",
+    "InsightVersion",
+    "Issue",
+    "Mark",
+    "Membership",
+    "Pace",
+    "Person",
+    "Question",
+    "Reference",
+    "StageChange",
+    "Vector",
+    "Veto",
+    "metadata",
+]

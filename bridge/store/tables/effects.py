@@ -1,0 +1,93 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from bridge.store.columns import instant, json_column, one_of
+
+
+class Inbox(SQLModel, table=True):
+    """What came in and is to be acted on; ``outside_id`` makes a redelivery harmless."""
+
+    __table_args__ = (
+        one_of("state", ("waiting", "done", "dead")),
+        Index(
+            "ix_inbox_waiting",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    outside_id: str = Field(unique=True)
+    kind: str
+    body: dict[str, Any] = json_column(default_factory=dict)
+    state: str = "waiting"
+    attempts: int = 0
+    next_at: datetime = instant()
+    error: str = ""
+    received_at: datetime = instant()
+
+
+class Effect(SQLModel, table=True):
+    """Something to be done outside, once in effect.
+
+    Effects of one ``target`` run in order of their ids; ``attempt_at`` without an end is an uncertain outcome.
+    """
+
+    __table_args__ = (
+        one_of("state", ("waiting", "done", "dead", "skipped")),
+        Index(
+            "ix_effect_due",
+            "priority",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index(
+            "ix_effect_order",
+            "target",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    subject: int
+    object: int | None = None
+    target: str
+    needs: int | None = Field(default=None, foreign_key="effect.id")
+    priority: int
+    body: dict[str, Any] = json_column(default_factory=dict)
+    state: str = "waiting"
+    next_at: datetime = instant()
+    attempts: int = 0
+    attempt_at: datetime | None = instant(default=None)
+    mark: str = ""
+    lease_owner: str | None = None
+    lease_until: datetime | None = instant(default=None)
+    result: dict[str, Any] | None = json_column(default=None)
+    error: str = ""
+    created_at: datetime = instant()
+    done_at: datetime | None = instant(default=None)
+
+
+class Pace(SQLModel, table=True):
+    """When a scope (a method, a channel) is free again, for all processes."""
+
+    scope: str = Field(primary_key=True)
+    next_free: datetime = instant()
+
+
+class Mark(SQLModel, table=True):
+    """A named instant: until where Jira was read, when a schedule is next due."""
+
+    name: str = Field(primary_key=True)
+    at: datetime = instant()

@@ -1,0 +1,96 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from bridge.domain.grouping import Cause, State
+from bridge.domain.stages import Stage
+from bridge.store.columns import instant, json_column, one_of
+
+
+class Group(SQLModel, table=True):
+    """Insights that speak of the same underlying problem. Its members are counted, never copied."""
+
+    __tablename__ = "insight_group"
+    __table_args__ = (one_of("stage", Stage), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    theme: str | None = None
+    title: str
+    stage: str = Stage.HEARD
+    stage_since: datetime = instant()
+    reason: str = ""
+    created_at: datetime = instant()
+    shown_at: datetime | None = instant(default=None)
+    accepted_at: datetime | None = instant(default=None)
+    accepted_by: int | None = Field(default=None, foreign_key="person.id")
+    triage_channel: str | None = None
+    triage_ts: str | None = None
+    waiting: str = ""
+    merged_into: int | None = Field(default=None, foreign_key="insight_group.id")
+
+
+class Membership(SQLModel, table=True):
+    """From ``at`` on the insight is in the group: append-only, so it is history and change sequence at once.
+
+    Only ``current`` is ever rewritten, when the next row of the same insight takes over.
+    """
+
+    __table_args__ = (
+        one_of("state", State),
+        one_of("cause", Cause),
+        Index(
+            "uq_membership_current",
+            "insight_id",
+            unique=True,
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+        Index(
+            "ix_membership_of_group",
+            "group_id",
+            sqlite_where=text("current"),
+            postgresql_where=text("current"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id", index=True)
+    group_id: int = Field(foreign_key="insight_group.id")
+    state: str
+    cause: str
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    probability: float | None = None
+    why: str = ""
+    candidates: list[int] = json_column(default_factory=list)
+    at: datetime = instant()
+    current: bool = True
+
+
+class Veto(SQLModel, table=True):
+    """A person said that the insight does not belong to the group: final, until the same person takes it back."""
+
+    __table_args__ = (UniqueConstraint("insight_id", "group_id"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id")
+    group_id: int = Field(foreign_key="insight_group.id")
+    person_id: int = Field(foreign_key="person.id")
+    at: datetime = instant()
+
+
+class StageChange(SQLModel, table=True):
+    """One change of stage of one group; everyone concerned is told once."""
+
+    __tablename__ = "stage_change"
+    __table_args__ = (one_of("stage", Stage), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="insight_group.id", index=True)
+    stage: str
+    reason: str = ""
+    correction: bool = False
+    at: datetime = instant()
+    facts: dict[str, Any] = json_column(default_factory=dict)

@@ -1,0 +1,73 @@
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from bridge.domain.incoming import Way
+from bridge.store.columns import instant, one_of
+
+
+class Insight(SQLModel, table=True):
+    """One report by one person, redacted. ``source`` is the outside id that makes it unique."""
+
+    __table_args__ = (
+        one_of("way", Way),
+        one_of("state", ("kept", "sorted")),
+        Index(
+            "ix_insight_waiting",
+            "id",
+            sqlite_where=text("state = 'kept'"),
+            postgresql_where=text("state = 'kept'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = Field(unique=True)
+    way: str
+    person_id: int = Field(foreign_key="person.id", index=True)
+    channel: str | None = None
+    ts: str | None = None
+    text: str
+    likely_name: bool = False
+    said_at: datetime = instant()
+    kept_at: datetime = instant()
+    state: str = "kept"
+    theme: str | None = None
+    theme_probability: float | None = None
+    home_channel: str | None = None
+    home_ts: str | None = None
+
+
+class InsightVersion(SQLModel, table=True):
+    """A text that an insight had before its author edited it."""
+
+    __tablename__ = "insight_version"
+    __table_args__ = (UniqueConstraint("event"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id", index=True)
+    event: str
+    text: str
+    until: datetime = instant()
+
+
+class Reference(SQLModel, table=True):
+    """A customer reference lifted out of a text: a keyed digest to compare, a ciphertext to show on request."""
+
+    __table_args__ = (UniqueConstraint("insight_id", "placeholder"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id")
+    placeholder: str
+    digest: str = Field(index=True)
+    sealed: str | None = None
+    expires_at: datetime = instant()
+
+
+class Vector(SQLModel, table=True):
+    """What the classifier read in an insight, so that no process has to read it again."""
+
+    insight_id: int = Field(primary_key=True, foreign_key="insight.id")
+    model: str
+    data: bytes

@@ -1,0 +1,12 @@
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Person(SQLModel, table=True):
+    """Somebody who reported, answered or decided, known by Slack's ids; names stay in Slack."""
+
+    __table_args__ = (UniqueConstraint("team", "user"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    team: str
+    user: str

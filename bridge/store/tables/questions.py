@@ -1,0 +1,38 @@
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bridge.store.columns import instant, json_column
+
+
+class Question(SQLModel, table=True):
+    """An owner's question to those who reported, asked by a Jira comment."""
+
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="insight_group.id", index=True)
+    comment_id: str = Field(unique=True)
+    text: str
+    options: list[str] = json_column(default_factory=list)
+    asked_at: datetime = instant()
+    answers_comment_id: str | None = None
+    answers_ts: str | None = None
+    accepted_by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Asked(SQLModel, table=True):
+    """One person who was asked, and what came back."""
+
+    __table_args__ = (UniqueConstraint("question_id", "person_id"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    question_id: int = Field(foreign_key="question.id")
+    person_id: int = Field(foreign_key="person.id", index=True)
+    insight_id: int = Field(foreign_key="insight.id")
+    card_channel: str | None = None
+    card_ts: str | None = None
+    answer: str | None = None
+    answered_at: datetime | None = instant(default=None, index=True)
+    credited: bool = False
