@@ -1,0 +1,83 @@
+"""All groups as seen from one text."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import expit
+
+from classifiers.groups.decision import Suggestion, Why
+from classifiers.groups.index import Index
+from classifiers.groups.link import Link
+from classifiers.text.minilm import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text that looks for its group.
+
+    Args:
+        vector: Its centred unit vector, (d,).
+        weights: Its TF-IDF weights by word.
+        theme: Its theme, if known.
+        barred: Groups that it must not join.
+    """
+
+    vector: Floats
+    weights: Mapping[str, float]
+    theme: str | None
+    barred: AbstractSet[int]
+
+
+class Sight:
+    """The evidence for every group, computed once a query.
+
+    Args:
+        index: The groups.
+        query: The text.
+        link: From evidence to log odds.
+        theme_penalty: Taken from the log odds of groups of another theme.
+    """
+
+    def __init__(self, index: Index, query: Query, link: Link, theme_penalty: float) -> None:
+        self._index, self._query, self._link = index, query, link
+        self._by_row, likeness = index.word_cosines(query.weights)
+        self._centre = index.centre_cosines(query.vector)
+        self._odds = link.log_odds(self._centre, likeness)
+        if query.theme is not None:
+            self._odds -= np.float32(theme_penalty) * self._of_other_themes(query.theme)
+        self._odds[index.sizes() == 0] = -np.inf
+        self._odds[[index.slot_of[group] for group in query.barred if group in index.slot_of]] = -np.inf
+
+    def best(self, count: int) -> list[int]:
+        """The likeliest slots, best first; ties go to the older group."""
+        order = np.argsort(-self._odds, kind="stable")[:count]
+        return [int(slot) for slot in order if np.isfinite(self._odds[slot])]
+
+    def suggestion(self, slot: int) -> Suggestion:
+        """A slot as its caller knows it."""
+        group, item = self._index.groups.rows[slot], self._index.items.rows[self._nearest(slot)]
+        return Suggestion(int(group), float(expit(self._odds[slot])), int(item))
+
+    def why(self, best: list[int]) -> Why:
+        """The evidence for the first slot against the second."""
+        if not best:
+            return Why((), None, 0.0, None, 0.0, self._link.name)
+        row = self._nearest(best[0])
+        second = best[1] if len(best) > 1 else None
+        return Why(
+            shared=self._index.shared(self._query.weights, row),
+            nearest_item=int(self._index.items.rows[row]),
+            score=float(self._centre[best[0]]),
+            runner_up=None if second is None else int(self._index.groups.rows[second]),
+            runner_up_score=0.0 if second is None else float(self._centre[second]),
+            model=self._link.name,
+        )
+
+    def _nearest(self, slot: int) -> int:
+        return self._index.nearest(slot, self._query.vector, self._by_row)
+
+    def _of_other_themes(self, theme: str) -> Floats:
+        found = (self._index.theme(slot) for slot in range(len(self._index.groups)))
+        return np.fromiter((other not in {None, theme} for other in found), np.float32)

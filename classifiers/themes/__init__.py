@@ -1,0 +1,1 @@
+"""What a text is about: a theme with an honest probability, or unsure."""
