@@ -1,0 +1,158 @@
+"""The one place from which the bridge speaks to Jira."""
+
+import threading
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+from urllib.parse import quote
+
+import jira
+from requests import RequestException, Response
+
+from bridge.domain.errors import SettingsError, TryLaterError, UncertainError
+from bridge.jira import faults
+
+
+@dataclass(frozen=True, slots=True)
+class JiraOptions:
+    """Where Jira is, and as whom to speak.
+
+    Attributes:
+        url: of the API; with a scoped token ``https://api.atlassian.com/ex/jira/CLOUD_ID``.
+        email: of the account that owns the token.
+        token: an API token; never shown.
+        browse_url: of the site that people open; the API's when empty.
+        timeout: seconds to connect, seconds to wait for an answer.
+        dedicated: the account is the bridge's own, so that whatever it writes is ours.
+    """
+
+    url: str
+    email: str
+    token: str = field(repr=False)
+    browse_url: str = ""
+    timeout: tuple[float, float] = (5.0, 20.0)
+    dedicated: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what no request can be made with, before anything waits for Jira."""
+        if not self.url.startswith(("http://", "https://")):
+            raise SettingsError(f"jira.url is {self.url!r}: it must begin with https:// (or http://).")
+        if not (self.token.isascii() and self.token.isprintable() and self.token):
+            raise SettingsError("jira.token is empty or has characters that no token has: copy it again.")
+        if not (self.email.isascii() and self.email.isprintable() and self.email):
+            raise SettingsError(f"jira.email is {self.email!r}: set the address of the token's account.")
+
+
+class Connection:
+    """Calls to Jira's REST API from any thread; errors come out as the bridge's own.
+
+    Nothing connects before the first call, so Jira may be down when the bridge starts. Each thread has a client
+    of its own, because the client's session is not safe to share. The client never retries: it would send a
+    POST again after a dropped connection.
+    """
+
+    def __init__(self, options: JiraOptions) -> None:
+        self.options = options
+        self._here = threading.local()
+        self._clients: weakref.WeakSet[jira.JIRA] = weakref.WeakSet()
+        self._guard = threading.Lock()
+        self._account: tuple[str, str] | None = None
+
+    def read(self, method: str, *path: str, query: Mapping[str, Any] | None = None, body: Any = None) -> Any:
+        """Ask something that changes nothing; some questions are POSTs.
+
+        Args:
+            method: ``GET`` or ``POST``.
+            path: the segments below ``/rest/api/3``, not yet quoted.
+            query: the query string's parameters.
+            body: the JSON body.
+
+        Returns:
+            The JSON answer.
+
+        Raises:
+            RefusedError: Jira said no.
+            TryLaterError: anything else went wrong; a read can always be repeated.
+        """
+        try:
+            return self._call(method, path, query, body)
+        except UncertainError as error:
+            raise TryLaterError(str(error)) from None
+
+    def write(self, method: str, *path: str, body: Any) -> Any:
+        """Change something.
+
+        Raises:
+            RefusedError: Jira said no and did nothing.
+            TryLaterError: Jira did nothing and may do it later.
+            UncertainError: nobody knows whether it was done.
+        """
+        return self._call(method, path, None, body)
+
+    def account(self) -> tuple[str, str]:
+        """Jira's id and the display name of the account that the token belongs to, asked once."""
+        if self._account is None:
+            me = self.read("GET", "myself")
+            self._account = (me["accountId"], me.get("displayName", ""))
+        return self._account
+
+    def browse(self, key: str) -> str:
+        """Where a person looks at an issue."""
+        return f"{(self.options.browse_url or self.options.url).rstrip('/')}/browse/{key}"
+
+    def close(self) -> None:
+        """Give back the sockets of all threads."""
+        with self._guard:
+            clients = list(self._clients)
+            self._clients.clear()
+        for client in clients:
+            client.close()  # type: ignore[no-untyped-call]
+        self._here = threading.local()
+
+    def _call(self, method: str, path: tuple[str, ...], query: Mapping[str, Any] | None, body: Any) -> Any:
+        client = self._client()
+        url = client._get_url("/".join(quote(segment, safe="") for segment in path))  # noqa: SLF001 - the client cannot send entity properties
+        try:
+            response = client._session.request(method, url, params=query, json=body)  # noqa: SLF001 - the same
+        except jira.JIRAError as error:
+            _raise(faults.of_answer(error.response))
+        except RequestException as error:
+            _raise(faults.of_network(error))
+        if faults.is_anonymous(response):
+            _raise(faults.of_answer(response))
+        return _json(response)
+
+    def _client(self) -> jira.JIRA:
+        client: jira.JIRA | None = getattr(self._here, "client", None)
+        if client is None:
+            client = self._here.client = _connect(self.options)
+            with self._guard:
+                self._clients.add(client)
+        return client
+
+
+def _connect(options: JiraOptions) -> jira.JIRA:
+    """A client that has not spoken yet; its own logging is off because it would print bodies."""
+    return jira.JIRA(
+        options={"server": options.url, "rest_api_version": "3"},
+        basic_auth=(options.email, options.token),
+        get_server_info=False,
+        logging=False,
+        max_retries=0,
+        timeout=options.timeout,
+    )
+
+
+def _raise(error: Exception) -> NoReturn:
+    """Raise without the vendor's error in the traceback: its text holds headers and bodies."""
+    raise error from None
+
+
+def _json(response: Response) -> Any:
+    if not response.content:
+        return None
+    try:
+        return response.json()
+    except ValueError:
+        _raise(UncertainError("Jira's address answered with something that is not Jira's: check jira.url."))

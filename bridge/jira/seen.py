@@ -1,0 +1,75 @@
+"""Jira's bodies as the bridge's values."""
+
+from datetime import datetime
+from typing import Any
+
+from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
+from bridge.jira.client import Connection
+from bridge.jira.plain import plain
+
+FIELDS = ("summary", "status", "resolution", "updated", "project", "fixVersions")
+"""What has to be asked for to make an ``IssueSeen``."""
+
+PROPERTY = "bridge"
+"""The entity property on issues and comments that holds the key of the effect that wrote them."""
+
+
+def issue(connection: Connection, raw: dict[str, Any]) -> IssueSeen:
+    """An issue that was asked for with ``FIELDS``; a project may hide resolution and versions altogether."""
+    fields = raw["fields"]
+    return IssueSeen(
+        id=raw["id"],
+        key=raw["key"],
+        project=fields["project"]["key"],
+        summary=fields.get("summary") or "",
+        status=fields["status"]["name"],
+        category=fields["status"]["statusCategory"]["key"],
+        resolution=(fields.get("resolution") or {}).get("name"),
+        updated=datetime.fromisoformat(fields["updated"]),
+        url=connection.browse(raw["key"]),
+        versions=tuple(version(one) for one in fields.get("fixVersions") or ()),
+    )
+
+
+def version(raw: dict[str, Any]) -> VersionSeen:
+    """A version of a project, or one that an issue is planned for."""
+    return VersionSeen(raw["id"], raw["name"], bool(raw.get("released")))
+
+
+def comment(raw: dict[str, Any], *, ours: bool) -> CommentSeen:
+    """A comment; ``restricted`` also covers internal notes of a service project."""
+    return CommentSeen(
+        id=raw["id"],
+        author=(raw.get("author") or {}).get("displayName", ""),
+        text=plain(raw.get("body")),
+        ours=ours,
+        restricted=_restricted(raw),
+        created=created(raw),
+    )
+
+
+def created(raw: dict[str, Any]) -> datetime:
+    """When Jira says that a comment was written."""
+    return datetime.fromisoformat(raw["created"])
+
+
+def effect(raw: dict[str, Any]) -> str | None:
+    """The effect key that an issue or a comment carries, where Jira gave its properties along.
+
+    Issues give a mapping by name, comments a list of key and value.
+    """
+    value = properties(raw).get(PROPERTY)
+    return value.get("key") if isinstance(value, dict) else None
+
+
+def properties(raw: dict[str, Any]) -> dict[str, Any]:
+    """Entity properties by name; empty where Jira did not give them."""
+    given = raw.get("properties") or {}
+    return given if isinstance(given, dict) else {one["key"]: one.get("value") for one in given}
+
+
+def _restricted(raw: dict[str, Any]) -> bool:
+    """https://developer.atlassian.com/cloud/jira/service-desk/ marks internal notes in two ways."""
+    mark = properties(raw).get("sd.public.comment")
+    internal = raw.get("jsdPublic") is False or (isinstance(mark, dict) and mark.get("internal") is True)
+    return internal or bool(raw.get("visibility"))
