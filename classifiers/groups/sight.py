@@ -42,13 +42,15 @@ class Sight:
 
     def __init__(self, index: Index, query: Query, link: Link, theme_penalty: float) -> None:
         self._index, self._query, self._link = index, query, link
+        slots = index.slots
         self._by_row, likeness = index.word_cosines(query.weights)
-        self._centre = index.centre_cosines(query.vector)
+        self._centre = slots.cosines(query.vector)
         self._odds = link.log_odds(self._centre, likeness)
         if query.theme is not None:
-            self._odds -= np.float32(theme_penalty) * self._of_other_themes(query.theme)
-        self._odds[index.sizes() == 0] = -np.inf
-        self._odds[[index.slot_of[group] for group in query.barred if group in index.slot_of]] = -np.inf
+            self._odds -= np.float32(theme_penalty) * index.of_another_theme(query.theme)
+        barred = [slot for group in query.barred if (slot := slots.find(group)) is not None]
+        self._odds[barred] = -np.inf
+        self._odds[slots.sizes.rows == 0] = -np.inf
 
     def best(self, count: int) -> list[int]:
         """The likeliest slots, best first; ties go to the older group."""
@@ -57,7 +59,7 @@ class Sight:
 
     def suggestion(self, slot: int) -> Suggestion:
         """A slot as its caller knows it."""
-        group, item = self._index.groups.rows[slot], self._index.items.rows[self._nearest(slot)]
+        group, item = self._index.slots.groups.rows[slot], self._index.items.rows[self._nearest(slot)]
         return Suggestion(int(group), float(expit(self._odds[slot])), int(item))
 
     def why(self, best: list[int]) -> Why:
@@ -70,14 +72,10 @@ class Sight:
             shared=self._index.shared(self._query.weights, row),
             nearest_item=int(self._index.items.rows[row]),
             score=float(self._centre[best[0]]),
-            runner_up=None if second is None else int(self._index.groups.rows[second]),
+            runner_up=None if second is None else int(self._index.slots.groups.rows[second]),
             runner_up_score=0.0 if second is None else float(self._centre[second]),
             model=self._link.name,
         )
 
     def _nearest(self, slot: int) -> int:
         return self._index.nearest(slot, self._query.vector, self._by_row)
-
-    def _of_other_themes(self, theme: str) -> Floats:
-        found = (self._index.theme(slot) for slot in range(len(self._index.groups)))
-        return np.fromiter((other not in {None, theme} for other in found), np.float32)

@@ -8,7 +8,7 @@ from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
 from classifiers.estimator import Classifier
 
@@ -36,7 +36,8 @@ class CalibratedSVC(Classifier):
     def fit(self, X: Any, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:  # noqa: N803
         """Learn from (n, d) numbers, dense or sparse, and n classes."""
         rows, labels = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64)
-        weight = np.ones(len(labels)) if sample_weight is None else np.asarray(sample_weight, float)
+        weight = _check_sample_weight(sample_weight, rows, ensure_non_negative=True)
+        rows, labels, weight = rows[weight > 0], labels[weight > 0], weight[weight > 0]
         self.machine_ = self._machine().fit(rows, labels, weight)
         self.classes_ = self.machine_.classes_
         self.temperature_ = self._temperature(rows, labels, weight)
@@ -55,7 +56,13 @@ class CalibratedSVC(Classifier):
 
     def predict(self, X: Any) -> NDArray[Any]:  # noqa: N803
         """The likeliest class of each row, (n,)."""
-        return np.asarray(self.classes_[_columns(self.decision_function(X)).argmax(axis=1)])
+        best = _columns(self.decision_function(X)).argmax(axis=1)
+        return np.asarray(self.classes_[best])
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
 
     def _machine(self) -> Any:
         return LinearSVC(C=self.C, random_state=0)
