@@ -1,0 +1,27 @@
+/** Dialogs of the page itself: a drawer at the right edge and small forms. The browser traps focus; Esc closes. */
+
+import { button, el } from "./dom.js";
+
+/** Open a dialog with a heading and a body; returns `{dialog, body, close}`. `closed()` is called when it goes. */
+export function drawer(title, { kind = "drawer", closed = () => undefined } = {}) {
+  const heading = el("h3", { id: `${kind}-title`, text: title });
+  const body = el("div", { class: "dialog-body" });
+  const close = () => dialog.close();
+  const dialog = el("dialog", { class: kind, "aria-labelledby": heading.id },
+    el("header", {}, heading, button("Close", close, { class: "button quiet" })), body);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return { dialog, heading, body, close };
+}
+
+/** A labelled control of a form. */
+export function labelled(label, control, hint = "") {
+  return el("label", { class: "labelled" }, el("span", { text: label }), control, hint ? el("small", { text: hint }) : null);
+}

@@ -1,0 +1,139 @@
+/** Block Kit's interactive elements. https://docs.slack.dev/reference/block-kit/block-elements */
+
+import { button as plainButton, el, isWeb } from "./dom.js";
+import { confirmed } from "./confirm.js";
+import { menuButton } from "./menu.js";
+import { emojified } from "./mrkdwn.js";
+import { state } from "./state.js";
+
+const ELEMENTS = {
+  button,
+  overflow,
+  static_select: select,
+  users_select: (one, context) => select({ ...one, options: people() }, context),
+  multi_static_select: checkboxes,
+  radio_buttons: radios,
+  checkboxes,
+  plain_text_input: textInput,
+  number_input: (one, context) => lineInput(one, context, "number"),
+  email_text_input: (one, context) => lineInput(one, context, "email"),
+  url_text_input: (one, context) => lineInput(one, context, "url"),
+  datepicker: (one, context) => lineInput({ ...one, initial_value: one.initial_date }, context, "date"),
+};
+
+/** One interactive element. `context` as for `blocks`, with the `block` it stands in. */
+export function element(one, context) {
+  const make = ELEMENTS[one.type];
+  return make ? make(one, context) : el("span", { class: "hint", text: `(${one.type} is not drawn here.)` });
+}
+
+function gesture(one, context, what) {
+  return { action_id: one.action_id, block_id: context.block.block_id, ...what };
+}
+
+function button(one, context) {
+  const press = async () => {
+    if (one.confirm && !(await confirmed(one.confirm))) return;
+    if (isWeb(one.url)) window.open(one.url, "_blank", "noopener");
+    context.act(gesture(one, context, { value: one.value }));
+  };
+  return plainButton(emojified(one.text.text), press, {
+    class: `button ${one.style ?? ""}`,
+    "aria-label": one.accessibility_label,
+    "data-focus": `${context.block.block_id}/${one.action_id}`,
+  });
+}
+
+function overflow(one, context) {
+  const items = one.options.map((option) => ({ label: plain(option.text), value: option.value }));
+  const choose = (selected) => context.act(gesture(one, context, { selected }));
+  return menuButton("More", items, choose, { class: "button" });
+}
+
+/** In a message a select acts on choice, so it is a menu: a native one would act on each arrow key. */
+function select(one, context) {
+  const groups = one.option_groups ?? [{ options: one.options ?? [] }];
+  if (context.fields) return nativeSelect(one, context, groups);
+  const items = groups.flatMap((group) =>
+    group.options.map((option) => ({ label: plain(option.text), hint: group.label?.text, value: option.value })),
+  );
+  const label = plain(one.initial_option?.text ?? one.placeholder) || "Choose";
+  return menuButton(label, items, (selected) => context.act(gesture(one, context, { selected })), {
+    class: "button select",
+    "data-focus": `${context.block.block_id}/${one.action_id}`,
+  });
+}
+
+function nativeSelect(one, context, groups) {
+  const option = (each) => el("option", { value: each.value, text: plain(each.text) });
+  const node = el("select", { id: context.id, "aria-label": context.label },
+    el("option", { value: "", text: plain(one.placeholder) || "Choose" }),
+    groups.map((group) =>
+      group.label ? el("optgroup", { label: plain(group.label) }, group.options.map(option)) : group.options.map(option),
+    ));
+  node.value = one.initial_option?.value ?? "";
+  return keep(one, context, node, () => node.value);
+}
+
+function radios(one, context) {
+  return optionSet(one, context, "radio", one.initial_option ? [one.initial_option.value] : []);
+}
+
+function checkboxes(one, context) {
+  return optionSet(one, context, "checkbox", (one.initial_options ?? []).map((option) => option.value));
+}
+
+/** Radio buttons or checkboxes under one legend; in a message each change is told at once. */
+function optionSet(one, context, type, chosen) {
+  const name = `${context.block.block_id}/${one.action_id}`;
+  const set = el("fieldset", { class: "options", id: context.id },
+    context.label ? el("legend", { class: "label", text: context.label }) : null,
+    one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))));
+  const values = () => [...set.querySelectorAll("input:checked")].map((input) => input.value);
+  const read = () => (type === "radio" ? (values()[0] ?? "") : values());
+  if (context.fields) return keep(one, context, set, read);
+  const what = () => (type === "radio" ? { selected: read() } : { selected: values() });
+  set.addEventListener("change", () => context.act(gesture(one, context, what())));
+  return set;
+}
+
+function optionLine(option, type, name, checked) {
+  return el("label", { class: "option" },
+    el("input", { type, name, value: option.value, checked, "data-focus": `${name}/${option.value}` }),
+    el("span", {}, plain(option.text), option.description ? el("small", { text: plain(option.description) }) : null));
+}
+
+function textInput(one, context) {
+  if (!one.multiline) return lineInput(one, context, "text");
+  return finishText(one, context, el("textarea", { id: context.id, rows: 5 }));
+}
+
+function lineInput(one, context, type) {
+  return finishText(one, context, el("input", { id: context.id, type }));
+}
+
+function finishText(one, context, node) {
+  if (one.max_length) node.maxLength = one.max_length;
+  node.placeholder = plain(one.placeholder);
+  node.value = one.initial_value ?? "";
+  node.autofocus = Boolean(one.focus_on_load);
+  return keep(one, context, node, () => node.value);
+}
+
+/** Remember how to read an input when the modal is sent. */
+function keep(one, context, node, read) {
+  node.setAttribute("aria-describedby", `${context.id}-hint ${context.id}-error`);
+  context.fields?.set(context.block.block_id, {
+    action: one.action_id, read, node, optional: Boolean(context.block.optional), least: one.min_length ?? 0,
+  });
+  return node;
+}
+
+function people() {
+  const users = [...state.users.values()].filter((user) => !user.is_bot && !user.deleted);
+  return users.map((user) => ({ value: user.id, text: { text: user.real_name } }));
+}
+
+function plain(text) {
+  return emojified(text?.text);
+}

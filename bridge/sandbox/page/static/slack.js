@@ -1,0 +1,139 @@
+/** The left panel: who acts, where they are, and what they read and write there. */
+
+import { coalesce, get } from "./api.js";
+import { conversation } from "./conversation.js";
+import { button, choices, el, fill } from "./dom.js";
+import { drawRail } from "./rail.js";
+import { channelOf, nameOf, on, state, tell, titleOf } from "./state.js";
+import { look, noteArrivals, unreadInDms } from "./unread.js";
+import { count } from "./words.js";
+
+const $ = (id) => document.getElementById(id);
+
+const channelHead = el("header", { class: "conversation-head" });
+
+const main = conversation({
+  place: () => ({ channel: state.channel, thread: "", title: currentTitle() }),
+  openThread,
+  empty: ({ channel, title }) =>
+    channel === "dm" || channelOf(channel)?.kind === "dm"
+      ? "Nothing here yet. Write what a customer said, and the bridge answers."
+      : `Nothing in ${title} yet.`,
+});
+
+const thread = conversation({
+  place: () => ({ channel: state.thread ? state.channel : "", thread: state.thread, title: "thread" }),
+  openThread: () => undefined,
+  empty: () => "No replies yet.",
+});
+
+/** Build the panel and load the workspace. */
+export async function startSlack() {
+  fill($("conversation"), channelHead, main.nodes);
+  fill($("thread"), threadHead(), thread.nodes);
+  $("slack-user").addEventListener("change", (event) => actAs(event.target.value));
+  $("slack").addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && state.thread && !document.querySelector(":popover-open")) closeThread();
+  });
+  on("slack-changes", apply);
+  await loadWorkspace();
+  actAs(firstPerson());
+}
+
+/** Act as `user` from now on; in a channel that both know, stay there. */
+export function actAs(user) {
+  state.user = user;
+  const mine = state.channels.filter((channel) => channel.members.includes(user));
+  const stays = mine.some((channel) => channel.id === state.channel && channel.kind !== "dm");
+  drawPeople();
+  go(stays ? state.channel : (mine.find((channel) => channel.kind !== "dm")?.id ?? "dm"));
+  tell("user", user);
+}
+
+/** Open a channel or DM ("dm": the one with the app). */
+export function go(channel) {
+  state.channel = channel === "dm" ? (dmOf(state.user)?.id ?? "dm") : channel;
+  openThread("");
+  drawHead();
+  redraw();
+}
+
+/** Put a text into the composer of the open channel. */
+export function draft(text) {
+  main.composer.write(text);
+  main.composer.box.focus();
+}
+
+function dmOf(user) {
+  return state.channels.find((each) => each.kind === "dm" && each.members.includes(user) && each.members.includes(state.bot));
+}
+
+const loadWorkspace = coalesce(async () => {
+  const workspace = await get("slack/workspace");
+  state.users = new Map(workspace.users.map((user) => [user.id, user]));
+  state.channels = workspace.channels;
+  state.bot = typeof workspace.bot === "string" ? workspace.bot : workspace.bot.id;
+  if (state.channel === "dm") state.channel = dmOf(state.user)?.id ?? "dm";
+});
+
+async function apply(changes) {
+  noteArrivals(changes);
+  if (state.channel === "dm" || changes.some((change) => change.channel && !channelOf(change.channel))) await loadWorkspace();
+  redraw();
+}
+
+function redraw() {
+  look(state.user, state.channel);
+  drawRail($("rail"), go);
+  drawPeople();
+  main.refresh();
+  thread.refresh();
+}
+
+function drawPeople() {
+  const people = [...state.users.values()].filter((user) => !user.is_bot && !user.deleted);
+  const teams = Map.groupBy(people, (user) => user.team || "Others");
+  const label = (user) => {
+    const waiting = user.id === state.user ? 0 : unreadInDms(user.id);
+    return [user.id, waiting ? `${nameOf(user.id)} · ${count(waiting, "new DM")}` : nameOf(user.id)];
+  };
+  choices($("slack-user"), [...teams].map(([group, users]) => ({ group, options: users.map(label) })), state.user);
+}
+
+function firstPerson() {
+  return [...state.users.values()].find((user) => !user.is_bot && !user.deleted)?.id ?? "";
+}
+
+function currentTitle() {
+  const channel = channelOf(state.channel);
+  return channel ? titleOf(channel) : nameOf(state.bot);
+}
+
+function drawHead() {
+  const channel = channelOf(state.channel);
+  const about = channel?.kind === "channel" ? count(channel.members.length, "member") : "Direct message";
+  fill(channelHead, el("h3", { text: currentTitle() }),
+    el("p", { text: channel?.listening ? `${about} · the bridge listens here` : about }));
+  main.composer.refresh();
+}
+
+function openThread(ts) {
+  state.thread = ts;
+  $("thread").hidden = !ts;
+  $("conversation").classList.toggle("covered", Boolean(ts));
+  $("conversation").inert = Boolean(ts);
+  if (!ts) return;
+  thread.composer.refresh();
+  thread.refresh();
+  thread.composer.box.focus();
+}
+
+function closeThread() {
+  openThread("");
+  main.composer.box.focus();
+}
+
+function threadHead() {
+  return el("header", { class: "conversation-head" }, el("h3", { text: "Thread" }),
+    button("Close", closeThread, { class: "button quiet", "aria-label": "Close thread" }));
+}
