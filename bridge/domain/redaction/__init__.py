@@ -1,0 +1,13 @@
+"""Takes personal data out of a text before anything else sees it.
+
+`redact(text, patterns)` promises card numbers, phone numbers, e-mail addresses, IBANs and the customer
+references that the settings describe, and nothing else. A likely name is only flagged.
+
+A text is folded first (typography, digits of other scripts and invisible characters become plain ones),
+then one finder per kind looks at the folded text, and what they find is replaced in the original.
+"""
+
+from bridge.domain.redaction.redact import redact
+from bridge.domain.redaction.values import Found, Kind, Patterns, Redacted
+
+__all__ = ["Found", "Kind", "Patterns", "Redacted", "redact"]
