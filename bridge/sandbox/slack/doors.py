@@ -1,0 +1,132 @@
+"""The pocket Slack's routes: Web API, Socket Mode, response URLs, control API."""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bridge.sandbox.slack.api.door import serve
+from bridge.sandbox.slack.errors import HandError, SlackError
+from bridge.sandbox.slack.hands import gestures, reading, screens, setup
+from bridge.sandbox.slack.hands.asked import Answer, Asked
+from bridge.sandbox.slack.responses import answer
+from bridge.sandbox.slack.socket import MOST_LINKS, Link, goodbye, hello
+from bridge.sandbox.slack.state import SlackState
+
+Hand = Callable[[Asked], Awaitable[Answer]]
+
+READING: dict[str, Hand] = {
+    "workspace": reading.workspace,
+    "messages": reading.messages,
+    "changes": reading.changes,
+    "views": reading.views,
+    "stats": reading.stats,
+}
+DOING: dict[str, Hand] = {
+    "command": gestures.command,
+    "message": gestures.message,
+    "edit": gestures.edit,
+    "delete": gestures.delete,
+    "react": gestures.react,
+    "join": gestures.join,
+    "press": screens.press,
+    "submit": screens.submit,
+    "close": screens.close,
+    "person": setup.person,
+    "channel": setup.channel,
+    "set": setup.faults,
+    "redeliver": setup.redeliver,
+    "raw": setup.raw,
+    "disconnect": setup.disconnect,
+}
+
+
+def routes(state: SlackState) -> list[BaseRoute]:
+    """Everything under `/slack` and `/sandbox/slack`."""
+
+    async def web_api(request: Request) -> Response:
+        return await serve(state, request)
+
+    async def respond(request: Request) -> Response:
+        return await _respond(state, request)
+
+    async def link(socket: WebSocket) -> None:
+        await _link(state, socket)
+
+    hands = [
+        Route(f"/sandbox/slack/{name}", _door(state, hand), methods=[method])
+        for method, table in (("GET", READING), ("POST", DOING))
+        for name, hand in table.items()
+    ]
+    return [
+        Route("/slack/api/{method}", web_api, methods=["GET", "POST"]),
+        Route("/slack/respond/{secret}", respond, methods=["POST"]),
+        WebSocketRoute("/slack/link", link),
+        *hands,
+    ]
+
+
+def _door(state: SlackState, hand: Hand) -> Callable[[Request], Awaitable[Response]]:
+    async def door(request: Request) -> Response:
+        try:
+            asked = Asked(state, await _fields(request), str(request.base_url))
+            return JSONResponse(await hand(asked))
+        except HandError as error:
+            return JSONResponse({"error": str(error)}, status_code=error.status)
+
+    return door
+
+
+async def _fields(request: Request) -> dict[str, Any]:
+    if request.method == "GET":
+        return dict(request.query_params)
+    try:
+        fields = await request.json()
+    except json.JSONDecodeError:
+        raise HandError("The body is not JSON.") from None
+    if not isinstance(fields, dict):
+        raise HandError("The body must be a JSON object.")
+    return fields
+
+
+async def _respond(state: SlackState, request: Request) -> Response:
+    """Answer a gesture later; https://docs.slack.dev/interactivity/handling-user-interaction."""
+    try:
+        body = await request.json()
+        with state.lock:
+            given = state.response_urls.use(request.path_params["secret"])
+            outgoing = answer(state, given, body)
+    except json.JSONDecodeError:
+        return PlainTextResponse("invalid_payload", status_code=400)
+    except SlackError as error:
+        state.stats.refused[error.code] += 1
+        return PlainTextResponse(error.code, status_code=404 if error.code.endswith("_url") else 400)
+    state.delivery.events_soon(outgoing)
+    return PlainTextResponse("ok")
+
+
+async def _link(state: SlackState, socket: WebSocket) -> None:
+    """One Socket Mode connection, from its ticket to its end."""
+    hub = state.hub
+    if not hub.admits(socket.query_params.get("ticket", "")):
+        await socket.close()
+        return
+    await socket.accept()
+    if len(hub.links) >= MOST_LINKS:
+        await socket.send_json(goodbye("too_many_websockets"))
+        await socket.close()
+        return
+    own = Link(socket.send_json, socket.close)
+    await socket.send_json(hello(len(hub.links) + 1))
+    hub.joined(own)
+    try:
+        while True:
+            hub.heard(await socket.receive_json())
+    except (WebSocketDisconnect, json.JSONDecodeError):
+        return
+    finally:
+        hub.left(own)

@@ -1,0 +1,83 @@
+"""What whoever sets the stage does: people, channels, faults, odd deliveries."""
+
+from bridge.sandbox.slack.errors import HandError
+from bridge.sandbox.slack.faults import fault_from
+from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
+from bridge.sandbox.slack.world import Person, new_channel, user_id
+
+
+async def person(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/person`: add somebody, or change who is there.
+
+    Fields: `name`, and optionally `id`, `real_name`, `email`, `team`, `title`, `deleted`, `is_bot`, `is_admin`,
+    `is_guest`, `channels` (ids or names to put them in).
+    """
+    fields = {name: value for name, value in asked.fields.items() if name != "channels"}
+    name = asked.need("name")
+    known = {"id": user_id(name), "real_name": name.title(), **fields}
+    try:
+        added = asked.state.add_person(Person(**known))
+    except TypeError:
+        raise HandError("A person has no such field: " + ", ".join(fields)) from None
+    with asked.state.lock:
+        for which in asked.fields.get("channels", []):
+            channel = asked.state.world.channel(which)
+            if channel is None:
+                raise HandError(f"There is no channel {which!r}.", 404)
+            channel.members[added.id] = None
+    return {"id": added.id}
+
+
+async def channel(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/channel`: add a channel, or change the one of this name.
+
+    Fields: `name`, and optionally `members` (ids), `listening`, `private`, `archived`, `bot` (false: not invited).
+    """
+    flags = {name: bool(asked.fields.get(name)) for name in ("listening", "private", "archived")}
+    made = new_channel(
+        asked.need("name").lstrip("#"),
+        asked.fields.get("members", []),
+        bot=bool(asked.fields.get("bot", True)),
+        **flags,
+    )
+    strangers = [member for member in made.members if member not in asked.state.world.people]
+    if strangers:
+        raise HandError("Nobody here has the id " + ", ".join(strangers) + ".", 404)
+    return {"id": asked.state.add_channel(made).id}
+
+
+async def faults(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/set`: order faults.
+
+    `fail` takes the fields of `faults.Fault`; `rate_limit` is a `fail` with `retry_after`; `clear` ends all.
+    """
+    if asked.fields.get("clear"):
+        asked.state.faults.clear()
+    for name in ("fail", "rate_limit"):
+        if name in asked.fields:
+            try:
+                asked.state.faults.order(fault_from(asked.fields[name]))
+            except TypeError as error:
+                raise HandError(f"{name!r} is not understood: {error}.") from None
+    return {"ok": True}
+
+
+async def redeliver(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/redeliver`: send an event once more."""
+    return acked([await asked.state.delivery.redeliver(asked.need("event_id"))])
+
+
+async def raw(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/raw`: send any envelope."""
+    envelope = asked.fields.get("envelope")
+    if not isinstance(envelope, dict):
+        raise HandError("'envelope' must be an object.")
+    ack = await asked.state.delivery.raw(envelope)
+    return {**acked([ack]), "response": ack.payload}
+
+
+async def disconnect(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/disconnect`: end all connections, as Slack does now and then."""
+    connections = len(asked.state.hub.links)
+    await asked.state.hub.disconnect_all(asked.text("reason", "refresh_requested"))
+    return {"connections": connections}

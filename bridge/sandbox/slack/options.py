@@ -1,0 +1,53 @@
+"""What can be set about the pocket Slack."""
+
+from dataclasses import dataclass
+
+FIRST_RETRIES = (0.0, 60.0, 300.0)
+DELAYED_EVENTS = (3600.0,) * 24
+
+SUBSCRIBED = frozenset(
+    {
+        "app_mention",
+        "message.channels",
+        "message.groups",
+        "message.im",
+        "reaction_added",
+        "reaction_removed",
+        "member_joined_channel",
+    },
+)
+
+
+@dataclass(frozen=True)
+class SlackOptions:
+    """Limits, lags and credentials of one workspace.
+
+    Attributes:
+        pace: multiplies the rate limits; 20 allows twenty times as many calls.
+        ack_limit: seconds until an envelope without an ack has failed; Slack waits 3.
+        trigger_life: seconds that a `trigger_id` can be used; 3 at Slack.
+        retry_delays: seconds before each redelivery of an event, already scaled;
+            see https://docs.slack.dev/apis/events-api/#retries
+        bot_token: the token that the Web API accepts.
+        app_token: the token that opens Socket Mode.
+        events: the subscriptions of the app, by the names used in its manifest.
+    """
+
+    pace: float = 1.0
+    ack_limit: float = 3.0
+    trigger_life: float = 3.0
+    retry_delays: tuple[float, ...] = FIRST_RETRIES
+    bot_token: str = "xoxb-sandbox"  # noqa: S105 - made up, for loopback only
+    app_token: str = "xapp-sandbox"  # noqa: S105 - made up, for loopback only
+    events: frozenset[str] = SUBSCRIBED
+
+
+def paced(pace: float, *, delayed_events: bool = False) -> SlackOptions:
+    """Options for a workspace that runs `pace` times as fast.
+
+    Args:
+        pace: multiplies the rate limits and divides the waits between redeliveries.
+        delayed_events: also redeliver hourly for a day, as the app setting "Delayed Events" does.
+    """
+    delays = FIRST_RETRIES + (DELAYED_EVENTS if delayed_events else ())
+    return SlackOptions(pace=pace, retry_delays=tuple(delay / pace for delay in delays))

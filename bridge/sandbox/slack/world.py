@@ -1,0 +1,173 @@
+"""The workspace: its people and its channels."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bridge.sandbox.slack.ids import BOT_USER, TEAM
+from bridge.sandbox.slack.log import Log
+
+CREATED = 1_760_000_000
+
+
+@dataclass(frozen=True)
+class Team:
+    """The workspace itself."""
+
+    id: str = TEAM
+    name: str = "Tidewell"
+    domain: str = "tidewell"
+
+
+@dataclass
+class Person:
+    """Somebody in the workspace.
+
+    Attributes:
+        id: `U…`.
+        name: the short name that an @mention is typed with.
+        real_name: first and last name.
+        email: None when the profile hides it.
+        team: the team at work; Slack does not know it, the control API tells it.
+        title: the profile's title.
+        is_bot: an app's user.
+        deleted: deactivated; can no longer be written to.
+        is_admin: may delete others' messages.
+        is_guest: a partner's person, in some channels only.
+    """
+
+    id: str
+    name: str
+    real_name: str
+    email: str | None = None
+    team: str = ""
+    title: str = ""
+    is_bot: bool = False
+    deleted: bool = False
+    is_admin: bool = False
+    is_guest: bool = False
+
+
+@dataclass
+class Channel:
+    """A channel, or the direct message of two people.
+
+    Attributes:
+        id: `C…`, or `D…` for a direct message.
+        name: without `#`; empty for a direct message.
+        kind: `channel` or `dm`.
+        members: ids, in the order of joining.
+        listening: people are told that every post here is heard; only the control API tells it.
+        private: seen by its members only.
+        archived: nobody can write any more.
+        log: what was written.
+    """
+
+    id: str
+    name: str
+    kind: str = "channel"
+    members: dict[str, None] = field(default_factory=dict)
+    listening: bool = False
+    private: bool = False
+    archived: bool = False
+    log: Log = field(default_factory=Log)
+
+    @property
+    def is_dm(self) -> bool:
+        """Whether this is a direct message."""
+        return self.kind == "dm"
+
+    @property
+    def channel_type(self) -> str:
+        """What events call the kind of channel."""
+        return "im" if self.is_dm else ("group" if self.private else "channel")
+
+    def partner_of(self, user: str) -> str:
+        """The other side of a direct message."""
+        return next((member for member in self.members if member != user), user)
+
+
+@dataclass
+class World:
+    """People and channels, found by id, name or e-mail address without a scan."""
+
+    team: Team = field(default_factory=Team)
+    people: dict[str, Person] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
+    _people_by_name: dict[str, str] = field(default_factory=dict)
+    _people_by_email: dict[str, str] = field(default_factory=dict)
+    _channels_by_name: dict[str, str] = field(default_factory=dict)
+
+    def add_person(self, person: Person) -> Person:
+        """Add somebody, or replace who has the same id."""
+        self.people[person.id] = person
+        self._people_by_name[person.name.lower()] = person.id
+        if person.email:
+            self._people_by_email[person.email.lower()] = person.id
+        return person
+
+    def add_channel(self, channel: Channel) -> Channel:
+        """Add a channel, or replace the one with the same id."""
+        self.channels[channel.id] = channel
+        if channel.name:
+            self._channels_by_name[channel.name.lower()] = channel.id
+        return channel
+
+    def person(self, who: str) -> Person | None:
+        """A person by id or by name."""
+        return self.people.get(who) or self.people.get(self._people_by_name.get(who.lower().lstrip("@"), ""))
+
+    def person_by_email(self, email: str) -> Person | None:
+        """A person by e-mail address, in any case."""
+        return self.people.get(self._people_by_email.get(email.lower(), ""))
+
+    def channel(self, which: str) -> Channel | None:
+        """A channel by id, `#name` or `name`."""
+        by_name = self._channels_by_name.get(which.lower().lstrip("#"), "")
+        return self.channels.get(which) or self.channels.get(by_name)
+
+    def direct(self, user: str, other: str = BOT_USER) -> Channel:
+        """The direct message of two people, made at first use."""
+        channel_id = "D" + "".join(sorted(part[1:] for part in {user, other} - {BOT_USER}))
+        if channel_id not in self.channels:
+            self.add_channel(Channel(channel_id, "", "dm", dict.fromkeys((other, user))))
+        return self.channels[channel_id]
+
+
+def channel_id(name: str) -> str:
+    """The id that a channel of this name gets when none is asked for.
+
+    >>> channel_id("triage-app")
+    'C0TRIAGEAPP'
+    """
+    return "C0" + re.sub(r"[^A-Z0-9]", "", name.upper())
+
+
+def user_id(name: str) -> str:
+    """The id that a person of this name gets when none is asked for.
+
+    >>> user_id("mia")
+    'U0MIA'
+    """
+    return "U0" + re.sub(r"[^A-Z0-9]", "", name.upper())
+
+
+def new_channel(
+    name: str,
+    members: Iterable[str] = (),
+    *,
+    listening: bool = False,
+    private: bool = False,
+    archived: bool = False,
+    bot: bool = True,
+) -> Channel:
+    """A channel with the bot in it, unless `bot` is false."""
+    everyone = dict.fromkeys([*([BOT_USER] if bot else []), *members])
+    return Channel(
+        channel_id(name),
+        name,
+        members=everyone,
+        listening=listening,
+        private=private,
+        archived=archived,
+    )
