@@ -4,7 +4,7 @@ import threading
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import quote
 
 import jira
@@ -115,12 +115,8 @@ class Connection:
         url = client._get_url("/".join(quote(segment, safe="") for segment in path))  # noqa: SLF001 - the client cannot send entity properties
         try:
             response = client._session.request(method, url, params=query, json=body)  # noqa: SLF001 - the same
-        except jira.JIRAError as error:
-            _raise(faults.of_answer(error.response))
         except RequestException as error:
-            _raise(faults.of_network(error))
-        if faults.is_anonymous(response):
-            _raise(faults.of_answer(response))
+            raise faults.of_network(error) from None
         return _json(response)
 
     def _client(self) -> jira.JIRA:
@@ -133,8 +129,12 @@ class Connection:
 
 
 def _connect(options: JiraOptions) -> jira.JIRA:
-    """A client that has not spoken yet; its own logging is off because it would print bodies."""
-    return jira.JIRA(
+    """A client that has not spoken yet.
+
+    Its logging is off because it would print bodies. Its session's hook turns refusals into our errors before
+    the client words its own: those hold headers and bodies, and unusual bodies make it stumble.
+    """
+    client = jira.JIRA(
         options={"server": options.url, "rest_api_version": "3"},
         basic_auth=(options.email, options.token),
         get_server_info=False,
@@ -142,11 +142,8 @@ def _connect(options: JiraOptions) -> jira.JIRA:
         max_retries=0,
         timeout=options.timeout,
     )
-
-
-def _raise(error: Exception) -> NoReturn:
-    """Raise without the vendor's error in the traceback: its text holds headers and bodies."""
-    raise error from None
+    client._session.hooks["response"] = [faults.check]  # noqa: SLF001 - it has no public door to its session
+    return client
 
 
 def _json(response: Response) -> Any:
@@ -155,4 +152,4 @@ def _json(response: Response) -> Any:
     try:
         return response.json()
     except ValueError:
-        _raise(UncertainError("Jira's address answered with something that is not Jira's: check jira.url."))
+        raise UncertainError("What answered is not Jira: check jira.url.") from None

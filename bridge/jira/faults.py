@@ -15,15 +15,22 @@ _LONGEST = 500
 _TOKEN = "set jira.email and jira.token to an account and its API token; tokens end within a year"  # noqa: S105 - a sentence
 
 
-def of_answer(response: Response | None) -> OutsideError:
-    """What an answer that is not a success means.
+def check(response: Response, **_: Any) -> None:
+    """Let a success pass; a hook for the session of ``requests``, which calls it with every answer.
 
-    Returns:
-        RefusedError for a no, TryLaterError for "not now", UncertainError when Jira itself failed on the way.
+    Raises:
+        RefusedError: Jira said no.
+        TryLaterError: Jira said not now.
+        UncertainError: Jira itself failed on the way.
     """
-    if response is None:
-        return UncertainError("Jira gave no answer.")
-    if is_anonymous(response):
+    if not response.ok or _is_anonymous(response):
+        raise of_answer(response)
+
+
+def of_answer(response: Response) -> OutsideError:
+    """What an answer that is not a success means; its body is read, so that its connection can be used again."""
+    response.content  # noqa: B018 - reading is what is wanted
+    if _is_anonymous(response):
         return _unauthorised(response)
     if make := _BY_STATUS.get(response.status_code):
         return make(response)
@@ -39,11 +46,6 @@ def of_network(error: RequestException) -> OutsideError:
     return UncertainError("Jira did not answer, or the connection broke.")
 
 
-def is_anonymous(response: Response) -> bool:
-    """Whether Jira ignored the token; with a wrong one some calls succeed as nobody and find nothing."""
-    return "AUTHENTICATED_FAILED" in response.headers.get("X-Seraph-LoginReason", "")
-
-
 def seconds(value: str | None, now: datetime) -> float | None:
     """How long ``Retry-After`` asks to wait: it may be whole, fractional, or a date.
 
@@ -57,6 +59,11 @@ def seconds(value: str | None, now: datetime) -> float | None:
     except ValueError:
         wait = _until(value, now)
     return max(wait, 0.0) if wait < float("inf") else None
+
+
+def _is_anonymous(response: Response) -> bool:
+    """Whether Jira ignored the token; with a wrong one some calls succeed as nobody and find nothing."""
+    return "AUTHENTICATED_FAILED" in response.headers.get("X-Seraph-LoginReason", "")
 
 
 def _until(date: str, now: datetime) -> float:

@@ -1,0 +1,110 @@
+"""What Jira's refusals become, and whom their sentences help."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
+from bridge.jira import faults
+from bridge.jira.client import Connection
+from tests.jira.fake import FakeJira, Say
+
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [
+        ("5", 5.0),
+        ("1.5", 1.5),
+        ("0", 0.0),
+        ("-3", 0.0),
+        (None, None),
+        ("", None),
+        ("soon", None),
+        ("inf", None),
+        ("nan", None),
+        (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90.0),
+        (format_datetime(NOW - timedelta(hours=1), usegmt=True), 0.0),
+        ("Sat, 21 Nov 2026 12:00:30 -0000", 30.0),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(header: str | None, wait: float | None) -> None:
+    assert faults.seconds(header, NOW) == wait
+
+
+@given(st.text())
+def test_no_retry_after_breaks_the_bridge(header: str) -> None:
+    wait = faults.seconds(header, NOW)
+    assert wait is None or wait >= 0
+
+
+def test_a_429_says_how_long_and_why(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(429, headers={"Retry-After": "1.5", "RateLimit-Reason": "jira-burst-based"}))
+    with pytest.raises(TryLaterError) as caught:
+        connection.write("POST", "issue", body={})
+    assert (caught.value.after, caught.value.reason) == (1.5, "jira-burst-based")
+
+
+def test_a_400_gives_jiras_own_words_and_its_fields(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(400, {"errorMessages": ["Not like this."], "errors": {"priority": "Priority is required."}}))
+    with pytest.raises(RefusedError) as caught:
+        connection.write("POST", "issue", body={})
+    assert str(caught.value) == "Jira says: Not like this. priority: Priority is required."
+    assert caught.value.code == "400"
+    assert caught.value.fields == {"priority": "Priority is required."}
+
+
+@pytest.mark.parametrize(
+    "body", ["<html>400</html>", [], {"errorMessages": None, "errors": []}, None, "{", "null"]
+)
+def test_a_400_without_words_is_told_plainly(fake: FakeJira, connection: Connection, body: object) -> None:
+    fake.say(Say(400, body))
+    with pytest.raises(RefusedError) as caught:
+        connection.write("POST", "issue", body={})
+    assert str(caught.value) == "Jira refused with 400 and no reason."
+    assert caught.value.fields == {}
+
+
+def test_a_very_long_refusal_is_cut(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(400, {"errorMessages": ["long " * 1000]}))
+    with pytest.raises(RefusedError) as caught:
+        connection.write("POST", "issue", body={})
+    assert len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "code", "says"),
+    [
+        (401, {"Content-Type": "text/html"}, "401", "API token"),
+        (403, {}, "403", "permissions"),
+        (403, {"X-Authentication-Denied-Reason": "CAPTCHA_CHALLENGE; login-url=x"}, "403", "captcha"),
+        (404, {}, "404", "nothing there"),
+        (413, {}, "413", "413"),
+    ],
+)
+def test_a_no_says_what_to_do_and_shows_no_page(
+    fake: FakeJira, connection: Connection, status: int, headers: dict[str, str], code: str, says: str
+) -> None:
+    fake.say(Say(status, "<html><b>Sign in</b></html>", headers))
+    with pytest.raises(RefusedError, match=says) as caught:
+        connection.read("GET", "myself")
+    assert caught.value.code == code
+    assert "<" not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [409, 425])
+def test_a_conflict_has_changed_nothing(fake: FakeJira, connection: Connection, status: int) -> None:
+    fake.say(Say(status, {"errorMessages": []}))
+    with pytest.raises(TryLaterError):
+        connection.write("PUT", "issue", "1", body={})
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_a_failure_of_jira_may_have_done_it(fake: FakeJira, connection: Connection, status: int) -> None:
+    fake.say(Say(status, "upstream", {"Retry-After": "Sat, 21 Nov 2026 12:00:30 GMT"}))
+    with pytest.raises(UncertainError, match=str(status)):
+        connection.write("POST", "issue", body={})
