@@ -1,0 +1,96 @@
+"""One REST call: what a handler is given and what it gives back."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from bridge.sandbox.jira.bodies.issues import View
+from bridge.sandbox.jira.bodies.shapes import Shapes
+from bridge.sandbox.jira.errors import bad
+from bridge.sandbox.jira.model import Issue, User
+from bridge.sandbox.jira.state import JiraState
+
+NOT_JSON = "There was an error parsing JSON. Check that your request body is valid."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a handler gives back; no body is sent when it is None."""
+
+    body: Any = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING = Answer(status=204)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A signed-in user's call."""
+
+    state: JiraState
+    user: User
+    path: Mapping[str, str]
+    query: QueryParams
+    raw: bytes
+
+    @property
+    def shapes(self) -> Shapes:
+        """Writes values for this user."""
+        return Shapes(self.state.site, "3", self.user.offset_minutes)
+
+    @property
+    def view(self) -> View:
+        """The site as this user sees it."""
+        return View(self.state, self.shapes)
+
+    @property
+    def issue(self) -> Issue:
+        """The issue that the path names."""
+        return self.state.issue(self.path["issue"])
+
+    def json(self) -> Any:
+        """The body's JSON value.
+
+        Raises:
+            Refused: 400, it is not JSON.
+        """
+        try:
+            return json.loads(self.raw)
+        except ValueError as problem:
+            raise bad(NOT_JSON) from problem
+
+    def object(self) -> dict[str, Any]:
+        """The body's JSON object.
+
+        Raises:
+            Refused: 400, it is not one.
+        """
+        value = self.json()
+        if not isinstance(value, dict):
+            raise bad(NOT_JSON)
+        return value
+
+    def number(self, name: str, default: int, most: int | None = None) -> int:
+        """A query parameter that is a number of things, never negative.
+
+        Raises:
+            Refused: 400, it is no number.
+        """
+        text = self.query.get(name, str(default))
+        if not text.isdecimal():
+            raise bad(f"The value '{text}' for the query parameter '{name}' is not a number.")
+        return min(int(text), most) if most is not None else int(text)
+
+    def words(self, name: str) -> list[str]:
+        """A query parameter that is a list: given several times, or with commas."""
+        return [word.strip() for text in self.query.getlist(name) for word in text.split(",") if word.strip()]
+
+
+Handler = Callable[[Call], Answer]
+Table = Mapping[tuple[str, str], Handler]
+"""Handlers by method and path below the REST root."""

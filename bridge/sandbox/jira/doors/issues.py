@@ -1,0 +1,149 @@
+"""Doors to issues: create, read, edit, transitions, bulk fetch.
+
+See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/
+"""
+
+from typing import Any
+
+from bridge.sandbox.jira import issues
+from bridge.sandbox.jira.bodies import meta
+from bridge.sandbox.jira.bodies.issues import choose
+from bridge.sandbox.jira.comments import add as add_comment
+from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
+from bridge.sandbox.jira.errors import Refused, bad
+from bridge.sandbox.jira.fields.catalogue import FIELDS
+from bridge.sandbox.jira.fields.readers import Place
+from bridge.sandbox.jira.model import Issue
+
+BULK_MOST = 100
+
+
+def create(call: Call) -> Answer:
+    """Open an issue."""
+    body = call.object()
+    issue = issues.create(call.state, call.user, _part(body, "fields"), body.get("properties"))
+    link = call.shapes.at(f"issue/{issue.id}")
+    return Answer({"id": str(issue.id), "key": issue.key, "self": link}, 201)
+
+
+def read(call: Call) -> Answer:
+    """An issue by id or key."""
+    return Answer(
+        call.view.issue(
+            call.issue,
+            choose(call.words("fields")),
+            properties=call.words("properties"),
+            changelog="changelog" in call.words("expand"),
+        )
+    )
+
+
+def edit(call: Call) -> Answer:
+    """Change an issue's fields."""
+    body, issue = call.object(), call.issue
+    issues.edit(call.state, call.user, issue, _part(body, "fields"), _part(body, "update"))
+    _comments_of_update(call, issue, _part(body, "update"))
+    return NOTHING
+
+
+def delete(call: Call) -> Answer:
+    """Delete an issue."""
+    issues.delete(call.state, call.user, call.issue)
+    return NOTHING
+
+
+def transitions(call: Call) -> Answer:
+    """The transitions an issue can take."""
+    wanted = call.query.get("transitionId")
+    fields_too = "transitions.fields" in call.words("expand")
+    found = [
+        meta.transition(call.shapes, status, fields_too=fields_too)
+        for status in call.issue.project.statuses
+        if wanted in {None, status.transition}
+    ]
+    return Answer({"expand": "transitions", "transitions": found})
+
+
+def transition(call: Call) -> Answer:
+    """Take an issue through a transition."""
+    body, issue = call.object(), call.issue
+    number = str(_part(body, "transition").get("id", ""))
+    if not number:
+        raise bad("Missing 'transition' identifier")
+    update = _part(body, "update")
+    issues.transition(call.state, call.user, issue, number, _part(body, "fields"), update)
+    _comments_of_update(call, issue, update)
+    return NOTHING
+
+
+def changelog(call: Call) -> Answer:
+    """An issue's changelog, oldest first."""
+    start, limit = call.number("startAt", 0), call.number("maxResults", 100, 100)
+    changes = call.issue.changes
+    shown = [call.view.history(change) for change in changes[start : start + limit]]
+    total, last = len(changes), start + limit >= len(changes)
+    page = {"startAt": start, "maxResults": limit, "total": total, "isLast": last, "values": shown}
+    return Answer(page | {"self": call.shapes.at(f"issue/{call.issue.id}/changelog")})
+
+
+def editmeta(call: Call) -> Answer:
+    """The fields of an issue that can be edited."""
+    issue = call.issue
+    place = Place(call.state, issue.project)
+    required = issue.project.required.get(issue.type.name, ())
+    shown = {
+        name: meta.one_field(call.shapes, place, field, name in required) for name, field in FIELDS.items()
+    }
+    for shape in shown.values():
+        shape.pop("fieldId")
+    return Answer({"fields": shown})
+
+
+def bulkfetch(call: Call) -> Answer:
+    """Up to a hundred issues by id or key; those that do not exist are left out."""
+    body = call.object()
+    names = body.get("issueIdsOrKeys")
+    if not isinstance(names, list) or not 0 < len(names) <= BULK_MOST:
+        raise bad(f"issueIdsOrKeys must hold between 1 and {BULK_MOST} issues.")
+    fields = choose(body.get("fields") or ["*navigable"])
+    wanted = body.get("properties") or []
+    changes = "changelog" in (body.get("expand") or [])
+    found = {issue.id: issue for issue in map(_existing(call), map(str, names)) if issue}
+    shown = [call.view.issue(issue, fields, properties=wanted, changelog=changes) for issue in found.values()]
+    return Answer({"expand": "names,schema", "issues": shown, "issueErrors": []})
+
+
+def _existing(call: Call) -> Any:
+    def look(name: str) -> Issue | None:
+        try:
+            return call.state.issue(name)
+        except Refused:
+            return None
+
+    return look
+
+
+def _part(body: dict[str, Any], name: str) -> dict[str, Any]:
+    value = body.get(name)
+    if value is not None and not isinstance(value, dict):
+        raise bad(f"Can not deserialize '{name}': it is not an object.")
+    return value or {}
+
+
+def _comments_of_update(call: Call, issue: Issue, update: dict[str, Any]) -> None:
+    for operation in update.get("comment") or []:
+        if "add" in operation:
+            add_comment(call.state, call.user, issue, operation["add"])
+
+
+TABLE: Table = {
+    ("POST", "/issue"): create,
+    ("POST", "/issue/bulkfetch"): bulkfetch,
+    ("GET", "/issue/{issue}"): read,
+    ("PUT", "/issue/{issue}"): edit,
+    ("DELETE", "/issue/{issue}"): delete,
+    ("GET", "/issue/{issue}/transitions"): transitions,
+    ("POST", "/issue/{issue}/transitions"): transition,
+    ("GET", "/issue/{issue}/changelog"): changelog,
+    ("GET", "/issue/{issue}/editmeta"): editmeta,
+}

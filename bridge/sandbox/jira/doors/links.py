@@ -1,0 +1,64 @@
+"""Doors to links: to pages elsewhere, and between issues.
+
+See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-remote-links/
+"""
+
+from bridge.sandbox.jira import links
+from bridge.sandbox.jira.bodies.shapes import Json
+from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.model import RemoteLink
+from bridge.sandbox.jira.world import LINK_TYPES
+
+
+def put_remote(call: Call) -> Answer:
+    """Link an issue to a page: 201 for a new link, 200 when its `globalId` was known."""
+    link, new = links.put_remote(call.state, call.user, call.issue, call.object())
+    return Answer({"id": link.id, "self": _address(call, link)}, 201 if new else 200)
+
+
+def remote(call: Call) -> Answer:
+    """An issue's links to pages, or the one with a `globalId`."""
+    wanted = call.query.get("globalId")
+    found = [
+        _shown(call, link)
+        for link in call.issue.remote_links.values()
+        if wanted is None or wanted == link.global_id
+    ]
+    return Answer(found)
+
+
+def connect(call: Call) -> Answer:
+    """Link two issues."""
+    links.connect(call.state, call.user, call.object())
+    return Answer(status=201)
+
+
+def types(call: Call) -> Answer:
+    """The kinds of links between issues."""
+    return Answer({"issueLinkTypes": [call.shapes.link_type(kind) for kind in LINK_TYPES]})
+
+
+def _address(call: Call, link: RemoteLink) -> str:
+    return call.shapes.at(f"issue/{call.issue.id}/remotelink/{link.id}")
+
+
+def _shown(call: Call, link: RemoteLink) -> Json:
+    shape: Json = {
+        "id": link.id,
+        "self": _address(call, link),
+        "application": {},
+        "object": {"url": link.url, "title": link.title, "icon": {}, "status": {"icon": {}}},
+    }
+    if link.global_id:
+        shape["globalId"] = link.global_id
+    if link.relationship:
+        shape["relationship"] = link.relationship
+    return shape
+
+
+TABLE: Table = {
+    ("POST", "/issue/{issue}/remotelink"): put_remote,
+    ("GET", "/issue/{issue}/remotelink"): remote,
+    ("POST", "/issueLink"): connect,
+    ("GET", "/issueLinkType"): types,
+}

@@ -1,0 +1,141 @@
+"""Doors to search; what it finds is older than what is stored, as at Jira Cloud.
+
+See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
+"""
+
+import base64
+from dataclasses import dataclass, field
+from typing import Any
+
+from bridge.sandbox.jira.bodies.issues import choose
+from bridge.sandbox.jira.bodies.shapes import Json
+from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.errors import Refused, bad
+from bridge.sandbox.jira.jql.find import find
+from bridge.sandbox.jira.jql.match import Asker
+from bridge.sandbox.jira.model import Issue
+
+PAGE = 50
+MOST_WITH_FIELDS = 100
+MOST_IDS = 5000
+REMOVED = (
+    "The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. "
+    "A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046"
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a search asks for."""
+
+    jql: str
+    fields: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    changelog: bool = False
+    limit: int = PAGE
+    token: str | None = None
+    reconcile: tuple[str, ...] = field(default=())
+
+    @property
+    def ids_only(self) -> bool:
+        """Whether nothing but ids is wanted, as when no fields are named."""
+        return set(self.fields) <= {"id"}
+
+
+def by_get(call: Call) -> Answer:
+    """Search with query parameters."""
+    return _search(
+        call,
+        Wish(
+            jql=call.query.get("jql", ""),
+            fields=tuple(call.words("fields")),
+            properties=tuple(call.words("properties")),
+            changelog="changelog" in call.words("expand"),
+            limit=call.number("maxResults", PAGE),
+            token=call.query.get("nextPageToken"),
+            reconcile=tuple(call.words("reconcileIssues")),
+        ),
+    )
+
+
+def by_post(call: Call) -> Answer:
+    """Search with a JSON body."""
+    body = call.object()
+    return _search(
+        call,
+        Wish(
+            jql=str(body.get("jql") or ""),
+            fields=_words(body.get("fields")),
+            properties=_words(body.get("properties")),
+            changelog="changelog" in (body.get("expand") or ""),
+            limit=int(body.get("maxResults") or PAGE),
+            token=body.get("nextPageToken"),
+            reconcile=_words(body.get("reconcileIssues")),
+        ),
+    )
+
+
+def count(call: Call) -> Answer:
+    """How many issues a query finds."""
+    return Answer({"count": len(_found(call, str(call.object().get("jql") or "")))})
+
+
+def removed(_call: Call) -> Answer:
+    """The search that Cloud took away in 2025."""
+    raise Refused(410, [REMOVED])
+
+
+def _search(call: Call, wish: Wish) -> Answer:
+    for name in wish.reconcile:
+        call.state.index.reconcile(call.state.issue(name))
+    found = _found(call, wish.jql)
+    start = _start(wish.token)
+    end = start + max(1, min(wish.limit, MOST_IDS if wish.ids_only else MOST_WITH_FIELDS))
+    shown = [_shown(call, issue, wish) for issue in found[start:end]]
+    page: Json = {"issues": shown, "isLast": end >= len(found)}
+    if end < len(found):
+        page["nextPageToken"] = _token(end)
+    return Answer(page)
+
+
+def _found(call: Call, jql: str) -> list[Issue]:
+    records = find(Asker(call.state, call.user, call.state.clock()), jql)
+    issues = call.state.issues
+    return [issues[record.id] for record in records if record.id in issues]
+
+
+def _shown(call: Call, issue: Issue, wish: Wish) -> Json:
+    if wish.ids_only and not wish.properties:
+        return {"id": str(issue.id)}
+    return call.view.issue(issue, choose(wish.fields), properties=wish.properties, changelog=wish.changelog)
+
+
+def _words(raw: Any) -> tuple[str, ...]:
+    if isinstance(raw, str):
+        raw = raw.split(",")
+    return tuple(str(word) for word in raw or ())
+
+
+def _token(start: int) -> str:
+    return base64.urlsafe_b64encode(f"start:{start}".encode()).decode()
+
+
+def _start(token: str | None) -> int:
+    if not token:
+        return 0
+    try:
+        name, _, number = base64.urlsafe_b64decode(token).decode().partition(":")
+    except ValueError:
+        name, number = "", ""
+    if name != "start" or not number.isdecimal():
+        raise bad("The provided next page token is invalid or has expired.")
+    return int(number)
+
+
+TABLE: Table = {
+    ("GET", "/search/jql"): by_get,
+    ("POST", "/search/jql"): by_post,
+    ("POST", "/search/approximate-count"): count,
+    ("GET", "/search"): removed,
+    ("POST", "/search"): removed,
+}

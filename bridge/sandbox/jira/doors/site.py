@@ -1,0 +1,91 @@
+"""Doors to what the whole site shares: who I am, statuses, resolutions, priorities, fields, people."""
+
+from datetime import UTC, datetime
+
+from bridge.sandbox.jira.bodies import meta
+from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS, STATUSES
+from bridge.sandbox.jira.world import ISSUE_TYPES, PRIORITIES
+
+
+def server_info(call: Call) -> Answer:
+    """What anybody may know of the site, as Cloud answers it.
+
+    See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-server-info/
+    """
+    now = datetime.fromtimestamp(call.state.clock(), UTC).isoformat(timespec="milliseconds")
+    return Answer(
+        {
+            "baseUrl": call.state.site,
+            "displayUrl": call.state.site,
+            "version": "1001.0.0-SNAPSHOT",
+            "versionNumbers": [1001, 0, 0],
+            "deploymentType": "Cloud",
+            "buildNumber": 100_290,
+            "buildDate": "2026-11-02T08:00:00.000+0000",
+            "serverTime": now.replace("+00:00", "+0000"),
+            "scmInfo": "sandbox",
+            "serverTitle": "Sandbox Jira",
+            "serverTimeZone": "Etc/UTC",
+        }
+    )
+
+
+def myself(call: Call) -> Answer:
+    """The account that asks."""
+    shape = call.shapes.user(call.user) or {}
+    return Answer(shape | {"locale": "en_US", "expand": "groups,applicationRoles"})
+
+
+def statuses(call: Call) -> Answer:
+    """All statuses."""
+    return Answer([call.shapes.status(status) for status in STATUSES])
+
+
+def categories(call: Call) -> Answer:
+    """All status categories."""
+    return Answer([call.shapes.category(category) for category in CATEGORIES])
+
+
+def resolutions(call: Call) -> Answer:
+    """All resolutions."""
+    return Answer([call.shapes.named("resolution", value) for value in RESOLUTIONS])
+
+
+def priorities(call: Call) -> Answer:
+    """All priorities."""
+    return Answer([call.shapes.named("priority", value) for value in PRIORITIES])
+
+
+def issue_types(call: Call) -> Answer:
+    """All issue types."""
+    return Answer([call.shapes.named("issuetype", value) for value in ISSUE_TYPES])
+
+
+def fields(_call: Call) -> Answer:
+    """All fields."""
+    return Answer(meta.all_fields())
+
+
+def assignable(call: Call) -> Answer:
+    """People whose name or e-mail address begins like the query."""
+    wanted = call.query.get("query", "").casefold()
+    found = [
+        call.shapes.user(user)
+        for user in call.state.users.values()
+        if user.name.casefold().startswith(wanted) or user.email.startswith(wanted)
+    ]
+    return Answer(found)
+
+
+TABLE: Table = {
+    ("GET", "/serverInfo"): server_info,
+    ("GET", "/myself"): myself,
+    ("GET", "/status"): statuses,
+    ("GET", "/statuscategory"): categories,
+    ("GET", "/resolution"): resolutions,
+    ("GET", "/priority"): priorities,
+    ("GET", "/issuetype"): issue_types,
+    ("GET", "/field"): fields,
+    ("GET", "/user/assignable/search"): assignable,
+}

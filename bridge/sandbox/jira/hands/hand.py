@@ -1,0 +1,74 @@
+"""One call of the control API: JSON in and out, no sign-in, an error is a sentence."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bridge.sandbox.jira.errors import Refused, bad
+from bridge.sandbox.jira.model import Issue, User
+from bridge.sandbox.jira.state import JiraState
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Hand:
+    """What somebody asks for; `body` is the JSON object that was sent."""
+
+    state: JiraState
+    body: Json
+    query: QueryParams
+
+    def need(self, name: str) -> Any:
+        """A value that must be there.
+
+        Raises:
+            Refused: 400, it is not.
+        """
+        if self.body.get(name) in {None, ""}:
+            raise bad(f"'{name}' is missing.")
+        return self.body[name]
+
+    @property
+    def user(self) -> User:
+        """Who does it."""
+        return self.state.person(str(self.need("user")))
+
+    @property
+    def issue(self) -> Issue:
+        """What it is done to."""
+        return self.state.issue(str(self.need("issue")))
+
+
+Doing = Callable[[Hand], Json]
+
+
+def endpoint(state: JiraState, doing: Doing) -> Callable[[Request], Awaitable[Response]]:
+    """A Starlette endpoint around something people do."""
+
+    async def answer(request: Request) -> Response:
+        state.site = f"{str(request.base_url).rstrip('/')}/jira"
+        raw = await request.body()
+        try:
+            hand = Hand(state, _object(raw), request.query_params)
+            with state.lock:
+                return JSONResponse(doing(hand))
+        except Refused as refusal:
+            return JSONResponse({"error": refusal.sentence}, refusal.status)
+
+    return answer
+
+
+def _object(raw: bytes) -> Json:
+    try:
+        value = json.loads(raw or b"{}")
+    except ValueError as problem:
+        raise bad("The body is not JSON.") from problem
+    if not isinstance(value, dict):
+        raise bad("The body is not a JSON object.")
+    return value

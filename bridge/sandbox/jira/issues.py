@@ -1,0 +1,168 @@
+"""What can be done to an issue; each function takes the site's lock itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bridge.sandbox.jira import properties
+from bridge.sandbox.jira.errors import bad
+from bridge.sandbox.jira.fields import changes, check, update
+from bridge.sandbox.jira.model import Change, ChangeItem, Issue, Named, Project, Status, User
+from bridge.sandbox.jira.state import JiraState
+from bridge.sandbox.jira.workflow import RESOLUTIONS, asks_resolution
+
+Raw = Mapping[str, Any]
+
+
+def create(state: JiraState, actor: User, fields: Raw, entity: Any = None, at: float | None = None) -> Issue:
+    """Open an issue.
+
+    Args:
+        state: The site.
+        actor: Who opens it.
+        fields: A request's `fields`.
+        entity: A request's `properties`, a list of keys and values.
+        at: When, if not now; for issues that are there from the start.
+
+    Raises:
+        Refused: 400 with Jira's words about every field that is wrong or missing.
+    """
+    with state.lock:
+        project = check.project_of(state, fields)
+        kind = check.type_of(project, fields)
+        values = check.for_create(state, project, kind, fields)
+        values["reporter"] = values["reporter"] or actor
+        stored = properties.read(entity)
+        moment = state.clock() if at is None else at
+        issue = _new(state, project, kind, actor, moment, values)
+        issue.properties = stored
+        state.touched(issue, moment)
+        state.happened("jira:issue_created", actor, issue=issue, at=moment)
+        return issue
+
+
+def _new(
+    state: JiraState, project: Project, kind: Named, actor: User, at: float, values: dict[str, Any]
+) -> Issue:
+    number, key = state.new_id(), _next_key(project)
+    issue = Issue(number, key, project, kind, project.statuses[0], actor, at, at, at, values)
+    state.issues[number] = issue
+    state.keys[key] = number
+    return issue
+
+
+def _next_key(project: Project) -> str:
+    project.last_number += 1
+    return f"{project.key}-{project.last_number}"
+
+
+def edit(state: JiraState, actor: User, issue: Issue, fields: Raw, operations: Raw | None = None) -> None:
+    """Change fields of an issue.
+
+    Raises:
+        Refused: 400 with Jira's words about every field that is wrong.
+    """
+    with state.lock:
+        wanted = update.merged(issue, fields, operations or {})
+        values = check.for_edit(state, issue, wanted)
+        items = changes.items(state, issue.values, values)
+        issue.values.update(values)
+        changed(state, actor, issue, items)
+
+
+def transition(
+    state: JiraState, actor: User, issue: Issue, number: str, fields: Raw, operations: Raw | None = None
+) -> None:
+    """Take an issue through a transition; leaving Done clears the resolution.
+
+    Raises:
+        Refused: 400, no such transition, or a field of its screen is wrong or missing.
+    """
+    with state.lock:
+        status = _target(issue, number)
+        rest = dict(fields)
+        resolution = _resolution(status, rest)
+        wanted = update.merged(issue, rest, operations or {})
+        values = check.for_edit(state, issue, wanted)
+        items = changes.items(state, issue.values, values)
+        issue.values.update(values)
+        items += _move(issue, status, resolution, state.clock())
+        changed(state, actor, issue, items)
+
+
+def _target(issue: Issue, number: str) -> Status:
+    for status in issue.project.statuses:
+        if status.transition == number:
+            return status
+    raise bad(f"Transition id '{number}' is not valid for this issue.")
+
+
+def _resolution(status: Status, fields: dict[str, Any]) -> Named | None:
+    asked = fields.pop("resolution", None)
+    if not asks_resolution(status):
+        if asked is not None:
+            words = "Field 'resolution' cannot be set. It is not on the appropriate screen, or unknown."
+            raise bad(errors={"resolution": words})
+        return None
+    if not isinstance(asked, dict):
+        raise bad(errors={"resolution": "Resolution is required."})
+    for resolution in RESOLUTIONS:
+        if asked.get("id") == resolution.id or asked.get("name") == resolution.name:
+            return resolution
+    raise bad(errors={"resolution": "Specify a valid 'id' or 'name' for Resolution"})
+
+
+def _move(issue: Issue, status: Status, resolution: Named | None, at: float) -> tuple[ChangeItem, ...]:
+    items: list[ChangeItem] = []
+    if resolution != issue.resolution:
+        items.append(changes.step("resolution", issue.resolution, resolution))
+        issue.resolution, issue.resolved = resolution, at if resolution else None
+    if status != issue.status:
+        old, new = Named(issue.status.id, issue.status.name), Named(status.id, status.name)
+        items.append(changes.step("status", old, new))
+        issue.status, issue.status_changed = status, at
+    return tuple(items)
+
+
+def changed(state: JiraState, actor: User, issue: Issue, items: tuple[ChangeItem, ...]) -> None:
+    """Write a change down, once it was made; nothing happens when nothing changed."""
+    if not items:
+        return
+    now = state.clock()
+    change = Change(state.new_id(), actor, now, items)
+    issue.changes.append(change)
+    state.touched(issue, now)
+    state.happened("jira:issue_updated", actor, issue=issue, change=change)
+
+
+def move(state: JiraState, actor: User, issue: Issue, project: Project) -> None:
+    """Move an issue to another project; it keeps its id, and its old key leads to it."""
+    with state.lock:
+        old_project, old_key = issue.project, issue.key
+        issue.project, issue.key = project, _next_key(project)
+        issue.values |= {"fixVersions": (), "components": ()}
+        state.keys[issue.key] = issue.id
+        ids = (str(old_project.id), old_project.name, str(project.id), project.name)
+        items = (
+            ChangeItem("project", "project", *ids),
+            ChangeItem("Key", "issuekey", None, old_key, None, issue.key),
+        )
+        changed(state, actor, issue, items)
+
+
+def delete(state: JiraState, actor: User, issue: Issue) -> None:
+    """Delete an issue with its comments and links."""
+    with state.lock:
+        del state.issues[issue.id]
+        for comment in issue.comments:
+            del state.comments[comment]
+        for link in list(issue.links.values()):
+            _forget_link(state, link.id)
+        state.index.drop(issue.id)
+        state.happened("jira:issue_deleted", actor, issue=issue)
+
+
+def _forget_link(state: JiraState, number: int) -> None:
+    link = state.links.pop(number)
+    for end in (link.inward, link.outward):
+        if end in state.issues:
+            state.issues[end].links.pop(number, None)

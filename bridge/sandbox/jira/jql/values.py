@@ -1,0 +1,98 @@
+"""The fields with values that JQL can ask for, and how their words become ids."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bridge.sandbox.jira.errors import Refused
+from bridge.sandbox.jira.index import Record
+from bridge.sandbox.jira.model import Named, Status
+from bridge.sandbox.jira.state import JiraState
+from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS, STATUSES
+from bridge.sandbox.jira.world import ISSUE_TYPES
+
+Values = Iterable[str | None]
+NO_VALUE = "The value '{value}' does not exist for the field '{field}'."
+NO_KEY = "An issue with key '{value}' does not exist for field '{field}'."
+NO_ID = "A value with ID '{value}' does not exist for the field '{field}'."
+
+
+@dataclass(frozen=True)
+class Known:
+    """A field that JQL can ask for.
+
+    Args:
+        name: Its name.
+        read: The ids a record has there; None stands for nothing.
+        find: The id that a word means, or None when it means nothing.
+        unknown: Jira's sentence about a word that means nothing.
+        people: Whether its values are accounts.
+        can_be_empty: Whether it can be asked for `EMPTY`.
+    """
+
+    name: str
+    read: Callable[[Record], Values]
+    find: Callable[[JiraState, str], str | None]
+    unknown: str = NO_VALUE
+    people: bool = False
+    can_be_empty: bool = False
+
+
+def _named(choices: Iterable[Named | Status]) -> Callable[[JiraState, str], str | None]:
+    ids = {choice.id: choice.id for choice in choices} | {each.name.lower(): each.id for each in choices}
+    return lambda _state, value: ids.get(value.lower())
+
+
+def _category(_state: JiraState, value: str) -> str | None:
+    names = {
+        word: category.key
+        for category in CATEGORIES
+        for word in (category.key, category.name.lower(), str(category.id))
+    }
+    return names.get(value.lower())
+
+
+def _project(state: JiraState, value: str) -> str | None:
+    for project in state.projects.values():
+        if value.lower() in {project.key.lower(), project.name.lower(), str(project.id)}:
+            return str(project.id)
+    return None
+
+
+def _issue(state: JiraState, value: str) -> str | None:
+    try:
+        return str(state.issue(value).id)
+    except Refused:
+        return None
+
+
+def _version(state: JiraState, value: str) -> str | None:
+    ids = [number for number, version in state.versions.items() if value in {version.name, str(number)}]
+    return str(ids[0]) if ids else None
+
+
+def _account(state: JiraState, value: str) -> str | None:
+    return value if value in state.users else None
+
+
+def _label(_state: JiraState, value: str) -> str:
+    return value
+
+
+FIELDS: dict[str, Known] = {
+    "project": Known("project", lambda record: (str(record.project),), _project),
+    "key": Known("key", lambda record: (str(record.id),), _issue, NO_KEY),
+    "issuekey": Known("key", lambda record: (str(record.id),), _issue, NO_KEY),
+    "id": Known("id", lambda record: (str(record.id),), _issue, NO_ID),
+    "issuetype": Known("issuetype", lambda record: (record.type,), _named(ISSUE_TYPES)),
+    "status": Known("status", lambda record: (record.status,), _named(STATUSES)),
+    "statuscategory": Known("statusCategory", lambda record: (record.category,), _category),
+    "resolution": Known(
+        "resolution", lambda record: (record.resolution,), _named(RESOLUTIONS), can_be_empty=True
+    ),
+    "creator": Known("creator", lambda record: (record.creator,), _account, people=True),
+    "assignee": Known(
+        "assignee", lambda record: (record.assignee,), _account, people=True, can_be_empty=True
+    ),
+    "fixversion": Known("fixVersion", lambda record: record.versions or (None,), _version, can_be_empty=True),
+    "labels": Known("labels", lambda record: record.labels or (None,), _label, can_be_empty=True),
+}

@@ -1,0 +1,76 @@
+"""Links from an issue to a page elsewhere and between issues; each function takes the site's lock itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bridge.sandbox.jira.errors import bad, missing
+from bridge.sandbox.jira.issues import changed
+from bridge.sandbox.jira.model import ChangeItem, Issue, IssueLink, LinkType, RemoteLink, User
+from bridge.sandbox.jira.state import JiraState
+from bridge.sandbox.jira.world import LINK_TYPES
+
+
+def put_remote(
+    state: JiraState, actor: User, issue: Issue, raw: Mapping[str, Any]
+) -> tuple[RemoteLink, bool]:
+    """Link an issue to a page; the same `globalId` again updates the link.
+
+    Returns:
+        The link, and whether it is new.
+
+    Raises:
+        Refused: 400, the page's address or title is missing.
+    """
+    page = raw.get("object") or {}
+    wrong = {name: f"'{name}' is required." for name in ("title", "url") if not page.get(name)}
+    if wrong:
+        raise bad(errors=wrong)
+    with state.lock:
+        known = _known(issue, raw.get("globalId"))
+        number = known.id if known else state.new_id()
+        global_id = str(raw.get("globalId") or "")
+        link = RemoteLink(number, global_id, page["title"], page["url"], raw.get("relationship"))
+        issue.remote_links[number] = link
+        if known is None:
+            item = ChangeItem("RemoteIssueLink", "RemoteIssueLink", None, None, str(number), link.title)
+            changed(state, actor, issue, (item,))
+        return link, known is None
+
+
+def _known(issue: Issue, global_id: Any) -> RemoteLink | None:
+    if not global_id:
+        return None
+    return next((link for link in issue.remote_links.values() if link.global_id == global_id), None)
+
+
+def connect(state: JiraState, actor: User, raw: Mapping[str, Any]) -> IssueLink:
+    """Link two issues; linking them the same way again changes nothing.
+
+    Raises:
+        Refused: 404, a link type or an issue does not exist.
+    """
+    with state.lock:
+        kind = _type(raw.get("type"))
+        inward, outward = _end(state, raw.get("inwardIssue")), _end(state, raw.get("outwardIssue"))
+        for link in inward.links.values():
+            if (link.type, link.inward, link.outward) == (kind, inward.id, outward.id):
+                return link
+        link = IssueLink(state.new_id(), kind, inward.id, outward.id)
+        state.links[link.id] = inward.links[link.id] = outward.links[link.id] = link
+        for issue in (inward, outward):
+            state.touched(issue, state.clock())
+        state.happened("issuelink_created", actor, link=link)
+        return link
+
+
+def _type(raw: Any) -> LinkType:
+    asked = raw if isinstance(raw, dict) else {}
+    for kind in LINK_TYPES:
+        if asked.get("id") == kind.id or asked.get("name") == kind.name:
+            return kind
+    raise missing(f"No issue link type with name '{asked.get('name')}' found.")
+
+
+def _end(state: JiraState, raw: Any) -> Issue:
+    asked = raw if isinstance(raw, dict) else {}
+    return state.issue(str(asked.get("id") or asked.get("key") or ""))

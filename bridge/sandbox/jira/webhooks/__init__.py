@@ -1,0 +1,1 @@
+"""Jira's webhooks: what they say, how they are signed, how they are sent again."""

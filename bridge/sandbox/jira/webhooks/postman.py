@@ -1,0 +1,85 @@
+"""Bring events to the registered hooks, in a thread of its own, so that no REST answer waits."""
+
+import heapq
+import itertools
+import json
+import threading
+import time
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+
+from bridge.sandbox.jira.model import Event
+from bridge.sandbox.jira.state import JiraState
+from bridge.sandbox.jira.webhooks.payload import payload
+from bridge.sandbox.jira.webhooks.send import Delivery, Hook, post, should_repeat
+
+DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds before each repeat. Jira makes five, five to fifteen minutes apart; a demo cannot wait."""
+TIMEOUT = 5.0
+
+
+class Postman:
+    """Sends every event of a site to every hook; starts with the first hook.
+
+    Args:
+        state: The site whose events to send.
+        delays: Seconds before each repeat; as many repeats as there are delays.
+        timeout: Seconds to wait for an answer.
+    """
+
+    def __init__(self, state: JiraState, delays: Sequence[float] = DELAYS, timeout: float = TIMEOUT) -> None:
+        self.delays = tuple(delays)
+        self.timeout = timeout
+        self.answers: Counter[str] = Counter()
+        self._state = state
+        self._hooks: dict[str, Hook] = {}
+        self._order = itertools.count()
+        self._waiting: list[tuple[float, int, Delivery]] = []
+        self._wake = threading.Condition()
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    def register(self, url: str, secret: str) -> None:
+        """Send all events to this address from now on; a second time replaces the secret."""
+        with self._state.lock, self._wake:
+            self._hooks[url] = Hook(url, secret)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="jira-webhooks", daemon=True)
+                self._thread.start()
+                self._state.listeners.append(self._heard)
+
+    def close(self) -> None:
+        """Stop sending; what is under way is finished."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify_all()
+        if self._thread is not None:
+            self._thread.join(self.timeout + 1)
+
+    def _heard(self, event: Event) -> None:
+        body = json.dumps(payload(self._state, event)).encode()
+        with self._wake:
+            for hook in self._hooks.values():
+                self._put(time.monotonic(), Delivery(hook, uuid.uuid4().hex, body))
+
+    def _put(self, due: float, delivery: Delivery) -> None:
+        heapq.heappush(self._waiting, (due, next(self._order), delivery))
+        self._wake.notify_all()
+
+    def _work(self) -> None:
+        while (delivery := self._next()) is not None:
+            status = post(delivery, self.timeout)
+            self.answers[str(status)] += 1
+            if should_repeat(status) and delivery.tries < len(self.delays):
+                with self._wake:
+                    self._put(time.monotonic() + self.delays[delivery.tries], delivery.tried())
+
+    def _next(self) -> Delivery | None:
+        with self._wake:
+            while not self._closed:
+                wait = self._waiting[0][0] - time.monotonic() if self._waiting else None
+                if wait is not None and wait <= 0:
+                    return heapq.heappop(self._waiting)[2]
+                self._wake.wait(wait)
+        return None

@@ -1,0 +1,67 @@
+"""The site that is there when the sandbox starts: people, projects, fields' options."""
+
+from dataclasses import dataclass
+
+from bridge.sandbox.jira.model import LinkType, Named, Project, User
+from bridge.sandbox.jira.workflow import STATUSES
+
+SEVERITY = "customfield_10031"
+REPORTS = "customfield_10032"
+
+BRIDGE = User("712020:b1d9e000-bridge", "Bridge", "bridge@sandbox.example")
+PRIYA = User("712020:b1d9e001-priya", "Priya", "priya@sandbox.example", title="Payments")
+OTTO = User("712020:b1d9e002-otto", "Otto", "otto@sandbox.example", title="Delivery")
+ADA = User("712020:b1d9e003-ada", "Ada", "ada@sandbox.example", title="App and web")
+USERS = (BRIDGE, PRIYA, OTTO, ADA)
+
+TASK = Named("10010", "Task", "A piece of work that needs to be done.")
+BUG = Named("10011", "Bug", "Something that does not work as it should.")
+STORY = Named("10012", "Story", "Something people want to be able to do.")
+ISSUE_TYPES = (TASK, BUG, STORY)
+
+PRIORITIES = (
+    Named("1", "Highest", "Stops everything else."),
+    Named("2", "High", "Comes before most work."),
+    Named("3", "Medium", "Comes in its turn."),
+    Named("4", "Low", "Can wait."),
+    Named("5", "Lowest", "May never be done."),
+)
+MEDIUM = PRIORITIES[2]
+
+SEVERITIES = (Named("10041", "S1"), Named("10042", "S2"), Named("10043", "S3"))
+
+LINK_TYPES = (
+    LinkType("10000", "Blocks", "is blocked by", "blocks"),
+    LinkType("10001", "Cloners", "is cloned by", "clones"),
+    LinkType("10002", "Duplicate", "is duplicated by", "duplicates"),
+    LinkType("10003", "Relates", "relates to", "relates to"),
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """Who and what a site starts with. Projects are made fresh for every site, as they count issues."""
+
+    users: tuple[User, ...]
+    projects: tuple[Project, ...]
+
+
+def default() -> World:
+    """Three projects of a made-up retailer: Payments, Delivery, App and web."""
+    return World(users=USERS, projects=(_payments(), _delivery(), _app()))
+
+
+def _payments() -> Project:
+    components = (Named("10101", "Refunds"), Named("10102", "Checkout"))
+    return Project(10001, "PAY", "Payments", PRIYA, ISSUE_TYPES, STATUSES, components)
+
+
+def _delivery() -> Project:
+    components = (Named("10103", "Slots"), Named("10104", "Couriers"))
+    required = {"Bug": (SEVERITY,)}
+    return Project(10002, "DEL", "Delivery", OTTO, ISSUE_TYPES, STATUSES, components, required)
+
+
+def _app() -> Project:
+    components = (Named("10105", "Phone app"), Named("10106", "Web shop"))
+    return Project(10003, "APP", "App and web", ADA, ISSUE_TYPES, STATUSES, components)
