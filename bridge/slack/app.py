@@ -1,0 +1,84 @@
+"""Bolt's app for one workspace. Nothing connects here: Slack may be down when the bridge starts."""
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from slack_bolt import App, BoltContext, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+
+from bridge.slack.calls import Calls, client
+from bridge.slack.desk import Desk
+from bridge.slack.listeners import register
+from bridge.slack.listeners.sources import Now
+from bridge.slack.listeners.unheard import Unheard
+from bridge.slack.options import SlackOptions
+
+LOG = logging.getLogger(__name__)
+BOLT = logging.getLogger("bridge.slack.bolt")
+BOLT.setLevel(logging.WARNING)
+"""Bolt's logger: below WARNING it would write down whole payloads, so the level is fixed here."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard | None = None) -> App:
+    """The app with all its listeners.
+
+    A listener's answer is the acknowledgement (`process_before_response`): otherwise Bolt acknowledges events
+    before they are kept. https://docs.slack.dev/tools/bolt-python/concepts/lazy-listeners
+
+    Args:
+        options: the workspace and its tokens.
+        desk: who takes what people do.
+        now: the time, with a zone.
+        unheard: counts what nobody listens to, if somebody wants to know.
+    """
+    web = client(options.bot_token, options.api_url, options.timeout)
+    web.token = None
+    app = App(
+        name="bridge",
+        logger=BOLT,
+        client=web,
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+        before_authorize=_only(options.team),
+        authorize=_authorize(options),
+        token_verification_enabled=False,
+        request_verification_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    calls = Calls(client(options.bot_token, options.api_url, options.timeout))
+    register(app, desk, calls, bot_user=options.bot_user, now=now, unheard=unheard or Unheard())
+    return app
+
+
+def _only(team: str) -> Callable[..., BoltResponse | None]:
+    """Payloads of other workspaces are acknowledged and go nowhere, without a word to anybody."""
+
+    def refuse_others(context: BoltContext, next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002 - Bolt's name
+        if context.team_id == team:
+            next()
+            return None
+        LOG.warning("Refused a payload of another workspace: %s", context.team_id)
+        return BoltResponse(status=200, body="")
+
+    return refuse_others
+
+
+def _authorize(options: SlackOptions) -> Callable[..., AuthorizeResult]:
+    """The bot, known without asking Slack: a failing `auth.test` would make Bolt drop every event."""
+    result = AuthorizeResult(
+        enterprise_id=None,
+        team_id=options.team,
+        bot_user_id=options.bot_user,
+        bot_id=options.bot_id or None,
+        bot_token=options.bot_token,
+    )
+
+    def authorize() -> AuthorizeResult:
+        return result
+
+    return authorize

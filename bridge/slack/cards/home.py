@@ -1,0 +1,87 @@
+"""An insight's home: what was saved, where its problem stands, and how to argue with the grouping."""
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import Candidate, HomeCard
+from bridge.domain.stages import Stage
+from bridge.slack import texts
+from bridge.slack.blocks import LABEL, Block, buttons, quiet, quotes
+from bridge.slack.cards import words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import WHY, Carried, button, numbered
+from bridge.slack.rich import Bold, Line
+from bridge.slack.text import clip
+
+OFFERED = 3
+"""More than three candidates are not read."""
+
+
+def render(card: HomeCard) -> Rendered:
+    """The card in one of its four moods: praise, unsure, alone, among others."""
+    saved = Bold(texts.HOME_SAVED.format(number=card.insight))
+    if card.praise:
+        return _card(card, (Line(texts.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
+    if card.state == "provisional":
+        return _unsure(card, saved)
+    if card.problem.stage is Stage.HEARD and card.problem.reports <= 1:
+        return _card(card, (Line(texts.HOME_ALONE, saved=saved, listen=card.problem.listen),))
+    return _card(card, _among_others(card, saved), *_judgement(card))
+
+
+def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
+    problem = card.problem
+    head = Line(
+        texts.HOME,
+        saved=saved,
+        title=Bold(words.title(problem)),
+        reports=words.reports(problem),
+        stage=words.state(problem),
+    )
+    if problem.stage is Stage.DECLINED:
+        return head, Line(texts.HOME_DECLINED, reason=words.reason(problem))
+    return (head,)
+
+
+def _unsure(card: HomeCard, saved: Bold) -> Rendered:
+    offers = [_offer(card, place, one) for place, one in enumerate(card.candidates[:OFFERED], 1)]
+    new = button(texts.SOMETHING_NEW, Gesture.SOMETHING_NEW, _carried(card))
+    quiet_line = quiet(texts.HOME_UNTIL_YOU_SAY)
+    line = Line(texts.HOME_UNSURE, saved=saved)
+    return rendered((line,), *_said(card), buttons(*offers, new, *_why(card)), quiet_line)
+
+
+def _offer(card: HomeCard, place: int, candidate: Candidate) -> Block:
+    reports = texts.counted(texts.REPORTS, candidate.reports)
+    title = clip(candidate.title, LABEL - len(texts.CANDIDATE.format(title="", reports=reports)))
+    label = texts.CANDIDATE.format(title=title, reports=reports)
+    carried = Carried(card.insight, card.version, str(candidate.group))
+    return button(label, numbered(Gesture.CHOOSE, place), carried)
+
+
+def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block) -> Rendered:
+    confirmed = card.state == "confirmed" and judgement
+    undo = [button(texts.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
+    row = [*([] if confirmed else judgement), *undo, *_why(card)]
+    return rendered(
+        lines,
+        *_said(card),
+        *([quiet(texts.HOME_CONFIRMED)] if confirmed else []),
+        *([buttons(*row)] if row else []),
+    )
+
+
+def _judgement(card: HomeCard) -> tuple[Block, Block]:
+    carried = _carried(card)
+    return button(texts.RIGHT, Gesture.RIGHT, carried), button(texts.NOT_SAME, Gesture.NOT_SAME, carried)
+
+
+def _why(card: HomeCard) -> list[Block]:
+    carried = Carried(card.insight, card.version, card.why)
+    return [button(texts.WHY, WHY, carried)] if card.why else []
+
+
+def _said(card: HomeCard) -> list[Block]:
+    return [quotes([card.text])] if card.text else []
+
+
+def _carried(card: HomeCard) -> Carried:
+    return Carried(card.insight, card.version)

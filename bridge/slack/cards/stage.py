@@ -1,0 +1,35 @@
+"""One stage of a problem, told once in one home's thread."""
+
+from bridge.domain.outgoing import StageNote
+from bridge.domain.stages import Stage
+from bridge.slack import texts
+from bridge.slack.blocks import quotes
+from bridge.slack.cards import words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.rich import Bold, Line, When
+
+WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
+"""Stages that end the wait: here people want to see what it was that they said."""
+
+
+def render(note: StageNote) -> Rendered:
+    """The stage in plain words; a correction says first that the last word no longer holds."""
+    stage = Line(
+        texts.NOTES[note.stage],
+        title=Bold(words.title(note.problem)),
+        team=words.team(note.problem.team),
+        reports=words.reports(note.problem),
+        reason=words.reason(note.problem),
+        thanks=_thanks(note.colleagues),
+        when=When(note.problem.since),
+    )
+    lines = (Line(texts.CORRECTION), stage) if note.correction else (stage,)
+    if note.stage in WITH_OWN_WORDS and note.text:
+        return rendered((*lines, Line(texts.YOU_REPORTED)), quotes([note.text]))
+    return rendered(lines)
+
+
+def _thanks(colleagues: int) -> str:
+    if not colleagues:
+        return texts.THANKS
+    return texts.THANKS_WITH.format(colleagues=texts.counted(texts.COLLEAGUES, colleagues))

@@ -1,0 +1,22 @@
+"""Which card is drawn by whom."""
+
+from bridge.domain.outgoing import AnswersCard, Card, HomeCard, Note, QuestionCard, StageNote, TriageCard
+from bridge.slack.cards import answers, home, note, question, stage, triage
+from bridge.slack.cards.rendered import Rendered
+
+
+def render(card: Card) -> Rendered:
+    """A card as a Slack message."""
+    match card:
+        case HomeCard():
+            return home.render(card)
+        case StageNote():
+            return stage.render(card)
+        case QuestionCard():
+            return question.render(card)
+        case TriageCard():
+            return triage.render(card)
+        case AnswersCard():
+            return answers.render(card)
+        case Note():
+            return note.render(card)

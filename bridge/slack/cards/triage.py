@@ -1,0 +1,54 @@
+"""A problem shown to the team that owns it, with the decisions that it waits for."""
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import TriageCard
+from bridge.slack import texts
+from bridge.slack.blocks import QUOTE, SENTENCE, Block, buttons, quiet, quotes
+from bridge.slack.cards import words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import Carried, button
+from bridge.slack.rich import Bold, Line, Link, When
+from bridge.slack.text import clip
+
+QUOTES = 7
+
+
+def render(card: TriageCard) -> Rendered:
+    """What customers say and how many; below it the decisions, or what was decided."""
+    head = Line(
+        texts.TRIAGE,
+        new=texts.TRIAGE_DECIDED if card.outcome else texts.TRIAGE_NEW,
+        team=words.team(card.problem.team),
+        reports=words.reports(card.problem),
+        agents=texts.counted(texts.AGENTS, card.agents),
+        when=When(card.first_heard),
+    )
+    title = Line("{title}", title=Bold(words.title(card.problem)))
+    said = [text for text in card.quotes[:QUOTES] if text]
+    return rendered(
+        (head, title, *_outcome(card)),
+        *([quotes(said)] if said else []),
+        *([quiet(texts.TRIAGE_THEME.format(theme=card.theme))] if card.theme else []),
+        *([] if card.outcome else [_decisions(card)]),
+    )
+
+
+def _outcome(card: TriageCard) -> list[Line]:
+    lines = []
+    if card.outcome:
+        lines.append(Line(texts.TRIAGE_OUTCOME, outcome=clip(card.outcome, QUOTE)))
+    if card.waiting:
+        lines.append(Line(texts.TRIAGE_WAITING, waiting=clip(card.waiting, QUOTE)))
+    if card.issue_url:
+        key = clip(card.problem.issue_key, SENTENCE) or texts.THE_ISSUE
+        lines.append(Line(texts.TRIAGE_ISSUE, issue=Link(card.issue_url, key)))
+    return lines
+
+
+def _decisions(card: TriageCard) -> Block:
+    titled = Carried(card.problem.group, choice=words.title(card.problem))
+    return buttons(
+        button(texts.OPEN_ISSUE, Gesture.OPEN_ISSUE, Carried(card.problem.group), primary=True),
+        button(texts.LINK_ISSUE, Gesture.LINK_ISSUE, titled),
+        button(texts.DECLINE, Gesture.DECLINE, titled),
+    )

@@ -1,0 +1,36 @@
+"""Words that several cards share."""
+
+from bridge.domain.outgoing import Problem
+from bridge.domain.stages import Stage
+from bridge.slack import texts
+from bridge.slack.blocks import SENTENCE
+from bridge.slack.text import clip
+
+
+def title(problem: Problem) -> str:
+    """The problem's title, short enough for a sentence."""
+    return clip(problem.title, SENTENCE)
+
+
+def team(name: str) -> str:
+    """Who owns the problem, also when no route names a team."""
+    return clip(name, SENTENCE) or texts.THE_TEAM
+
+
+def reports(problem: Problem) -> str:
+    """How many reports count, with their unit."""
+    return texts.counted(texts.REPORTS, problem.reports)
+
+
+def reason(problem: Problem) -> str:
+    """Why it was declined."""
+    return clip(problem.reason, SENTENCE).rstrip(". ") or texts.DECLINED_WITHOUT_REASON
+
+
+def state(problem: Problem) -> str:
+    """Where the problem stands, in a few words."""
+    if problem.stage is Stage.HEARD and problem.reports >= problem.listen:
+        return texts.STATES[Stage.WITH_TEAM].format(team=team(problem.team))
+    return texts.STATES[problem.stage].format(
+        count=problem.reports, listen=problem.listen, team=team(problem.team)
+    )

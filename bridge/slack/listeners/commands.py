@@ -1,0 +1,50 @@
+"""Slash commands. Slack never sends one again: "Saved" is said after the commit, or "Not saved" instead.
+
+https://docs.slack.dev/interactivity/implementing-slash-commands
+"""
+
+from slack_bolt import Ack, App, BoltContext
+
+from bridge.domain.incoming import Capture, Way
+from bridge.slack import credit, texts
+from bridge.slack.calls import Calls
+from bridge.slack.desk import Desk
+from bridge.slack.listeners.sources import Now, Payload
+from bridge.slack.modals import insight as insight_form
+from bridge.slack.text import unwrap
+
+HELP = {"help", "?"}
+
+
+def register(app: App, desk: Desk, calls: Calls, now: Now) -> None:
+    """Attach `/insight` (keep, or open the form) and `/credits` (answer)."""
+
+    def insight(ack: Ack, command: Payload, context: BoltContext) -> None:
+        text = _text(command)
+        if not text:
+            ack()
+        elif text.casefold() in HELP:
+            ack(texts.USAGE)
+        else:
+            kept = desk.keep(_capture(command, str(context.team_id), text, now))
+            ack(texts.SAVED.format(number=kept.number))
+
+    def open_form(command: Payload) -> None:
+        if not _text(command):
+            calls("views.open", trigger_id=command["trigger_id"], view=insight_form.view())
+
+    def credits_of(ack: Ack, command: Payload, context: BoltContext) -> None:
+        card = credit.render(desk.credits(str(context.team_id), command["user_id"]))
+        ack(card.text, blocks=list(card.blocks))
+
+    app.command("/insight")(ack=insight, lazy=[open_form])
+    app.command("/credits")(credits_of)
+
+
+def _text(command: Payload) -> str:
+    return unwrap(command.get("text") or "").strip()
+
+
+def _capture(command: Payload, team: str, text: str, now: Now) -> Capture:
+    source = f"command:{command['trigger_id']}"
+    return Capture(source, Way.COMMAND, team, command["user_id"], text, now())

@@ -1,0 +1,82 @@
+"""What people are told when something could not be taken, and what Slack is told.
+
+Slack redelivers only events: for them a failure is not acknowledged. Commands, buttons and forms never come again,
+so they are answered with a sentence. https://docs.slack.dev/apis/events-api/#retries
+"""
+
+import logging
+
+from slack_bolt import App, BoltContext, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+
+from bridge.domain.errors import OutsideError, RefusalError
+from bridge.slack import texts
+from bridge.slack.calls import Calls
+from bridge.slack.listeners.messages import is_direct
+from bridge.slack.listeners.sources import Payload
+from bridge.slack.listeners.unheard import Unheard
+from bridge.slack.modals.form import wrong
+
+LOG = logging.getLogger(__name__)
+
+
+def register(app: App, calls: Calls, unheard: Unheard) -> None:
+    """Attach the one handler of everything that a listener raises, and of what has no listener."""
+
+    def failed(error: Exception, body: Payload, context: BoltContext) -> BoltResponse | None:
+        if isinstance(error, BoltUnhandledRequestError):
+            return _unheard(body, unheard)
+        if not isinstance(error, RefusalError):
+            # The class alone: a database's message may quote what the customer said.
+            LOG.error("Could not take %s: %s", _kind(body), type(error).__name__)
+        if "event" in body:
+            return _event(error, body)
+        if "command" in body:
+            return BoltResponse(status=200, body=_sentence(error, texts.NOT_SAVED))
+        if body.get("type") == "view_submission":
+            return BoltResponse(status=200, body=wrong(_sentence(error, texts.NOT_SAVED)))
+        later(_respond, context, _sentence(error, texts.NOT_DONE))
+        return BoltResponse(status=200, body="")
+
+    def _event(error: Exception, body: Payload) -> BoltResponse | None:
+        if not isinstance(error, RefusalError):
+            return None
+        if body["event"]["type"] == "app_mention" or is_direct(body["event"]):
+            later(_reply, calls, body["event"], str(error))
+        return BoltResponse(status=200, body="")
+
+    later = app.listener_runner.listener_executor.submit
+    app.error(failed)
+
+
+def _sentence(error: Exception, otherwise: str) -> str:
+    return str(error) if isinstance(error, RefusalError) else otherwise
+
+
+def _unheard(body: Payload, unheard: Unheard) -> BoltResponse:
+    kind = _kind(body)
+    LOG.info("Nobody listens to %s (%d so far)", kind, unheard.count(kind))
+    command = body.get("command")
+    return BoltResponse(status=200, body=texts.UNKNOWN_COMMAND.format(command=command) if command else "")
+
+
+def _kind(body: Payload) -> str:
+    if "command" in body:
+        return f"command {body['command']}"
+    if "event" in body:
+        return f"event {body['event'].get('type')}"
+    return str(body.get("type"))
+
+
+def _respond(context: BoltContext, sentence: str) -> None:
+    """Tell the one who pressed a button, through the payload's own address, which is used and never stored."""
+    if context.response_url and context.respond:
+        context.respond(sentence, response_type="ephemeral", replace_original=False)
+
+
+def _reply(calls: Calls, event: Payload, sentence: str) -> None:
+    thread = event.get("thread_ts", event["ts"])
+    try:
+        calls("chat.postMessage", channel=event["channel"], thread_ts=thread, text=sentence)
+    except OutsideError as error:
+        LOG.warning("Could not say why a message was not taken: %s", error)

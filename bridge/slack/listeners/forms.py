@@ -1,0 +1,44 @@
+"""Forms that were sent. Slack never sends one again, so the form closes only after the commit.
+
+https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+"""
+
+from slack_bolt import Ack, App, BoltContext
+
+from bridge.domain.incoming import Capture, Click, Gesture, Way
+from bridge.slack import texts
+from bridge.slack.controls import WRITE_ANSWER, Carried
+from bridge.slack.desk import Desk
+from bridge.slack.listeners.sources import Now, Payload
+from bridge.slack.modals import insight, link
+from bridge.slack.modals.form import typed, wrong
+
+
+def register(app: App, desk: Desk, now: Now) -> None:
+    """Attach the four forms."""
+
+    def report(ack: Ack, view: Payload, body: Payload, context: BoltContext) -> None:
+        source, user, team = _source(view), body["user"]["id"], str(context.team_id)
+        kept = desk.keep(Capture(source, Way.MODAL, team, user, typed(view), now()))
+        ack(response_action="update", view=insight.saved(kept.number))
+
+    def decide(ack: Ack, view: Payload, body: Payload, context: BoltContext) -> None:
+        text = typed(view)
+        gesture = Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"])
+        choice = link.key(text) if gesture is Gesture.LINK_ISSUE else text
+        if not choice:
+            ack(wrong(texts.NOT_AN_ISSUE if text else texts.EMPTY))
+            return
+        carried = Carried.unpack(view["private_metadata"])
+        user, team = body["user"]["id"], str(context.team_id)
+        subject, version = carried.subject, carried.version
+        desk.click(Click(_source(view), gesture, team, user, subject, now(), version, choice))
+        ack()
+
+    app.view(insight.CALLBACK)(report)
+    for callback_id in (WRITE_ANSWER, Gesture.LINK_ISSUE, Gesture.DECLINE):
+        app.view(str(callback_id))(decide)
+
+
+def _source(view: Payload) -> str:
+    return f"view:{view['id']}"

@@ -1,0 +1,22 @@
+"""A mention of the bot is a report, in any channel and in threads too.
+
+In a listening channel the same post comes as a message as well; both carry the same outside id, so it is one insight.
+https://docs.slack.dev/reference/events/app_mention
+"""
+
+from slack_bolt import App, BoltContext
+
+from bridge.domain.incoming import Way
+from bridge.slack.desk import Desk
+from bridge.slack.listeners import sources
+from bridge.slack.listeners.sources import Payload
+
+
+def register(app: App, desk: Desk, bot_user: str) -> None:
+    """Attach the listener."""
+
+    def mention(event: Payload, context: BoltContext) -> None:
+        if sources.by_human(event, bot_user):
+            desk.keep(sources.from_message(event, str(context.team_id), bot_user, Way.MENTION))
+
+    app.event("app_mention")(mention)

@@ -1,0 +1,73 @@
+"""Messages: posts in listening channels and direct messages become insights, changed ones new versions.
+
+https://docs.slack.dev/reference/events/message
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from slack_bolt import App, BoltContext
+
+from bridge.domain.incoming import Edit, Way
+from bridge.slack.desk import Desk
+from bridge.slack.listeners import sources
+from bridge.slack.listeners.sources import Payload
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A message event, and for whom it is."""
+
+    event: Payload
+    event_id: str
+    team: str
+    bot_user: str
+    desk: Desk
+
+
+def register(app: App, desk: Desk, bot_user: str) -> None:
+    """Attach the listener. If the desk cannot keep a message, nothing is acknowledged and Slack sends it again."""
+
+    def message(event: Payload, body: Payload, context: BoltContext) -> None:
+        act = BY_SUBTYPE.get(event.get("subtype"))
+        if act:
+            act(_Heard(event, body["event_id"], str(context.team_id), bot_user, desk))
+
+    app.event("message")(message)
+
+
+def _post(heard: _Heard) -> None:
+    way = _way(heard.event, heard.desk)
+    if way and sources.by_human(heard.event, heard.bot_user):
+        heard.desk.keep(sources.from_message(heard.event, heard.team, heard.bot_user, way))
+
+
+def _way(event: Payload, desk: Desk) -> Way | None:
+    reply = event.get("thread_ts", event["ts"]) != event["ts"]
+    if is_direct(event):
+        return None if reply else Way.DM
+    if reply and event.get("subtype") != "thread_broadcast":
+        return None
+    return Way.LISTENING if desk.is_listening(event["channel"]) else None
+
+
+def is_direct(event: Payload) -> bool:
+    """Whether the message was written to the bot alone."""
+    return event.get("channel_type") == "im" or str(event["channel"]).startswith("D")
+
+
+def _change(heard: _Heard) -> None:
+    """A message also "changes" when Slack adds a preview to it; only an edit of the words counts."""
+    now, before = heard.event["message"], heard.event.get("previous_message") or {}
+    if "edited" in now and now.get("text") != before.get("text") and sources.by_human(now, heard.bot_user):
+        source = sources.message(heard.team, heard.event["channel"], now["ts"])
+        heard.desk.edited(Edit(source, heard.event_id, sources.words(now.get("text"), heard.bot_user)))
+
+
+BY_SUBTYPE: Mapping[str | None, Callable[[_Heard], None]] = {
+    None: _post,
+    "thread_broadcast": _post,
+    "file_share": _post,
+    "message_changed": _change,
+}
+"""Other subtypes are acknowledged and left alone: deletions, joins, topics, pins, what bots and apps say."""

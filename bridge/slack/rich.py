@@ -1,0 +1,103 @@
+"""Sentences with named places, as inert rich text for the screen and as plain text for notifications.
+
+Rich text elements show their text as it is: no mention, link or style can hide in a customer's words.
+https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from string import Formatter
+from typing import Any
+
+Element = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Words that stand out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, shown in the reader's own zone as people say it ("today", "yesterday", "November 18th, 2026")."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link under words of ours."""
+
+    url: str
+    text: str
+
+
+Value = str | int | Bold | When | Link
+
+
+class Line:
+    """One sentence of the catalogue with its places filled.
+
+    Args:
+        template: a whole sentence with named places, such as ``"With {team} since {when}."``.
+        values: what goes into the places; a plain text stays as it is.
+    """
+
+    def __init__(self, template: str, **values: Value) -> None:
+        self._parts = tuple(_parts(template, values))
+
+    def elements(self) -> list[Element]:
+        """Rich text elements, for a section or a quote."""
+        return [_element(part) for part in self._parts]
+
+    def plain(self) -> str:
+        """The same sentence in plain words."""
+        return "".join(_words(part) for part in self._parts)
+
+
+def day(at: datetime) -> str:
+    """A day in plain words.
+
+    >>> day(datetime(2026, 11, 2, 12, tzinfo=UTC))
+    '2 November 2026'
+    """
+    return f"{at.day} {at:%B %Y}"
+
+
+def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
+    for literal, place, _, _ in Formatter().parse(template):
+        if literal:
+            yield literal
+        if place and values[place] != "":
+            yield values[place]
+
+
+def _element(part: Value) -> Element:
+    match part:
+        case Bold(text):
+            return {"type": "text", "text": text, "style": {"bold": True}}
+        case Link(url, text):
+            return {"type": "link", "url": url, "text": text}
+        case When(at):
+            at = at.astimezone(UTC)
+            return {
+                "type": "date",
+                "timestamp": int(at.timestamp()),
+                "format": "{date_pretty}",
+                "fallback": day(at),
+            }
+        case _:
+            return {"type": "text", "text": str(part)}
+
+
+def _words(part: Value) -> str:
+    match part:
+        case Bold(text) | Link(_, text):
+            return text
+        case When(at):
+            return day(at.astimezone(UTC))
+        case _:
+            return str(part)

@@ -1,0 +1,155 @@
+"""Sends cards to Slack, and finds out whether an uncertain one arrived."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_sdk.web import SlackResponse
+
+from bridge.domain.errors import RefusedError
+from bridge.domain.outgoing import Post, Posted, React, SlackOrder, Update
+from bridge.slack.calls import Calls
+from bridge.slack.cards import render
+
+EVENT = "bridge_effect"
+"""The metadata's type; its payload carries the effect's key and nothing else, as the whole workspace can read it."""
+
+SKEW = timedelta(minutes=1)
+"""How far Slack's clock and ours may be apart."""
+
+PAGE = 200
+
+
+class Sender:
+    """Performs posts, edits and reactions. Each is one attempt: whoever calls decides about the next.
+
+    Args:
+        calls: Slack's Web API.
+    """
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+        self._direct: dict[str, str] = {}
+
+    def scope(self, order: SlackOrder) -> str:
+        """What Slack counts the call against: posts per channel, edits and reactions per workspace.
+
+        https://docs.slack.dev/apis/web-api/rate-limits/
+        """
+        match order:
+            case Post():
+                return f"chat.postMessage:{order.channel or order.user}"
+            case Update():
+                return "chat.update"
+            case React():
+                return "reactions.add"
+
+    def mark(self, order: SlackOrder) -> str:  # noqa: ARG002 - Slack needs no hint to look a message up
+        """Nothing: messages are found by their metadata."""
+        return ""
+
+    def perform(self, order: SlackOrder, key: str) -> Posted | None:
+        """Do it once.
+
+        Args:
+            order: what to do.
+            key: the effect's key, found again in a posted message's metadata.
+
+        Returns:
+            Where the message stands; None for a reaction.
+
+        Raises:
+            RefusedError: Slack said no; `message_not_found` and `edit_window_closed` mean that a card is gone.
+            TryLaterError: certainly not done.
+            UncertainError: perhaps done: ask `find` before the next attempt.
+        """
+        match order:
+            case Post():
+                return self._post(order, key)
+            case Update():
+                return self._update(order)
+            case React():
+                self._react(order)
+                return None
+
+    def find(self, order: SlackOrder, key: str, since: datetime, mark: str) -> Posted | None:  # noqa: ARG002 - see mark
+        """Where the message of an uncertain attempt stands; None if it was not posted or may be done again.
+
+        Args:
+            order: what was attempted. Edits and reactions may be repeated, so they are never looked up.
+            key: the effect's key.
+            since: when the attempt began.
+            mark: unused.
+
+        Raises:
+            OutsideError: the channel could not be read.
+        """
+        if not isinstance(order, Post):
+            return None
+        channel = self._channel(order)
+        for message in self._messages(channel, order.thread, (since - SKEW).timestamp()):
+            metadata = message.get("metadata") or {}
+            if metadata.get("event_type") == EVENT and metadata.get("event_payload", {}).get("key") == key:
+                return Posted(channel, str(message["ts"]))
+        return None
+
+    def _post(self, order: Post, key: str) -> Posted:
+        card = render(order.card)
+        answer = self._calls(
+            "chat.postMessage",
+            channel=self._channel(order),
+            text=card.text,
+            blocks=list(card.blocks),
+            metadata={"event_type": EVENT, "event_payload": {"key": key}},
+            unfurl_links=False,
+            unfurl_media=False,
+            **({"thread_ts": order.thread} if order.thread else {}),
+        )
+        return Posted(str(answer["channel"]), str(answer["ts"]))
+
+    def _update(self, order: Update) -> Posted:
+        """Edit the message, which keeps its metadata as none is given.
+
+        https://docs.slack.dev/reference/methods/chat.update
+        """
+        card = render(order.card)
+        blocks = list(card.blocks)
+        self._calls("chat.update", channel=order.channel, ts=order.ts, text=card.text, blocks=blocks)
+        return Posted(order.channel, order.ts)
+
+    def _react(self, order: React) -> None:
+        try:
+            self._calls("reactions.add", channel=order.channel, timestamp=order.ts, name=order.name)
+        except RefusedError as error:
+            if error.code != "already_reacted":
+                raise
+
+    def _channel(self, order: Post) -> str:
+        if order.channel:
+            return order.channel
+        if order.user not in self._direct:
+            opened = self._calls("conversations.open", users=order.user)
+            self._direct[order.user] = str(opened["channel"]["id"])
+        return self._direct[order.user]
+
+    def _messages(self, channel: str, thread: str, oldest: float) -> Iterator[dict[str, Any]]:
+        asked: dict[str, Any] = {
+            "channel": channel,
+            "oldest": f"{oldest:.6f}",
+            "inclusive": True,
+            "include_all_metadata": True,
+            "limit": PAGE,
+        }
+        method = "conversations.replies" if thread else "conversations.history"
+        if thread:
+            asked["ts"] = thread
+        while True:
+            page = self._calls(method, **asked)
+            yield from page["messages"]
+            asked["cursor"] = _cursor(page)
+            if not asked["cursor"]:
+                return
+
+
+def _cursor(page: SlackResponse) -> str:
+    return str((page.get("response_metadata") or {}).get("next_cursor") or "")

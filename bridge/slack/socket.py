@@ -1,0 +1,90 @@
+"""Socket Mode: Slack comes to us over a WebSocket that we open, so no public address is needed.
+
+https://docs.slack.dev/apis/events-api/using-socket-mode/
+"""
+
+import logging
+from http.client import HTTPException
+from threading import Event, Thread
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
+
+from bridge.slack.app import BOLT
+from bridge.slack.calls import client, proxy_for
+from bridge.slack.options import SlackOptions
+
+LOG = logging.getLogger(__name__)
+FIRST_WAIT = 1.0
+LONGEST_WAIT = 60.0
+"""Seconds between attempts to connect at start; doubled each time. Later breaks are mended by the SDK."""
+
+PING = 5.0
+"""Seconds between looks at the connection, and so until a broken one is opened again."""
+
+AT_ONCE = 10
+"""Payloads answered at the same time: each may want a connection of the database's pool."""
+
+
+class Socket:
+    """The connection, opened in a thread of its own so that Slack being down never stops the start.
+
+    Args:
+        app: answers what arrives.
+        options: the app token and the address.
+        first_wait: seconds before the second attempt.
+    """
+
+    def __init__(self, app: App, options: SlackOptions, first_wait: float = FIRST_WAIT) -> None:
+        web = client(options.app_token, options.api_url, options.timeout)
+        handler = SocketModeHandler(
+            app, options.app_token, logger=BOLT, web_client=web, ping_interval=PING, concurrency=AT_ONCE
+        )
+        self._client = handler.client
+        self._client.proxy = proxy_for(options.api_url)
+        self._wait = first_wait
+        self._stopped = Event()
+        self._opener = Thread(target=self._open, name="slack-socket", daemon=True)
+
+    @property
+    def connected(self) -> bool:
+        """Whether Slack can reach us now."""
+        return self._client.is_connected()
+
+    def start(self) -> None:
+        """Begin to connect, and come back at once."""
+        self._opener.start()
+
+    def stop(self) -> None:
+        """Close the connection; what is being answered is finished first."""
+        self._stopped.set()
+        if self._opener.ident:
+            self._opener.join()
+        self._client.close()
+
+    def _open(self) -> None:
+        wait = self._wait
+        while not self._stopped.is_set():
+            cause = self._attempt()
+            if not cause:
+                LOG.info("Slack is connected")
+                return
+            LOG.warning("Slack cannot be reached (%s); the next attempt is in %.0f s", cause, wait)
+            self._stopped.wait(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+
+    def _attempt(self) -> str:
+        """Connect; the cause in a word or two if that failed."""
+        try:
+            self._client.connect_to_new_endpoint()
+        except SlackApiError as error:
+            return str(error.response.get("error", error.response.status_code))
+        except (OSError, HTTPException) as error:
+            return type(error).__name__
+        return "" if self.connected else "the socket did not open"
+
+
+def socket(app: App, options: SlackOptions) -> Socket:
+    """A connection that is not open yet."""
+    return Socket(app, options)
