@@ -54,3 +54,16 @@ def stage_of(status: str, category: str, resolution: str | None, overrides: Mapp
     if category == "done" and why in BY_RESOLUTION:
         return BY_RESOLUTION[why]
     return BY_CATEGORY.get(category, Stage.WITH_TEAM)
+
+
+ENDED = (Stage.FIXED, Stage.LIVE, Stage.DECLINED)
+"""Nothing more is expected of the team, as far as reporters were told."""
+
+
+def takes_back(before: Stage, after: Stage) -> bool:
+    """Whether going on to a stage takes back what reporters were told.
+
+    >>> takes_back(Stage.LIVE, Stage.IN_WORK), takes_back(Stage.FIXED, Stage.LIVE)
+    (True, False)
+    """
+    return before in ENDED and (after not in ENDED or (before, after) == (Stage.LIVE, Stage.FIXED))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -94,7 +94,7 @@ class Store:
             try:
                 with Session(self._writers, expire_on_commit=False) as session, session.begin():
                     yield session
-            except DBAPIError as error:
+            except (OperationalError, InterfaceError) as error:
                 raise StoreError(
                     f"The database did not take a write: {type(error.orig).__name__}."
                 ) from error

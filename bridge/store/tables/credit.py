@@ -17,11 +17,11 @@ class CreditEntry(SQLModel, table=True):
     kind: str
     points: int
     person_id: int = Field(foreign_key="person.id", index=True)
-    insight_id: int | None = Field(default=None, foreign_key="insight.id")
-    asked_id: int | None = Field(default=None, foreign_key="asked.id")
+    insight_id: int | None = Field(default=None, foreign_key="insight.id", index=True)
+    asked_id: int | None = Field(default=None, foreign_key="asked.id", index=True)
     group_id: int = Field(foreign_key="insight_group.id")
     jira_id: str | None = None
     rule: int
     cause: str
     at: datetime = instant()
-    reverses: int | None = Field(default=None, foreign_key="credit_entry.id")
+    reverses: int | None = Field(default=None, foreign_key="credit_entry.id", index=True)

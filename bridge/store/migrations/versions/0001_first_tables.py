@@ -376,13 +376,19 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("credit_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_credit_entry_asked_id"), ["asked_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_credit_entry_insight_id"), ["insight_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_credit_entry_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_credit_entry_reverses"), ["reverses"], unique=False)
 
 
 def downgrade() -> None:
     """Change it back."""
     with op.batch_alter_table("credit_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_credit_entry_reverses"))
         batch_op.drop_index(batch_op.f("ix_credit_entry_person_id"))
+        batch_op.drop_index(batch_op.f("ix_credit_entry_insight_id"))
+        batch_op.drop_index(batch_op.f("ix_credit_entry_asked_id"))
 
     op.drop_table("credit_entry")
     with op.batch_alter_table("asked", schema=None) as batch_op:

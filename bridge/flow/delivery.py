@@ -1,0 +1,228 @@
+"""Do what was written down, once in effect, whatever is killed, repeated or timed out.
+
+1. One transaction claims the effect: its lease, its pacing slot and the intent (``attempt_at``) are written.
+2. An intent that never ended (crash, time-out, 5xx) is uncertain: after the settle time the effect is looked up first.
+3. The call. What certainly did not happen takes the intent back.
+4. One transaction writes the result, and nothing if the lease was lost meanwhile.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
+from bridge.domain.outgoing import JiraOrder, Order
+from bridge.domain.rules import Rules
+from bridge.flow import landing
+from bridge.flow.landing import Result
+from bridge.flow.orders import order_for
+from bridge.store.engine import Store
+from bridge.store.queries import effects
+from bridge.store.tables import Effect, Pace
+
+log = logging.getLogger(__name__)
+
+
+class Performer(Protocol):
+    """Does one effect outside; raises only the errors of ``bridge.domain.errors``."""
+
+    def scope(self, order: Any) -> str:
+        """What the order's rate limit is counted by."""
+        ...
+
+    def mark(self, order: Any) -> str:
+        """A hint for a later look-up, taken before the first attempt; empty if none is needed."""
+        ...
+
+    def perform(self, order: Any, key: str) -> Result:
+        """Do it."""
+        ...
+
+    def find(self, order: Any, key: str, since: datetime, mark: str) -> Result:
+        """What an earlier attempt did, or None if it certainly did nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long things are given.
+
+    Attributes:
+        lease: after this time another process takes an effect over; longer than any call.
+        settle: after this time an uncertain call is over; longer than its time-out and the latest late success.
+        paces: seconds between two calls of a scope, by the scope's beginning.
+    """
+
+    lease: timedelta = timedelta(seconds=60)
+    settle: timedelta = timedelta(seconds=90)
+    paces: Mapping[str, float] | None = None
+
+    def pace(self, scope: str) -> timedelta:
+        """How long a scope is taken by one call."""
+        found = next((pace for name, pace in (self.paces or {}).items() if scope.startswith(name)), 0.0)
+        return timedelta(seconds=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed effect."""
+
+    effect: Effect
+    order: Order
+    performer: Performer
+    tried_at: datetime | None
+
+
+class Delivery:
+    """Delivers effects one at a time; any number of them, in any number of processes, share the work."""
+
+    def __init__(
+        self,
+        store: Store,
+        rules: Rules,
+        clock: Clock,
+        performers: Mapping[str, Performer],
+        owner: str,
+        times: Times,
+    ) -> None:
+        self._store, self._rules, self._clock = store, rules, clock
+        self._performers, self._owner, self._times = performers, owner, times
+
+    def step(self) -> bool:
+        """Deliver one effect; False when none is due."""
+        with self._store.write() as session:
+            effect = effects.due(session, self._clock.now())
+            job = self._claim(session, effect) if effect is not None else None
+        if job is not None:
+            self._deliver(job)
+        return effect is not None
+
+    def _claim(self, session: Session, effect: Effect) -> Job | None:
+        """Take an effect, or put it off until its outcome has settled or its scope is free."""
+        now = self._clock.now()
+        session.add(effect)
+        order = order_for(session, self._rules, effect)
+        if order is None:
+            effect.state, effect.done_at = "skipped", now
+            return None
+        if effect.attempt_at is not None and effect.attempt_at + self._times.settle > now:
+            effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
+            return None
+        performer = self._performers["jira" if isinstance(order, JiraOrder) else "slack"]
+        if (free := self._slot(session, performer.scope(order), now)) > now:
+            effect.next_at = free
+            return None
+        job = Job(effect, order, performer, effect.attempt_at)
+        effect.lease_owner, effect.lease_until = self._owner, now + self._times.lease
+        effect.attempts += 1
+        effect.attempt_at = effect.attempt_at or now
+        return job
+
+    def _slot(self, session: Session, scope: str, now: datetime) -> datetime:
+        """When the scope is free; takes the slot if that is now."""
+        pace = effects.pace(session, scope) or Pace(scope=scope, next_free=now)
+        if pace.next_free > now:
+            return pace.next_free
+        if taken := self._times.pace(scope):
+            pace.next_free = now + taken
+            session.add(pace)
+        return now
+
+    def _deliver(self, job: Job) -> None:
+        try:
+            result = self._looked_up(job) if job.tried_at else None
+            if result is None:
+                self._intend(job)
+                result = job.performer.perform(job.order, job.effect.key)
+        except OutsideError as error:
+            write = partial(self._failed, job, error)
+        else:
+            write = partial(self._done, result)
+        self._finish(job, write)
+
+    def _looked_up(self, job: Job) -> Result:
+        since = job.tried_at or self._clock.now()
+        return job.performer.find(job.order, job.effect.key, since, job.effect.mark)
+
+    def _intend(self, job: Job) -> None:
+        """Write the intent anew, with what a look-up will need; the claim wrote it for calls that need nothing."""
+        mark = job.effect.mark or job.performer.mark(job.order)
+        if job.tried_at is None and not mark:
+            return
+        with self._store.write() as session:
+            effect = self._mine(session, job)
+            if effect is not None:
+                effect.mark, effect.attempt_at = mark, self._clock.now()
+
+    def _mine(self, session: Session, job: Job) -> Effect | None:
+        """The effect, if this process still holds it."""
+        effect = session.get(Effect, job.effect.id, with_for_update=True)
+        if effect is None or effect.lease_owner != self._owner or effect.attempts != job.effect.attempts:
+            return None
+        session.add(effect)
+        return effect
+
+    def _finish(self, job: Job, write: Callable[[Session, Effect], None]) -> None:
+        with self._store.grouping() as session:
+            effect = self._mine(session, job)
+            if effect is None:
+                log.warning("effect %s was taken over by another process", job.effect.id)
+                return
+            effect.lease_owner = effect.lease_until = None
+            write(session, effect)
+
+    def _done(self, result: Result, session: Session, effect: Effect) -> None:
+        now = self._clock.now()
+        effect.state, effect.done_at, effect.error = "done", now, ""
+        effect.result = _plain(result)
+        landing.landed(session, self._rules, effect, result, now)
+
+    def _failed(self, job: Job, error: OutsideError, session: Session, effect: Effect) -> None:
+        if isinstance(error, RefusedError):
+            self._refused(session, effect, error)
+        elif isinstance(error, TryLaterError):
+            self._later(session, job, effect, error)
+        else:
+            self._uncertain(effect, error)
+
+    def _refused(self, session: Session, effect: Effect, error: RefusedError) -> None:
+        effect.state, effect.error, effect.attempt_at = "dead", str(error), None
+        log.warning("effect %s (%s) was refused: %s", effect.id, effect.kind, error.code)
+        landing.refused(session, self._rules, effect, error, self._clock.now())
+        for dependent in effects.needing(session, effect.id or 0):
+            dependent.state, dependent.error = "dead", f"needs effect {effect.id}, which was refused"
+            session.add(dependent)
+
+    def _later(self, session: Session, job: Job, effect: Effect, error: TryLaterError) -> None:
+        """Nothing happened: the intent is taken back, and a named wait holds the whole scope, in all processes."""
+        wait = timedelta(seconds=error.after if error.after is not None else _backoff(effect.attempts))
+        effect.attempt_at = job.tried_at
+        effect.next_at, effect.error = self._clock.now() + wait, str(error)
+        if error.after is not None:
+            scope = job.performer.scope(job.order)
+            pace = effects.pace(session, scope) or Pace(scope=scope, next_free=effect.next_at)
+            pace.next_free = max(pace.next_free, effect.next_at)
+            session.add(pace)
+
+    def _uncertain(self, effect: Effect, error: OutsideError) -> None:
+        effect.error = str(error)
+        effect.next_at = (effect.attempt_at or self._clock.now()) + self._times.settle
+
+
+def _backoff(attempts: int) -> float:
+    """Seconds until the next try when nobody named a time: doubling, at most five minutes."""
+    return float(min(2**attempts, 300))
+
+
+def _plain(result: Result) -> dict[str, Any] | None:
+    if result is None:
+        return None
+    return {
+        name: value for name, value in asdict(result).items() if isinstance(value, str | int | float | bool)
+    }

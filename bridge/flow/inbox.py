@@ -1,0 +1,134 @@
+"""What came in and is acted on later: clicks from Slack, hints from Jira. Kept once, in order, never lost."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import OutsideError
+from bridge.domain.incoming import Click, CommentSeen, Gesture, IssueSeen, JiraHint, VersionSeen
+from bridge.domain.rules import Rules
+from bridge.flow import conversation
+from bridge.flow.decisions import decide
+from bridge.store.engine import Store
+from bridge.store.gate import Urgency
+from bridge.store.queries import effects, issues
+from bridge.store.tables import Inbox
+
+log = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 8
+
+
+class Reader(Protocol):
+    """Reads Jira; a hint only says where to look."""
+
+    def issue(self, issue_id: str) -> IssueSeen | None:
+        """The issue as it stands, or None if it is gone or hidden."""
+        ...
+
+    def comments(self, issue_id: str) -> list[CommentSeen]:
+        """Its comments."""
+        ...
+
+    def versions(self, project: str) -> list[VersionSeen]:
+        """The versions of a project."""
+        ...
+
+
+class Mailbox:
+    """Keeps what came in; called by the doors, so it only commits one row."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    def click(self, click: Click) -> None:
+        """Keep a click once; its choice must be redacted already."""
+        body = asdict(click) | {"at": click.at.isoformat()}
+        del body["outside_id"]
+        self._keep(f"click:{click.outside_id}", "click", body)
+
+    def hint(self, hint: JiraHint) -> None:
+        """Keep where to look in Jira."""
+        body = {"issue_id": hint.issue_id, "project": hint.project}
+        self._keep(f"jira:{hint.outside_id}", "hint", body)
+
+    def _keep(self, outside_id: str, kind: str, body: Mapping[str, object]) -> None:
+        with self._store.write(Urgency.ACK) as session:
+            if effects.inbox_by_outside_id(session, outside_id) is None:
+                now = self._clock.now()
+                session.add(
+                    Inbox(outside_id=outside_id, kind=kind, body=dict(body), next_at=now, received_at=now)
+                )
+
+
+class Attending:
+    """Acts on what came in, oldest first."""
+
+    def __init__(self, store: Store, rules: Rules, clock: Clock, reader: Reader) -> None:
+        self._store, self._rules, self._clock, self._reader = store, rules, clock, reader
+
+    def step(self) -> bool:
+        """Act on one thing; False when nothing waits."""
+        with self._store.read() as session:
+            row = effects.inbox_due(session, self._clock.now())
+        if row is None:
+            return False
+        try:
+            self._click(row) if row.kind == "click" else self._hint(row)
+        except OutsideError as error:
+            self._postpone(row, str(error))
+        return True
+
+    def _click(self, row: Inbox) -> None:
+        body = dict(row.body)
+        click = Click(
+            outside_id=row.outside_id,
+            gesture=Gesture(body.pop("gesture")),
+            at=datetime.fromisoformat(body.pop("at")),
+            **body,
+        )
+        with self._store.grouping() as session:
+            if self._take(session, row):
+                decide(session, self._rules, click, self._clock.now())
+
+    def _hint(self, row: Inbox) -> None:
+        issue_id, project = row.body.get("issue_id"), row.body.get("project")
+        with self._store.read() as session:
+            ours = issue_id is not None and issues.by_jira_id(session, issue_id) is not None
+        seen = self._reader.issue(issue_id) if ours and issue_id else None
+        comments = self._reader.comments(seen.id) if seen else []
+        versions = self._reader.versions(project) if project else []
+        with self._store.grouping() as session:
+            if not self._take(session, row):
+                return
+            if seen is not None:
+                conversation.apply(session, self._rules, seen, comments, self._clock.now())
+            if project:
+                conversation.apply_versions(session, self._rules, project, versions, self._clock.now())
+
+    def _take(self, session: Session, row: Inbox) -> bool:
+        """Mark the row done in the transaction that acts on it, unless another process did."""
+        fresh = session.get(Inbox, row.id, with_for_update=True)
+        if fresh is None or fresh.state != "waiting":
+            return False
+        fresh.state = "done"
+        session.add(fresh)
+        return True
+
+    def _postpone(self, row: Inbox, error: str) -> None:
+        """Jira did not answer: look again later. A hint given up is no loss, since the poll sees the same."""
+        with self._store.write() as session:
+            fresh = session.get(Inbox, row.id)
+            if fresh is None or fresh.state != "waiting":
+                return
+            fresh.attempts += 1
+            fresh.error = error
+            fresh.state = "dead" if fresh.attempts >= MOST_ATTEMPTS else "waiting"
+            fresh.next_at = self._clock.now() + timedelta(seconds=2**fresh.attempts)
+            session.add(fresh)
+            log.warning("inbox row %s postponed, attempt %s", row.id, fresh.attempts)

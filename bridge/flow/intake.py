@@ -1,0 +1,138 @@
+"""Take what people say: check, redact, commit one row. Whoever calls may then say "Saved"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import RefusalError
+from bridge.domain.incoming import Capture, Click, Edit, Kept, Way
+from bridge.domain.redaction import Patterns, Redacted, redact
+from bridge.domain.words import refusal
+from bridge.flow import outbox
+from bridge.flow.inbox import Mailbox
+from bridge.store.engine import Store
+from bridge.store.gate import Urgency
+from bridge.store.queries import insights, people
+from bridge.store.tables import Insight, InsightVersion, Reference
+
+
+class Vault(Protocol):
+    """Keeps customer references comparable and, for a time, readable to those who may."""
+
+    def digest(self, value: str) -> str:
+        """A keyed digest: equal for equal references, useless without the key."""
+        ...
+
+    def seal(self, value: str) -> str:
+        """A ciphertext."""
+        ...
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """What is taken out of texts, and how references are kept."""
+
+    patterns: Patterns
+    vault: Vault
+    keep_references: timedelta = timedelta(days=90)
+
+
+class Intake:
+    """The way in for insights, edits and decisions."""
+
+    def __init__(self, store: Store, clock: Clock, privacy: Privacy, wake: Callable[[], None]) -> None:
+        self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
+        self._mailbox = Mailbox(store, clock)
+
+    def keep(self, capture: Capture) -> Kept:
+        """Commit a capture; a redelivery gives the number that it has already.
+
+        Raises:
+            RefusalError: there is nothing to keep, or it is too long; the sentence says what to do.
+            StoreError: nothing was kept.
+        """
+        if sentence := refusal(capture.text):
+            raise RefusalError(sentence)
+        redacted = redact(capture.text, self._privacy.patterns)
+        with self._store.write(Urgency.ACK) as session:
+            there = insights.by_source(session, capture.source)
+            if there is not None:
+                return Kept(there.id or 0, new=False)
+            number = self._add(session, capture, redacted)
+        self._wake()
+        return Kept(number, new=True)
+
+    def _add(self, session: Session, capture: Capture, redacted: Redacted) -> int:
+        now = self._clock.now()
+        person = people.known(session, capture.team, capture.user)
+        insight = Insight(
+            source=capture.source,
+            way=capture.way,
+            person_id=person.id or 0,
+            channel=capture.channel,
+            ts=capture.ts,
+            text=redacted.text,
+            likely_name=redacted.likely_name,
+            said_at=capture.said_at,
+            kept_at=now,
+        )
+        session.add(insight)
+        session.flush()
+        number = insight.id or 0
+        self._keep_references(session, number, redacted)
+        if capture.way in {Way.LISTENING, Way.MENTION}:
+            outbox.enqueue(
+                session,
+                f"tick:{number}",
+                kind="tick",
+                subject=number,
+                target=f"tick:{number}",
+                priority=outbox.Priority.TICK,
+                now=now,
+            )
+        return number
+
+    def _keep_references(self, session: Session, insight: int, redacted: Redacted) -> None:
+        vault, until = self._privacy.vault, self._clock.now() + self._privacy.keep_references
+        references = {one.placeholder: one.value for one in redacted.found if one.kind == "reference"}
+        for placeholder, value in references.items():
+            session.add(
+                Reference(
+                    insight_id=insight,
+                    placeholder=placeholder,
+                    digest=vault.digest(value),
+                    sealed=vault.seal(value),
+                    expires_at=until,
+                )
+            )
+
+    def edited(self, edit: Edit) -> None:
+        """Keep the new words of an insight; the old ones stay as a version."""
+        if refusal(edit.text):
+            return
+        redacted = redact(edit.text, self._privacy.patterns)
+        with self._store.write(Urgency.ACK) as session:
+            insight = insights.by_source(session, edit.source)
+            if insight is None or insights.has_version(session, edit.event) or insight.text == redacted.text:
+                return
+            now = self._clock.now()
+            session.add(
+                InsightVersion(insight_id=insight.id or 0, event=edit.event, text=insight.text, until=now)
+            )
+            insight.text, insight.likely_name = redacted.text, redacted.likely_name
+            session.add(insight)
+            number = insight.id or 0
+            outbox.refresh(
+                session, edit.event, kind="card", subject=number, target=outbox.home_of(number), now=now
+            )
+        self._wake()
+
+    def click(self, click: Click) -> None:
+        """Keep a decision once; typed words are redacted before."""
+        redacted = redact(click.choice, self._privacy.patterns)
+        self._mailbox.click(replace(click, choice=redacted.text))
+        self._wake()

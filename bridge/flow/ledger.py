@@ -1,0 +1,122 @@
+"""The append-only ledger: an entry is written once, and only ever reversed by another."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bridge.domain.credit import POINTS, RULE, Kind, within_cap
+from bridge.domain.grouping import State
+from bridge.domain.repeats import is_near_copy
+from bridge.store.queries import credit, groups, insights
+from bridge.store.tables import Asked, CreditEntry, Insight, Question
+
+COPY_WINDOW = timedelta(days=30)
+"""A near-copy of one's own text within this time earns nothing."""
+
+
+def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
+    """Bring the entries of the reporter's day in line with which of its insights people have confirmed."""
+    start = insight.said_at.replace(hour=0, minute=0, second=0, microsecond=0)
+    day = insights.of_person_between(session, insight.person_id, start, start + timedelta(days=1))
+    confirmed = [one for one in day if _is_confirmed(session, one)]
+    earning = within_cap(one.id or 0 for one in confirmed if not _repeats_itself(session, one))
+    for one in day:
+        entry = credit.standing_for(session, Kind.INSIGHT, one.id or 0)
+        if one.id in earning and entry is None:
+            _earn_insight(session, Kind.INSIGHT, one, "confirmed by a person", now)
+        elif one.id not in earning and entry is not None:
+            _reverse(session, entry, "no longer among the confirmed insights that count that day", now)
+    _settle_found(session, insight, now)
+
+
+def found(session: Session, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
+    """Credit those who found a problem: reports soon after the first one, judged once, at acceptance."""
+    listed = list(listed)
+    first = min(insight.said_at for insight in listed)
+    for insight in listed:
+        if insight.said_at <= first + within:
+            _earn_insight(session, Kind.FOUND, insight, "among the first to report the problem", now)
+
+
+def answer(session: Session, asked: Asked, question: Question, cause: str, now: datetime) -> None:
+    """Credit an answer, once."""
+    if asked.credited:
+        return
+    asked.credited = True
+    session.add(asked)
+    entry = _entry(Kind.ANSWER, asked.id or 0, 1, asked.person_id, question.group_id, cause, now)
+    entry.asked_id, entry.insight_id = asked.id, asked.insight_id
+    session.add(entry)
+
+
+def _settle_found(session: Session, insight: Insight, now: datetime) -> None:
+    """Finding is judged once; it stands as long as the insight is confirmed in the problem that it found."""
+    judged = credit.last_written(session, Kind.FOUND, insight.id or 0)
+    if judged is None:
+        return
+    place = groups.membership(session, insight.id or 0)
+    there = (
+        place is not None
+        and groups.get(session, judged.group_id).id == groups.get(session, place.group_id).id
+    )
+    standing = credit.standing_for(session, Kind.FOUND, insight.id or 0)
+    if there and standing is None:
+        _earn_insight(session, Kind.FOUND, insight, judged.cause, now)
+    elif not there and standing is not None:
+        _reverse(session, standing, "the insight was moved out of the problem", now)
+
+
+def _earn_insight(session: Session, kind: Kind, insight: Insight, cause: str, now: datetime) -> None:
+    if credit.standing_for(session, kind, insight.id or 0) is not None:
+        return
+    place = groups.membership(session, insight.id or 0)
+    if place is None:
+        return
+    turn = credit.written(session, kind, insight.id or 0) + 1
+    entry = _entry(kind, insight.id or 0, turn, insight.person_id, place.group_id, cause, now)
+    entry.insight_id = insight.id
+    session.add(entry)
+    session.flush()
+
+
+def _entry(
+    kind: Kind, subject: int, turn: int, person: int, group: int, cause: str, now: datetime
+) -> CreditEntry:
+    return CreditEntry(
+        key=f"{kind}:{subject}:{turn}",
+        kind=kind,
+        points=POINTS[kind],
+        person_id=person,
+        group_id=group,
+        rule=RULE,
+        cause=cause,
+        at=now,
+    )
+
+
+def _reverse(session: Session, entry: CreditEntry, cause: str, now: datetime) -> None:
+    copied = entry.model_dump(exclude={"id", "key", "points", "cause", "at", "reverses"})
+    session.add(
+        CreditEntry(
+            **copied,
+            key=f"{entry.key}:reversed",
+            points=-entry.points,
+            cause=cause,
+            at=now,
+            reverses=entry.id,
+        )
+    )
+    session.flush()
+
+
+def _is_confirmed(session: Session, insight: Insight) -> bool:
+    place = groups.membership(session, insight.id or 0)
+    return place is not None and place.state == State.CONFIRMED
+
+
+def _repeats_itself(session: Session, insight: Insight) -> bool:
+    before = insights.of_person_between(
+        session, insight.person_id, insight.said_at - COPY_WINDOW, insight.said_at + timedelta(microseconds=1)
+    )
+    return any((one.id or 0) < (insight.id or 0) and is_near_copy(one.text, insight.text) for one in before)

@@ -1,0 +1,95 @@
+"""Write down what is to be done outside, in the transaction that makes it due."""
+
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from bridge.store.queries import effects
+from bridge.store.tables import Effect
+
+
+class Priority(IntEnum):
+    """What goes first when calls are scarce: creates before updates, people before bookkeeping."""
+
+    CREATE = 10
+    PERSON = 20
+    TEAM = 30
+    EDIT = 40
+    TICK = 50
+
+
+def enqueue(
+    session: Session,
+    key: str,
+    *,
+    kind: str,
+    subject: int,
+    target: str,
+    priority: Priority,
+    now: datetime,
+    object: int | None = None,  # noqa: A002 - the grammar of an effect: kind, subject, object
+    needs: int | None = None,
+    body: dict[str, Any] | None = None,
+) -> Effect:
+    """Make an effect due, once: the same key gives back the effect that is there.
+
+    Args:
+        session: the transaction of the step.
+        key: what makes it one effect, such as ``home:17``.
+        kind: which builder makes its order, such as ``home``.
+        subject: the insight, group, question or issue that it is about.
+        target: effects of one target run in order: ``home:17``, ``group:4``.
+        priority: who goes first.
+        now: the time of the step.
+        object: a second number, such as the stage change that is told.
+        needs: an effect that must be done before.
+        body: what the builder needs besides.
+    """
+    there = effects.by_key(session, key)
+    if there is not None:
+        return there
+    effect = Effect(
+        key=key,
+        kind=kind,
+        subject=subject,
+        object=object,
+        target=target,
+        priority=priority,
+        needs=needs,
+        body=body or {},
+        next_at=now,
+        created_at=now,
+    )
+    session.add(effect)
+    session.flush()
+    return effect
+
+
+def refresh(session: Session, cause: str, *, kind: str, subject: int, target: str, now: datetime) -> None:
+    """Have a card edited in place; one edit that still waits shows everything that happened before it runs."""
+    if not effects.waiting_refresh(session, kind, target):
+        key = f"{kind}:{subject}:{cause}"
+        enqueue(session, key, kind=kind, subject=subject, target=target, priority=Priority.EDIT, now=now)
+
+
+def again(session: Session, effect: Effect, now: datetime) -> None:
+    """Let an effect that was given up be tried once more, because a person asked for it."""
+    effect.state, effect.next_at, effect.attempt_at, effect.error = "waiting", now, None, ""
+    session.add(effect)
+
+
+def home_of(insight: int) -> str:
+    """The target of everything that happens in an insight's home."""
+    return f"home:{insight}"
+
+
+def triage_of(group: int) -> str:
+    """The target of everything that happens at a group's triage card."""
+    return f"triage:{group}"
+
+
+def issue_of(group: int) -> str:
+    """The target of everything that happens at a group's Jira issue."""
+    return f"issue:{group}"

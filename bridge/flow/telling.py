@@ -1,0 +1,81 @@
+"""Change a group's stage, and have everyone concerned told once."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.stages import Stage, takes_back
+from bridge.flow import outbox
+from bridge.flow.outbox import Priority
+from bridge.store.queries import groups
+from bridge.store.tables import Group, StageChange
+
+
+def advance(
+    session: Session, group: Group, stage: Stage, now: datetime, reason: str = ""
+) -> StageChange | None:
+    """Put a group on a stage; every counted reporter is told in their home.
+
+    Returns:
+        The change, or None when the group is on that stage already.
+    """
+    if group.stage == stage:
+        return None
+    change = StageChange(
+        group_id=group.id or 0,
+        stage=stage,
+        reason=reason,
+        correction=takes_back(Stage(group.stage), stage),
+        at=now,
+    )
+    group.stage, group.stage_since, group.reason = stage, now, reason
+    session.add(group)
+    session.add(change)
+    session.flush()
+    _tell(session, change, now)
+    refresh_triage(session, group, f"stage{change.id}", now)
+    return change
+
+
+def _tell(session: Session, change: StageChange, now: datetime) -> None:
+    for insight, _place in groups.members(session, change.group_id):
+        number = insight.id or 0
+        outbox.enqueue(
+            session,
+            f"stage:{change.id}:{number}",
+            kind="stage",
+            subject=number,
+            object=change.id,
+            target=outbox.home_of(number),
+            priority=Priority.PERSON,
+            now=now,
+        )
+        refresh_home(session, number, f"stage{change.id}", now)
+
+
+def refresh_home(session: Session, insight: int, cause: str, now: datetime) -> None:
+    """Bring an insight's home card up to date."""
+    outbox.refresh(session, cause, kind="card", subject=insight, target=outbox.home_of(insight), now=now)
+
+
+def refresh_triage(session: Session, group: Group, cause: str, now: datetime) -> None:
+    """Bring a group's triage card up to date, if its owner has one."""
+    if group.shown_at is not None:
+        number = group.id or 0
+        outbox.refresh(
+            session, cause, kind="triage_card", subject=number, target=outbox.triage_of(number), now=now
+        )
+
+
+def note(session: Session, group: int, text: str, cause: str, now: datetime) -> None:
+    """Say a sentence in the thread of a group's triage card."""
+    outbox.enqueue(
+        session,
+        f"note:{cause}",
+        kind="note",
+        subject=group,
+        target=outbox.triage_of(group),
+        priority=Priority.TEAM,
+        body={"text": text},
+        now=now,
+    )

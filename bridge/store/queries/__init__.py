@@ -1,0 +1,1 @@
+"""Named questions to the tables. None of them commits."""

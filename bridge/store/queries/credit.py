@@ -1,0 +1,57 @@
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
+
+from bridge.domain.credit import Kind
+from bridge.store.tables import CreditEntry
+
+
+def standing(session: Session, person: int) -> list[CreditEntry]:
+    """A person's entries that are not reversed and reverse nothing, newest first."""
+    reversal = aliased(CreditEntry)
+    query = select(CreditEntry).where(
+        CreditEntry.person_id == person,
+        col(CreditEntry.reverses).is_(None),
+        ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists(),
+    )
+    return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
+
+
+def standing_for(session: Session, kind: Kind, subject: int) -> CreditEntry | None:
+    """The entry for an insight (or an answer) that is not reversed."""
+    reversal = aliased(CreditEntry)
+    column = CreditEntry.asked_id if kind is Kind.ANSWER else CreditEntry.insight_id
+    query = select(CreditEntry).where(
+        CreditEntry.kind == kind,
+        column == subject,
+        col(CreditEntry.reverses).is_(None),
+        ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists(),
+    )
+    return session.exec(query).first()
+
+
+def written(session: Session, kind: Kind, subject: int) -> int:
+    """How many entries there ever were for an insight (or an answer), reversals not counted."""
+    column = CreditEntry.asked_id if kind is Kind.ANSWER else CreditEntry.insight_id
+    query = select(func.count()).select_from(CreditEntry)
+    return session.exec(
+        query.where(CreditEntry.kind == kind, column == subject, col(CreditEntry.reverses).is_(None))
+    ).one()
+
+
+def last_written(session: Session, kind: Kind, insight: int) -> CreditEntry | None:
+    """The newest entry of a kind that an insight ever got, reversed or not."""
+    query = select(CreditEntry).where(
+        CreditEntry.kind == kind, CreditEntry.insight_id == insight, col(CreditEntry.reverses).is_(None)
+    )
+    return session.exec(query.order_by(col(CreditEntry.id).desc())).first()
+
+
+def totals(session: Session) -> dict[int, dict[str, int]]:
+    """Points by person and kind: sums over all entries, reversals included."""
+    query = select(CreditEntry.person_id, CreditEntry.kind, func.sum(CreditEntry.points)).group_by(
+        col(CreditEntry.person_id), col(CreditEntry.kind)
+    )
+    sums: dict[int, dict[str, int]] = {}
+    for person, kind, points in session.exec(query).all():
+        sums.setdefault(person, {})[kind] = int(points)
+    return sums

@@ -1,0 +1,90 @@
+from datetime import datetime
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, or_, select
+
+from bridge.store.tables import Effect, Inbox, Mark, Pace
+
+
+def by_key(session: Session, key: str) -> Effect | None:
+    """The effect with this key."""
+    return session.exec(select(Effect).where(Effect.key == key)).first()
+
+
+def due(session: Session, now: datetime) -> Effect | None:
+    """The most urgent effect that may run now, locked for this transaction.
+
+    It is the first waiting one of its target, what it needs is done, and no other process holds it.
+    """
+    earlier, needed = aliased(Effect), aliased(Effect)
+    query = (
+        select(Effect)
+        .where(
+            Effect.state == "waiting",
+            Effect.next_at <= now,
+            or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < now),
+            ~select(earlier.id)
+            .where(
+                earlier.target == Effect.target, earlier.state == "waiting", col(earlier.id) < col(Effect.id)
+            )
+            .exists(),
+            or_(
+                col(Effect.needs).is_(None),
+                select(needed.id).where(needed.id == Effect.needs, needed.state == "done").exists(),
+            ),
+        )
+        .order_by(col(Effect.priority), col(Effect.id))
+        .limit(1)
+        .with_for_update(skip_locked=True, of=Effect)
+    )
+    return session.exec(query).first()
+
+
+def waiting_refresh(session: Session, kind: str, target: str) -> bool:
+    """Whether an edit of this kind waits at the target and has not been tried: it will show what is new."""
+    query = select(Effect.id).where(
+        Effect.target == target,
+        Effect.kind == kind,
+        Effect.state == "waiting",
+        col(Effect.attempt_at).is_(None),
+    )
+    return session.exec(query.where(col(Effect.lease_until).is_(None))).first() is not None
+
+
+def needing(session: Session, effect: int) -> list[Effect]:
+    """The waiting effects that need this one."""
+    return list(session.exec(select(Effect).where(Effect.needs == effect, Effect.state == "waiting")))
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many effects are in each state."""
+    query = select(Effect.state, func.count()).group_by(col(Effect.state))
+    return dict(session.exec(query).all())
+
+
+def pace(session: Session, scope: str) -> Pace | None:
+    """When a scope is free, locked for this transaction."""
+    return session.exec(select(Pace).where(Pace.scope == scope).with_for_update()).first()
+
+
+def inbox_due(session: Session, now: datetime) -> Inbox | None:
+    """The oldest thing that came in and may be acted on now, locked for this transaction."""
+    query = (
+        select(Inbox).where(Inbox.state == "waiting", Inbox.next_at <= now).order_by(col(Inbox.id)).limit(1)
+    )
+    return session.exec(query.with_for_update(skip_locked=True)).first()
+
+
+def inbox_by_outside_id(session: Session, outside_id: str) -> Inbox | None:
+    """What this outside id brought."""
+    return session.exec(select(Inbox).where(Inbox.outside_id == outside_id)).first()
+
+
+def inbox_count(session: Session, state: str) -> int:
+    """How much of what came in is in a state."""
+    return session.exec(select(func.count()).select_from(Inbox).where(Inbox.state == state)).one()
+
+
+def mark(session: Session, name: str) -> Mark | None:
+    """A named instant, locked for this transaction."""
+    return session.exec(select(Mark).where(Mark.name == name).with_for_update()).first()

@@ -1,0 +1,93 @@
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, func, select
+
+from bridge.domain.grouping import COUNTED, State
+from bridge.store.tables import Group, Insight, Membership, StageChange, Veto
+
+
+def get(session: Session, number: int) -> Group:
+    """The group that a number leads to today, through all merges.
+
+    Raises:
+        LookupError: there was never such a group.
+    """
+    group = session.get(Group, number)
+    while group is not None and group.merged_into is not None:
+        group = session.get(Group, group.merged_into)
+    if group is None:
+        raise LookupError(f"no group {number}")
+    return group
+
+
+def membership(session: Session, insight: int) -> Membership | None:
+    """Where an insight is now."""
+    return session.exec(
+        select(Membership).where(Membership.insight_id == insight, Membership.current)
+    ).first()
+
+
+def history(session: Session, insight: int) -> list[Membership]:
+    """Where an insight was and is, oldest first."""
+    query = select(Membership).where(Membership.insight_id == insight)
+    return list(session.exec(query.order_by(col(Membership.id))))
+
+
+def changes(session: Session, after: int, limit: int = 2000) -> list[Membership]:
+    """The changes of membership after a row, in order: what another process has not seen yet."""
+    query = select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id))
+    return list(session.exec(query.limit(limit)))
+
+
+def members(
+    session: Session, group: int, states: Sequence[str] = COUNTED
+) -> list[tuple[Insight, Membership]]:
+    """The insights of a group, lowest number first."""
+    query = (
+        select(Insight, Membership)
+        .join(Membership, col(Membership.insight_id) == col(Insight.id))
+        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(states))
+        .order_by(col(Insight.id))
+    )
+    return list(session.exec(query).all())
+
+
+def reports(session: Session, group: int) -> int:
+    """How many insights of a group count."""
+    query = select(func.count()).select_from(Membership)
+    query = query.where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
+    return session.exec(query).one()
+
+
+def is_empty(session: Session, group: int) -> bool:
+    """Whether nothing is left in a group, not even provisionally."""
+    query = select(Membership.id).where(Membership.group_id == group, Membership.current)
+    return session.exec(query).first() is None
+
+
+def vetoed(session: Session, insight: int) -> set[int]:
+    """The groups that a person said the insight does not belong to."""
+    return set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight)))
+
+
+def veto(session: Session, insight: int, group: int) -> Veto | None:
+    """The veto of an insight against a group."""
+    return session.exec(select(Veto).where(Veto.insight_id == insight, Veto.group_id == group)).first()
+
+
+def stage_changes(session: Session, group: int) -> list[StageChange]:
+    """What a group went through, oldest first."""
+    query = select(StageChange).where(StageChange.group_id == group)
+    return list(session.exec(query.order_by(col(StageChange.id))))
+
+
+def standing(session: Session) -> list[Group]:
+    """The groups that somebody is in, newest first."""
+    there = select(Membership.group_id).where(Membership.current)
+    return list(session.exec(select(Group).where(col(Group.id).in_(there)).order_by(col(Group.id).desc())))
+
+
+def state_counts(session: Session) -> dict[State, int]:
+    """How many insights are in each state of membership."""
+    query = select(Membership.state, func.count()).where(Membership.current).group_by(col(Membership.state))
+    return {State(state): number for state, number in session.exec(query).all()}

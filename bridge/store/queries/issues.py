@@ -1,0 +1,33 @@
+from collections.abc import Collection
+
+from sqlmodel import Session, col, select
+
+from bridge.store.tables import Group, Issue
+
+
+def of_group(session: Session, group: int) -> Issue | None:
+    """The Jira issue of a group."""
+    return session.exec(select(Issue).where(Issue.group_id == group).order_by(col(Issue.id).desc())).first()
+
+
+def by_jira_id(session: Session, jira_id: str) -> Issue | None:
+    """The issue that Jira knows by this id, if it is one of ours."""
+    return session.exec(select(Issue).where(Issue.jira_id == jira_id)).first()
+
+
+def known(session: Session, jira_ids: Collection[str]) -> dict[str, Issue]:
+    """Which of these ids are ours."""
+    rows = session.exec(select(Issue).where(col(Issue.jira_id).in_(jira_ids)))
+    return {issue.jira_id: issue for issue in rows}
+
+
+def unfinished(session: Session, ended: Collection[str]) -> list[str]:
+    """Jira's ids of the issues whose groups are in none of the ended stages."""
+    query = select(Issue.jira_id).join(Group, col(Group.id) == col(Issue.group_id))
+    return list(session.exec(query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))))
+
+
+def of_project_at(session: Session, project: str, stage: str) -> list[Issue]:
+    """The issues of a project whose groups are at a stage."""
+    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id))
+    return list(session.exec(query.where(Issue.project == project, Group.stage == stage)))
