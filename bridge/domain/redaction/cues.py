@@ -8,6 +8,12 @@ _LINKS = (
 )
 
 
+_NUMBER_IS = (
+    r"(?:phone|telephone|mobile|cell|contact|telefon|handy|mobil)[ -]?(?:number|nummer)(?: [^\W\d_]+){0,6}? "
+    r"(?:is|ist|lautet|to|auf)"
+)
+
+
 def _just_before_a_number(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{words})\b\.?(?:[ :,#-]{{1,3}}(?:{_LINKS})\b\.?){{0,6}}[ :.,#-]{{0,4}}\n?(?=[(+0-9])",
@@ -20,14 +26,14 @@ CALLED_A_PHONE = _just_before_a_number(
     r"dial|reach|reached|reachable|whatsapp|my number|his number|her number|phone number|"
     r"anrufen|ruf|rufen|rückruf|rückrufnummer|telefon|telefonisch|telefonnummer|telefonnr|tel|handy|"
     r"handynummer|handynr|mobil|mobilnummer|festnetz|durchwahl|erreichbar|erreichen|rufnummer|faxnummer|"
-    r"meine nummer|seine nummer|ihre nummer"
+    rf"meine nummer|seine nummer|ihre nummer|{_NUMBER_IS}"
 )
 """Ends where a number begins that is said to be one to call."""
 
 CALLED_SOMETHING_ELSE = _just_before_a_number(
     r"(?:order|invoice|article|item|product|serial|tracking|parcel|ticket|case|reference|account|voucher|"
-    r"batch|customer|booking)(?: ?(?:code|number|no|id))?|sku|model|version|ean|gtin|isbn|imei|ref|zip|"
-    r"zip ?code|post ?code|pin|code|plz|postleitzahl|blz|error|"
+    r"batch|customer|booking)s?(?: ?(?:code|number|no|id)s?)?|sku|model|version|ean|gtin|isbn|imei|ref|zip|"
+    r"zip ?codes?|post ?codes?|pin|code|plz|postleitzahl(?:en)?|blz|error|"
     r"(?:bestell|auftrags?|rechnungs?|artikel|produkt|serien|sendungs?|paket|kunden|vorgangs?|konto|"
     r"gutschein|ticket|buchungs?|fehler|kassenzettel|bon)-?(?:nummer|nr|code)|bestellung|auftrag|rechnung|"
     r"artikel|sendung|paket|vorgang|konto|gutschein|charge"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from bridge.domain.redaction.values import Span
 
 _LABEL = r"[\w-]{1,63}"
-_DOT = r"(?:\.| ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?)"
+_DOT = r"(?:\.{1,2}| ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?)"
 _USUAL = r"(?:com|de|net|org|info|eu|co\.uk|uk|at|ch|fr)\b"
 _PROVIDER = r"(?:gmail|googlemail|gmx|hotmail|icloud|outlook|t-online|web|yahoo)\b"
 
 _AT_DOMAIN = re.compile(
-    rf"""(?:@|[ ]?[\[({{][ ]?(?:at|ät|@)[ ]?[\])}}][ ]?)(?:{_LABEL}{_DOT.replace(" ", "[ ]")}){{1,8}}[^\W\d_]{{2,24}}
+    rf"""(?:@{{1,2}}|[ ]?[\[({{][ ]?(?:at|ät|@)[ ]?[\])}}][ ]?)(?:{_LABEL}{_DOT.replace(" ", "[ ]")}){{1,8}}[^\W\d_]{{2,24}}
        | @[ ](?:{_LABEL}\.){{1,8}}{_USUAL}
        | @(?:{_LABEL},[ ]?{_USUAL}|{_PROVIDER})
        | (?P<remark>[ ]@[ ]?)(?:{_LABEL}\.){{1,8}}{_USUAL}
@@ -28,6 +28,8 @@ _LOOK_BACK = 30
 
 _SPELLED_AT = re.compile(r"[\[({ ]+(?:at|ät|@)[\])} ]+")
 _SPELLED_DOT = re.compile(r"[\[({ ]+(?:dot|punkt|point|\.)[\])} ]+")
+
+_TYPED_TWICE = re.compile(r"([.@])\1")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -53,4 +55,4 @@ def _is_remark(text: str, start: int, end: int) -> bool:
 
 def _canonical(address: str) -> str:
     plain = _SPELLED_DOT.sub(".", _SPELLED_AT.sub("@", address.lower()))
-    return plain.replace(" ", "").replace(",", ".")
+    return _TYPED_TWICE.sub(r"\1", plain.replace(" ", "").replace(",", "."))

@@ -13,6 +13,7 @@ _BEGINNING = re.compile(rf"(?:(?<![A-Z0-9])|(?<=IBAN))([A-Z]{{2}}){_GAP}[0-9]{_G
 _SAID_BEFORE = re.compile(
     r"\bIBAN(?:[ :.,#-]{1,3}(?:no|nr|number|nummer|is|ist|lautet)\b\.?){0,3}[ :.,#-]{0,3}$", re.IGNORECASE
 )
+_MISTYPED = re.compile(rf"[A-Z]{{2}}(?:{_GAP}[0-9]){{14,30}}(?!\w)", re.IGNORECASE)
 _LOOK_BACK = 60
 _PARTS = re.compile(r"([0-9]+)!([nac])")
 _CHARACTERS = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
@@ -21,16 +22,23 @@ _CHARACTERS = {"n": "[0-9]", "a": "[A-Z]", "c": "[A-Z0-9]"}
 def find(text: str) -> Iterator[Span]:
     """The IBANs in a folded text; the value is in one piece and upper case.
 
-    After the word "IBAN" a number of the right form counts even if its check digits are wrong.
+    After the word "IBAN" wrong check digits and a digit too few or too many are taken for slips.
     """
     end = 0
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
         shape = _shape(beginning[1].upper())
-        match = shape.match(text, start) if shape and start >= end else None
-        if match and (_is_valid(match.group()) or _is_said(text, start)):
+        match = _match(shape, text, start) if shape and start >= end else None
+        if match:
             end = match.end()
             yield Span(start, end, "iban", iban.compact(_joined(match.group())))
+
+
+def _match(shape: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    match = shape.match(text, start)
+    if match and _is_valid(match.group()):
+        return match
+    return (_MISTYPED.match(text, start) or match) if _is_said(text, start) else None
 
 
 def _is_valid(number: str) -> bool:

@@ -8,6 +8,7 @@ from phonenumbers import (
     Leniency,
     NumberParseException,
     PhoneNumberFormat,
+    PhoneNumberMatch,
     PhoneNumberMatcher,
     format_number,
     is_valid_number,
@@ -22,7 +23,8 @@ _LEAD = r"[(+][(+ ]{0,2}"
 _GROUP = re.compile(rf"(?:{_LEAD})?[0-9]+")
 _RUN = re.compile(rf"(?:{_LEAD}|(?<!\w))[0-9]+(?:[ .()/-]{{1,4}}[0-9]+)*")
 _EXTENSION = re.compile(
-    r"[ ,]{0,2}(?:x|ext\.?|extension|durchwahl|dw)[ .:]{0,2}[0-9]{1,5}(?!\w)", re.IGNORECASE
+    r"[ ,]{0,2}(?:x|ext\.?|extension|durchwahl|dw)[ .:]{0,2}[0-9]{1,5}(?!\w)|-[0-9]{1,3}(?![\w.-])",
+    re.IGNORECASE,
 )
 _INSIDE_A_CODE = re.compile(r"[^\W\d][-/]|.?[_#]", re.DOTALL)
 _GOES_ON = re.compile(r"\w|:[0-9]")
@@ -126,8 +128,9 @@ def _looks_like_one(window: Window, *, said: bool) -> bool:
 
 
 def _is_valid(text: str, region: str) -> bool:
-    matches: Iterable[object] = PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING)
-    return any(True for _ in matches)
+    """Whether all of `text`, not only a part of it, is one valid and well grouped number."""
+    matches: Iterable[PhoneNumberMatch] = PhoneNumberMatcher(text, region, leniency=Leniency.STRICT_GROUPING)
+    return any(match.end - match.start == len(text) for match in matches)
 
 
 def _start(window: Window) -> int:

@@ -1,0 +1,37 @@
+"""Whether a text says anything at all, and what to answer when it cannot be kept."""
+
+import re
+
+MAX_CHARS = 12_000
+"""The longest insight, in characters: about 2,000 words, four pages.
+
+Slack lets a message have 40,000 (https://docs.slack.dev/changelog/2018-truncating-really-long-messages/); what
+is that long is a pasted log or a thread, and nothing of it is kept rather than a part without a word.
+"""
+
+_NO_WORDS = "There are no words in this, so nothing is saved. Please write in a sentence what the customer said."
+
+_NOT_WORDS = re.compile(
+    r"<[@#!][^<>\n]{1,200}>"  # mentions as Slack writes them
+    r"|(?<![\w.])@[\w.-]{1,80}"  # and as people do
+    r"|:[a-z0-9_+'-]{1,100}:"  # emoji by name
+    r"|[0-9#*]\ufe0f?\u20e3"  # keycap emoji
+    r"|\[(?:card|phone|e-mail|IBAN|reference) [0-9]{1,6}\]",  # what redaction leaves
+    re.IGNORECASE,
+)
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+def is_only_noise(text: str) -> bool:
+    """Whether nothing is left of `text` without emoji, punctuation, spaces, mentions and placeholders."""
+    return _LETTER_OR_DIGIT.search(_NOT_WORDS.sub(" ", text)) is None
+
+
+def why_not_kept(text: str) -> str | None:
+    """The sentence to answer when `text` is too long or says nothing; None when it can be kept."""
+    if len(text) > MAX_CHARS:
+        return (
+            f"Not saved: this has {len(text):,} characters, and {MAX_CHARS:,} is the most. "
+            "Please send what the customer said in a few sentences, or in parts."
+        )
+    return _NO_WORDS if is_only_noise(text) else None
