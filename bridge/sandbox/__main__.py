@@ -9,18 +9,28 @@ from bridge.sandbox.app import Options, create
 from bridge.sandbox.server import Running
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until Ctrl-C; print one line of JSON with the address first."""
-    parser = argparse.ArgumentParser(prog="python -m bridge.sandbox", description=__doc__)
-    parser.add_argument("--port", type=int, default=0, help="0, the default, takes any free one")
-    parser.add_argument("--pace", type=float, default=1.0, help="multiplies the rate limits")
-    parser.add_argument(
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(
+        prog="python -m bridge.sandbox", description="A pocket Slack and a pocket Jira."
+    )
+    made.add_argument("--port", type=int, default=0, help="0, the default, takes any free one")
+    made.add_argument("--pace", type=float, default=1.0, help="multiplies the rate limits")
+    made.add_argument(
         "--index-lag", type=float, default=2.0, help="seconds until Jira's search finds an issue"
     )
-    given = parser.parse_args(arguments)
-    app = create(Options(pace=given.pace, index_lag=given.index_lag))
-    with Running(app, given.port) as running:
-        print(json.dumps({"url": running.url, "slack": f"{running.url}/slack/api/"}), flush=True)  # noqa: T201 - the output
+    made.add_argument("--history", action="store_true", help="let Jira hold issues from before")
+    made.add_argument("--bridge-url", default="", help="where the bridge serves its page")
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until Ctrl-C; print one line of JSON with the addresses first."""
+    given = parser().parse_args(arguments)
+    options = Options(given.pace, given.index_lag, given.history, given.bridge_url)
+    with Running(create(options), given.port) as running:
+        addresses = {"url": running.url, "slack": f"{running.url}/slack/api/", "jira": f"{running.url}/jira"}
+        print(json.dumps(addresses), flush=True)  # noqa: T201 - this line is the program's output
         try:
             running.wait()
         except KeyboardInterrupt:

@@ -2,14 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
 
-from bridge.sandbox.slack import SlackOptions, SlackState
-from bridge.sandbox.slack import routes as slack_routes
+from bridge.sandbox import jira, middle, page, slack
+from bridge.sandbox.clock import Clock, SystemClock
+from bridge.sandbox.jira.webhooks.postman import Postman
 from bridge.sandbox.slack.options import paced
 
 LOOPBACK = ["127.0.0.1", "localhost"]
@@ -22,33 +24,72 @@ class Options:
     Attributes:
         pace: multiplies the rate limits of both sides.
         index_lag: seconds until Jira's search finds what was written.
-        slack: finer settings of the Slack side, made from `pace` if not given.
+        history: Jira holds issues from before.
+        bridge_url: where the bridge under test serves its page, if it is known already.
+        slack: finer settings of the Slack side; made from `pace` if not given.
     """
 
     pace: float = 1.0
     index_lag: float = 2.0
-    slack: SlackOptions | None = field(default=None)
-
-    def slack_options(self) -> SlackOptions:
-        """The settings of the Slack side."""
-        return self.slack or paced(self.pace)
+    history: bool = False
+    bridge_url: str = ""
+    slack: slack.SlackOptions | None = None
 
 
-def create(options: Options | None = None) -> Starlette:
+@dataclass(frozen=True)
+class Sandbox:
+    """The two sides, for whoever runs the sandbox in the same process.
+
+    Attributes:
+        slack: the workspace.
+        jira: the site.
+        postman: sends the site's webhooks.
+        middle: knows where the bridge is.
+    """
+
+    slack: slack.SlackState
+    jira: jira.JiraState
+    postman: Postman
+    middle: middle.Middle
+
+    def routes(self) -> list[BaseRoute]:
+        """Everything that the sandbox serves."""
+        return [
+            *slack.routes(self.slack),
+            *jira.routes(self.jira, self.postman),
+            *middle.routes(self.middle),
+            *page.routes(),
+        ]
+
+
+def build(options: Options, clock: Clock | None = None) -> Sandbox:
+    """Make both sides, without doors."""
+    clock = clock or SystemClock()
+    site = jira.JiraState(index_lag=options.index_lag, pace=options.pace, clock=clock.time)
+    return Sandbox(
+        slack=slack.SlackState(options.slack or paced(options.pace), clock=clock),
+        jira=jira.seeded(site) if options.history else site,
+        postman=Postman(site),
+        middle=middle.Middle(options.bridge_url),
+    )
+
+
+def create(options: Options | None = None, clock: Clock | None = None) -> Starlette:
     """Compose the sandbox.
 
     Returns:
-        The app; its `state.slack` is the workspace.
+        The app; its `state.sandbox` is the `Sandbox`.
     """
-    slack = SlackState((options or Options()).slack_options())
+    sandbox = build(options or Options(), clock)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         yield
-        await slack.delivery.close()
+        await sandbox.slack.delivery.close()
+        sandbox.postman.close()
 
     # Other hosts are refused, so that no web page can reach the control API by rebinding a name.
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)
-    app = Starlette(routes=slack_routes(slack), lifespan=lifespan, middleware=[guard])
-    app.state.slack = slack
+    app = Starlette(routes=sandbox.routes(), lifespan=lifespan, middleware=[guard])
+    app.state.sandbox = sandbox
     return app

@@ -49,5 +49,7 @@ def default_world() -> World:
     everyone = [name for name, *_ in PEOPLE]
     for name, members in CHANNELS:
         ids = [user_id(member) for member in members or everyone]
-        world.add_channel(new_channel(name, ids, listening=name == "voice-of-customer"))
+        channel = new_channel(name, ids, listening=name == "voice-of-customer")
+        channel.for_everyone = not members
+        world.add_channel(channel)
     return world

@@ -58,8 +58,12 @@ class SlackState:
         self.delivery = Delivery(self.options, self.clock, self.stats, self.hub)
 
     def add_person(self, person: Person) -> Person:
-        """Add somebody to the workspace, or replace who has the same id."""
+        """Add somebody to the workspace and its channels for everyone, or replace who has the same id."""
         with self.lock:
+            if person.id not in self.world.people:
+                for channel in self.world.channels.values():
+                    if channel.for_everyone:
+                        channel.members[person.id] = None
             return self.world.add_person(person)
 
     def add_channel(self, channel: Channel) -> Channel:

@@ -57,6 +57,7 @@ class Channel:
         name: without `#`; empty for a direct message.
         kind: `channel` or `dm`.
         members: ids, in the order of joining.
+        for_everyone: whoever joins the workspace is put in.
         listening: people are told that every post here is heard; only the control API tells it.
         private: seen by its members only.
         archived: nobody can write any more.
@@ -67,6 +68,7 @@ class Channel:
     name: str
     kind: str = "channel"
     members: dict[str, None] = field(default_factory=dict)
+    for_everyone: bool = False
     listening: bool = False
     private: bool = False
     archived: bool = False

@@ -67,12 +67,12 @@ class Asked:
         return person
 
     def channel(self) -> Channel:
-        """Where it is done: `channel`, or the direct message with the bot for `dm`.
+        """Where it is done: `channel`; `dm` is the direct message with the bot.
 
         Raises:
             HandError: there is no such channel.
         """
-        if self.fields.get("dm"):
+        if self.fields.get("dm") or self.text("channel") == "dm":
             return self.state.world.direct(self.person().id)
         channel = self.state.world.channel(self.need("channel"))
         if channel is None:

@@ -5,6 +5,7 @@ from typing import Any
 from bridge.sandbox.slack import wire
 from bridge.sandbox.slack.changes import Change, as_json
 from bridge.sandbox.slack.hands.asked import Answer, Asked
+from bridge.sandbox.slack.ids import BOT_USER
 from bridge.sandbox.slack.log import Message
 from bridge.sandbox.slack.world import Channel, Person
 
@@ -17,7 +18,7 @@ async def workspace(asked: Asked) -> Answer:
     with asked.state.lock:
         return {
             "team": {"id": world.team.id, "name": world.team.name, "domain": world.team.domain},
-            "bot": {"id": "U0BRIDGE", "name": world.people["U0BRIDGE"].name},
+            "bot": BOT_USER,
             "users": [_person(person) for person in world.people.values()],
             "channels": [_channel(channel) for channel in world.channels.values()],
         }
@@ -79,7 +80,8 @@ async def changes(asked: Asked) -> Answer:
             change for change in everything.all[max(after, 0) :] if user is None or _sees(asked, user, change)
         ]
 
-    found = seen() or (await everything.wait(seen, wait) if wait > 0 else [])
+    restarted = after > len(everything.all)
+    found = seen() or (await everything.wait(seen, wait) if wait > 0 and not restarted else [])
     return {"at": len(everything.all), "changes": [as_json(change) for change in found]}
 
 

@@ -21,10 +21,10 @@ async def person(asked: Asked) -> Answer:
         raise HandError("A person has no such field: " + ", ".join(fields)) from None
     with asked.state.lock:
         for which in asked.fields.get("channels", []):
-            channel = asked.state.world.channel(which)
-            if channel is None:
+            found = asked.state.world.channel(which)
+            if found is None:
                 raise HandError(f"There is no channel {which!r}.", 404)
-            channel.members[added.id] = None
+            found.members[added.id] = None
     return {"id": added.id}
 
 
