@@ -66,14 +66,16 @@ def comment(connection: Connection, issue_id: str, key: str, since: datetime) ->
 
 
 def newest_comments(connection: Connection, issue_id: str) -> Iterator[dict[str, Any]]:
-    """An issue's comments, newest first, read on only as far as they are taken."""
-    return pages.listed(
-        connection, ("issue", issue_id, "comment"), ("comments",), query={"orderBy": "-created"}
-    )
+    """An issue's comments, newest first, read on only as far as they are taken.
+
+    Giving properties along is not documented for this list, so ``effect_of`` can do without it.
+    """
+    query = {"orderBy": "-created", "expand": "properties"}
+    return pages.listed(connection, ("issue", issue_id, "comment"), ("comments",), query)
 
 
 def effect_of(connection: Connection, raw: dict[str, Any]) -> str | None:
-    """The effect key of a comment; lists of comments need not give properties, so it is asked for."""
+    """The effect key of a comment, asked for where Jira did not give the comment's properties along."""
     if "properties" in raw:
         return seen.effect(raw)
     try:

@@ -36,12 +36,17 @@ class Reader:
         return [self._issue(raw) for raw in pages.fetch(self._connection, ids, seen.FIELDS)]
 
     def issue(self, name: str) -> IssueSeen | None:
-        """One issue by id or key, or None when it is gone or hidden."""
+        """One issue by id or key, or None when it is gone or hidden.
+
+        With a token that is no longer good Jira hides every issue, so before anything counts as gone the token
+        is tried.
+        """
         try:
             raw = self._connection.read("GET", "issue", name, query={"fields": ",".join(seen.FIELDS)})
         except RefusedError as error:
             if error.code != "404":
                 raise
+            self._connection.read("GET", "myself")
             return None
         return self._issue(raw)
 
