@@ -1,0 +1,136 @@
+"""The product teams at their Jira board: ask, plan, work, finish, release; a few things they will not do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bridge.sandbox.people.cards import Json
+from bridge.sandbox.people.hands import Hands
+from bridge.sandbox.people.tally import Progress, Tally
+
+PHASE = "Teams at work"
+ASKED = 5
+"""The team of one issue in so many asks those who heard it."""
+
+REFUSED = 6
+"""One issue in so many ends as Won't Do."""
+
+UNSHIPPED = 7
+"""One finished issue in so many is in no release yet."""
+
+QUESTION = "To agents: which devices do you hear this from? [Phone] [Tablet] [Both]"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One gesture on one issue: what the tally calls it, the path in the control API, and the body."""
+
+    name: str
+    path: str
+    body: dict[str, object]
+
+
+@dataclass
+class Teams:
+    """Takes every issue on the board to its end, one step of each at a time.
+
+    Attributes:
+        hands: the control API.
+        tally: counts what was done.
+        progress: told after every step, in finished issues.
+        settle: waits until everybody has heard of the last steps; false when time is up.
+        releases: versions to be released at the end of a round of issues, by project.
+    """
+
+    hands: Hands
+    tally: Tally
+    progress: Progress
+    settle: Callable[[], bool]
+    _plans: dict[str, list[Step]] = field(default_factory=dict)
+    _releases: dict[str, str] = field(default_factory=dict)
+    _round: int = 0
+
+    def remember(self, project: str, summary: str) -> str:
+        """Write an issue that is there before anybody reports anything; gives its key."""
+        who = self._member(self._board(), project)
+        issue = {"project": project, "summary": summary, "issuetype": "Task"}
+        return str(self.hands.do("jira/issue", user=who, **issue)["issue"])
+
+    def work(self) -> bool:
+        """Work until every issue has reached its end; false when time was up before."""
+        while self._take_on():
+            while any(self._plans.values()):
+                for steps in self._plans.values():
+                    if steps:
+                        self._do(steps.pop(0))
+                self._tell()
+                if not self.settle():
+                    return False
+            self._release()
+            if not self.settle():
+                return False
+        return True
+
+    def _take_on(self) -> bool:
+        """Plan the issues that are new on the board; whether there are any."""
+        board = self._board()
+        fresh = [issue for issue in board["issues"] if issue["key"] not in self._plans]
+        self._round += bool(fresh)
+        for issue in fresh:
+            who = self._member(board, issue["project"])
+            self._plans[issue["key"]] = self._plan(issue, who, len(self._plans) + 1)
+        self._tell()
+        return bool(fresh)
+
+    def _plan(self, issue: Json, who: str, number: int) -> list[Step]:
+        steps = [_comment(issue, who, QUESTION)] if number % ASKED == 1 else []
+        if number % REFUSED == 4:
+            return [*steps, _move(issue, who, "Done", "wont_do", "Won't Do")]
+        steps += [
+            _move(issue, who, "Selected for Development", "selected"),
+            _move(issue, who, "In Progress", "started"),
+        ]
+        if number % UNSHIPPED:
+            steps.append(_edit(issue, who, {"fixVersions": [self._next_release(issue["project"])]}))
+        return [*steps, _move(issue, who, "Done", "shipped", "Done")]
+
+    def _next_release(self, project: str) -> str:
+        """The version that this round's fixes of a project go into; made when it is first needed."""
+        if project not in self._releases:
+            self._releases[project] = f"5.{self._round + 2}"
+            self.hands.do("jira/version", project=project, name=self._releases[project])
+        return self._releases[project]
+
+    def _release(self) -> None:
+        board = self._board()
+        for project, version in self._releases.items():
+            who = self._member(board, project)
+            self._do(Step("released", "jira/release", {"user": who, "project": project, "version": version}))
+        self._releases.clear()
+
+    def _do(self, step: Step) -> None:
+        self.hands.do(step.path, **step.body)
+        self.tally.add(step.name)
+
+    def _tell(self) -> None:
+        self.progress(PHASE, sum(not steps for steps in self._plans.values()), len(self._plans))
+
+    def _board(self) -> Json:
+        return self.hands.ask("jira/board")
+
+    @staticmethod
+    def _member(board: Json, project: str) -> str:
+        """Who works on a project: its lead."""
+        return next(str(entry["lead"]) for entry in board["projects"] if entry["key"] == project)
+
+
+def _move(issue: Json, who: str, to: str, name: str, resolution: str | None = None) -> Step:
+    body = {"user": who, "issue": issue["id"], "to": to, "resolution": resolution}
+    return Step(name, "jira/transition", body)
+
+
+def _comment(issue: Json, who: str, text: str) -> Step:
+    return Step("asked", "jira/comment", {"user": who, "issue": issue["id"], "text": text})
+
+
+def _edit(issue: Json, who: str, fields: dict[str, object]) -> Step:
+    return Step("versioned", "jira/edit", {"user": who, "issue": issue["id"], "fields": fields})
