@@ -5,11 +5,13 @@ import re
 MAX_CHARS = 12_000
 """The longest insight, in characters: about 2,000 words, four pages.
 
-Slack lets a message have 40,000 (https://docs.slack.dev/changelog/2018-truncating-really-long-messages/); what
+Slack lets a message have 40,000 (https://api.slack.com/changelog/2018-04-truncating-really-long-messages); what
 is that long is a pasted log or a thread, and nothing of it is kept rather than a part without a word.
 """
 
-_NO_WORDS = "There are no words in this, so nothing is saved. Please write in a sentence what the customer said."
+_NO_WORDS = (
+    "There are no words in this, so nothing is saved. Please write in a sentence what the customer said."
+)
 
 _NOT_WORDS = re.compile(
     r"<[@#!][^<>\n]{1,200}>"  # mentions as Slack writes them
@@ -27,7 +29,7 @@ def is_only_noise(text: str) -> bool:
     return _LETTER_OR_DIGIT.search(_NOT_WORDS.sub(" ", text)) is None
 
 
-def why_not_kept(text: str) -> str | None:
+def refusal(text: str) -> str | None:
     """The sentence to answer when `text` is too long or says nothing; None when it can be kept."""
     if len(text) > MAX_CHARS:
         return (

@@ -1,0 +1,112 @@
+"""Chooses, among the words that people said, a title for a problem and the quotes that show it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from bridge.domain import phrasing
+from bridge.domain.vocabulary import Roots, overlap, roots, scaled, shares
+from bridge.domain.words import is_only_noise
+
+TITLE_CHARS = 80
+QUOTE_CHARS = 200
+NO_TITLE = "A report without words"
+
+_FEWEST = 3  # quotes that are shown even if they add no new word
+_NEAR_COPY = 0.6  # of all roots are shared
+_LEANS_ON_ANOTHER = re.compile(
+    r"(?:she|he|they|it|this|that|these|and|but|so|then|because|her|his|i|we|please|er|sie|es|das|und|aber|wir|ich|"
+    r"where|when|who|what|why|how|can|could|do|does|did|is|are|was|will|don't|wants|asks|wo|warum|wann|kann)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: str
+    roots: Roots
+    weight: float
+
+
+def title(texts: Sequence[str], centrality: Sequence[float] | None = None) -> str:
+    """The clearest phrase of `texts` as a title: one line of at most 80 characters, never empty.
+
+    `centrality` says how well each text stands for all of them; any scale, higher is better.
+
+    Raises:
+        ValueError: `centrality` has another length than `texts`.
+    """
+    central = scaled(centrality, len(texts))
+    said = [(text, value) for text, value in zip(texts, central, strict=True) if not is_only_noise(text)]
+    share = shares(roots(text) for text, _ in said)
+    phrases = [phrase for text, value in said for phrase in _phrases(text, value)]
+    best = max(phrases, key=lambda phrase: _clarity(phrase, share), default=None)
+    return best.words if best else NO_TITLE
+
+
+def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] | None = None) -> list[str]:
+    """Up to `at_most` different quotes, each at most 200 characters, that together say most of what is said.
+
+    Near-copies and texts without words are left out. After three, only quotes that add a word are taken.
+
+    Raises:
+        ValueError: `centrality` has another length than `texts`.
+    """
+    central = scaled(centrality, len(texts))
+    left = [
+        _quote(text, value) for text, value in zip(texts, central, strict=True) if not is_only_noise(text)
+    ]
+    share = shares(phrase.roots for phrase in left)
+    chosen: list[_Phrase] = []
+    covered: Roots = frozenset()
+    while left and len(chosen) < at_most:
+        best = max(left, key=lambda phrase: _gain(phrase, covered, share))
+        if len(chosen) >= _FEWEST and best.roots <= covered:
+            break
+        chosen.append(best)
+        covered |= best.roots
+        left = [phrase for phrase in left if not _is_near_copy(phrase, best)]
+    return [phrase.words for phrase in chosen]
+
+
+def _phrases(text: str, central: float) -> Iterator[_Phrase]:
+    """What of `text` may be a title; later sentences, personal data and loose beginnings weigh less."""
+    for index, sentence in enumerate(phrasing.sentences(text)):
+        weight = (
+            (1 + central) * (1 if index == 0 else 0.8) * (0.4 if phrasing.has_placeholder(sentence) else 1)
+        )
+        for beginning in phrasing.beginnings(phrasing.without_opening(sentence)):
+            plain = phrasing.trimmed(phrasing.without_asides(beginning))
+            if not is_only_noise(plain):
+                leaning = 0.6 if _LEANS_ON_ANOTHER.match(plain) else 1
+                words = phrasing.shortened(plain, TITLE_CHARS)
+                yield _Phrase(words, roots(words), weight * leaning)
+
+
+def _clarity(phrase: _Phrase, share: Mapping[str, float]) -> float:
+    """How well a phrase would do as a title: common to many, neither a stump nor a paragraph."""
+    common = sum(share.get(root, 0) for root in phrase.roots) / sqrt(len(phrase.roots) or 1)
+    return (common + 0.01) * phrase.weight * _readable(phrase.words)
+
+
+def _readable(words: str) -> float:
+    if words.endswith(("…", "?")):
+        return 0.7
+    length = len(words)
+    return 1.0 if 24 <= length <= 60 else 0.8 if 16 <= length <= TITLE_CHARS else 0.4
+
+
+def _quote(text: str, central: float) -> _Phrase:
+    words = phrasing.shortened(phrasing.one_line(text), QUOTE_CHARS)
+    return _Phrase(words, roots(words), 1 + central)
+
+
+def _gain(phrase: _Phrase, covered: Roots, share: Mapping[str, float]) -> float:
+    new = sum(share[root] for root in phrase.roots - covered)
+    return new * phrase.weight / sqrt(len(phrase.roots) or 1)
+
+
+def _is_near_copy(phrase: _Phrase, chosen: _Phrase) -> bool:
+    same_words = phrase.words.casefold() == chosen.words.casefold()
+    return same_words or overlap(phrase.roots, chosen.roots) >= _NEAR_COPY
