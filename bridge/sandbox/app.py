@@ -9,9 +9,15 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
 
-from bridge.sandbox import jira, middle, page, slack
+from bridge.sandbox import jira as jira_side
+from bridge.sandbox import middle as middle_side
+from bridge.sandbox import page
+from bridge.sandbox import slack as slack_side
 from bridge.sandbox.clock import Clock, SystemClock
+from bridge.sandbox.jira import JiraState
 from bridge.sandbox.jira.webhooks.postman import Postman
+from bridge.sandbox.middle import Middle
+from bridge.sandbox.slack import SlackOptions, SlackState
 from bridge.sandbox.slack.options import paced
 
 LOOPBACK = ["127.0.0.1", "localhost"]
@@ -33,7 +39,7 @@ class Options:
     index_lag: float = 2.0
     history: bool = False
     bridge_url: str = ""
-    slack: slack.SlackOptions | None = None
+    slack: SlackOptions | None = None
 
 
 @dataclass(frozen=True)
@@ -47,17 +53,17 @@ class Sandbox:
         middle: knows where the bridge is.
     """
 
-    slack: slack.SlackState
-    jira: jira.JiraState
+    slack: SlackState
+    jira: JiraState
     postman: Postman
-    middle: middle.Middle
+    middle: Middle
 
     def routes(self) -> list[BaseRoute]:
         """Everything that the sandbox serves."""
         return [
-            *slack.routes(self.slack),
-            *jira.routes(self.jira, self.postman),
-            *middle.routes(self.middle),
+            *slack_side.routes(self.slack),
+            *jira_side.routes(self.jira, self.postman),
+            *middle_side.routes(self.middle),
             *page.routes(),
         ]
 
@@ -65,12 +71,12 @@ class Sandbox:
 def build(options: Options, clock: Clock | None = None) -> Sandbox:
     """Make both sides, without doors."""
     clock = clock or SystemClock()
-    site = jira.JiraState(index_lag=options.index_lag, pace=options.pace, clock=clock.time)
+    site = JiraState(index_lag=options.index_lag, pace=options.pace, clock=clock.time)
     return Sandbox(
-        slack=slack.SlackState(options.slack or paced(options.pace), clock=clock),
-        jira=jira.seeded(site) if options.history else site,
+        slack=SlackState(options.slack or paced(options.pace), clock=clock),
+        jira=jira_side.seeded(site) if options.history else site,
         postman=Postman(site),
-        middle=middle.Middle(options.bridge_url),
+        middle=Middle(options.bridge_url),
     )
 
 
