@@ -21,7 +21,8 @@ def put_remote(
     Raises:
         Refused: 400, the page's address or title is missing.
     """
-    page = raw.get("object") or {}
+    page = raw.get("object")
+    page = page if isinstance(page, dict) else {}
     wrong = {name: f"'{name}' is required." for name in ("title", "url") if not page.get(name)}
     if wrong:
         raise bad(errors=wrong)

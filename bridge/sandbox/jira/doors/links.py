@@ -6,6 +6,7 @@ See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-
 from bridge.sandbox.jira import links
 from bridge.sandbox.jira.bodies.shapes import Json
 from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.errors import missing
 from bridge.sandbox.jira.model import RemoteLink
 from bridge.sandbox.jira.world import LINK_TYPES
 
@@ -38,6 +39,14 @@ def types(call: Call) -> Answer:
     return Answer({"issueLinkTypes": [call.shapes.link_type(kind) for kind in LINK_TYPES]})
 
 
+def link_type(call: Call) -> Answer:
+    """One kind of link between issues."""
+    for kind in LINK_TYPES:
+        if kind.id == call.path["type"]:
+            return Answer(call.shapes.link_type(kind))
+    raise missing(f"No issue link type with id '{call.path['type']}' found.")
+
+
 def _address(call: Call, link: RemoteLink) -> str:
     return call.shapes.at(f"issue/{call.issue.id}/remotelink/{link.id}")
 
@@ -61,4 +70,5 @@ TABLE: Table = {
     ("GET", "/issue/{issue}/remotelink"): remote,
     ("POST", "/issueLink"): connect,
     ("GET", "/issueLinkType"): types,
+    ("GET", "/issueLinkType/{type}"): link_type,
 }

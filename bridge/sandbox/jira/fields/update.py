@@ -3,7 +3,7 @@
 See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/#api-rest-api-3-issue-issueidorkey-put
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bridge.sandbox.jira.errors import bad
@@ -36,12 +36,18 @@ def _apply(issue: Issue, name: str, operations: Any) -> Any:
             errors={name: f"Field '{name}' cannot be set. It is not on the appropriate screen, or unknown."}
         )
     value = _as_request(field.kind, issue.values.get(name))
-    for operation in operations:
-        for verb, operand in operation.items():
-            if verb not in field.operations:
-                raise bad(errors={name: f"Operation '{verb}' is not supported for {field.name}"})
-            value = VERBS[verb](value, operand)
+    for verb, operand in _operations(name, operations):
+        if verb not in field.operations:
+            raise bad(errors={name: f"Operation '{verb}' is not supported for {field.name}"})
+        value = VERBS[verb](value, operand)
     return value
+
+
+def _operations(name: str, raw: Any) -> Iterator[tuple[str, Any]]:
+    if not isinstance(raw, list) or not all(isinstance(operation, dict) for operation in raw):
+        raise bad(errors={name: "Operations must be a list of objects, each with one verb."})
+    for operation in raw:
+        yield from operation.items()
 
 
 def _as_request(kind: str, stored: Any) -> Any:

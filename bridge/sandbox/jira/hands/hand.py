@@ -30,7 +30,7 @@ class Hand:
         Raises:
             Refused: 400, it is not.
         """
-        if self.body.get(name) in {None, ""}:
+        if not self.body.get(name):
             raise bad(f"'{name}' is missing.")
         return self.body[name]
 

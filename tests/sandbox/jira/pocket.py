@@ -1,0 +1,94 @@
+"""A running pocket Jira for tests: the real client, plain HTTP, people's hands."""
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPMessage
+from typing import Any
+from urllib.parse import urlsplit
+
+from jira import JIRA
+
+from bridge.sandbox.jira import JiraState
+from bridge.sandbox.jira.webhooks.postman import Postman
+
+BRIDGE = "bridge@sandbox.example"
+TOKEN = "sandbox-token"
+PATIENCE = 10.0
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back over HTTP."""
+
+    status: int
+    headers: HTTPMessage
+    raw: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.raw)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its state and the ways to reach it."""
+
+    url: str
+    state: JiraState
+    postman: Postman
+
+    def client(self, email: str = BRIDGE, token: str = TOKEN, *, info: bool = True) -> JIRA:
+        """The real client, set up as the bridge does it."""
+        return JIRA(
+            server=f"{self.url}/jira",
+            basic_auth=(email, token),
+            max_retries=0,
+            timeout=2,
+            options={"rest_api_version": "3"},
+            get_server_info=info,
+        )
+
+    def rest(self, method: str, path: str, body: Any = None, *, login: str = f"{BRIDGE}:{TOKEN}") -> Reply:
+        """One REST call; an empty login is anonymous."""
+        headers = {"Content-Type": "application/json"}
+        if login:
+            headers["Authorization"] = "Basic " + base64.b64encode(login.encode()).decode()
+        return self.http(method, f"/jira/rest/api/3{path}", body, headers)
+
+    def hand(self, name: str, **body: Any) -> Any:
+        """Do something by the control API.
+
+        Raises:
+            LookupError: It was refused, with the sentence.
+        """
+        return _glad(self.http("POST", f"/sandbox/jira/{name}", body))
+
+    def look(self, name: str) -> Any:
+        """Read something from the control API."""
+        return _glad(self.http("GET", f"/sandbox/jira/{name}"))
+
+    def http(
+        self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        """One HTTP call; a body is sent as JSON, bytes as they are."""
+        raw = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
+        connection = HTTPConnection(urlsplit(self.url).netloc, timeout=PATIENCE)
+        try:
+            connection.request(method, path, raw, dict(headers or {}))
+            answer = connection.getresponse()
+            return Reply(answer.status, answer.headers, answer.read())
+        finally:
+            connection.close()
+
+
+def _glad(reply: Reply) -> Any:
+    if reply.status >= 400:
+        raise LookupError(reply.json["error"])
+    return reply.json
+
+
+def task(summary: str = "Vouchers vanish at payment", project: str = "PAY", **fields: Any) -> dict[str, Any]:
+    """The fields of a plain new task."""
+    return {"project": {"key": project}, "issuetype": {"name": "Task"}, "summary": summary, **fields}
