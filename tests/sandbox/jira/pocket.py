@@ -57,13 +57,13 @@ class Site:
             headers["Authorization"] = "Basic " + base64.b64encode(login.encode()).decode()
         return self.http(method, f"/jira/rest/api/3{path}", body, headers)
 
-    def hand(self, name: str, **body: Any) -> Any:
+    def hand(self, deed: str, /, **body: Any) -> Any:
         """Do something by the control API.
 
         Raises:
             LookupError: It was refused, with the sentence.
         """
-        return _glad(self.http("POST", f"/sandbox/jira/{name}", body))
+        return _glad(self.http("POST", f"/sandbox/jira/{deed}", body))
 
     def look(self, name: str) -> Any:
         """Read something from the control API."""

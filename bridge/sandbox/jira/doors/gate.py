@@ -45,13 +45,14 @@ def endpoint(state: JiraState, template: str, handler: Handler) -> Endpoint:
 async def _through(state: JiraState, template: str, handler: Handler, request: Request) -> Response:
     if state.faults.down == "drops":
         return await drop(request)
+    raw = await request.body()  # before any delay: a caller that gave up takes its body along
     path = request.url.path.removeprefix(ROOT)
     fault = DOWN if state.faults.down else state.faults.take(request.method, path, template)
     if fault and fault.delay:
         await asyncio.sleep(fault.delay)
     if fault and not fault.after_doing and not fault.only_late:
         return await _faulty(fault, request)
-    response = _answered(state, template, handler, request, await request.body())
+    response = _answered(state, template, handler, request, raw)
     return await _faulty(fault, request) if fault and not fault.only_late else response
 
 

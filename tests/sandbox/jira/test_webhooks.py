@@ -1,0 +1,206 @@
+"""Webhooks tell what happened, signed, in the background, and again when they did not arrive."""
+
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from bridge.sandbox.jira.adf import document
+from bridge.sandbox.jira.webhooks.send import should_repeat
+from tests.sandbox.jira.pocket import PATIENCE, Site, task
+
+SECRET = "a shared secret"
+
+
+class Hook:
+    """Takes posts, answers with the statuses it is given (200 when they run out), keeps what came."""
+
+    def __init__(self) -> None:
+        self.answers: list[int] = []
+        self.heard: list[tuple[dict[str, str], bytes]] = []
+        self._news = threading.Condition()
+
+    def take(self, headers: dict[str, str], raw: bytes) -> int:
+        with self._news:
+            self.heard.append((headers, raw))
+            self._news.notify_all()
+            return self.answers.pop(0) if self.answers else 200
+
+    def wait(self, enough: Callable[[], bool]) -> None:
+        """Wait until what came is enough; fails at the deadline."""
+        with self._news:
+            assert self._news.wait_for(enough, PATIENCE), f"only {len(self.heard)} came"
+
+    def bodies(self, count: int) -> list[Any]:
+        """The first bodies, once that many came."""
+        self.wait(lambda: len(self.heard) >= count)
+        return [json.loads(raw) for _, raw in self.heard]
+
+    def body(self, kind: str) -> Any:
+        """The newest body of a kind, once one came."""
+        self.wait(lambda: any(json.loads(raw)["webhookEvent"] == kind for _, raw in self.heard))
+        return next(
+            body
+            for body in reversed([json.loads(raw) for _, raw in self.heard])
+            if body["webhookEvent"] == kind
+        )
+
+
+@pytest.fixture
+def hook(site: Site) -> Iterator[Hook]:
+    """A hook that the site knows."""
+    heard = Hook()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            raw = self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(heard.take(dict(self.headers.items()), raw))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site.hand("webhook", url=f"http://127.0.0.1:{server.server_port}/jira", secret=SECRET)
+        yield heard
+        server.shutdown()
+
+
+def test_the_raw_body_is_signed(site: Site, hook: Hook) -> None:
+    site.hand("comment", user="Priya", issue="PAY-1", text="Who is affected? – “all”")
+    hook.bodies(1)
+    headers, raw = hook.heard[0]
+    digest = hmac.new(SECRET.encode(), raw, hashlib.sha256).hexdigest()
+    assert headers["X-Hub-Signature"] == f"sha256={digest}"
+    assert headers["X-Atlassian-Webhook-Identifier"]
+
+
+def test_a_hook_without_a_secret_is_not_signed(site: Site, hook: Hook) -> None:
+    site.hand("webhook", url=site.postman._hooks.popitem()[0], secret="")
+    site.hand("comment", user="Priya", issue="PAY-1", text="Plain")
+    hook.bodies(1)
+    assert "X-Hub-Signature" not in hook.heard[0][0]
+
+
+def test_a_created_issue_is_told_in_words(site: Site, hook: Hook) -> None:
+    site.rest("POST", "/issue", {"fields": task(description=document("It is gone."))})
+    body = hook.body("jira:issue_created")
+    assert body["issue_event_type_name"] == "issue_created"
+    assert body["user"]["displayName"] == "Bridge"
+    assert body["issue"]["fields"]["description"] == "It is gone."
+    assert "/rest/api/2/issue/" in body["issue"]["self"]
+
+
+def test_an_update_carries_its_changelog(site: Site, hook: Hook) -> None:
+    site.hand("transition", user="Priya", issue="PAY-1", to="Done", resolution="Won't Do")
+    body = hook.body("jira:issue_updated")
+    changes = {item["field"]: item["toString"] for item in body["changelog"]["items"]}
+    assert changes == {"resolution": "Won't Do", "status": "Done"}
+    assert body["issue"]["fields"]["status"]["statusCategory"]["key"] == "done"
+
+
+def test_a_deleted_issue_is_told(site: Site, hook: Hook) -> None:
+    site.hand("delete", user="Priya", issue="PAY-2")
+    assert hook.body("jira:issue_deleted")["issue"]["key"] == "PAY-2"
+
+
+def test_comments_are_told_with_their_issue_in_short(site: Site, hook: Hook) -> None:
+    made = site.hand("comment", user="Priya", issue="PAY-1", text="To agents: which cards?")
+    path = f"/issue/PAY-1/comment/{made['id']}"
+    site.rest("PUT", path, {"body": document("To agents: which bank?")})
+    site.rest("DELETE", path)
+    bodies = hook.bodies(3)
+    assert [body["webhookEvent"] for body in bodies] == [
+        "comment_created",
+        "comment_updated",
+        "comment_deleted",
+    ]
+    assert [body["comment"]["body"] for body in bodies][:2] == [
+        "To agents: which cards?",
+        "To agents: which bank?",
+    ]
+    assert bodies[0]["issue"]["key"] == "PAY-1"
+    assert "description" not in bodies[0]["issue"]["fields"]
+
+
+def test_versions_are_told_without_issues(site: Site, hook: Hook) -> None:
+    site.hand("version", project="PAY", name="5.3")
+    site.hand("release", user="Priya", project="PAY", version="5.3")
+    site.hand("unrelease", user="Priya", project="PAY", version="5.3")
+    bodies = hook.bodies(3)
+    kinds = [body["webhookEvent"] for body in bodies]
+    assert kinds == ["jira:version_created", "jira:version_released", "jira:version_unreleased"]
+    assert [body["version"]["released"] for body in bodies] == [False, True, False]
+    assert all("issue" not in body for body in bodies)
+
+
+def test_a_link_is_told_by_ids_only(site: Site, hook: Hook) -> None:
+    raw = {"type": {"name": "Duplicate"}, "inwardIssue": {"key": "PAY-1"}, "outwardIssue": {"key": "PAY-2"}}
+    site.rest("POST", "/issueLink", raw)
+    body = hook.body("issuelink_created")
+    assert body["issueLink"]["sourceIssueId"] == site.state.issue("PAY-1").id
+    assert "issue" not in body
+
+
+def test_a_failed_delivery_comes_again_with_the_same_identifier(site: Site, hook: Hook) -> None:
+    hook.answers = [503, 429]
+    site.hand("comment", user="Priya", issue="PAY-1", text="Hello")
+    hook.bodies(3)
+    assert len({headers["X-Atlassian-Webhook-Identifier"] for headers, _ in hook.heard}) == 1
+    assert len({raw for _, raw in hook.heard}) == 1
+    assert [headers["X-Atlassian-Webhook-Retry"] for headers, _ in hook.heard] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize("status", [400, 401])
+def test_a_refused_delivery_does_not_come_again(site: Site, hook: Hook, status: int) -> None:
+    hook.answers = [status]
+    site.hand("comment", user="Priya", issue="PAY-1", text="One")
+    site.hand("comment", user="Priya", issue="PAY-1", text="Two")
+    assert [body["comment"]["body"] for body in hook.bodies(2)] == ["One", "Two"]
+    assert site.postman.answers[str(status)] == 1
+
+
+def test_repeats_end(site: Site, hook: Hook) -> None:
+    hook.answers = [500] * 9
+    site.hand("comment", user="Priya", issue="PAY-1", text="One")
+    hook.bodies(4)
+    hook.answers = []
+    site.hand("comment", user="Priya", issue="PAY-1", text="Two")
+    assert [body["comment"]["body"] for body in hook.bodies(5)] == ["One"] * 4 + ["Two"]
+
+
+def test_nobody_at_home_is_tried_again(site: Site) -> None:
+    site.hand("webhook", url="http://127.0.0.1:1/nobody", secret=SECRET)
+    site.hand("comment", user="Priya", issue="PAY-1", text="Hello")
+    site.postman.close()
+    assert set(site.postman.answers) <= {"None"}
+
+
+@pytest.mark.parametrize(
+    ("status", "again"),
+    [
+        (None, True),
+        (200, False),
+        (400, False),
+        (401, False),
+        (408, True),
+        (409, True),
+        (425, True),
+        (429, True),
+        (503, True),
+    ],
+)
+def test_which_answers_are_repeated(status: int | None, again: bool) -> None:
+    assert should_repeat(status) is again
+
+
+def test_an_address_must_be_http(site: Site) -> None:
+    with pytest.raises(LookupError, match="not an address"):
+        site.hand("webhook", url="file:///etc/passwd", secret="")
