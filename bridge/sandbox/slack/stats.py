@@ -51,6 +51,10 @@ class Stats:
         if key is not None:
             self.metadata_keys[str(key)] += 1
 
+    def kinds(self) -> dict[str, int]:
+        """How many different effect keys were posted, by what stands before their first colon."""
+        return dict(Counter(key.partition(":")[0] for key in self.metadata_keys))
+
     def as_json(self, kinds: Iterable[str] = ()) -> dict[str, Any]:
         """All counts; `ack_ms` over `kinds`, or over every gesture of a person."""
         taken = sorted(ms for kind in (kinds or GESTURES) for ms in self.ack_ms.get(kind, ()))
@@ -64,6 +68,7 @@ class Stats:
             "refused": dict(self.refused),
             "rate_limited": self.rate_limited,
             "messages_by_bot": self.messages_by_bot,
+            "metadata_kinds": self.kinds(),
             "metadata_keys_seen_twice": sorted(key for key, n in self.metadata_keys.items() if n > 1),
         }
 
