@@ -29,7 +29,8 @@ def highest(connection: Connection, project: str) -> int:
     It may be lower than the true one, because search lags; that only makes a later look-up longer.
     """
     newest = pages.search(connection, f"project = {quoted(project)} ORDER BY key DESC", ("summary",), most=1)
-    return max((_number(issue) for issue in _first(newest)), default=0)
+    found = next(newest, None)
+    return _number(found) if found else 0
 
 
 def issue(connection: Connection, project: str, key: str, since: datetime, mark: int) -> IssueSeen | None:
@@ -112,10 +113,6 @@ def _recent(connection: Connection, since: datetime) -> Iterator[dict[str, Any]]
     minutes = 15 + math.ceil(max(datetime.now(UTC) - since, timedelta()).total_seconds() / 60)
     jql = f"creator = currentUser() AND created >= -{minutes}m ORDER BY created DESC"
     return pages.search(connection, jql, seen.FIELDS, (seen.PROPERTY,))
-
-
-def _first(issues: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [issue for issue, _ in zip(issues, range(1), strict=False)]
 
 
 def _number(raw: dict[str, Any]) -> int:

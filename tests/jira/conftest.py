@@ -1,13 +1,22 @@
 """Jira's room against a pocket Jira, and against a server that misbehaves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from starlette.applications import Starlette
 
 from bridge.jira.client import Connection, JiraOptions
+from bridge.jira.reader import Reader
+from bridge.jira.sender import JiraSender
+from bridge.sandbox.jira import JiraState, routes
+from bridge.sandbox.jira.webhooks.postman import Postman
+from bridge.sandbox.server import Running
 from tests.jira import fake as fakes
+from tests.sandbox.jira.pocket import BRIDGE, Site
+from tests.sandbox.jira.pocket import TOKEN as SITE_TOKEN
 
 TOKEN = "token-of-the-tests"
+Connect = Callable[..., Connection]
 
 
 @pytest.fixture
@@ -23,3 +32,40 @@ def connection(fake: fakes.FakeJira) -> Iterator[Connection]:
     made = Connection(JiraOptions(url=fake.url, email="bridge@acme.example", token=TOKEN, timeout=(2.0, 0.5)))
     yield made
     made.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A pocket Jira without issues, whose search sees every write at once."""
+    state = JiraState(index_lag=0.0, pace=1000.0)
+    postman = Postman(state)
+    with Running(Starlette(routes=routes(state, postman))) as running:
+        yield Site(running.url, state, postman)
+    state.close()
+
+
+@pytest.fixture
+def connect(site: Site) -> Iterator[Connect]:
+    """Makes connections to the pocket Jira with other options than usual."""
+    made: list[Connection] = []
+
+    def to_site(token: str = SITE_TOKEN, *, dedicated: bool = True, patience: float = 5.0) -> Connection:
+        options = JiraOptions(
+            url=f"{site.url}/jira", email=BRIDGE, token=token, timeout=(2.0, patience), dedicated=dedicated
+        )
+        made.append(Connection(options))
+        return made[-1]
+
+    yield to_site
+    for connection in made:
+        connection.close()
+
+
+@pytest.fixture
+def sender(connect: Connect) -> JiraSender:
+    return JiraSender(connect())
+
+
+@pytest.fixture
+def reader(connect: Connect) -> Reader:
+    return Reader(connect())
