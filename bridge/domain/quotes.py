@@ -13,11 +13,17 @@ TITLE_CHARS = 80
 QUOTE_CHARS = 200
 NO_TITLE = "A report without words"
 
+_LOOKED_AT = 300  # characters of a sentence; a title is in its beginning or nowhere
 _FEWEST = 3  # quotes that are shown even if they add no new word
+_ENOUGH_ROOTS = 4  # below it a quote is not the better for being short
 _NEAR_COPY = 0.6  # of all roots are shared
 _LEANS_ON_ANOTHER = re.compile(
     r"(?:she|he|they|it|this|that|these|and|but|so|then|because|her|his|i|we|please|er|sie|es|das|und|aber|wir|ich|"
     r"where|when|who|what|why|how|can|could|do|does|did|is|are|was|will|don't|wants|asks|wo|warum|wann|kann)\b",
+    re.IGNORECASE,
+)
+_TRAILS_OFF = re.compile(
+    r"[,;] (?:she|he|they|customer|cust|caller|please|i|we|her|his|er|sie|ich|wir|kund(?:e|in)|bitte)\b",
     re.IGNORECASE,
 )
 
@@ -76,10 +82,12 @@ def _phrases(text: str, central: float) -> Iterator[_Phrase]:
         weight = (
             (1 + central) * (1 if index == 0 else 0.8) * (0.4 if phrasing.has_placeholder(sentence) else 1)
         )
-        for beginning in phrasing.beginnings(phrasing.without_opening(sentence)):
+        for beginning in phrasing.beginnings(phrasing.without_opening(sentence)[:_LOOKED_AT]):
             plain = phrasing.trimmed(phrasing.without_asides(beginning))
             if not is_only_noise(plain):
-                leaning = 0.6 if _LEANS_ON_ANOTHER.match(plain) else 1
+                leaning = (0.6 if _LEANS_ON_ANOTHER.match(plain) else 1) * (
+                    0.7 if _TRAILS_OFF.search(plain) else 1
+                )
                 words = phrasing.shortened(plain, TITLE_CHARS)
                 yield _Phrase(words, roots(words), weight * leaning)
 
@@ -104,7 +112,7 @@ def _quote(text: str, central: float) -> _Phrase:
 
 def _gain(phrase: _Phrase, covered: Roots, share: Mapping[str, float]) -> float:
     new = sum(share[root] for root in phrase.roots - covered)
-    return new * phrase.weight / sqrt(len(phrase.roots) or 1)
+    return new * phrase.weight / sqrt(max(len(phrase.roots), _ENOUGH_ROOTS))
 
 
 def _is_near_copy(phrase: _Phrase, chosen: _Phrase) -> bool:

@@ -60,7 +60,10 @@ PHONES = [
     ("0171 1234567/0172 7654321, two of them", "[phone 1]/[phone 2], two of them"),
     ("Tel 0171/1234567-89", "Tel [phone 1]"),
     ("call 555-0199 before noon", "call [phone 1] before noon"),
-    ("the phone number linked to my account is 281-277-5882", "the phone number linked to my account is [phone 1]"),
+    (
+        "the phone number linked to my account is 281-277-5882",
+        "the phone number linked to my account is [phone 1]",
+    ),
     ("+49 171 1234567 21.11.2026", "[phone 1] 21.11.2026"),
 ]
 
