@@ -12,9 +12,10 @@ from bridge.slack.text import clip
 Block = dict[str, Any]
 LABEL = 75
 CONTEXT = 2000
-QUOTE = 1200
-SENTENCE = 600
-"""Longest text of a button, of a quiet line, of a person's words, of a title or reason inside a sentence."""
+WORDS = 1200
+EXCERPT = 300
+SENTENCE = 300
+"""Longest text of a button, of a quiet line, of one person's words, of one of many quotes, of a title or reason."""
 
 
 def plain(text: str) -> Block:
@@ -32,9 +33,14 @@ def paragraph(*lines: Line) -> Block:
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}
 
 
+def quote(text: str) -> Block:
+    """What one person said, word for word."""
+    return {"type": "rich_text", "elements": [_quote(text, WORDS)]}
+
+
 def quotes(texts: Iterable[str]) -> Block:
-    """What people said, word for word, one quote each."""
-    return {"type": "rich_text", "elements": [_quote(text) for text in texts]}
+    """What several people said, the beginning of each."""
+    return {"type": "rich_text", "elements": [_quote(text, EXCERPT) for text in texts]}
 
 
 def bullets(lines: Iterable[Line]) -> Block:
@@ -56,8 +62,5 @@ def buttons(*elements: Block) -> Block:
     return {"type": "actions", "elements": list(elements)}
 
 
-def _quote(text: str) -> Block:
-    return {
-        "type": "rich_text_quote",
-        "elements": [{"type": "text", "text": clip(text, QUOTE)}],
-    }
+def _quote(text: str, limit: int) -> Block:
+    return {"type": "rich_text_quote", "elements": [{"type": "text", "text": clip(text, limit)}]}

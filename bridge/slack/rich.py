@@ -68,11 +68,20 @@ def day(at: datetime) -> str:
 
 
 def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
+    """The sentence in as few parts as possible: plain words and plain values run together."""
+    run = ""
     for literal, place, _, _ in Formatter().parse(template):
-        if literal:
-            yield literal
-        if place and values[place] != "":
-            yield values[place]
+        run += literal
+        value = values[place] if place else ""
+        if isinstance(value, str | int):
+            run += str(value)
+            continue
+        if run:
+            yield run
+        yield value
+        run = ""
+    if run:
+        yield run
 
 
 def _element(part: Value) -> Element:

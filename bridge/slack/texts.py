@@ -30,6 +30,7 @@ PROBLEMS = ("{count} problem", "{count} problems")
 # A gesture answered
 SAVED = "Saved, no. {number}."
 NOT_SAVED = "Not saved, please send again."
+NOT_SHOWN = "That cannot be shown just now, please try again."
 NOT_DONE = "That did not reach us, please press again."
 USAGE = (
     "Type /insight and what the customer said, in one line: /insight refund pending for nine days. "

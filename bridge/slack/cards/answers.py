@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AnswersCard
 from bridge.slack import texts
-from bridge.slack.blocks import QUOTE, SENTENCE, Block, bullets, buttons, quiet, quotes
+from bridge.slack.blocks import SENTENCE, WORDS, Block, bullets, buttons, quiet, quotes
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
 
-COUNTED = 20
+COUNTED = 10
 WRITTEN = 20
 
 
@@ -20,7 +20,7 @@ def render(card: AnswersCard) -> Rendered:
     answered = sum(count for _, count in card.counts) + len(card.written)
     asked = texts.counted(texts.AGENTS, card.asked)
     lines = (
-        Line(texts.ASKED, when=When(card.asked_at), text=Bold(clip(card.text, QUOTE))),
+        Line(texts.ASKED, when=When(card.asked_at), text=Bold(clip(card.text, WORDS))),
         Line(texts.ANSWERED if answered else texts.NOBODY_ANSWERED, answered=answered, asked_agents=asked),
     )
     return rendered(lines, *_answers(card), *_verdict(card, answered))

@@ -4,7 +4,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Candidate, HomeCard
 from bridge.domain.stages import Stage
 from bridge.slack import texts
-from bridge.slack.blocks import LABEL, Block, buttons, quiet, quotes
+from bridge.slack.blocks import LABEL, Block, buttons, quiet, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import WHY, Carried, button, numbered
@@ -80,7 +80,7 @@ def _why(card: HomeCard) -> list[Block]:
 
 
 def _said(card: HomeCard) -> list[Block]:
-    return [quotes([card.text])] if card.text else []
+    return [quote(card.text)] if card.text else []
 
 
 def _carried(card: HomeCard) -> Carried:

@@ -3,7 +3,7 @@
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import QuestionCard
 from bridge.slack import texts
-from bridge.slack.blocks import QUOTE, SENTENCE, buttons, quiet
+from bridge.slack.blocks import SENTENCE, WORDS, buttons, quiet
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import WRITE_ANSWER, Carried, button, numbered
@@ -15,11 +15,11 @@ OPTIONS = 5
 
 def render(card: QuestionCard) -> Rendered:
     """The question with its buttons; once answered, the answer instead of them."""
-    ask = Line(texts.QUESTION, team=words.team(card.team), text=Bold(clip(card.text, QUOTE)))
+    ask = Line(texts.QUESTION, team=words.team(card.team), text=Bold(clip(card.text, WORDS)))
     about = [quiet(texts.QUESTION_ABOUT.format(title=clip(card.title, SENTENCE)))] if card.title else []
     count = quiet(texts.QUESTION_COUNT.format(answered=card.answered, asked=card.asked))
     if card.mine:
-        mine = Line(texts.YOU_ANSWERED, answer=clip(card.mine, QUOTE))
+        mine = Line(texts.YOU_ANSWERED, answer=clip(card.mine, WORDS))
         return rendered((ask, mine), *about, count)
     options = [
         button(option, numbered(Gesture.ANSWER, place), Carried(card.question, choice=option))

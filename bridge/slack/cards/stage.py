@@ -3,7 +3,7 @@
 from bridge.domain.outgoing import StageNote
 from bridge.domain.stages import Stage
 from bridge.slack import texts
-from bridge.slack.blocks import quotes
+from bridge.slack.blocks import quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.rich import Bold, Line, When
@@ -25,7 +25,7 @@ def render(note: StageNote) -> Rendered:
     )
     lines = (Line(texts.CORRECTION), stage) if note.correction else (stage,)
     if note.stage in WITH_OWN_WORDS and note.text:
-        return rendered((*lines, Line(texts.YOU_REPORTED)), quotes([note.text]))
+        return rendered((*lines, Line(texts.YOU_REPORTED)), quote(note.text))
     return rendered(lines)
 
 

@@ -3,7 +3,7 @@
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import TriageCard
 from bridge.slack import texts
-from bridge.slack.blocks import QUOTE, SENTENCE, Block, buttons, quiet, quotes
+from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quotes
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
@@ -36,9 +36,9 @@ def render(card: TriageCard) -> Rendered:
 def _outcome(card: TriageCard) -> list[Line]:
     lines = []
     if card.outcome:
-        lines.append(Line(texts.TRIAGE_OUTCOME, outcome=clip(card.outcome, QUOTE)))
+        lines.append(Line(texts.TRIAGE_OUTCOME, outcome=clip(card.outcome, WORDS)))
     if card.waiting:
-        lines.append(Line(texts.TRIAGE_WAITING, waiting=clip(card.waiting, QUOTE)))
+        lines.append(Line(texts.TRIAGE_WAITING, waiting=clip(card.waiting, WORDS)))
     if card.issue_url:
         key = clip(card.problem.issue_key, SENTENCE) or texts.THE_ISSUE
         lines.append(Line(texts.TRIAGE_ISSUE, issue=Link(card.issue_url, key)))

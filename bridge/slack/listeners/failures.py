@@ -16,8 +16,11 @@ from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.modals.form import wrong
+from bridge.slack.text import escape
 
 LOG = logging.getLogger(__name__)
+IN_VAIN = {"/credits": texts.NOT_SHOWN}
+"""What a command says that could not do its work; others did not save."""
 
 
 def register(app: App, calls: Calls, unheard: Unheard) -> None:
@@ -32,17 +35,18 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
         if "event" in body:
             return _event(error, body)
         if "command" in body:
-            return BoltResponse(status=200, body=_sentence(error, texts.NOT_SAVED))
+            in_vain = IN_VAIN.get(body["command"], texts.NOT_SAVED)
+            return BoltResponse(status=200, body=escape(_sentence(error, in_vain)))
         if body.get("type") == "view_submission":
             return BoltResponse(status=200, body=wrong(_sentence(error, texts.NOT_SAVED)))
-        later(_respond, context, _sentence(error, texts.NOT_DONE))
+        later(_respond, context, escape(_sentence(error, texts.NOT_DONE)))
         return BoltResponse(status=200, body="")
 
     def _event(error: Exception, body: Payload) -> BoltResponse | None:
         if not isinstance(error, RefusalError):
             return None
         if body["event"]["type"] == "app_mention" or is_direct(body["event"]):
-            later(_reply, calls, body["event"], str(error))
+            later(_reply, calls, body["event"], escape(str(error)))
         return BoltResponse(status=200, body="")
 
     later = app.listener_runner.listener_executor.submit
@@ -56,7 +60,7 @@ def _sentence(error: Exception, otherwise: str) -> str:
 def _unheard(body: Payload, unheard: Unheard) -> BoltResponse:
     kind = _kind(body)
     LOG.info("Nobody listens to %s (%d so far)", kind, unheard.count(kind))
-    command = body.get("command")
+    command = escape(str(body.get("command", "")))
     return BoltResponse(status=200, body=texts.UNKNOWN_COMMAND.format(command=command) if command else "")
 
 

@@ -1,0 +1,197 @@
+"""A desk that remembers, a small Web API that does as it is told, and the bodies that Slack sends."""
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Self
+from urllib.parse import parse_qsl
+
+from slack_bolt import App, BoltRequest, BoltResponse
+
+from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.incoming import Capture, Click, Edit, Kept
+
+TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
+LISTENING = "C0LISTEN"
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+NO_CREDIT = CreditSummary((), 0, 0, 0, 0, 0, 0)
+
+Body = dict[str, Any]
+
+
+class FakeDesk:
+    """Keeps everything in memory; `fault` is raised instead, when set."""
+
+    def __init__(self) -> None:
+        self.kept: list[Capture] = []
+        self.edits: list[Edit] = []
+        self.clicks: list[Click] = []
+        self.fault: Exception | None = None
+        self.summary = NO_CREDIT
+
+    def keep(self, capture: Capture) -> Kept:
+        self._fail()
+        sources = [one.source for one in self.kept]
+        if capture.source in sources:
+            return Kept(sources.index(capture.source) + 1, new=False)
+        self.kept.append(capture)
+        return Kept(len(self.kept), new=True)
+
+    def edited(self, edit: Edit) -> None:
+        self._fail()
+        self.edits.append(edit)
+
+    def click(self, click: Click) -> None:
+        self._fail()
+        self.clicks.append(click)
+
+    def credits(self, team: str, user: str) -> CreditSummary:
+        assert (team, user) == (TEAM, MIA)
+        return self.summary
+
+    def is_listening(self, channel: str) -> bool:
+        return channel == LISTENING
+
+    def _fail(self) -> None:
+        if self.fault:
+            raise self.fault
+
+
+class FakeWeb:
+    """Answers the Web API on loopback; a context manager.
+
+    Attributes:
+        calls: what was asked, in order: method and arguments.
+        answers: what to answer, by method; a function may break the connection by returning None.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, Body]] = []
+        self.answers: dict[str, list[Callable[[], tuple[int, Body | str, dict[str, str]] | None]]] = (
+            defaultdict(list)
+        )
+        self.called = threading.Condition()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def answer(self, method: str, body: Body | str, status: int = 200, **headers: str) -> None:
+        """Queue an answer; the last one stays."""
+        self.answers[method].append(lambda: (status, body, headers))
+
+    def drop(self, method: str) -> None:
+        """Break the connection after the request was read."""
+        self.answers[method].append(lambda: None)
+
+    def asked(self, method: str, within: float = 5.0) -> Body:
+        """The arguments of the first call of a method, waited for if need be."""
+        with self.called:
+            assert self.called.wait_for(lambda: any(name == method for name, _ in self.calls), within), (
+                f"{method} was not called"
+            )
+            return next(arguments for name, arguments in self.calls if name == method)
+
+    def take(self, method: str, arguments: Body) -> tuple[int, Body | str, dict[str, str]] | None:
+        """Note a call and find its answer."""
+        with self.called:
+            self.calls.append((method, arguments))
+            self.called.notify_all()
+        queue = self.answers[method]
+        if not queue:
+            return 200, {"ok": True, "channel": "C1", "ts": "1.000001"}, {}
+        return (queue.pop(0) if len(queue) > 1 else queue[0])()
+
+
+def _handler(web: FakeWeb) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            raw = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            method, _, query = self.path.strip("/").partition("?")
+            arguments = json.loads(raw) if raw.startswith("{") else dict(parse_qsl(raw))
+            answer = web.take(method, dict(parse_qsl(query)) | arguments)
+            if answer is None:
+                self.close_connection = True
+                return
+            status, body, headers = answer
+            content = (body if isinstance(body, str) else json.dumps(body)).encode()
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name.replace("_", "-"), value)
+            self.send_header("Content-Type", "application/json; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: tests print what they need."""
+
+    return Handler
+
+
+def send(app: App, body: Body) -> BoltResponse:
+    """Hand a payload to the app as Socket Mode does."""
+    return app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+
+
+def command(text: str = "", name: str = "/insight", **more: Any) -> Body:
+    """What a slash command sends."""
+    return {
+        "command": name,
+        "text": text,
+        "team_id": TEAM,
+        "user_id": MIA,
+        "channel_id": "C0ANY",
+        "trigger_id": "11.22.abc",
+        "response_url": "",
+    } | more
+
+
+def event(kind: str = "message", **fields: Any) -> Body:
+    """An event of the Events API."""
+    inner = {"type": kind, "user": MIA, "channel": LISTENING, "ts": "1763726400.000100"} | fields
+    return {
+        "type": "event_callback",
+        "team_id": TEAM,
+        "api_app_id": "A0",
+        "event_id": "Ev1",
+        "event_time": 1763726400,
+        "event": inner,
+    }
+
+
+def press(action_id: str, value: str, **more: Any) -> Body:
+    """A button pressed."""
+    action = {"type": "button", "action_id": action_id, "block_id": "b", "value": value}
+    return {
+        "type": "block_actions",
+        "team": {"id": TEAM},
+        "user": {"id": MIA},
+        "trigger_id": "33.44.def",
+        "actions": [action | {"action_ts": "1763726401.000200"}],
+    } | more
+
+
+def submit(callback_id: str, text: str | None, private_metadata: str = "") -> Body:
+    """A form sent."""
+    return {
+        "type": "view_submission",
+        "team": {"id": TEAM},
+        "user": {"id": MIA},
+        "view": {
+            "id": "V0VIEW",
+            "type": "modal",
+            "callback_id": callback_id,
+            "private_metadata": private_metadata,
+            "state": {"values": {"text": {"text": {"type": "plain_text_input", "value": text}}}},
+        },
+    }

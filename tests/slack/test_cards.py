@@ -1,0 +1,126 @@
+from dataclasses import replace
+
+import pytest
+
+from bridge.domain.outgoing import Note
+from bridge.domain.stages import Stage
+from bridge.slack.cards import render
+from bridge.slack.controls import Carried
+from tests.slack.samples import ANSWERS, PROBLEM, QUESTION, STAGE, TRIAGE, elements, grey, labels, quoted
+
+DAY = "2 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("stage", "sentence"),
+    [
+        (
+            Stage.HEARD,
+            f"You are no longer alone with this: {PROBLEM.title} · 38 reports · listening since {DAY}.",
+        ),
+        (Stage.WITH_TEAM, f"With Payments since {DAY}. You will hear what they decide."),
+        (Stage.PLANNED, f"Planned since {DAY} (Payments). Please give customers no date."),
+        (Stage.IN_WORK, f"Being worked on since {DAY} (Payments). Please give customers no date."),
+        (Stage.FIXED, f"Fixed since {DAY} (Payments), and not live yet."),
+        (Stage.LIVE, f"Live since {DAY}, thanks to you and 13 colleagues: {PROBLEM.title}. You reported:"),
+        (Stage.DECLINED, "Will not be changed: the bank needs ten days (Payments) You reported:"),
+        (Stage.MERGED, "Joined with another problem that says the same."),
+    ],
+)
+def test_each_stage_is_told_in_plain_words(stage: Stage, sentence: str) -> None:
+    problem = replace(PROBLEM, stage=stage, reason="the bank needs ten days.")
+    assert render(replace(STAGE, stage=stage, problem=problem)).text.startswith(sentence)
+
+
+def test_live_and_declined_quote_the_readers_own_words() -> None:
+    for stage in (Stage.LIVE, Stage.DECLINED):
+        assert quoted(render(replace(STAGE, stage=stage))) == ["pending for 9 days"]
+    assert quoted(render(STAGE)) == []
+
+
+@pytest.mark.parametrize(
+    ("colleagues", "thanks"),
+    [(0, "thanks to you:"), (1, "thanks to you and 1 colleague:"), (2, "thanks to you and 2 colleagues:")],
+)
+def test_thanks_count_people_correctly(colleagues: int, thanks: str) -> None:
+    assert thanks in render(replace(STAGE, stage=Stage.LIVE, colleagues=colleagues)).text
+
+
+def test_a_correction_says_first_that_the_last_word_no_longer_holds() -> None:
+    text = render(replace(STAGE, stage=Stage.IN_WORK, correction=True)).text
+    assert text.startswith("Correction: what I told you last no longer holds.")
+    assert "Being worked on" in text
+
+
+def test_a_no_without_a_reason_says_that_none_was_given() -> None:
+    assert "no reason was given" in render(replace(STAGE, stage=Stage.DECLINED)).text
+
+
+def test_a_question_offers_its_answers_and_ones_own_words() -> None:
+    card = render(QUESTION)
+    assert card.text == "Payments asks those who heard this: which cards?"
+    assert labels(card) == ["Visa only", "Mastercard too", "Write an answer"]
+    assert [one["action_id"] for one in elements(card)] == ["answer.1", "answer.2", "write_answer"]
+    assert Carried.unpack(elements(card)[1]["value"]) == Carried(3, choice="Mastercard too")
+    assert grey(card) == [f"About: {PROBLEM.title}", "3 of 14 have answered."]
+
+
+def test_a_question_shows_at_most_five_answers() -> None:
+    card = render(replace(QUESTION, options=tuple("abcdefg")))
+    assert labels(card) == ["a", "b", "c", "d", "e", "Write an answer"]
+
+
+def test_an_answered_question_shows_the_answer_instead_of_buttons() -> None:
+    card = render(replace(QUESTION, mine="Visa only", answered=4))
+    assert card.text.endswith("You answered: Visa only")
+    assert labels(card) == []
+
+
+def test_a_new_problem_waits_for_its_owners_decision() -> None:
+    card = render(TRIAGE)
+    assert card.text == f"New problem, Payments · 38 reports from 3 agents · since {DAY} {PROBLEM.title}"
+    assert quoted(card) == ["pending for 9 days", "bank says nothing arrived"]
+    assert labels(card) == ["Open issue", "Link another …", "Decline …"]
+    assert {Carried.unpack(one["value"]).subject for one in elements(card)} == {7}
+
+
+def test_opening_an_issue_carries_no_choice() -> None:
+    assert Carried.unpack(elements(render(TRIAGE))[0]["value"]).choice == ""
+
+
+def test_a_decided_problem_shows_the_outcome_instead_of_buttons() -> None:
+    decided = replace(TRIAGE, outcome="Priya opened the issue.", issue_url="https://j.example/browse/PAY-311")
+    card = render(replace(decided, problem=replace(PROBLEM, issue_key="PAY-311")))
+    assert card.text.startswith("Problem, Payments")
+    assert card.text.endswith("Priya opened the issue. Issue: PAY-311")
+    assert labels(card) == []
+
+
+def test_a_problem_that_waits_for_jira_says_what_jira_says() -> None:
+    card = render(replace(TRIAGE, waiting="Severity is required."))
+    assert "Waiting for Jira, which says: Severity is required." in card.text
+    assert labels(card) == ["Open issue", "Link another …", "Decline …"]
+
+
+def test_answers_are_counted_and_written_ones_quoted() -> None:
+    card = render(ANSWERS)
+    assert card.text == f"Asked on {DAY}: which cards? 6 of 14 agents answered."
+    assert "Visa only: 4" in str(card.blocks)
+    assert quoted(card) == ["once, last week"]
+    assert labels(card) == ["Accept these answers"]
+
+
+def test_accepted_answers_are_not_accepted_twice() -> None:
+    card = render(replace(ANSWERS, accepted=True))
+    assert labels(card) == []
+    assert grey(card) == ["These answers were accepted."]
+
+
+def test_there_is_nothing_to_accept_before_somebody_answered() -> None:
+    card = render(replace(ANSWERS, counts=(), written=()))
+    assert card.text.endswith("None of 14 agents has answered yet.")
+    assert labels(card) == []
+
+
+def test_a_note_is_its_sentence() -> None:
+    assert render(Note("Somebody linked PAY-311.")).text == "Somebody linked PAY-311."

@@ -1,0 +1,110 @@
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from slack_bolt import App
+
+from bridge.domain.errors import RefusalError
+from bridge.domain.incoming import Click, Gesture
+from bridge.slack.cards import render
+from bridge.slack.controls import Carried
+from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
+from tests.slack.samples import longest
+
+AT = datetime(2025, 11, 21, 12, 0, 1, 200, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("action_id", "gesture"),
+    [
+        ("right", Gesture.RIGHT),
+        ("not_same", Gesture.NOT_SAME),
+        ("choose.2", Gesture.CHOOSE),
+        ("something_new", Gesture.SOMETHING_NEW),
+        ("undo", Gesture.UNDO),
+        ("answer.5", Gesture.ANSWER),
+        ("open_issue", Gesture.OPEN_ISSUE),
+        ("accept_answers", Gesture.ACCEPT_ANSWERS),
+    ],
+)
+def test_a_button_is_kept_with_all_that_it_carries(
+    app: App, desk: FakeDesk, action_id: str, gesture: Gesture
+) -> None:
+    answer = send(app, press(action_id, Carried(17, 4, "9").pack()))
+    assert (answer.status, answer.body) == (200, "")
+    assert desk.clicks == [Click(f"{MIA}:1763726401.000200", gesture, TEAM, MIA, 17, AT, 4, "9")]
+
+
+@pytest.mark.parametrize(
+    ("action_id", "callback"),
+    [("why", None), ("write_answer", "write_answer"), ("link_issue", "link_issue"), ("decline", "decline")],
+)
+def test_a_button_that_asks_first_opens_its_form_and_decides_nothing(
+    app: App, desk: FakeDesk, web: FakeWeb, action_id: str, callback: str | None
+) -> None:
+    assert send(app, press(action_id, Carried(7, 4, "Because.").pack())).status == 200
+    opened = web.asked("views.open")
+    assert opened["trigger_id"] == "33.44.def"
+    assert opened["view"].get("callback_id") == callback
+    assert "Because." in str(opened["view"])
+    assert desk.clicks == []
+
+
+def test_every_button_of_every_card_has_a_listener(app: App, web: FakeWeb) -> None:
+    web.answer("views.open", {"ok": True})
+    for card in longest():
+        for block in render(card).blocks:
+            for element in block["elements"] if block["type"] == "actions" else []:
+                answer = send(app, press(element["action_id"], element["value"]))
+                assert (answer.status, answer.body) == (200, "")
+
+
+@pytest.fixture
+def told() -> Iterator[tuple[str, list[bytes], threading.Event]]:
+    """An address to respond to, and what was said there."""
+    said: list[bytes] = []
+    heard = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            said.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+            heard.set()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/respond", said, heard
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (OSError("locked"), b"That did not reach us, please press again."),
+        (RefusalError("Only Payments decides this."), b"Only Payments decides this."),
+    ],
+)
+def test_who_pressed_a_button_in_vain_is_told(
+    app: App,
+    desk: FakeDesk,
+    told: tuple[str, list[bytes], threading.Event],
+    fault: Exception,
+    sentence: bytes,
+) -> None:
+    url, said, heard = told
+    desk.fault = fault
+    assert send(app, press("right", Carried(17, 4).pack(), response_url=url)).status == 200
+    assert heard.wait(5)
+    assert sentence in said[0]
+    assert b'"replace_original": false' in said[0]
+
+
+def test_a_foreign_value_decides_nothing(app: App, desk: FakeDesk) -> None:
+    assert send(app, press("right", "click_me_123")).status == 200
+    assert desk.clicks == []

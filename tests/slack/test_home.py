@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+import pytest
+
+from bridge.domain.outgoing import Candidate
+from bridge.domain.stages import Stage
+from bridge.slack.cards import render
+from bridge.slack.controls import Carried
+from tests.slack.samples import HOME, PROBLEM, elements, grey, labels, quoted
+
+
+def test_a_joined_insight_says_its_number_problem_reports_and_stage() -> None:
+    card = render(HOME)
+    assert card.text == "Saved, no. 17 · Refund shows as pending for days · 38 reports · planned"
+    assert quoted(card) == ["pending for 9 days, she has called three times"]
+    assert labels(card) == ["Right", "Not the same", "Why?"]
+
+
+def test_every_button_carries_the_insight_and_the_version_that_was_drawn() -> None:
+    right, not_same, why = (Carried.unpack(one["value"]) for one in elements(render(HOME)))
+    assert (right, not_same) == (Carried(17, 4), Carried(17, 4))
+    assert why == Carried(17, 4, "Both speak of refunds.")
+
+
+def test_one_report_is_not_called_reports() -> None:
+    alone_with_team = replace(PROBLEM, reports=1, stage=Stage.WITH_TEAM)
+    assert "1 report · with Payments" in render(replace(HOME, problem=alone_with_team)).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "reports", "words"),
+    [
+        (Stage.HEARD, 2, "listening, 2 of 3"),
+        (Stage.HEARD, 3, "with Payments"),
+        (Stage.WITH_TEAM, 4, "with Payments"),
+        (Stage.IN_WORK, 4, "being worked on"),
+        (Stage.FIXED, 4, "fixed, not live yet"),
+        (Stage.LIVE, 4, "live"),
+        (Stage.DECLINED, 4, "will not be changed"),
+        (Stage.MERGED, 4, "joined with another problem"),
+    ],
+)
+def test_stages_are_said_in_plain_words(stage: Stage, reports: int, words: str) -> None:
+    problem = replace(PROBLEM, stage=stage, reports=reports)
+    assert f" · {words}" in render(replace(HOME, problem=problem)).text
+
+
+def test_a_declined_problem_shows_its_reason_at_home() -> None:
+    problem = replace(PROBLEM, stage=Stage.DECLINED, reason="the bank needs 10 days.")
+    assert "The reason: the bank needs 10 days" in render(replace(HOME, problem=problem)).text
+
+
+def test_a_problem_without_a_team_still_reads_as_a_sentence() -> None:
+    problem = replace(PROBLEM, stage=Stage.WITH_TEAM, team="")
+    assert "with the team that owns it" in render(replace(HOME, problem=problem)).text
+
+
+def test_unsure_offers_the_likeliest_problems_and_something_new() -> None:
+    offered = tuple(Candidate(group, f"Problem {group}", group) for group in (1, 6, 3, 9))
+    card = render(replace(HOME, state="provisional", candidates=offered))
+    assert card.text == "Saved, no. 17. Is it one of these?"
+    assert labels(card) == [
+        "Problem 1, 1 report",
+        "Problem 6, 6 reports",
+        "Problem 3, 3 reports",
+        "Something new",
+        "Why?",
+    ]
+    assert [Carried.unpack(one["value"]).choice for one in elements(card)][:3] == ["1", "6", "3"]
+    assert grey(card) == ["Until you say, it stands on its own."]
+
+
+def test_a_long_candidate_keeps_its_number_of_reports() -> None:
+    card = render(replace(HOME, state="provisional", candidates=(Candidate(1, "refund " * 40, 38),)))
+    assert labels(card)[0].endswith("…, 38 reports")
+
+
+def test_an_insight_that_stands_alone_promises_to_tell() -> None:
+    card = render(replace(HOME, problem=replace(PROBLEM, stage=Stage.HEARD, reports=1), why=""))
+    assert card.text == (
+        "Saved, no. 17. Nobody else has reported this yet (1 of 3). I will tell you when somebody does."
+    )
+    assert labels(card) == []
+
+
+def test_what_was_said_right_is_not_asked_again_but_can_be_undone() -> None:
+    card = render(replace(HOME, state="confirmed", undoable=True))
+    assert labels(card) == ["Undo", "Why?"]
+    assert grey(card) == ["You said this is right."]
+
+
+def test_a_correction_can_be_undone_also_when_it_left_the_insight_alone() -> None:
+    alone = replace(PROBLEM, stage=Stage.HEARD, reports=1)
+    card = render(replace(HOME, problem=alone, state="confirmed", undoable=True, why=""))
+    assert labels(card) == ["Undo"]
+    assert grey(card) == []
+
+
+def test_praise_is_thanked_and_not_argued_about() -> None:
+    card = render(replace(HOME, praise=True, why=""))
+    assert card.text == "Saved, no. 17. Thank you for passing this praise on: Payments will see it."
+    assert labels(card) == []

@@ -1,0 +1,117 @@
+"""Nothing that people write can make Slack refuse a card, or make a card do something."""
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.outgoing import Card, Note
+from bridge.slack import credit
+from bridge.slack.cards import Rendered, render
+from bridge.slack.controls import Carried
+from bridge.slack.modals import answer, decline, insight, link, why
+from bridge.slack.modals.form import View
+from tests.slack.samples import LONG, MANY, SINCE, longest
+
+TEXT = 40_000
+BLOCKS = 12_000
+"""Slack cuts a longer text, and refuses blocks with `msg_blocks_too_long` well above this many characters in all.
+
+https://docs.slack.dev/reference/methods/chat.postMessage
+"""
+
+
+def drawn() -> list[Rendered]:
+    lines = tuple(CreditLine(SINCE, LONG, MANY) for _ in range(60))
+    return [*map(render, longest()), credit.render(CreditSummary(lines, MANY, MANY, MANY, MANY, MANY, MANY))]
+
+
+def views() -> list[View]:
+    carried = Carried.unpack(Carried(MANY, MANY, LONG).pack())
+    forms = [view(carried) for view in (decline.view, link.view, answer.view, why.view)]
+    return [*forms, insight.view(), insight.saved(MANY)]
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every JSON object in a value."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from nodes(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from nodes(inner)
+
+
+@pytest.fixture(scope="module")
+def checker(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("check_blocks", shared / "specs" / "check_blocks.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.shared
+def test_the_longest_cards_keep_slacks_documented_limits(checker: ModuleType) -> None:
+    for card in drawn():
+        assert checker.errors(list(card.blocks), "message") == []
+
+
+@pytest.mark.shared
+def test_the_longest_forms_keep_slacks_documented_limits(checker: ModuleType) -> None:
+    for view in views():
+        assert checker.errors(view, "modal") == []
+
+
+def test_the_longest_cards_stay_small_enough_to_be_sent() -> None:
+    for card in drawn():
+        assert len(card.blocks) <= 50
+        assert 0 < len(card.text) <= TEXT
+        assert (
+            sum(len(node["text"]) for node in nodes(card.blocks) if isinstance(node.get("text"), str))
+            <= BLOCKS
+        )
+
+
+def test_every_form_keeps_its_metadata_and_title_short() -> None:
+    for view in views():
+        assert len(view["title"]["text"]) <= 24
+        assert len(view.get("private_metadata", "")) <= 3000
+
+
+def test_no_card_uses_markup_in_its_blocks() -> None:
+    for node in nodes([card.blocks for card in drawn()]):
+        assert node.get("type") != "mrkdwn"
+
+
+def test_no_block_holds_an_empty_text() -> None:
+    for node in nodes([card.blocks for card in drawn()] + [view["blocks"] for view in views()]):
+        if "text" in node:
+            assert node["text"]
+
+
+def test_every_button_has_a_label_and_an_id_of_its_own_in_its_row() -> None:
+    for node in nodes([card.blocks for card in drawn()]):
+        if node.get("type") == "actions":
+            ids = [element["action_id"] for element in node["elements"]]
+            assert len(ids) == len(set(ids))
+            assert all(len(element["value"]) <= 2000 for element in node["elements"])
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_a_notifications_text_can_mention_nobody(words: str) -> None:
+    text = render(Note(words)).text
+    assert not set("<>") & set(text)
+
+
+@pytest.mark.parametrize("card", longest(), ids=lambda card: type(card).__name__)
+def test_drawing_a_card_twice_gives_the_same_message(card: Card) -> None:
+    assert render(card) == render(card)

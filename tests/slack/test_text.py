@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.slack.text import clip, escape, unwrap, without_mention
+
+
+@pytest.mark.parametrize(
+    ("arrived", "said"),
+    [
+        ("R&amp;D &lt;b&gt;", "R&D <b>"),
+        ("&amp;lt; is not a sign", "&lt; is not a sign"),
+        ("ask <@U7>", "ask @U7"),
+        ("ask <@U7|mia>", "ask @mia"),
+        ("in <#C9|general> and <#C9>", "in #general and #C9"),
+        ("<!here> <!channel> <!everyone>", "@here @channel @everyone"),
+        ("<!subteam^S1|@team-pay>", "@team-pay"),
+        ("<!subteam^S1>", "@subteam"),
+        ("<!date^1392734382^{date}|18 February>", "18 February"),
+        ("<mailto:a@b.example|a@b.example>", "a@b.example"),
+        ("<tel:+4930123|+49 30 123>", "+49 30 123"),
+        ("<mailto:a@b.example>", "a@b.example"),
+        ("<https://b.example/?x=1&amp;y=2>", "https://b.example/?x=1&y=2"),
+        ("<https://b.example|the page>", "the page"),
+        ("<https://b.example|R&amp;D>", "R&D"),
+        ("", ""),
+    ],
+)
+def test_what_slack_wraps_is_read_as_people_typed_it(arrived: str, said: str) -> None:
+    assert unwrap(arrived) == said
+
+
+@given(st.text())
+def test_escaping_is_undone_by_unwrapping(text: str) -> None:
+    assert unwrap(escape(text)) == text
+
+
+@given(st.text())
+def test_an_escaped_text_holds_no_markup(text: str) -> None:
+    assert not set("<>") & set(escape(text))
+
+
+@given(st.text(alphabet="<>&;|@#!^amplgtU1 ", max_size=60))
+def test_broken_markup_never_stops_anybody(text: str) -> None:
+    assert isinstance(unwrap(text), str)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<@U0BOT> refund late",
+        "<@U0BOT|bridge>, refund late",
+        "refund <@U0BOT> late",
+        " <@U0BOT>: refund late ",
+    ],
+)
+def test_the_mention_of_the_bot_is_no_part_of_what_was_said(text: str) -> None:
+    assert without_mention(text, "U0BOT") == "refund late"
+
+
+def test_the_mention_of_somebody_else_stays() -> None:
+    assert without_mention("<@U0BOT2> said so", "U0BOT") == "<@U0BOT2> said so"
+
+
+@given(st.text(), st.integers(min_value=1, max_value=50))
+def test_a_clipped_text_is_never_longer_than_allowed(text: str, limit: int) -> None:
+    cut = clip(text, limit)
+    assert len(cut) <= limit
+    assert cut == text or cut.endswith("…")
