@@ -4,10 +4,11 @@ Plain HTML, CSS and ECMAScript modules from the package's own folder; no build s
 The page speaks only to `/sandbox/…`, so all that it does, a test can do with an HTTP client.
 """
 
+from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 STATIC = Path(__file__).parent / "static"
@@ -47,6 +48,16 @@ async def _asset(request: Request) -> Response:
 
 def _file(name: str) -> Response:
     path = STATIC / name
-    if path.parent != STATIC or path.suffix not in MEDIA_TYPES or not path.is_file():
+    if name not in _names():
         return PlainTextResponse("There is no such file.", status_code=404, headers=HEADERS)
-    return FileResponse(path, media_type=MEDIA_TYPES[path.suffix], headers=HEADERS)
+    return Response(_content(path), media_type=MEDIA_TYPES[path.suffix], headers=HEADERS)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(path.name for path in STATIC.iterdir() if path.suffix in MEDIA_TYPES)
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes()

@@ -64,7 +64,7 @@ class Doors:
     async def gesture(self, request: Request) -> Response:
         what = "{side}/{what}".format(**request.path_params)
         body = await request.json()
-        self.world.asked.append((what, body))
+        self.world.note(what, body)
         answer = self.world.answers.get(what, {"acked": True, "ack_ms": 5.0, "errors": None, "error": None})
         self._carry_out(what, body)
         return JSONResponse(answer, status_code=answer.get("status", 200))
@@ -82,7 +82,7 @@ async def changes(request: Request, read: Callable[[], list[Json]]) -> Response:
     after = int(request.query_params["after"])
     end = asyncio.get_running_loop().time() + float(request.query_params.get("wait", 0))
     while len(read()) <= after and asyncio.get_running_loop().time() < end and not STOPPING.is_set():
-        await asyncio.sleep(POLL_SECONDS)
+        await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - the tests write from other threads, into plain lists
     return JSONResponse({"at": len(read()), "changes": read()[after:]})
 
 

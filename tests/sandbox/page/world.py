@@ -1,6 +1,7 @@
 """A small canned world in the shapes of the control API: what the page reads, and what was asked of it."""
 
 import itertools
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ STATUSES = [
 def person(user: str, name: str, team: str, *, is_bot: bool = False) -> Json:
     return {
         "id": user,
-        "name": name.split()[0].lower(),
+        "name": name.split(maxsplit=1)[0].lower(),
         "real_name": name,
         "email": "",
         "team": team,
@@ -51,7 +52,7 @@ def issue(number: int, key: str, summary: str, status: str = "Backlog", **more: 
     basic: Json = {
         "id": str(10_000 + number),
         "key": key,
-        "project": key.split("-")[0],
+        "project": key.split("-", maxsplit=1)[0],
         "summary": summary,
         "status": status,
         "category": category,
@@ -88,7 +89,7 @@ def workspace() -> Json:
 
 @dataclass
 class World:
-    """State of both pockets; `asked` lists the gestures (`path`, body) that the page made."""
+    """State of both pockets, and the gestures that the page made."""
 
     workspace: Json = field(default_factory=workspace)
     messages: list[Json] = field(default_factory=list)
@@ -99,8 +100,21 @@ class World:
     issues: list[Json] = field(default_factory=list)
     known: Json | None = None
     asked: list[tuple[str, Json]] = field(default_factory=list)
+    news: threading.Condition = field(default_factory=threading.Condition)
     answers: dict[str, Json] = field(default_factory=dict)
     clock: Any = field(default_factory=lambda: itertools.count(1_795_000_000))
+
+    def note(self, path: str, body: Json) -> None:
+        """Keep a gesture."""
+        with self.news:
+            self.asked.append((path, body))
+            self.news.notify_all()
+
+    def gestures(self, count: int = 1) -> list[tuple[str, Json]]:
+        """All gestures `(path, body)` so far, as soon as there are `count`; after five seconds, what there is."""
+        with self.news:
+            self.news.wait_for(lambda: len(self.asked) >= count, timeout=5)
+            return list(self.asked)
 
     def say(self, user: str, place: str, text: str, **more: Any) -> Json:
         """A new message by `user` in `place`; `more` overrides its fields."""
@@ -151,7 +165,8 @@ class World:
     def board(self) -> Json:
         """What `GET /sandbox/jira/board` answers."""
         users = [
-            {"accountId": "a1", "displayName": "Ines Falk"},
-            {"accountId": "a2", "displayName": "Omar Reyes"},
+            {"id": "a0", "name": "Bridge", "title": ""},
+            {"id": "a1", "name": "Ines Falk", "title": "Payments"},
+            {"id": "a2", "name": "Omar Reyes", "title": "Delivery"},
         ]
         return {"projects": self.projects, "issues": self.issues, "users": users}

@@ -24,7 +24,7 @@ function section(block, context) {
   const fields = block.fields?.map((field) => el("div", { class: "field" }, textObject(field)));
   return el("div", { class: "block-section" },
     el("div", { class: "block-text" }, textObject(block.text), fields ? el("div", { class: "fields" }, fields) : null),
-    block.accessory ? el("div", { class: "accessory" }, element(block.accessory, { ...context, block })) : null);
+    block.accessory ? el("div", { class: "accessory" }, element(block.accessory, acting(block, context))) : null);
 }
 
 function context(block) {
@@ -33,8 +33,13 @@ function context(block) {
 }
 
 function actions(block, context) {
-  const controls = block.elements.map((one) => element(one, { ...context, block }));
+  const controls = block.elements.map((one) => element(one, acting(block, context)));
   return el("div", { class: "block-actions" }, controls);
+}
+
+/** Outside of input blocks each choice is told to the app at once, in modals too. */
+function acting(block, { act }) {
+  return { act, block };
 }
 
 function divider() {

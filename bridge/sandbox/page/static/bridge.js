@@ -59,7 +59,7 @@ const PARTS = { absent, figures, problems: problemList, credit, queue };
 function absent() {
   return el("div", { class: "absent" },
     el("p", { class: "absent-title", text: "The bridge is not running" }),
-    el("p", { text: "Slack and Jira work without it; what you post waits until it comes. Start it with" }),
+    el("p", { text: "Slack and Jira work, but nobody carries anything between them. Start it with" }),
     el("pre", { text: "bridge demo" }));
 }
 

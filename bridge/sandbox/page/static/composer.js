@@ -2,6 +2,7 @@
 
 import { post } from "./api.js";
 import { button, el, toast } from "./dom.js";
+import { unescaped } from "./mrkdwn.js";
 import { state } from "./state.js";
 
 const COMMAND = /^\/([a-z][\w-]*)(?:\s+([\s\S]*))?$/;
@@ -63,7 +64,7 @@ export function composer(place) {
       editing = { channel: place().channel, ts: message.ts };
       cancel.hidden = false;
       send.textContent = "Save";
-      write(message.text);
+      write(unescaped(message.text));
       box.focus();
     },
     refresh() {
@@ -92,7 +93,11 @@ async function run(channel, command, text) {
   return answer;
 }
 
+const FAILURES = {
+  operation_timeout: "got no answer within 3 seconds. Is the bridge running?",
+  dispatch_failed: "reached nobody: no app is connected. Is the bridge running?",
+};
+
 function failure(command, error) {
-  if (error === "operation_timeout") return `${command} got no answer within 3 seconds. Is the bridge running?`;
-  return `${command} did not work: ${error}.`;
+  return `${command} ${FAILURES[error] ?? `did not work: ${error}.`}`;
 }

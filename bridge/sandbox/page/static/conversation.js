@@ -89,7 +89,7 @@ function breaths(messages) {
   return messages.map((message, i) => {
     const last = messages[i - 1];
     const compact = Boolean(last) && last.user === message.user && !last.ephemeral_for === !message.ephemeral_for &&
-      Number(message.ts) - Number(last.ts) < SAME_BREATH_SECONDS && !message.blocks?.length;
+      Number(message.ts) - Number(last.ts) < SAME_BREATH_SECONDS && message.user !== state.bot;
     return { ...message, compact };
   });
 }

@@ -23,20 +23,21 @@ export function newIssue() {
 
   function fields() {
     const chosen = state.board.projects.find((each) => each.key === project.value);
-    choices(type, chosen.issue_types.map((each) => each.name ?? each).map((name) => [name, name]));
-    const required = (chosen.required ?? []).filter((each) => !each.issuetype || each.issuetype === type.value);
-    fill(needed, required.map((each) => labelled(each.name, requiredSelect(each))));
+    choices(type, chosen.issue_types.map((name) => [name, name]));
+    const required = chosen.required.filter((each) => each.issuetype === type.value);
+    fill(needed, required.map((each) => labelled(each.name, requiredField(each))));
   }
 
-  function requiredSelect({ field, id, options = [] }) {
-    const select = el("select", { "data-field": field ?? id });
-    choices(select, options.map((each) => each.value ?? each).map((value) => [value, value]));
+  function requiredField({ field, options }) {
+    if (!options) return el("input", { type: "text", required: true, "data-field": field });
+    const select = el("select", { "data-field": field });
+    choices(select, options.map((value) => [value, value]));
     return select;
   }
 
   async function submit(event) {
     event.preventDefault();
-    const extra = [...needed.querySelectorAll("select")].map((select) => [select.dataset.field, { value: select.value }]);
+    const extra = [...needed.querySelectorAll("[data-field]")].map((control) => [control.dataset.field, control.value]);
     const done = await inJira("issue", {
       project: project.value, issuetype: type.value, summary: summary.value, description: description.value,
       ...(extra.length ? { fields: Object.fromEntries(extra) } : {}),

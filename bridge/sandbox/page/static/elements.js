@@ -72,7 +72,7 @@ function nativeSelect(one, context, groups) {
       group.label ? el("optgroup", { label: plain(group.label) }, group.options.map(option)) : group.options.map(option),
     ));
   node.value = one.initial_option?.value ?? "";
-  return keep(one, context, node, () => node.value);
+  return keep(one, context, node, valueOf(node));
 }
 
 function radios(one, context) {
@@ -91,7 +91,10 @@ function optionSet(one, context, type, chosen) {
     one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))));
   const values = () => [...set.querySelectorAll("input:checked")].map((input) => input.value);
   const read = () => (type === "radio" ? (values()[0] ?? "") : values());
-  if (context.fields) return keep(one, context, set, read);
+  const write = (wanted) => {
+    for (const input of set.querySelectorAll("input")) input.checked = [wanted].flat().includes(input.value);
+  };
+  if (context.fields) return keep(one, context, set, { read, write });
   const what = () => (type === "radio" ? { selected: read() } : { selected: values() });
   set.addEventListener("change", () => context.act(gesture(one, context, what())));
   return set;
@@ -117,14 +120,21 @@ function finishText(one, context, node) {
   node.placeholder = plain(one.placeholder);
   node.value = one.initial_value ?? "";
   node.autofocus = Boolean(one.focus_on_load);
-  return keep(one, context, node, () => node.value);
+  return keep(one, context, node, valueOf(node));
 }
 
-/** Remember how to read an input when the modal is sent. */
-function keep(one, context, node, read) {
+function valueOf(node) {
+  const write = (value) => {
+    node.value = value;
+  };
+  return { read: () => node.value, write };
+}
+
+/** Remember how to read an input when the modal is sent, and how to fill it when the app changes the modal. */
+function keep(one, context, node, { read, write }) {
   node.setAttribute("aria-describedby", `${context.id}-hint ${context.id}-error`);
   context.fields?.set(context.block.block_id, {
-    action: one.action_id, read, node, optional: Boolean(context.block.optional), least: one.min_length ?? 0,
+    action: one.action_id, read, write, node, optional: Boolean(context.block.optional), least: one.min_length ?? 0,
   });
   return node;
 }

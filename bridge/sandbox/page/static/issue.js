@@ -47,9 +47,9 @@ function factsOf({ summary, status, category, resolution, assignee, fixVersions,
 function factsNode(issue) {
   const facts = [
     ["Resolution", issue.resolution],
-    ["Assignee", issue.assignee?.displayName ?? issue.assignee],
-    ["Fix version", issue.fixVersions.map((version) => version.name ?? version).join(", ")],
-    ["Labels", (issue.labels ?? []).join(", ")],
+    ["Assignee", issue.assignee],
+    ["Fix version", issue.fixVersions.join(", ")],
+    ["Labels", issue.labels.join(", ")],
   ].filter(([, value]) => value);
   return el("div", {},
     el("p", { class: "issue-summary", text: issue.summary }),
@@ -62,8 +62,8 @@ function storyOf({ description_text: text, links, remote_links: remote }) {
 }
 
 function storyNode({ text, links, remote }) {
-  const related = (links ?? []).map((one) => el("li", {}, `${one.type ?? "relates to"} `, button(one.key, () => openIssue(one.key), { class: "as-link" })));
-  const web = (remote ?? []).map((one) => el("li", {}, link(one.url, one.title ?? one.url)));
+  const related = links.map((one) => el("li", {}, `${one.type} `, button(one.key, () => openIssue(one.key), { class: "as-link" })));
+  const web = remote.map((one) => el("li", {}, link(one.url, one.title ?? one.url)));
   return el("div", {},
     el("h4", { text: "Description" }),
     text ? prose(text) : el("p", { class: "nothing", text: "No description." }),
@@ -75,11 +75,10 @@ function prose(text) {
 }
 
 function commentNode({ author, text, created, visibility, internal }) {
-  const name = author?.displayName ?? author;
-  const limited = visibility?.value ?? visibility ?? (internal ? "internal" : null);
+  const limited = visibility?.value ?? (internal ? "the team" : null);
   return el("article", { class: "comment" },
-    el("p", { class: "message-head" }, el("strong", { text: name }),
-      limited ? el("span", { class: "tag", text: `Only ${limited}` }) : null,
+    el("p", { class: "message-head" }, el("strong", { text: author }),
+      limited ? el("span", { class: "tag", text: `Only for ${limited}` }) : null,
       el("time", { text: when(new Date(created)), dateTime: created })),
     prose(text));
 }
@@ -105,7 +104,7 @@ function moveForm(issue) {
   function refresh(now) {
     const project = state.board.projects.find((each) => each.key === now.project);
     const others = project.statuses.filter((status) => status.name !== now.status);
-    const set = now.fixVersions.map((each) => each.name ?? each)[0] ?? "";
+    const set = now.fixVersions[0] ?? "";
     choices(to, others.map((status) => [status.name, status.name]));
     choices(version, [["", "None"], ...project.versions.map((each) => [each.name, each.released ? `${each.name} (released)` : each.name])],
       version.dataset.from === set ? version.value : set);
@@ -125,7 +124,7 @@ function statusesOf(key) {
 }
 
 function actor() {
-  return state.board.users.find((user) => user.accountId === state.jiraUser)?.displayName ?? "";
+  return state.board.users.find((user) => user.id === state.jiraUser)?.name ?? "";
 }
 
 function commentForm(issue) {

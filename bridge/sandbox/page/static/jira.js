@@ -38,7 +38,8 @@ export function showProject(key) {
 }
 
 function drawUsers() {
-  const users = state.board.users.map((user) => [user.accountId, user.displayName]);
+  const byWork = [...state.board.users].sort((a, b) => Number(!a.title) - Number(!b.title));
+  const users = byWork.map((user) => [user.id, user.title ? `${user.name}, ${user.title}` : user.name]);
   choices($("jira-user"), users);
   state.jiraUser = $("jira-user").value;
 }
@@ -88,14 +89,14 @@ function columnNode({ name, category, cards }) {
   const list = el("div", { class: "cards" });
   fill(list, cards.map(cardNode));
   return el("section", { class: `column ${category}`, "aria-label": `${name}, ${cards.length}` },
-    el("h3", {}, name, el("span", { class: "tally", text: cards.length })), list);
+    el("h3", {}, el("span", { class: "tally", text: cards.length }), name), list);
 }
 
 function cardNode(issue) {
-  const assignee = issue.assignee?.displayName ?? issue.assignee;
+  const { assignee } = issue;
   const notes = [
     issue.resolution && issue.resolution !== "Done" ? issue.resolution : null,
-    ...issue.fixVersions.map((version) => version.name ?? version),
+    ...issue.fixVersions,
     issue.comments ? `${issue.comments} ${issue.comments === 1 ? "comment" : "comments"}` : null,
   ].filter(Boolean);
   return el("button", { type: "button", class: "card", "data-focus": issue.key, on: { click: () => openIssue(issue.key) } },

@@ -57,7 +57,7 @@ async function press(message, place, what) {
   const answer = await attempt(() =>
     post("slack/press", { user: state.user, channel: place.channel, ts: message.ts, ...what }),
   );
-  if (answer && !answer.acked) toast("The app did not answer within 3 seconds. Is the bridge running?");
+  if (answer && !answer.acked) toast("The app did not answer. Is the bridge running?");
 }
 
 function reactions(message, place) {
@@ -91,8 +91,11 @@ function tools(message, place) {
     mine ? button("Delete", () => remove(message, place), { class: "tool" }) : null);
 }
 
+/** Add a reaction, or take one's own back. */
 function react(message, place, name) {
-  return attempt(() => post("slack/react", { user: state.user, channel: place.channel, ts: message.ts, name }));
+  const mine = message.reactions.some((each) => each.name === name && each.users.includes(state.user));
+  const what = { user: state.user, channel: place.channel, ts: message.ts, name, ...(mine ? { remove: true } : {}) };
+  return attempt(() => post("slack/react", what));
 }
 
 function remove(message, place) {

@@ -69,7 +69,7 @@ async function send(user, id, fields, dialog) {
   const answer = await run(() => post("slack/submit", { user, view_id: id, values: readAll(fields) }));
   if (!answer) return undefined;
   if (answer.errors) return showErrors(fields, answer.errors);
-  if (!answer.acked) toast("The app did not answer within 3 seconds. What you typed is still here.");
+  if (!answer.acked) toast("The app did not answer. What you typed is still here.");
   dialog.isConnected && refreshModal();
   return undefined;
 }
@@ -105,7 +105,7 @@ function readAll(fields) {
 function restore(fields, typed) {
   for (const [block, field] of fields) {
     const value = typed[block]?.[field.action];
-    if (typeof value === "string" && "value" in field.node) field.node.value = value;
+    if (value !== undefined) field.write(value);
   }
 }
 

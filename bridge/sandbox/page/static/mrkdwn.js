@@ -3,9 +3,10 @@
 import { el, link } from "./dom.js";
 import { channelOf, nameOf } from "./state.js";
 
+// A check mark, a heart and a warning are drawn by plain text fonts; the others need a font with emoji.
 const EMOJI = {
-  "+1": "👍", thumbsup: "👍", "-1": "👎", eyes: "👀", white_check_mark: "✅", heavy_check_mark: "✔️", ballot_box_with_check: "☑️",
-  tada: "🎉", pray: "🙏", heart: "❤️", warning: "⚠️", rotating_light: "🚨", bulb: "💡", ear: "👂", raised_hands: "🙌",
+  "+1": "👍", thumbsup: "👍", "-1": "👎", eyes: "👀", white_check_mark: "✓", heavy_check_mark: "✓", ballot_box_with_check: "✓",
+  tada: "🎉", pray: "🙏", heart: "♥", warning: "⚠", rotating_light: "🚨", bulb: "💡", ear: "👂", raised_hands: "🙌",
   hourglass_flowing_sand: "⏳", speech_balloon: "💬", package: "📦", truck: "🚚", mag: "🔍", memo: "📝", wave: "👋",
 };
 
@@ -106,6 +107,7 @@ export function emojified(text) {
   return (text ?? "").replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
 }
 
-function unescaped(text) {
+/** Text as a person typed it: Slack's three escaped signs undone. */
+export function unescaped(text) {
   return text.replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity]);
 }

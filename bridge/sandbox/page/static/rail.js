@@ -28,7 +28,6 @@ function group(title, channels, go) {
 function entry(channel, go) {
   const here = channel.id === state.channel;
   const waiting = here ? 0 : unread(state.user, channel.id);
-  const listening = channel.listening ? el("span", { class: "listening", text: "listening" }) : null;
   return el("button", {
     type: "button",
     class: `room ${waiting ? "unread" : ""}`,
@@ -36,6 +35,6 @@ function entry(channel, go) {
     "data-focus": channel.id,
     on: { click: () => go(channel.id) },
   },
-    el("span", { class: "room-name", text: titleOf(channel) }), listening,
+    el("span", { class: "room-name", text: titleOf(channel) }),
     waiting ? el("span", { class: "badge", text: waiting, "aria-label": `${waiting} unread` }) : null);
 }

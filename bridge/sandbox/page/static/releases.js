@@ -27,7 +27,7 @@ export function refreshReleases() {
 
 function issuesOf(project, version) {
   return state.board.issues.filter((issue) =>
-    issue.project === project && issue.fixVersions.some((each) => (each.name ?? each) === version)).length;
+    issue.project === project && issue.fixVersions.includes(version)).length;
 }
 
 function projectNode({ key, name, versions }) {

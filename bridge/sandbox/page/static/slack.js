@@ -113,7 +113,7 @@ function drawHead() {
   const channel = channelOf(state.channel);
   const about = channel?.kind === "channel" ? count(channel.members.length, "member") : "Direct message";
   fill(channelHead, el("h3", { text: currentTitle() }),
-    el("p", { text: channel?.listening ? `${about} · the bridge listens here` : about }));
+    el("p", { text: channel?.listening ? "The bridge listens here" : about }));
   main.composer.refresh();
 }
 
