@@ -117,7 +117,7 @@ def _placed(workspace: Json, hands: Hands, agents: dict[str, Person]) -> Cast:
             owners[channel["id"]] = single.setdefault(owner, Person(hands, owner, names[owner]))
     return Cast(
         hands=hands,
-        bot=workspace["bot"]["id"],
+        bot=workspace["bot"],
         agents=agents,
         owners=owners,
         listening=_first(workspace["channels"], listening=True),

@@ -1,6 +1,7 @@
 """Owners decide in their triage channels: open an issue, link one that is there, decline, accept answers."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bridge.sandbox.people.cards import Button, Card
@@ -24,10 +25,12 @@ class Owners:
 
     Attributes:
         tally: counts what they did.
+        take: told the key of an older issue that a problem was linked to.
         older: keys of issues that were in Jira before, by the triage channel where they come to mind.
     """
 
     tally: Tally
+    take: Callable[[str], None]
     older: dict[str, str] = field(default_factory=dict)
     _answers: dict[tuple[str, str], tuple[Person, Card]] = field(default_factory=dict)
     _once: Once = field(default_factory=Once)
@@ -59,6 +62,7 @@ class Owners:
         number = self.tally.add("triaged")
         if number >= LINKED and (key := self._remembered(card.channel)):
             self._in_modal(owner, card, card.button(LINK), key, "linked")
+            self.take(key)
         elif number % DECLINED == 0:
             self._in_modal(owner, card, card.button(DECLINE), REASON, "declined")
         elif (button := card.button(OPEN)) and owner.press(card, button):

@@ -1,11 +1,12 @@
 """A whole play: agents post and answer, owners decide, teams work, until everything has come to rest."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from bridge.sandbox.people.agents import Agents
 from bridge.sandbox.people.cards import Card
-from bridge.sandbox.people.cast import Cast, hire, parts
+from bridge.sandbox.people.cast import hire, parts
 from bridge.sandbox.people.crew import Crew
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.people.judgement import Dice, Understand, reader_of
@@ -18,8 +19,8 @@ from bridge.sandbox.people.teams import Teams
 from bridge.sandbox.seed.rows import Row
 
 THREADS = 16
-OLDER = ("triage-payments", "PAY", "Refund status unclear to customers")
-"""The issue that an owner remembers when a report of it comes: channel, project, summary."""
+OLDER = ("triage-payments", "PAY", "Refund status unclear")
+"""The issue that an owner remembers when a report of it comes: channel, project, how its summary begins."""
 
 
 def play(
@@ -54,44 +55,44 @@ def play(
     Raises:
         HandsError: the sandbox is not there, or refused something.
     """
-    return Stage(sandbox_url, rows, agents, seed, understand, progress).run(rate, quiet, seconds)
+    stage = Stage(Hands(sandbox_url), rows, agents, Dice(seed), understand, progress)
+    return stage.run(rate, quiet, time.monotonic() + seconds)
 
 
 class Stage:
     """Everything that one play needs, put together.
 
     Args:
-        url: the sandbox.
+        hands: the control API.
         rows: what customers said.
         agents: at least so many people.
-        seed: of their decisions.
+        dice: make up their minds.
         understand: what they understand, or None for the default.
         progress: told how far it is.
     """
 
     def __init__(
         self,
-        url: str,
+        hands: Hands,
         rows: Sequence[Row],
         agents: int,
-        seed: int,
+        dice: Dice,
         understand: Understand | None,
         progress: Progress,
     ) -> None:
-        self.hands, self.rows, self.progress = Hands(url), rows, progress
-        self.cast: Cast = hire(self.hands, rows, agents)
+        self.hands, self.rows, self.progress = hands, rows, progress
+        self.cast = hire(hands, rows, agents)
         self.tally = Tally()
-        self.agents = Agents(Dice(seed), self.tally, understand or reader_of(rows))
-        self.owners = Owners(self.tally)
+        self.agents = Agents(dice, self.tally, understand or reader_of(rows))
+        self.teams = Teams(hands, self.tally, progress)
+        self.owners = Owners(self.tally, self.teams.take)
         self.seconds: dict[str, float] = {}
 
-    def run(self, rate: float, quiet: float, seconds: float) -> Played:
+    def run(self, rate: float, quiet: float, deadline: float) -> Played:
         """Post, decide, work; see `play`."""
-        deadline = time.monotonic() + seconds
+        self._remember()
         with Crew(THREADS) as crew, self._scene(crew) as scene:
-            teams = Teams(self.hands, self.tally, self.progress, lambda: scene.settle(quiet, deadline))
-            self._remember(teams)
-            settled = self._act(crew, scene, teams, rate, quiet, deadline)
+            settled = self._act(crew, rate, lambda: scene.settle(quiet, deadline))
         return Played(
             sent=self.tally.did["posted"],
             saved=frozenset(self.tally.saved),
@@ -101,32 +102,35 @@ class Stage:
             settled=settled,
         )
 
-    def _act(
-        self, crew: Crew, scene: Scene, teams: Teams, rate: float, quiet: float, deadline: float
-    ) -> bool:
-        begin = time.monotonic()
-        tasks = list(parts(self.rows, list(self.cast.agents)))
-        Posting(self.cast, self.tally, self.progress).all(tasks, rate, crew)
-        posted = time.monotonic()
-        settled = scene.settle(quiet, deadline)
-        decided = time.monotonic()
-        settled = settled and teams.work()
-        if self.owners.accept():
-            settled = scene.settle(quiet, deadline) and settled
-        worked = time.monotonic()
-        self.seconds = {"posting": posted - begin, "deciding": decided - posted, "working": worked - decided}
-        return settled
+    def _remember(self) -> None:
+        name, project, words = OLDER
+        key = self.teams.begin(project, words)
+        for channel in self.hands.ask("slack/workspace")["channels"]:
+            if channel["name"] == name:
+                self.owners.older[channel["id"]] = key
 
     def _scene(self, crew: Crew) -> Scene:
         return Scene(self.hands, crew, self.cast.bot, self.cast.people, self._see, self._see_modal)
 
-    def _remember(self, teams: Teams) -> None:
-        channel, project, summary = OLDER
-        ids = [
-            entry["id"] for entry in self.hands.ask("slack/workspace")["channels"] if entry["name"] == channel
-        ]
-        if ids and ids[0] in self.cast.owners:
-            self.owners.older[ids[0]] = teams.remember(project, summary)
+    def _act(self, crew: Crew, rate: float, settle: Callable[[], bool]) -> bool:
+        tasks = list(parts(self.rows, list(self.cast.agents)))
+        posting = Posting(self.cast, self.tally, self.progress)
+        with self._timed("posting"):
+            posting.all(tasks, rate, crew)
+        with self._timed("deciding"):
+            settled = settle()
+        with self._timed("working"):
+            settled = settled and self.teams.work(settle)
+        with self._timed("accepting"):
+            return settled and (not self.owners.accept() or settle())
+
+    @contextmanager
+    def _timed(self, phase: str) -> Iterator[None]:
+        begin = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[phase] = time.monotonic() - begin
 
     def _see(self, card: Card) -> None:
         if owner := self.cast.owners.get(card.channel):

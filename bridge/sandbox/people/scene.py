@@ -8,7 +8,7 @@ from typing import Self
 
 from bridge.sandbox.people.cards import Card, Json, card
 from bridge.sandbox.people.crew import Crew
-from bridge.sandbox.people.hands import Hands
+from bridge.sandbox.people.hands import Hands, HandsError
 from bridge.sandbox.people.person import Person
 
 WAIT = 1.0
@@ -44,6 +44,7 @@ class Scene:
         self._at = 0
         self._moved = time.monotonic()
         self._jira_at = 0
+        self._broken: HandsError | None = None
         self._left = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="scene", daemon=True)
 
@@ -66,8 +67,13 @@ class Scene:
 
         Returns:
             Whether it came to rest before the deadline.
+
+        Raises:
+            HandsError: the sandbox is gone.
         """
         while (now := time.monotonic()) < deadline:
+            if self._broken:
+                raise self._broken
             rest = self._moved + quiet - now
             if not self._crew.wait(max(rest, WAIT)):
                 continue
@@ -85,7 +91,11 @@ class Scene:
 
     def _follow(self) -> None:
         while not self._left.is_set():
-            answer = self._hands.ask("slack/changes", after=self._at, wait=WAIT)
+            try:
+                answer = self._hands.ask("slack/changes", after=self._at, wait=WAIT)
+            except HandsError as error:
+                self._broken = error
+                return
             if answer["changes"]:
                 self._at, self._moved = answer["at"], time.monotonic()
                 self._hand_out(answer["changes"])

@@ -37,43 +37,67 @@ class Teams:
         hands: the control API.
         tally: counts what was done.
         progress: told after every step, in finished issues.
-        settle: waits until everybody has heard of the last steps; false when time is up.
-        releases: versions to be released at the end of a round of issues, by project.
     """
 
     hands: Hands
     tally: Tally
     progress: Progress
-    settle: Callable[[], bool]
     _plans: dict[str, list[Step]] = field(default_factory=dict)
     _releases: dict[str, str] = field(default_factory=dict)
+    _before: set[str] = field(default_factory=set)
     _round: int = 0
 
-    def remember(self, project: str, summary: str) -> str:
-        """Write an issue that is there before anybody reports anything; gives its key."""
-        who = self._member(self._board(), project)
-        issue = {"project": project, "summary": summary, "issuetype": "Task"}
-        return str(self.hands.do("jira/issue", user=who, **issue)["issue"])
+    def begin(self, project: str, words: str) -> str:
+        """Look at the board before anybody reports anything; what is there already is left alone.
 
-    def work(self) -> bool:
-        """Work until every issue has reached its end; false when time was up before."""
+        Args:
+            project: where there shall be an older issue that somebody can remember.
+            words: what its summary begins with.
+
+        Returns:
+            The key of that issue, which is written now if it is missing.
+        """
+        board = self._board()
+        self._before = {issue["key"] for issue in board["issues"]}
+        for issue in board["issues"]:
+            if issue["project"] == project and issue["summary"].startswith(words):
+                return str(issue["key"])
+        older = {"project": project, "summary": words, "issuetype": "Task"}
+        key = str(self.hands.do("jira/issue", user=self._member(board, project), **older)["issue"])
+        self._before.add(key)
+        return key
+
+    def take(self, key: str) -> None:
+        """Work on this older issue too: somebody linked a problem to it."""
+        self._before.discard(key)
+
+    def work(self, settle: Callable[[], bool]) -> bool:
+        """Work until every issue has reached its end.
+
+        Args:
+            settle: waits until everybody has heard of the last steps; false when time is up.
+
+        Returns:
+            Whether it got there in time.
+        """
         while self._take_on():
             while any(self._plans.values()):
                 for steps in self._plans.values():
                     if steps:
                         self._do(steps.pop(0))
                 self._tell()
-                if not self.settle():
+                if not settle():
                     return False
             self._release()
-            if not self.settle():
+            if not settle():
                 return False
         return True
 
     def _take_on(self) -> bool:
         """Plan the issues that are new on the board; whether there are any."""
         board = self._board()
-        fresh = [issue for issue in board["issues"] if issue["key"] not in self._plans]
+        known = self._before | self._plans.keys()
+        fresh = [issue for issue in board["issues"] if issue["key"] not in known]
         self._round += bool(fresh)
         for issue in fresh:
             who = self._member(board, issue["project"])

@@ -1,0 +1,32 @@
+"""A sandbox on loopback and a tiny bridge connected to it, one of each for a file of tests.
+
+Leaving a Socket Mode connection takes its client up to three seconds, so the tests of a file share it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bridge.sandbox.app import Options, create
+from bridge.sandbox.people.hands import Hands
+from bridge.sandbox.server import Running
+from tests.sandbox.people.tiny_bridge import TinyBridge
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with Running(create(Options(pace=100, index_lag=0))) as running:
+        yield running.url
+
+
+@pytest.fixture(scope="module")
+def hands(url: str) -> Hands:
+    return Hands(url)
+
+
+@pytest.fixture(scope="module")
+def tiny(url: str) -> Iterator[TinyBridge]:
+    tiny = TinyBridge(url)
+    tiny.socket.connect()  # type: ignore[no-untyped-call]
+    yield tiny
+    tiny.socket.close()  # type: ignore[no-untyped-call]
