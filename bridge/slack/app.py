@@ -10,7 +10,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bridge.slack.calls import Calls, client
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import register
-from bridge.slack.listeners.sources import Now
+from bridge.slack.listeners.sources import Now, Payload, Us
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.options import SlackOptions
 
@@ -51,18 +51,20 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         attaching_conversation_kwargs_enabled=False,
     )
     calls = Calls(client(options.bot_token, options.api_url, options.timeout))
-    register(app, desk, calls, bot_user=options.bot_user, now=now, unheard=unheard or Unheard())
+    register(app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard())
     return app
 
 
 def _only(team: str) -> Callable[..., BoltResponse | None]:
     """Payloads of other workspaces are acknowledged and go nowhere, without a word to anybody."""
 
-    def refuse_others(context: BoltContext, next: Callable[[], None]) -> BoltResponse | None:  # noqa: A002 - Bolt's name
-        if context.team_id == team:
-            next()
+    def refuse_others(body: Payload, context: BoltContext, next_: Callable[[], None]) -> BoltResponse | None:
+        # An app installed for a whole organisation gets events without a team in their authorisation.
+        sender = context.team_id or body.get("team_id")
+        if sender == team:
+            next_()
             return None
-        LOG.warning("Refused a payload of another workspace: %s", context.team_id)
+        LOG.warning("Refused a payload of another workspace: %s", sender)
         return BoltResponse(status=200, body="")
 
     return refuse_others

@@ -4,7 +4,9 @@ https://docs.slack.dev/apis/events-api/using-socket-mode/
 """
 
 import logging
+from contextlib import suppress
 from http.client import HTTPException
+from socket import SHUT_RDWR
 from threading import Event, Thread
 
 from slack_bolt import App
@@ -57,11 +59,30 @@ class Socket:
         self._opener.start()
 
     def stop(self) -> None:
-        """Close the connection; what is being answered is finished first."""
+        """Take nothing more, finish what is being answered, and close the connection."""
         self._stopped.set()
         if self._opener.ident:
             self._opener.join()
+        self._client.auto_reconnect_enabled = False
+        self._finish()
+        self._wake()
         self._client.close()
+
+    def _finish(self) -> None:
+        """The SDK's own `close` would cut the connection before the last answers went out."""
+        self._client.closed = True
+        self._client.message_queue.put(None)
+        self._client.message_processor.event.set()
+        self._client.message_processor.thread.join()
+        self._client.message_workers.shutdown()
+
+    def _wake(self) -> None:
+        """The SDK reads in sleeps of three seconds and closes only between them."""
+        self._client.current_session_state.terminated = True
+        session = self._client.current_session
+        if session and session.sock:
+            with suppress(OSError):
+                session.sock.shutdown(SHUT_RDWR)
 
     def _open(self) -> None:
         wait = self._wait

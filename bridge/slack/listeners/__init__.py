@@ -8,25 +8,25 @@ from slack_bolt import App
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import clicks, commands, failures, forms, mentions, messages, openers
-from bridge.slack.listeners.sources import Now
+from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
 
 
-def register(app: App, desk: Desk, calls: Calls, *, bot_user: str, now: Now, unheard: Unheard) -> None:
+def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unheard) -> None:
     """Attach every listener; each kind has a file of its own.
 
     Args:
         app: Bolt's app.
         desk: who takes what arrives.
         calls: Slack's Web API as the bot.
-        bot_user: the bot's user id; its mention is no part of what was said.
+        us: the workspace, and the bot in it.
         now: the time, for gestures that carry none.
         unheard: counts what nobody listens to.
     """
-    commands.register(app, desk, calls, now)
-    messages.register(app, desk, bot_user)
-    mentions.register(app, desk, bot_user)
-    clicks.register(app, desk)
+    commands.register(app, desk, calls, us.team, now)
+    messages.register(app, desk, us)
+    mentions.register(app, desk, us)
+    clicks.register(app, desk, us.team)
     openers.register(app, calls)
-    forms.register(app, desk, now)
+    forms.register(app, desk, us.team, now)
     failures.register(app, calls, unheard)

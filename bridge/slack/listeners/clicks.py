@@ -5,7 +5,7 @@ https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
 
 import re
 
-from slack_bolt import Ack, App, BoltContext
+from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.slack.controls import Carried
@@ -25,11 +25,11 @@ DECIDING = (
 """The other gestures need a form first: see `openers` and `forms`."""
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, desk: Desk, team: str) -> None:
     """Attach one listener for all of them."""
 
-    def click(ack: Ack, action: Payload, body: Payload, context: BoltContext) -> None:
-        desk.click(_click(action, body["user"]["id"], str(context.team_id)))
+    def click(ack: Ack, action: Payload, body: Payload) -> None:
+        desk.click(_click(action, body["user"]["id"], team))
         ack()
 
     app.action(re.compile(rf"^({'|'.join(DECIDING)})(\.\d+)?$"))(click)

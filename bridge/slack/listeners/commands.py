@@ -3,7 +3,7 @@
 https://docs.slack.dev/interactivity/implementing-slash-commands
 """
 
-from slack_bolt import Ack, App, BoltContext
+from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Way
 from bridge.slack import credit, texts
@@ -16,25 +16,25 @@ from bridge.slack.text import unwrap
 HELP = {"help", "?"}
 
 
-def register(app: App, desk: Desk, calls: Calls, now: Now) -> None:
+def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     """Attach `/insight` (keep, or open the form) and `/credits` (answer)."""
 
-    def insight(ack: Ack, command: Payload, context: BoltContext) -> None:
+    def insight(ack: Ack, command: Payload) -> None:
         text = _text(command)
         if not text:
             ack()
         elif text.casefold() in HELP:
             ack(texts.USAGE)
         else:
-            kept = desk.keep(_capture(command, str(context.team_id), text, now))
+            kept = desk.keep(_capture(command, team, text, now))
             ack(texts.SAVED.format(number=kept.number))
 
     def open_form(command: Payload) -> None:
         if not _text(command):
             calls("views.open", trigger_id=command["trigger_id"], view=insight_form.view())
 
-    def credits_of(ack: Ack, command: Payload, context: BoltContext) -> None:
-        card = credit.render(desk.credits(str(context.team_id), command["user_id"]))
+    def credits_of(ack: Ack, command: Payload) -> None:
+        card = credit.render(desk.credits(team, command["user_id"]))
         ack(card.text, blocks=list(card.blocks))
 
     app.command("/insight")(ack=insight, lazy=[open_form])

@@ -3,7 +3,7 @@
 https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 """
 
-from slack_bolt import Ack, App, BoltContext
+from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Click, Gesture, Way
 from bridge.slack import texts
@@ -14,15 +14,15 @@ from bridge.slack.modals import insight, link
 from bridge.slack.modals.form import typed, wrong
 
 
-def register(app: App, desk: Desk, now: Now) -> None:
+def register(app: App, desk: Desk, team: str, now: Now) -> None:
     """Attach the four forms."""
 
-    def report(ack: Ack, view: Payload, body: Payload, context: BoltContext) -> None:
-        source, user, team = _source(view), body["user"]["id"], str(context.team_id)
-        kept = desk.keep(Capture(source, Way.MODAL, team, user, typed(view), now()))
+    def report(ack: Ack, view: Payload, body: Payload) -> None:
+        capture = Capture(_source(view), Way.MODAL, team, body["user"]["id"], typed(view), now())
+        kept = desk.keep(capture)
         ack(response_action="update", view=insight.saved(kept.number))
 
-    def decide(ack: Ack, view: Payload, body: Payload, context: BoltContext) -> None:
+    def decide(ack: Ack, view: Payload, body: Payload) -> None:
         text = typed(view)
         gesture = Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"])
         choice = link.key(text) if gesture is Gesture.LINK_ISSUE else text
@@ -30,8 +30,7 @@ def register(app: App, desk: Desk, now: Now) -> None:
             ack(wrong(texts.NOT_AN_ISSUE if text else texts.EMPTY))
             return
         carried = Carried.unpack(view["private_metadata"])
-        user, team = body["user"]["id"], str(context.team_id)
-        subject, version = carried.subject, carried.version
+        user, subject, version = body["user"]["id"], carried.subject, carried.version
         desk.click(Click(_source(view), gesture, team, user, subject, now(), version, choice))
         ack()
 

@@ -4,19 +4,19 @@ In a listening channel the same post comes as a message as well; both carry the 
 https://docs.slack.dev/reference/events/app_mention
 """
 
-from slack_bolt import App, BoltContext
+from slack_bolt import App
 
 from bridge.domain.incoming import Way
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import sources
-from bridge.slack.listeners.sources import Payload
+from bridge.slack.listeners.sources import Payload, Us
 
 
-def register(app: App, desk: Desk, bot_user: str) -> None:
+def register(app: App, desk: Desk, us: Us) -> None:
     """Attach the listener."""
 
-    def mention(event: Payload, context: BoltContext) -> None:
-        if sources.by_human(event, bot_user):
-            desk.keep(sources.from_message(event, str(context.team_id), bot_user, Way.MENTION))
+    def mention(event: Payload) -> None:
+        if sources.by_human(event, us):
+            desk.keep(sources.from_message(event, us, Way.MENTION))
 
     app.event("app_mention")(mention)

@@ -6,40 +6,41 @@ https://docs.slack.dev/reference/events/message
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from slack_bolt import App, BoltContext
+from slack_bolt import App
 
 from bridge.domain.incoming import Edit, Way
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import sources
-from bridge.slack.listeners.sources import Payload
+from bridge.slack.listeners.sources import Payload, Us
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A message event, and for whom it is."""
+    """A message event with what it came in, and for whom it is."""
 
     event: Payload
-    event_id: str
-    team: str
-    bot_user: str
+    body: Payload
+    us: Us
     desk: Desk
 
 
-def register(app: App, desk: Desk, bot_user: str) -> None:
+def register(app: App, desk: Desk, us: Us) -> None:
     """Attach the listener. If the desk cannot keep a message, nothing is acknowledged and Slack sends it again."""
 
-    def message(event: Payload, body: Payload, context: BoltContext) -> None:
+    def message(event: Payload, body: Payload) -> None:
         act = BY_SUBTYPE.get(event.get("subtype"))
         if act:
-            act(_Heard(event, body["event_id"], str(context.team_id), bot_user, desk))
+            act(_Heard(event, body, us, desk))
 
     app.event("message")(message)
 
 
 def _post(heard: _Heard) -> None:
+    if not sources.by_human(heard.event, heard.us):
+        return
     way = _way(heard.event, heard.desk)
-    if way and sources.by_human(heard.event, heard.bot_user):
-        heard.desk.keep(sources.from_message(heard.event, heard.team, heard.bot_user, way))
+    if way:
+        heard.desk.keep(sources.from_message(heard.event, heard.us, way))
 
 
 def _way(event: Payload, desk: Desk) -> Way | None:
@@ -59,9 +60,9 @@ def is_direct(event: Payload) -> bool:
 def _change(heard: _Heard) -> None:
     """A message also "changes" when Slack adds a preview to it; only an edit of the words counts."""
     now, before = heard.event["message"], heard.event.get("previous_message") or {}
-    if "edited" in now and now.get("text") != before.get("text") and sources.by_human(now, heard.bot_user):
-        source = sources.message(heard.team, heard.event["channel"], now["ts"])
-        heard.desk.edited(Edit(source, heard.event_id, sources.words(now.get("text"), heard.bot_user)))
+    if "edited" in now and now.get("text") != before.get("text") and sources.by_human(now, heard.us):
+        source = sources.message(heard.us.team, heard.event["channel"], now["ts"])
+        heard.desk.edited(Edit(source, heard.body["event_id"], sources.words(now.get("text"), heard.us)))
 
 
 BY_SUBTYPE: Mapping[str | None, Callable[[_Heard], None]] = {

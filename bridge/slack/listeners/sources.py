@@ -1,6 +1,7 @@
 """Outside ids and times: what makes a gesture the same gesture when Slack sends it again."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,14 @@ from bridge.slack.text import unwrap, without_mention
 Now = Callable[[], datetime]
 Payload = Mapping[str, Any]
 SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """The workspace that is served, and the bot's own user id in it, whose mention is no part of what was said."""
+
+    team: str
+    bot_user: str
 
 
 def message(team: str, channel: str, ts: str) -> str:
@@ -26,25 +35,25 @@ def said_at(ts: str) -> datetime:
     return datetime.fromtimestamp(float(ts), UTC)
 
 
-def by_human(event: Payload, bot_user: str) -> bool:
-    """Whether a person typed it: no bot (ours or another), no app, not Slack itself."""
-    return "bot_id" not in event and event.get("user") not in {None, bot_user, SLACKBOT}
+def by_human(event: Payload, us: Us) -> bool:
+    """Whether it is a message that a person typed: no bot (ours or another), no app, not Slack itself."""
+    return "ts" in event and "bot_id" not in event and event.get("user") not in {None, us.bot_user, SLACKBOT}
 
 
-def words(text: str | None, bot_user: str) -> str:
+def words(text: str | None, us: Us) -> str:
     """What was said, without the mention of the bot and without Slack's escapes."""
-    return unwrap(without_mention(text or "", bot_user)).strip()
+    return unwrap(without_mention(text or "", us.bot_user)).strip()
 
 
-def from_message(event: Payload, team: str, bot_user: str, way: Way) -> Capture:
+def from_message(event: Payload, us: Us, way: Way) -> Capture:
     """A message as a capture."""
     channel, ts = event["channel"], event["ts"]
     return Capture(
-        source=message(team, channel, ts),
+        source=message(us.team, channel, ts),
         way=way,
-        team=team,
+        team=us.team,
         user=event["user"],
-        text=words(event.get("text"), bot_user),
+        text=words(event.get("text"), us),
         said_at=said_at(ts),
         channel=channel,
         ts=ts,
