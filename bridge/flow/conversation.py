@@ -47,15 +47,14 @@ def apply(
 
 
 def apply_versions(
-    session: Session, rules: Rules, project: str, versions: Iterable[VersionSeen], now: datetime
+    session: Session, rules: Rules, versions: Iterable[VersionSeen], now: datetime, project: str | None = None
 ) -> None:
     """A release makes what is fixed in it live; taking the release back takes that back.
 
-    Releases do not touch an issue's ``updated``, so they are read on their own.
+    Releases do not touch an issue's ``updated``, so they are read on their own. ``project`` narrows the search.
     """
     released = {version.id: version.released for version in versions}
-    stages = (Stage.FIXED, Stage.LIVE)
-    for issue in [issue for stage in stages for issue in issues.of_project_at(session, project, stage)]:
+    for issue in issues.at_stages(session, (Stage.FIXED, Stage.LIVE), project):
         fresh = [
             version | {"released": released.get(version["id"], version["released"])}
             for version in issue.versions

@@ -1,7 +1,7 @@
 """What came in and is acted on later: clicks from Slack, hints from Jira. Kept once, in order, never lost."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -43,8 +43,8 @@ class Reader(Protocol):
 class Mailbox:
     """Keeps what came in; called by the doors, so it only commits one row."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, wake: Callable[[], None]) -> None:
+        self._store, self._clock, self._wake = store, clock, wake
 
     def click(self, click: Click) -> None:
         """Keep a click once; its choice must be redacted already."""
@@ -109,7 +109,7 @@ class Attending:
             if seen is not None:
                 conversation.apply(session, self._rules, seen, comments, self._clock.now())
             if project:
-                conversation.apply_versions(session, self._rules, project, versions, self._clock.now())
+                conversation.apply_versions(session, self._rules, versions, self._clock.now())
 
     def _take(self, session: Session, row: Inbox) -> bool:
         """Mark the row done in the transaction that acts on it, unless another process did."""

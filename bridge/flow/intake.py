@@ -46,7 +46,7 @@ class Intake:
 
     def __init__(self, store: Store, clock: Clock, privacy: Privacy, wake: Callable[[], None]) -> None:
         self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
-        self._mailbox = Mailbox(store, clock)
+        self._mailbox = Mailbox(store, clock, wake)
 
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture; a redelivery gives the number that it has already.
@@ -135,4 +135,3 @@ class Intake:
         """Keep a decision once; typed words are redacted before."""
         redacted = redact(click.choice, self._privacy.patterns)
         self._mailbox.click(replace(click, choice=redacted.text))
-        self._wake()

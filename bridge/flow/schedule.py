@@ -127,7 +127,7 @@ class JiraReading:
     def _read_versions(self, project: str) -> None:
         versions = self._reader.versions(project)
         with self._store.grouping() as session:
-            conversation.apply_versions(session, self._rules, project, versions, self._clock.now())
+            conversation.apply_versions(session, self._rules, versions, self._clock.now(), project)
 
 
 def stand(store: Store, rules: Rules, clock: Clock) -> None:

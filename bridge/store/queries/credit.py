@@ -2,18 +2,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from bridge.domain.credit import Kind
-from bridge.store.tables import CreditEntry
-
-
-def standing(session: Session, person: int) -> list[CreditEntry]:
-    """A person's entries that are not reversed and reverse nothing, newest first."""
-    reversal = aliased(CreditEntry)
-    query = select(CreditEntry).where(
-        CreditEntry.person_id == person,
-        col(CreditEntry.reverses).is_(None),
-        ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists(),
-    )
-    return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
+from bridge.domain.grouping import COUNTED
+from bridge.store.tables import CreditEntry, Insight, Membership
 
 
 def standing_for(session: Session, kind: Kind, subject: int) -> CreditEntry | None:
@@ -55,3 +45,24 @@ def totals(session: Session) -> dict[int, dict[str, int]]:
     for person, kind, points in session.exec(query).all():
         sums.setdefault(person, {})[kind] = int(points)
     return sums
+
+
+def of_person(session: Session, person: int) -> list[CreditEntry]:
+    """All entries of a person, newest first."""
+    query = select(CreditEntry).where(CreditEntry.person_id == person)
+    return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
+
+
+def problems_of(session: Session, person: int) -> set[int]:
+    """The groups that a person's counted insights are in."""
+    query = (
+        select(Membership.group_id)
+        .join(Insight, col(Insight.id) == col(Membership.insight_id))
+        .where(Insight.person_id == person, Membership.current, col(Membership.state).in_(COUNTED))
+    )
+    return set(session.exec(query))
+
+
+def count(session: Session) -> int:
+    """How many lines the ledger has."""
+    return session.exec(select(func.count()).select_from(CreditEntry)).one()

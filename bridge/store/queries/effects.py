@@ -88,3 +88,9 @@ def inbox_count(session: Session, state: str) -> int:
 def mark(session: Session, name: str) -> Mark | None:
     """A named instant, locked for this transaction."""
     return session.exec(select(Mark).where(Mark.name == name).with_for_update()).first()
+
+
+def owed(session: Session, kind: str) -> int:
+    """How many effects of a kind people are or were owed: all but those that were overtaken."""
+    query = select(func.count()).select_from(Effect).where(Effect.kind == kind, Effect.state != "skipped")
+    return session.exec(query).one()

@@ -27,7 +27,9 @@ def unfinished(session: Session, ended: Collection[str]) -> list[str]:
     return list(session.exec(query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))))
 
 
-def of_project_at(session: Session, project: str, stage: str) -> list[Issue]:
-    """The issues of a project whose groups are at a stage."""
-    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id))
-    return list(session.exec(query.where(Issue.project == project, Group.stage == stage)))
+def at_stages(session: Session, stages: Collection[str], project: str | None = None) -> list[Issue]:
+    """The issues whose groups are at one of the stages, of one project if named."""
+    query = (
+        select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).where(col(Group.stage).in_(stages))
+    )
+    return list(session.exec(query.where(Issue.project == project) if project else query))

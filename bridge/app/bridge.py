@@ -1,0 +1,175 @@
+"""The whole bridge, put together from its settings."""
+
+import logging
+import os
+import socket
+from datetime import timedelta
+from typing import Any
+
+from bridge.app.desk import FlowDesk
+from bridge.app.jira_door import JiraDoor
+from bridge.app.rules import rules_from
+from bridge.app.sorter import ClassifierSorter
+from bridge.app.vault import KeyedVault
+from bridge.app.workers import Bell, Workers
+from bridge.domain.clock import Clock, SystemClock
+from bridge.domain.errors import SettingsError
+from bridge.domain.redaction import Patterns
+from bridge.domain.taxonomy import Taxonomy, TaxonomyError
+from bridge.flow.delivery import Delivery, Performer, Times
+from bridge.flow.inbox import Attending, Mailbox
+from bridge.flow.intake import Intake, Privacy
+from bridge.flow.schedule import Schedule, duties
+from bridge.flow.sorting import Sorter, Sorting
+from bridge.flow.state import state
+from bridge.jira.client import Connection, JiraOptions
+from bridge.jira.reader import Reader
+from bridge.jira.sender import JiraSender
+from bridge.settings import Settings
+from bridge.slack.app import build
+from bridge.slack.calls import Calls, client
+from bridge.slack.options import SlackOptions
+from bridge.slack.sender import Sender
+from bridge.slack.socket import Socket
+from bridge.store.engine import Store
+from bridge.store.migrate import at_head
+from bridge.web.app import create
+from bridge.web.server import WebServer
+
+log = logging.getLogger(__name__)
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+PACES = {"chat.postMessage:": 1.0, "chat.update": 1.2, "reactions.add": 1.2}
+"""Seconds between calls: one message a second and channel, 50 edits and 50 reactions a minute and workspace.
+
+https://docs.slack.dev/apis/web-api/rate-limits/
+"""
+
+
+class Bridge:
+    """Everything that runs in one process. Nothing connects until ``start``; Slack and Jira may be down then.
+
+    Args:
+        settings: what the operator decided.
+        clock: tells the time.
+        sorter: reads and groups texts; None loads the classifiers.
+
+    Raises:
+        SettingsError: settings, taxonomy or database cannot be used; the sentence says what to do.
+    """
+
+    def __init__(self, settings: Settings, clock: Clock | None = None, sorter: Sorter | None = None) -> None:
+        self._clock = clock or SystemClock()
+        taxonomy = _taxonomy(settings)
+        self.rules = rules_from(settings, taxonomy)
+        self.store = Store(settings.database.url)
+        self._check_schema()
+        self.bell = Bell()
+        self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
+        self._jira = Connection(_jira_options(settings))
+        self._workers = Workers(
+            self._steps(settings, sorter or ClassifierSorter(taxonomy, settings.grouping.vectors)), self.bell
+        )
+        self.socket = self._socket(settings)
+        self.web = self._web(settings)
+
+    def start(self) -> None:
+        """Open the doors and begin to work."""
+        self.web.start()
+        self._workers.start()
+        self.socket.start()
+
+    def stop(self) -> None:
+        """Close the doors, let work under way end, leave the rest in the store for the next start."""
+        self.socket.stop()
+        self._workers.stop()
+        self.web.stop()
+        self.store.close()
+
+    def state(self) -> dict[str, Any]:
+        """What the bridge knows."""
+        with self.store.read() as session:
+            return state(session, self.rules)
+
+    def _check_schema(self) -> None:
+        if not at_head(self.store):
+            raise SettingsError("The database does not have this version's tables. Run: bridge db upgrade")
+
+    def _steps(self, settings: Settings, sorter: Sorter) -> list[Any]:
+        reader = Reader(self._jira)
+        poll = timedelta(seconds=settings.jira.poll_seconds)
+        schedule = Schedule(
+            self.store, self._clock, duties(self.store, self.rules, self._clock, reader, poll)
+        )
+        attending = Attending(self.store, self.rules, self._clock, reader)
+        sorting = Sorting(self.store, self.rules, self._clock, sorter)
+        senders = [
+            (f"delivery-{n}", self._delivery(settings, n).step) for n in range(settings.effects.workers)
+        ]
+        return [
+            ("sorting", sorting.step),
+            ("attending", attending.step),
+            ("schedule", schedule.step),
+            *senders,
+        ]
+
+    def _delivery(self, settings: Settings, number: int) -> Delivery:
+        slack = settings.slack
+        calls = Calls(client(slack.bot_token.get_secret_value(), slack.api_url, timeout=10))
+        performers: dict[str, Performer] = {"slack": Sender(calls), "jira": JiraSender(self._jira)}
+        times = Times(
+            lease=timedelta(seconds=settings.effects.lease_seconds),
+            settle=timedelta(seconds=settings.effects.settle_seconds),
+            paces={scope: seconds / slack.pace for scope, seconds in PACES.items()},
+        )
+        owner = f"{socket.gethostname()}:{os.getpid()}:{number}"
+        return Delivery(self.store, self.rules, self._clock, performers, owner, times)
+
+    def _socket(self, settings: Settings) -> Socket:
+        slack = settings.slack
+        options = SlackOptions(
+            bot_token=slack.bot_token.get_secret_value(),
+            app_token=slack.app_token.get_secret_value(),
+            team=slack.team,
+            bot_user=slack.bot_user,
+            api_url=slack.api_url,
+        )
+        return Socket(build(options, FlowDesk(self._intake, self.store, slack.listening)), options)
+
+    def _web(self, settings: Settings) -> WebServer:
+        secret = settings.jira.webhook_secret
+        door = JiraDoor(
+            secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self.bell.ring)
+        )
+        public = settings.web.host not in LOOPBACK
+        app = create(door, self.state, lambda: at_head(self.store), public)
+        return WebServer(app, settings.web.host, settings.web.port)
+
+
+def _taxonomy(settings: Settings) -> Taxonomy:
+    try:
+        return Taxonomy.load(settings.taxonomy.file)
+    except TaxonomyError as error:
+        raise SettingsError(f"taxonomy.file: {error}") from error
+
+
+def _privacy(settings: Settings) -> Privacy:
+    privacy = settings.privacy
+    try:
+        patterns = Patterns(privacy.references, privacy.regions)
+    except ValueError as error:
+        raise SettingsError(f"privacy.references: {error}") from error
+    vault = KeyedVault(privacy.key.get_secret_value())
+    return Privacy(patterns, vault, timedelta(days=privacy.keep_references_days))
+
+
+def _jira_options(settings: Settings) -> JiraOptions:
+    jira = settings.jira
+    return JiraOptions(
+        url=jira.url,
+        email=jira.email,
+        token=jira.token.get_secret_value(),
+        browse_url=jira.browse_url,
+        dedicated=jira.dedicated_account,
+    )

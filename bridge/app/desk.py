@@ -1,0 +1,43 @@
+"""The one who takes what people do in Slack: kept by the intake, answered from the store."""
+
+from collections.abc import Collection
+
+from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.incoming import Capture, Click, Edit, Kept
+from bridge.flow.intake import Intake
+from bridge.flow.statement import statement
+from bridge.store.engine import Store
+
+
+class FlowDesk:
+    """What the Slack room calls a desk.
+
+    Args:
+        intake: keeps.
+        store: is read for answers.
+        listening: ids of the channels in which every post is an insight.
+    """
+
+    def __init__(self, intake: Intake, store: Store, listening: Collection[str]) -> None:
+        self._intake, self._store, self._listening = intake, store, frozenset(listening)
+
+    def keep(self, capture: Capture) -> Kept:
+        """Commit a capture, once."""
+        return self._intake.keep(capture)
+
+    def edited(self, edit: Edit) -> None:
+        """Keep the new words of a captured message."""
+        self._intake.edited(edit)
+
+    def click(self, click: Click) -> None:
+        """Keep a decision, once."""
+        self._intake.click(click)
+
+    def credits(self, team: str, user: str) -> CreditSummary:
+        """A person's own lines."""
+        with self._store.read() as session:
+            return statement(session, team, user)
+
+    def is_listening(self, channel: str) -> bool:
+        """Whether every post in this channel is an insight."""
+        return channel in self._listening

@@ -1,0 +1,46 @@
+"""From the operator's settings and taxonomy to the rules that the flow follows."""
+
+from bridge.domain.errors import SettingsError
+from bridge.domain.rules import Route, Rules
+from bridge.domain.taxonomy import Taxonomy
+from bridge.settings import Settings
+
+
+def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
+    """The rules.
+
+    Raises:
+        SettingsError: a route names a theme that the taxonomy does not have, or two routes name the same one.
+    """
+    owner: dict[str, str] = {}
+    for name, route in settings.routes.items():
+        for theme in route.themes:
+            if theme not in taxonomy.by_key:
+                known = ", ".join(taxonomy.by_key)
+                raise SettingsError(
+                    f'routes.{name}.themes: there is no theme "{theme}". Use one of: {known}.'
+                )
+            if theme in owner:
+                raise SettingsError(
+                    f'routes.{name}.themes: "{theme}" belongs to routes.{owner[theme]} already.'
+                )
+            owner[theme] = name
+    return Rules(
+        routes=tuple(
+            Route(
+                name=name,
+                team=route.team,
+                themes=route.themes,
+                project=route.project,
+                issue_type=route.issue_type,
+                channel=route.channel,
+                owners=route.owners,
+                fields=route.fields,
+                opens_at=route.opens_at,
+            )
+            for name, route in settings.routes.items()
+        ),
+        listen=settings.grouping.listen,
+        unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
+        stage_maps=settings.jira.stages,
+    )

@@ -1,0 +1,51 @@
+"""Hands the classifiers to the flow, which knows only the protocol ``Sorter``."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from bridge.domain.grouping import Band, Verdict
+from bridge.domain.taxonomy import Taxonomy
+from classifiers import Features, GroupMatcher, InsightReader, SentenceVectors, ThemeClassifier
+
+MEANING, WORDS_ALONE = "minilm-l6-v2", "words"
+
+
+class ClassifierSorter:
+    """Reads, themes and groups texts, started from the taxonomy's descriptions and examples.
+
+    Args:
+        taxonomy: the themes.
+        folder: sentence vectors of another model; None takes the installed ones, if there are any.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, folder: Path | None = None) -> None:
+        vectors = SentenceVectors(folder) if folder or SentenceVectors.available() else None
+        self.model = str(folder) if folder else MEANING if vectors else WORDS_ALONE
+        texts, labels = taxonomy.training_texts()
+        self._reader = InsightReader(vectors).fit(texts)
+        self._themes = ThemeClassifier(vectors).fit(self._reader.read_many(texts), labels)
+        self._matcher = GroupMatcher(self._reader.domain_)
+
+    def read(self, text: str) -> bytes:
+        """What there is to know of a text; about 5 ms a sentence."""
+        return self._reader.read(text).to_bytes()
+
+    def theme(self, reading: bytes) -> tuple[str | None, float]:
+        """The theme, or None when unsure, and its probability."""
+        decision = self._themes.decide(Features.from_bytes(reading))
+        return decision.theme, decision.probability
+
+    def place(self, insight: int, group: int, reading: bytes, theme: str | None) -> None:
+        """Learn that an insight is in a group from now on."""
+        self._matcher.place(insight, group, Features.from_bytes(reading), theme)
+
+    def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
+        """Where a new insight seems to belong."""
+        decision = self._matcher.decide(Features.from_bytes(reading), theme, frozenset(barred))
+        return Verdict(
+            band=Band(decision.band),
+            group=decision.group,
+            probability=decision.probability,
+            candidates=tuple(suggestion.group for suggestion in decision.suggestions),
+            why=decision.why.sentence(),
+        )

@@ -1,0 +1,58 @@
+"""The command ``bridge``. Commands are loaded when they are called, so that ``--help`` answers at once."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from bridge.domain.errors import BridgeError
+
+COMMANDS = {
+    "run": ("bridge.commands.run", "Run the bridge: Slack, Jira, web."),
+    "demo": (
+        "bridge.commands.demo",
+        "Try the whole loop with a pocket Slack and a pocket Jira; no accounts needed.",
+    ),
+    "db": ("bridge.commands.db", "Look after the database."),
+}
+"""Each command's module, whose attribute ``command`` is the click command, and what it does."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands, in the order of this file."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        loaded: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return loaded
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each command does, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, what) for name, (_module, what) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(package_name="bridge", prog_name="bridge")
+def cli() -> None:
+    """A two-way bridge between a call centre in Slack and product teams in Jira."""
+
+
+def main() -> None:
+    """Run the command line; what a person can mend is said in a sentence, without a traceback."""
+    try:
+        cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except BridgeError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

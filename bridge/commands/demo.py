@@ -1,0 +1,88 @@
+"""``bridge demo``: the whole loop with no accounts at all."""
+
+import json
+import logging
+import signal
+import sys
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from bridge.commands import logs
+from bridge.demo.report import Report, report
+from bridge.demo.stage import Stage, staged
+from bridge.sandbox.people.play import play
+from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
+
+
+@click.command()
+@click.option(
+    "--once", is_flag=True, help="Play agents and owners from beginning to end, print what came of it."
+)
+@click.option(
+    "--insights", type=click.Path(path_type=Path), help="A CSV file with a column text, instead of ours."
+)
+@click.option(
+    "--agents", type=click.IntRange(1, 2000), default=50, show_default=True, help="How many people post."
+)
+@click.option(
+    "--rate", type=click.FloatRange(0.1, 200), default=10, show_default=True, help="Insights a second."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
+)
+def command(once: bool, insights: Path | None, agents: int, rate: float, as_json: bool, port: int) -> None:
+    """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
+    logs.to_stderr(logging.ERROR)
+    try:
+        rows = read(insights or SEED)
+    except RowsError as error:
+        raise click.ClickException(str(error)) from error
+    if once:
+        _play_once(rows, agents, rate, as_json, port)
+    else:
+        _open(rows, agents, port)
+
+
+def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: int) -> None:
+    with staged(port) as stage:
+        result = _played(stage, rows, agents, rate)
+    click.echo(json.dumps(result.as_json(), indent=2) if as_json else "\n".join(result.lines()))
+    sys.exit(0 if result.well else 1)
+
+
+def _played(stage: Stage, rows: list[Row], agents: int, rate: float) -> Report:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    begin = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+        tasks: defaultdict[str, TaskID] = defaultdict(lambda: bars.add_task(""))
+
+        def show(phase: str, done: int, total: int) -> None:
+            bars.update(tasks[phase], description=phase, completed=done, total=total)
+
+        played = play(stage.url, rows, agents=agents, rate=rate, progress=show)
+    return report(stage, rows, played, time.monotonic() - begin)
+
+
+def _open(rows: list[Row], agents: int, port: int) -> None:
+    stopping = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopping.set())
+    with staged(port) as stage:
+        click.echo(
+            f"Open {stage.url} in a browser. {len(rows)} insights are being posted. Ctrl-C ends the demo."
+        )
+        posting = threading.Thread(target=_post, args=(stage, rows, agents), name="agents", daemon=True)
+        posting.start()
+        stopping.wait()
+        click.echo("The demo ends; nothing of it stays on this machine.")
+
+
+def _post(stage: Stage, rows: list[Row], agents: int) -> None:
+    play(stage.url, rows, agents=agents, rate=20, owners=False)

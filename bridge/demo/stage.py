@@ -1,0 +1,143 @@
+"""The sandbox in a process of its own, and the real bridge connected to it."""
+
+import json
+import secrets
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bridge.app.bridge import Bridge
+from bridge.domain.errors import BridgeError
+from bridge.settings import Settings
+from bridge.store.engine import Store
+from bridge.store.migrate import upgrade
+
+PACE = 400
+"""How many times more calls than Slack and Jira the sandbox allows, so that nobody has to wait for a demo."""
+
+POLL_SECONDS = 1.0
+INDEX_LAG = 1.0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A running demo.
+
+    Attributes:
+        url: of the sandbox and its page.
+        bridge: the real one.
+    """
+
+    url: str
+    bridge: Bridge
+
+    def ask(self, path: str) -> Any:
+        """What the sandbox's control API says."""
+        return fetch(self.url, path)
+
+
+@contextmanager
+def staged(port: int = 0) -> Iterator[Stage]:
+    """Sandbox and bridge, up and connected; both are gone afterwards."""
+    with TemporaryDirectory(prefix="bridge-demo-") as folder, _sandbox(port) as url:
+        settings = settings_for(url, Path(folder) / "demo.sqlite")
+        store = Store(settings.database.url)
+        upgrade(store)
+        store.close()
+        bridge = Bridge(settings)
+        bridge.start()
+        try:
+            fetch(url, "sandbox/bridge", {"url": bridge.web.url})
+            secret = settings.jira.webhook_secret
+            hook = {
+                "url": f"{bridge.web.url}/jira/webhook",
+                "secret": secret.get_secret_value() if secret else "",
+            }
+            fetch(url, "sandbox/jira/webhook", hook)
+            yield Stage(url, bridge)
+        finally:
+            bridge.stop()
+
+
+@contextmanager
+def _sandbox(port: int) -> Iterator[str]:
+    arguments = ["--port", str(port), "--pace", str(PACE), "--index-lag", str(INDEX_LAG)]
+    command = [sys.executable, "-m", "bridge.sandbox", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:  # noqa: S603 - our own module
+        try:
+            line = process.stdout.readline() if process.stdout else ""
+            if not line:
+                raise BridgeError(
+                    f"The sandbox did not start. Is port {port} taken? Choose another with --port."
+                )
+            yield json.loads(line)["url"]
+        finally:
+            process.terminate()
+
+
+def fetch(url: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """Call the sandbox's control API: POST with a body, GET without."""
+    data = json.dumps(body).encode() if body is not None else None
+    request = urllib.request.Request(f"{url}/{path}", data, {"Content-Type": "application/json"})  # noqa: S310 - loopback
+    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - loopback
+        return json.load(answer)
+
+
+def settings_for(url: str, database: Path) -> Settings:
+    """The settings that an operator of the made-up retailer would write."""
+    workspace = fetch(url, "sandbox/slack/workspace")
+    channels = {channel["name"]: channel["id"] for channel in workspace["channels"]}
+    return Settings(
+        slack={
+            "bot_token": "xoxb-sandbox",
+            "app_token": "xapp-sandbox",
+            "api_url": f"{url}/slack/api/",
+            "team": workspace["team"]["id"] if isinstance(workspace["team"], dict) else workspace["team"],
+            "bot_user": workspace["bot"],
+            "listening": [channel["id"] for channel in workspace["channels"] if channel.get("listening")],
+            "pace": PACE,
+        },
+        jira={
+            "url": f"{url}/jira",
+            "email": "bridge@sandbox.example",
+            "token": "sandbox-token",
+            "webhook_secret": secrets.token_hex(16),
+            "poll_seconds": POLL_SECONDS,
+            "stages": {key: {"Selected for Development": "planned"} for key in ("PAY", "DEL", "APP")},
+        },
+        database={"url": f"sqlite:///{database}"},
+        web={"port": 0},
+        privacy={"key": secrets.token_hex(16)},
+        effects={"settle_seconds": 30, "workers": 6},
+        routes=_routes(channels),
+    )
+
+
+def _routes(channels: dict[str, str]) -> dict[str, dict[str, Any]]:
+    return {
+        "app": {
+            "team": "App and web",
+            "themes": ["app_fault", "account", "knowledge", "expectation"],
+            "project": "APP",
+            "channel": channels["triage-app"],
+        },
+        "payments": {
+            "team": "Payments",
+            "themes": ["billing", "policy"],
+            "project": "PAY",
+            "channel": channels["triage-payments"],
+        },
+        "delivery": {
+            "team": "Delivery",
+            "themes": ["delivery_time", "wrong_item", "partner", "product_fault", "safety"],
+            "project": "DEL",
+            "channel": channels["triage-delivery"],
+            "fields": {"customfield_10031": {"value": "S2"}},
+        },
+    }

@@ -1,0 +1,69 @@
+"""What the bridge knows, for the sandbox's page and for health checks."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from bridge.domain.credit import Kind
+from bridge.domain.grouping import State
+from bridge.domain.rules import Rules
+from bridge.flow import views
+from bridge.store.queries import credit, effects, groups, insights, people
+from bridge.store.tables import Group, Insight, Mark, Membership
+
+MOST_PROBLEMS = 200
+
+
+def state(session: Session, rules: Rules) -> dict[str, Any]:
+    """Insights, problems, credit and effects, as JSON values."""
+    heard = session.get(Mark, "jira:read")
+    return {
+        "insights": _insights(session),
+        "problems": [_problem(session, rules, group) for group in groups.standing(session)[:MOST_PROBLEMS]],
+        "credit": _credit(session),
+        "effects": {
+            name: effects.counts(session).get(name, 0) for name in ("waiting", "dead", "done", "skipped")
+        },
+        "inbox": {name: effects.inbox_count(session, name) for name in ("waiting", "dead")},
+        "jira_heard_at": heard.at.isoformat() if heard else None,
+    }
+
+
+def _insights(session: Session) -> dict[str, int]:
+    counts = groups.state_counts(session)
+    return {
+        "total": insights.count(session),
+        "unsorted": insights.count(session, "kept"),
+        "confirmed": counts.get(State.CONFIRMED, 0),
+        "joined": counts.get(State.JOINED, 0),
+        "asked": counts.get(State.PROVISIONAL, 0),
+    }
+
+
+def _problem(session: Session, rules: Rules, group: Group) -> dict[str, Any]:
+    card = views.triage_card(session, rules, group)
+    everyone = groups.members(session, group.id or 0, tuple(State))
+    return {
+        "id": group.id,
+        "title": group.title,
+        "theme": group.theme,
+        "stage": group.stage,
+        "stage_since": group.stage_since.isoformat(),
+        "reports": card.problem.reports,
+        "agents": card.agents,
+        "issue": {"key": card.problem.issue_key, "url": card.issue_url} if card.issue_url else None,
+        "members": [_member(insight, place) for insight, place in everyone],
+    }
+
+
+def _member(insight: Insight, place: Membership) -> dict[str, Any]:
+    return {"insight": insight.id, "text": insight.text, "state": place.state, "why": place.why}
+
+
+def _credit(session: Session) -> list[dict[str, Any]]:
+    totals = credit.totals(session)
+    users = people.users(session, set(totals))
+    return [
+        {"person": users[person], **{kind: sums.get(kind, 0) for kind in Kind}, "total": sum(sums.values())}
+        for person, sums in sorted(totals.items())
+    ]

@@ -1,0 +1,54 @@
+"""Jira's door, health, and what the bridge knows as JSON."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+LARGEST = 2_000_000
+"""Bytes: Jira's own webhooks stay far below."""
+
+JiraDoor = Callable[[bytes, Mapping[str, str]], int]
+"""Takes a raw body and headers, gives the HTTP status to answer."""
+
+
+def create(
+    jira: JiraDoor, state: Callable[[], dict[str, Any]], healthy: Callable[[], bool], public: bool
+) -> Starlette:
+    """The web application.
+
+    Args:
+        jira: takes webhooks.
+        state: what the bridge knows; it names insights, so it is served on loopback only.
+        healthy: whether the process can do its work.
+        public: listening on more than loopback; then there is no ``/state.json``.
+    """
+
+    async def webhook(request: Request) -> Response:
+        body = await _body(request)
+        status = 413 if body is None else await to_thread.run_sync(jira, body, request.headers)
+        return Response(status_code=status)
+
+    async def health(_request: Request) -> Response:
+        well = await to_thread.run_sync(healthy)
+        return PlainTextResponse("ok" if well else "not ready", status_code=200 if well else 503)
+
+    async def known(_request: Request) -> Response:
+        return JSONResponse(await to_thread.run_sync(state))
+
+    routes = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]
+    return Starlette(routes=routes if public else [*routes, Route("/state.json", known)])
+
+
+async def _body(request: Request) -> bytes | None:
+    """The raw body, or None when it is too large; what is too large is not read to its end."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
+    return body
