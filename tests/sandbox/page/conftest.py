@@ -4,23 +4,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, sync_playwright
 
-from tests.sandbox.page.fake import served
-from tests.sandbox.page.world import INES, World, issue, project
+from tests.sandbox.page.fake import Doors, served
+from tests.sandbox.page.world import World, issue, project
 
 CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser a module: while Playwright is started, its thread cannot run another event loop."""
+def doors() -> Doors:
+    """What stands in for the sandbox; each test sets its own world."""
+    return Doors()
+
+
+@pytest.fixture(scope="module")
+def tab(doors: Doors) -> Iterator[Page]:
+    """One tab a module: while Playwright is started, its thread cannot run another event loop."""
     if not CHROMIUM.exists():
         pytest.skip(f"needs Chromium at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
+    with served(doors) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        opened = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
+        opened.set_default_timeout(5000)
+        yield opened
+        browser.close()
 
 
 @pytest.fixture
@@ -34,30 +42,24 @@ def world() -> World:
 
 
 @pytest.fixture
-def page(browser: Browser, world: World) -> Iterator[Page]:
+def page(tab: Page, doors: Doors, world: World) -> Iterator[Page]:
     """The page, loaded and live, acting as Mia in #support; no script error and no refused file is tolerated."""
-    with served(world) as url:
-        tab = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
-        tab.set_default_timeout(5000)
-        wrong: list[str] = []
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.on("console", lambda message: _note(message, wrong))
-        tab.goto("/")
-        tab.get_by_text("Live", exact=True).wait_for()
-        yield tab
-        tab.close()
+    doors.world = world
+    wrong: list[str] = []
+
+    def failed(error: Exception) -> None:
+        wrong.append(str(error))
+
+    def told(message: ConsoleMessage) -> None:
+        # The browser itself reports every status above 399; those are answers here.
+        if message.type in {"error", "warning"} and "the server responded with a status of" not in message.text:
+            wrong.append(message.text)
+
+    tab.on("pageerror", failed)
+    tab.on("console", told)
+    tab.goto("/")
+    tab.get_by_text("Live", exact=True).wait_for()
+    yield tab
+    tab.remove_listener("pageerror", failed)
+    tab.remove_listener("console", told)
     assert wrong == []
-
-
-def _note(message: ConsoleMessage, wrong: list[str]) -> None:
-    """The browser itself reports every status above 399; those are answers here."""
-    if message.type in {"error", "warning"} and "the server responded with a status of" not in message.text:
-        wrong.append(message.text)
-
-
-@pytest.fixture
-def triage(page: Page) -> Page:
-    """The page, acting as Ines, the owner, in the triage channel."""
-    page.get_by_label("Act as").first.select_option(INES)
-    page.get_by_role("button", name="#triage-payments").click()
-    return page

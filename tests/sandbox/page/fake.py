@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,25 +18,23 @@ from bridge.sandbox import page
 POLL_SECONDS = 0.02
 
 
-def app(world: World) -> Starlette:
-    """The page over a canned world."""
-    doors = Doors(world)
-    return Starlette(
-        routes=[
-            *page.routes(),
-            Route("/sandbox/bridge", doors.bridge),
-            Route("/sandbox/slack/{what}", doors.slack, methods=["GET"]),
-            Route("/sandbox/jira/{what}", doors.jira, methods=["GET"]),
-            Route("/sandbox/{side}/{what}", doors.gesture, methods=["POST"]),
-        ]
-    )
-
-
 class Doors:
-    """The few doors the page uses."""
+    """The few doors the page uses, over the `world` that is set at the time."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self) -> None:
+        self.world = World()
+
+    def app(self) -> Starlette:
+        """The page and its doors."""
+        return Starlette(
+            routes=[
+                *page.routes(),
+                Route("/sandbox/bridge", self.bridge),
+                Route("/sandbox/slack/{what}", self.slack, methods=["GET"]),
+                Route("/sandbox/jira/{what}", self.jira, methods=["GET"]),
+                Route("/sandbox/{side}/{what}", self.gesture, methods=["POST"]),
+            ]
+        )
 
     async def bridge(self, _: Request) -> Response:
         if self.world.known is None:
@@ -54,12 +52,12 @@ class Doors:
             case "views":
                 return JSONResponse({"views": [v for v in self.world.views if v["user"] == query["user"]]})
             case _:
-                return await changes(request, lambda: self.world.slack_changes)
+                return await self._changes(request, "slack_changes")
 
     async def jira(self, request: Request) -> Response:
         if request.path_params["what"] == "board":
             return JSONResponse(self.world.board())
-        return await changes(request, lambda: self.world.jira_changes)
+        return await self._changes(request, "jira_changes")
 
     async def gesture(self, request: Request) -> Response:
         what = "{side}/{what}".format(**request.path_params)
@@ -76,28 +74,24 @@ class Doors:
             self.world.views = [view for view in self.world.views if view["id"] != body["view_id"]]
             self.world.change("view", user=body["user"])
 
-
-async def changes(request: Request, read: Callable[[], list[Json]]) -> Response:
-    """Answer as soon as there is something after `after`, at the latest after `wait` seconds."""
-    after = int(request.query_params["after"])
-    end = asyncio.get_running_loop().time() + float(request.query_params.get("wait", 0))
-    while len(read()) <= after and asyncio.get_running_loop().time() < end and not STOPPING.is_set():
-        await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - the tests write from other threads, into plain lists
-    return JSONResponse({"at": len(read()), "changes": read()[after:]})
-
-
-STOPPING = threading.Event()
+    async def _changes(self, request: Request, side: str) -> Response:
+        """Answer as soon as there is something after `after`, at the latest after `wait` seconds."""
+        world, after = self.world, int(request.query_params["after"])
+        end = asyncio.get_running_loop().time() + float(request.query_params.get("wait", 0))
+        found: list[Json] = getattr(world, side)
+        while len(found) <= after and asyncio.get_running_loop().time() < end and self.world is world:
+            await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - the tests write from their thread, into plain lists
+        return JSONResponse({"at": len(found), "changes": found[after:]})
 
 
 @contextlib.contextmanager
-def served(world: World) -> Iterator[str]:
+def served(doors: Doors) -> Iterator[str]:
     """The address at which the page is served while the block runs."""
-    STOPPING.clear()
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app(world), log_level="warning", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(doors.app(), log_level="warning", timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    STOPPING.set()
+    doors.world = World()
     server.should_exit = True
     thread.join(10)
