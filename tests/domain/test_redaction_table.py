@@ -36,6 +36,7 @@ PHONES = [
     ("her mobile is 07700 900123", "her mobile is [phone 1]"),
     ("+44 20 7946 0958 after six", "[phone 1] after six"),
     ("+44 (0)20 7946 0958, London office", "[phone 1], London office"),
+    ("0044 7700 200000 is not given out yet", "[phone 1] is not given out yet"),
     ("0044 20 7946 0958 from abroad", "[phone 1] from abroad"),
     ("Rückruf unter 0171 1234567 erbeten", "Rückruf unter [phone 1] erbeten"),
     ("bitte 030/1234567 anrufen", "bitte [phone 1] anrufen"),

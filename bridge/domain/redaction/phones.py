@@ -31,7 +31,7 @@ _GOES_ON = re.compile(r"\w|:[0-9]")
 
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}")
 _BEGINNING = re.compile(rf"(?P<international>\(? ?\+)|\(? ?0|{_NORTH_AMERICAN.pattern}")
-_MOBILE = re.compile(r"01[567][0-9]{8,9}|07[0-9]{9}")  # of Germany and the United Kingdom
+_MOBILE = re.compile(r"(?:0|0049)1[567][0-9]{8,9}|(?:0|0044)7[0-9]{9}")  # of Germany and the United Kingdom
 _FEWEST, _FEWEST_INTERNATIONAL, _MOST = 6, 8, 15  # digits; ITU-T E.164 allows 15
 _ROOM = _MOST + len("(+(") + len("00")
 
