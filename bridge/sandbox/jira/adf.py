@@ -106,12 +106,12 @@ def _children(parent: str, content: Any) -> str | None:
 
 def _node(parent: str, node: Any, allowed: frozenset[str]) -> str | None:
     kind = node.get("type") if isinstance(node, dict) else None
-    if kind not in allowed:
+    if not isinstance(kind, str) or kind not in allowed:
         return f"{kind} cannot stand in {parent}"
     if set(node) - NODE_KEYS:
         return f"{kind} has unknown keys"
     attr = ATTRS.get(kind)
-    if attr and attr not in (node.get("attrs") or {}):
+    if attr and attr not in _attrs(node):
         return f"{kind} needs {attr}"
     if kind == "text":
         return _text_node(node)
@@ -121,12 +121,22 @@ def _node(parent: str, node: Any, allowed: frozenset[str]) -> str | None:
 def _text_node(node: dict[str, Any]) -> str | None:
     if not isinstance(node.get("text"), str) or not node["text"]:
         return "text is empty"
-    for mark in node.get("marks") or []:
-        if mark.get("type") not in MARKS:
-            return f"{mark.get('type')} is not a mark"
-        if mark["type"] == "link" and "href" not in (mark.get("attrs") or {}):
-            return "link needs href"
-    return None
+    marks = node.get("marks", [])
+    if not isinstance(marks, list):
+        return "marks are not a list"
+    return next((wrong for mark in marks if (wrong := _mark(mark))), None)
+
+
+def _mark(mark: Any) -> str | None:
+    kind = mark.get("type") if isinstance(mark, dict) else None
+    if not isinstance(kind, str) or kind not in MARKS:
+        return f"{kind} is not a mark"
+    return "link needs href" if kind == "link" and "href" not in _attrs(mark) else None
+
+
+def _attrs(node: dict[str, Any]) -> dict[str, Any]:
+    attrs = node.get("attrs")
+    return attrs if isinstance(attrs, dict) else {}
 
 
 def text(document: Document | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from jira import JIRA
 from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.jira import JiraState, routes, seeded
@@ -13,13 +14,32 @@ from bridge.sandbox.server import Running
 from tests.sandbox.jira.pocket import Site
 
 
+class Stage:
+    """One server for many tests: each test puts a site of its own on it."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp = Starlette()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[tuple[Stage, str]]:
+    """The stage and its address; starting a server for every test would take most of their time."""
+    stage = Stage()
+    with Running(stage) as running:
+        yield stage, running.url
+
+
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(stage: tuple[Stage, str]) -> Iterator[Site]:
     """A site with the default world, whose search sees every write at once."""
     state = seeded(JiraState(index_lag=0.0, pace=1000.0))
     postman = Postman(state, delays=(0.01, 0.01, 0.01), timeout=0.5)
-    with Running(Starlette(routes=routes(state, postman))) as running:
-        yield Site(running.url, state, postman)
+    there, url = stage
+    there.app = Starlette(routes=routes(state, postman))
+    yield Site(url, state, postman)
     state.close()
 
 

@@ -67,7 +67,7 @@ def hook(site: Site) -> Iterator[Hook]:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         site.hand("webhook", url=f"http://127.0.0.1:{server.server_port}/jira", secret=SECRET)
         yield heard
         server.shutdown()

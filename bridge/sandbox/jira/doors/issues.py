@@ -110,7 +110,7 @@ def bulkfetch(call: Call) -> Answer:
     changes = "changelog" in (body.get("expand") or [])
     found = {issue.id: issue for issue in map(_existing(call), map(str, names)) if issue}
     shown = [call.view.issue(issue, fields, properties=wanted, changelog=changes) for issue in found.values()]
-    return Answer({"expand": "names,schema", "issues": shown, "issueErrors": []})
+    return Answer({"issues": shown, "issueErrors": []})
 
 
 def _existing(call: Call) -> Any:
