@@ -36,7 +36,8 @@ def create(state: JiraState, actor: User, fields: Raw, entity: Any = None, at: f
         issue = _new(state, project, kind, actor, moment, values)
         issue.properties = stored
         state.touched(issue, moment)
-        state.happened("jira:issue_created", actor, issue=issue, at=moment)
+        given = Change(state.new_id(), actor, moment, changes.first(state, values, issue.status))
+        state.happened("jira:issue_created", actor, issue=issue, change=given, at=moment)
         return issue
 
 

@@ -96,6 +96,10 @@ def test_a_created_issue_is_told_in_words(site: Site, hook: Hook) -> None:
     assert body["user"]["displayName"] == "Bridge"
     assert body["issue"]["fields"]["description"] == "It is gone."
     assert "/rest/api/2/issue/" in body["issue"]["self"]
+    given = {item["field"]: item["toString"] for item in body["changelog"]["items"]}
+    assert given["Status"] == "Backlog"
+    assert given["description"] == "It is gone."
+    assert "labels" not in given
 
 
 def test_an_update_carries_its_changelog(site: Site, hook: Hook) -> None:

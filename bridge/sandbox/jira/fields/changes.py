@@ -5,7 +5,7 @@ from typing import Any
 
 from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.fields.catalogue import FIELDS, Field
-from bridge.sandbox.jira.model import ChangeItem, Named, User
+from bridge.sandbox.jira.model import ChangeItem, Named, Status, User
 from bridge.sandbox.jira.state import JiraState
 
 Pair = tuple[str | None, str | None]
@@ -20,6 +20,15 @@ def items(state: JiraState, before: dict[str, Any], after: dict[str, Any]) -> tu
         if before.get(name) != value:
             found.extend(_items(state, FIELDS[name], before.get(name), value))
     return tuple(found)
+
+
+def first(state: JiraState, values: dict[str, Any], status: Status) -> tuple[ChangeItem, ...]:
+    """What a new issue was given, as the webhook of its creation tells it."""
+    given = {name: value for name, value in values.items() if value not in (None, ())}
+    return (
+        *items(state, {}, given),
+        ChangeItem("Status", "status", None, None, status.id, status.name),
+    )
 
 
 def step(name: str, old: Named | None, new: Named | None) -> ChangeItem:
