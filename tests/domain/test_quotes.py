@@ -1,7 +1,7 @@
 """Titles that a person could have written, and quotes that together say what is said."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.phrasing import sentences, shortened, trimmed
@@ -9,6 +9,7 @@ from bridge.domain.quotes import NO_TITLE, QUOTE_CHARS, TITLE_CHARS, quotes, tit
 from bridge.domain.vocabulary import overlap, roots, scaled, shares
 from bridge.domain.words import is_only_noise
 
+UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 REFUNDS = [
     "where is my money?? returned on the 28th",
     "Customer's refund shows as pending for 9 days, card [card 1], she has called three times",
@@ -70,6 +71,7 @@ def test_there_is_a_title_even_without_words(texts: list[str]) -> None:
     assert title(texts) == NO_TITLE
 
 
+@UNHURRIED
 @given(texts=TEXTS)
 def test_every_title_is_one_short_line_that_begins_and_ends_well(texts: list[str]) -> None:
     result = title(texts)
@@ -117,6 +119,7 @@ def test_quotes_are_the_own_words_on_one_line_and_shortened() -> None:
     assert len(long) <= QUOTE_CHARS
 
 
+@UNHURRIED
 @given(texts=TEXTS, at_most=st.integers(0, 7))
 def test_quotes_are_few_short_different_and_the_same_every_time(texts: list[str], at_most: int) -> None:
     result = quotes(texts, at_most)
