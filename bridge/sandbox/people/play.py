@@ -1,8 +1,9 @@
 """A whole play: agents post and answer, owners decide, teams work, until everything has come to rest."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from bridge.sandbox.people.agents import Agents
 from bridge.sandbox.people.cards import Card
@@ -15,7 +16,7 @@ from bridge.sandbox.people.person import Person
 from bridge.sandbox.people.posting import Posting
 from bridge.sandbox.people.scene import Scene
 from bridge.sandbox.people.tally import Played, Progress, Tally
-from bridge.sandbox.people.teams import Teams
+from bridge.sandbox.people.teams import Settle, Teams
 from bridge.sandbox.seed.rows import Row
 
 THREADS = 16
@@ -32,6 +33,7 @@ def play(
     seed: int = 7,
     quiet: float = 3.0,
     seconds: float = 540.0,
+    owners: bool = True,
     understand: Understand | None = None,
     progress: Progress = lambda _phase, _done, _total: None,
 ) -> Played:
@@ -46,6 +48,7 @@ def play(
         quiet: seconds without a change in Slack and Jira after which everybody has heard everything; longer than
             it takes the bridge to notice a change in Jira.
         seconds: after so many the play stops even if not everything has come to rest.
+        owners: owners and product teams act too; without them only the agents do.
         understand: tells which problem a text speaks of; by default the planted one whose words it resembles.
         progress: called with phase, done, total; from several threads.
 
@@ -56,7 +59,7 @@ def play(
         HandsError: the sandbox is not there, or refused something.
     """
     stage = Stage(Hands(sandbox_url), rows, agents, Dice(seed), understand, progress)
-    return stage.run(rate, quiet, time.monotonic() + seconds)
+    return stage.run(rate, quiet, time.monotonic() + seconds, owners=owners)
 
 
 class Stage:
@@ -88,11 +91,15 @@ class Stage:
         self.owners = Owners(self.tally, self.teams.take)
         self.seconds: dict[str, float] = {}
 
-    def run(self, rate: float, quiet: float, deadline: float) -> Played:
+    def run(self, rate: float, quiet: float, deadline: float, *, owners: bool) -> Played:
         """Post, decide, work; see `play`."""
-        self._remember()
+        if owners:
+            self._remember()
+        else:
+            self.cast.owners.clear()
         with Crew(THREADS) as crew, self._scene(crew) as scene:
-            settled = self._act(crew, rate, lambda: scene.settle(quiet, deadline))
+            settle = partial(scene.settle, quiet, deadline)
+            settled = self._post(crew, rate, settle) and (not owners or self._work(settle))
         return Played(
             sent=self.tally.did["posted"],
             saved=frozenset(self.tally.saved),
@@ -112,17 +119,20 @@ class Stage:
     def _scene(self, crew: Crew) -> Scene:
         return Scene(self.hands, crew, self.cast.bot, self.cast.people, self._see, self._see_modal)
 
-    def _act(self, crew: Crew, rate: float, settle: Callable[[], bool]) -> bool:
+    def _post(self, crew: Crew, rate: float, settle: Settle) -> bool:
         tasks = list(parts(self.rows, list(self.cast.agents)))
         posting = Posting(self.cast, self.tally, self.progress)
         with self._timed("posting"):
             posting.all(tasks, rate, crew)
         with self._timed("deciding"):
-            settled = settle()
+            return settle()
+
+    def _work(self, settle: Settle) -> bool:
         with self._timed("working"):
-            settled = settled and self.teams.work(settle)
+            if not self.teams.work(settle):
+                return False
         with self._timed("accepting"):
-            return settled and (not self.owners.accept() or settle())
+            return not self.owners.accept() or settle()
 
     @contextmanager
     def _timed(self, phase: str) -> Iterator[None]:

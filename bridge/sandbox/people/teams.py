@@ -20,6 +20,10 @@ UNSHIPPED = 7
 QUESTION = "To agents: which devices do you hear this from? [Phone] [Tablet] [Both]"
 
 
+Settle = Callable[[], bool]
+"""Waits until everybody has heard of what was done; false when time is up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One gesture on one issue: what the tally calls it, the path in the control API, and the body."""
@@ -71,11 +75,8 @@ class Teams:
         """Work on this older issue too: somebody linked a problem to it."""
         self._before.discard(key)
 
-    def work(self, settle: Callable[[], bool]) -> bool:
+    def work(self, settle: Settle) -> bool:
         """Work until every issue has reached its end.
-
-        Args:
-            settle: waits until everybody has heard of the last steps; false when time is up.
 
         Returns:
             Whether it got there in time.

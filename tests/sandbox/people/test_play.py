@@ -66,3 +66,14 @@ def test_a_play_without_a_bridge_says_that_nothing_was_saved() -> None:
 def test_a_play_without_a_sandbox_says_so() -> None:
     with pytest.raises(HandsError, match="the sandbox does not answer"):
         play("http://127.0.0.1:9", [Row("refund late")], seconds=1)
+
+
+def test_without_owners_only_agents_act(url: str, hands: Hands, tiny: TinyBridge) -> None:
+    before = hands.ask("jira/board")["issues"]
+    rows = [Row(f"curtains fade number {place}", channel="dm") for place in range(3)]
+    played = play(url, rows, agents=2, rate=100, quiet=0.3, seconds=30, owners=False)
+    assert played.settled
+    assert played.sent == 3
+    assert set(rows[0].text.split()) <= set(" ".join(tiny.saved.values()).split())
+    assert not played.did.keys() & {"triaged", "opened", "asked", "shipped"}
+    assert hands.ask("jira/board")["issues"] == before
