@@ -1,0 +1,144 @@
+"""The whole flow on a real database, with Slack, Jira and the classifiers played by fakes."""
+
+import itertools
+from datetime import timedelta
+
+from bridge.domain.incoming import Capture, Click, Gesture, Way
+from bridge.domain.outgoing import HomeCard, Post, TriageCard
+from bridge.domain.redaction import Patterns
+from bridge.domain.rules import Route, Rules
+from bridge.domain.stages import Stage
+from bridge.flow import views
+from bridge.flow.delivery import Delivery, Times
+from bridge.flow.inbox import Attending, Mailbox
+from bridge.flow.intake import Intake, Privacy
+from bridge.flow.schedule import JiraReading
+from bridge.flow.sorting import Sorting
+from bridge.store.engine import Store
+from bridge.store.queries import groups, insights
+from bridge.store.tables import Group, Insight
+from tests.conftest import HeldClock
+from tests.fakes import FakeJira, FakeSlack, WordSorter
+
+TEAM = "T1"
+PAYMENTS = Route("payments", "Payments", ("billing", "praise"), "PAY", "Bug", "C-pay", owners=("U-owner",))
+DELIVERY = Route("delivery", "Delivery", ("delivery_time",), "DEL", "Bug", "C-del")
+RULES = Rules(
+    routes=(PAYMENTS, DELIVERY),
+    listen=2,
+    unopened=frozenset({"praise"}),
+    stage_maps={"PAY": {"Selected": Stage.PLANNED}},
+)
+
+
+class OpenVault:
+    """A vault whose secrets can be read."""
+
+    def digest(self, value: str) -> str:
+        return f"digest of {value}"
+
+    def seal(self, value: str) -> str:
+        return f"sealed {value}"
+
+
+class Office:
+    """People say and click; ``work`` lets the bridge do all that is due."""
+
+    def __init__(self, store: Store, clock: HeldClock, rules: Rules = RULES) -> None:
+        self.store, self.clock, self.rules = store, clock, rules
+        self.slack, self.jira, self.sorter = FakeSlack(), FakeJira(clock.now), WordSorter()
+        privacy = Privacy(Patterns((r"\bC-\d{4,8}\b",)), OpenVault())
+        self.intake = Intake(store, clock, privacy, lambda: None)
+        self.mailbox = Mailbox(store, clock, lambda: None)
+        self.sorting = Sorting(store, rules, clock, self.sorter)
+        self.attending = Attending(store, rules, clock, self.jira)
+        self.reading = JiraReading(store, rules, clock, self.jira)
+        self.delivery = self.worker("worker-1")
+        self._turns = itertools.count()
+
+    def worker(self, name: str, **times: object) -> Delivery:
+        """One more deliverer."""
+        performers = {"slack": self.slack, "jira": self.jira}
+        return Delivery(self.store, self.rules, self.clock, performers, name, Times(**times))  # type: ignore[arg-type]
+
+    def say(self, user: str, text: str, source: str | None = None, way: Way = Way.COMMAND) -> int:
+        """Report; gives the number."""
+        source = source or f"command:{next(self._turns)}"
+        capture = Capture(source, way, TEAM, user, text, self.clock.now(), "C1", "1.1")
+        return self.intake.keep(capture).number
+
+    def work(self) -> None:
+        """Until nothing is due."""
+        while any([self.sorting.step(), self.attending.step(), self.delivery.step()]):
+            pass
+
+    def click(
+        self, user: str, gesture: Gesture, subject: int, choice: str = "", version: int | None = None
+    ) -> None:
+        """A person presses a button on the card as it stands, and the bridge acts."""
+        if version is None:
+            version = self.home(subject).version if gesture in _AT_HOME else 0
+        turn = f"{user}:{next(self._turns)}"
+        self.intake.click(Click(turn, gesture, TEAM, user, subject, self.clock.now(), version, choice))
+        self.work()
+
+    def home(self, number: int) -> HomeCard:
+        """The home card of an insight as it would be shown now."""
+        with self.store.read() as session:
+            return views.home_card(session, self.rules, self.insight(number))
+
+    def insight(self, number: int) -> Insight:
+        with self.store.read() as session:
+            found = session.get(Insight, number)
+        assert found is not None
+        return found
+
+    def group_of(self, number: int) -> Group:
+        """The group that an insight is in now."""
+        with self.store.read() as session:
+            place = groups.membership(session, number)
+            assert place is not None
+            return groups.get(session, place.group_id)
+
+    def triage(self) -> list[TriageCard]:
+        """The cards that owners got."""
+        return [
+            order.card
+            for _key, order, _posted in self.slack.posts
+            if isinstance(order, Post) and isinstance(order.card, TriageCard)
+        ]
+
+    def told(self, number: int) -> list[Stage]:
+        """The stages that were told in an insight's home, in order."""
+        notes = [
+            order.card
+            for key, order, _ in self.slack.posts
+            if key.startswith("stage:") and key.endswith(f":{number}")
+        ]
+        return [note.stage for note in notes]  # type: ignore[union-attr]
+
+    def problem(self, *texts: str) -> list[int]:
+        """Several people report: one insight a text, by U-1, U-2 and so on."""
+        numbers = [self.say(f"U-{number}", text) for number, text in enumerate(texts, 1)]
+        self.work()
+        return numbers
+
+    def opened(self) -> tuple[list[int], str]:
+        """A problem of two reports whose issue was opened: the insights, and Jira's id."""
+        numbers = self.problem("refund pending for days", "refund pending since days")
+        self.click("U-owner", Gesture.OPEN_ISSUE, self.group_of(numbers[0]).id or 0)
+        return numbers, next(iter(self.jira.issues_by_id))
+
+    def poll(self) -> None:
+        """Read Jira, and do what follows."""
+        self.clock.forward(minutes=1)
+        self.reading.poll()
+        self.work()
+
+    def count(self) -> int:
+        with self.store.read() as session:
+            return insights.count(session)
+
+
+_AT_HOME = (Gesture.RIGHT, Gesture.NOT_SAME, Gesture.CHOOSE, Gesture.SOMETHING_NEW, Gesture.UNDO)
+SETTLE = timedelta(seconds=90)
