@@ -34,7 +34,7 @@ class GroupMatcher(Estimator):
         domain: Domain,
         link: Link | None = None,
         join: float = 0.9,
-        hold: float = 0.3,
+        hold: float = 0.45,
         ask: float = 0.1,
         theme_penalty: float = 1.0,
     ) -> None:
@@ -77,7 +77,7 @@ class GroupMatcher(Estimator):
             theme: The text's theme, if known: groups of another theme become a little less likely.
             barred: Groups that it must not join.
         """
-        sight = self._look(features, theme, barred)
+        sight = self.look(features, theme, barred)
         best = sight.best(3)
         suggestions = tuple(sight.suggestion(slot) for slot in best)
         top = suggestions[0].probability if suggestions else 0.0
@@ -90,10 +90,11 @@ class GroupMatcher(Estimator):
 
     def search(self, features: Features, k: int = 5) -> list[Suggestion]:
         """The k likeliest groups for a text, best first, however unlikely."""
-        sight = self._look(features, None, _NOBODY)
+        sight = self.look(features)
         return [sight.suggestion(slot) for slot in sight.best(k)]
 
-    def _look(self, features: Features, theme: str | None, barred: AbstractSet[int]) -> Sight:
+    def look(self, features: Features, theme: str | None = None, barred: AbstractSet[int] = _NOBODY) -> Sight:
+        """All groups as seen from a text: the evidence that `decide` and `search` draw on."""
         vector = self.domain.centre(features.whole)
         link = self.link or (WITH_VECTORS if vector.size else WORDS_ALONE)
         query = Query(vector, self.domain.weigh(words(features.text)), theme, barred)

@@ -1,15 +1,14 @@
 """All groups as seen from one text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit
 
 from classifiers.groups.decision import Suggestion, Why
 from classifiers.groups.index import Index
-from classifiers.groups.link import Link
+from classifiers.groups.link import Link, competition
 from classifiers.text.minilm import Floats
 
 
@@ -43,14 +42,15 @@ class Sight:
     def __init__(self, index: Index, query: Query, link: Link, theme_penalty: float) -> None:
         self._index, self._query, self._link = index, query, link
         slots = index.slots
-        self._by_row, likeness = index.word_cosines(query.weights)
+        self._by_row, self._words = index.word_cosines(query.weights)
         self._centre = slots.cosines(query.vector)
-        self._odds = link.log_odds(self._centre, likeness)
+        self._odds = link.log_odds(self._centre, self._words)
         if query.theme is not None:
             self._odds -= np.float32(theme_penalty) * index.of_another_theme(query.theme)
         barred = [slot for group in query.barred if (slot := slots.find(group)) is not None]
         self._odds[barred] = -np.inf
         self._odds[slots.sizes.rows == 0] = -np.inf
+        self._competition = competition(self._odds)
 
     def best(self, count: int) -> list[int]:
         """The likeliest slots, best first; ties go to the older group."""
@@ -60,7 +60,15 @@ class Sight:
     def suggestion(self, slot: int) -> Suggestion:
         """A slot as its caller knows it."""
         group, item = self._index.slots.groups.rows[slot], self._index.items.rows[self._nearest(slot)]
-        return Suggestion(int(group), float(expit(self._odds[slot])), int(item))
+        return Suggestion(int(group), self.probability(slot), int(item))
+
+    def probability(self, slot: int) -> float:
+        """That the text belongs to a slot and to none of its rivals, 0 to 1."""
+        return float(np.exp(self._odds[slot] - self._competition))
+
+    def evidence(self, slots: Sequence[int]) -> Floats:
+        """The likeness by meaning and by words, (slots, 2): what the link is fitted on."""
+        return np.column_stack([self._centre[slots], self._words[slots]])
 
     def why(self, best: list[int]) -> Why:
         """The evidence for the first slot against the second."""

@@ -1,0 +1,1 @@
+"""The benchmarks: `python -m classifiers.measure themes|groups|train-link …`."""
