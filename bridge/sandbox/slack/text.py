@@ -11,10 +11,11 @@ from typing import Any
 from bridge.sandbox.slack.ids import short_id
 from bridge.sandbox.slack.world import World
 
+# The lengths are those of RFC 5321, and keep the search from going over a long word again and again.
 _TYPED = re.compile(
     r"(?P<literal><[@#][A-Z0-9]+(?:\|[^<>]*)?>)"
     r"|(?P<link>https?://[^\s<>]+[^\s<>.,;:!?)])"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
     r"|(?<!\w)@(?P<person>[a-z0-9][a-z0-9._-]*)"
     r"|(?<!\w)#(?P<channel>[a-z0-9][a-z0-9_-]*)",
     re.IGNORECASE,
