@@ -13,6 +13,7 @@ COMMANDS = {
         "bridge.commands.demo",
         "Try the whole loop with a pocket Slack and a pocket Jira; no accounts needed.",
     ),
+    "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
     "db": ("bridge.commands.db", "Look after the database."),
 }
 """Each command's module, whose attribute ``command`` is the click command, and what it does."""
@@ -21,18 +22,18 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that imports a command's module only when the command runs."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """All commands, in the order of this file."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, loaded now."""
         if cmd_name not in COMMANDS:
             return None
         loaded: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return loaded
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What each command does, without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, what) for name, (_module, what) in COMMANDS.items()])

@@ -37,7 +37,9 @@ from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
 )
-def command(once: bool, insights: Path | None, agents: int, rate: float, as_json: bool, port: int) -> None:
+def command(
+    once: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
+) -> None:
     """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
     logs.to_stderr(logging.ERROR)
     try:
@@ -45,7 +47,7 @@ def command(once: bool, insights: Path | None, agents: int, rate: float, as_json
     except RowsError as error:
         raise click.ClickException(str(error)) from error
     if once:
-        _play_once(rows, agents, rate, as_json, port)
+        _play_once(rows, agents, rate or max(10.0, len(rows) / 120), as_json, port)
     else:
         _open(rows, agents, port)
 

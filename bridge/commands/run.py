@@ -9,6 +9,7 @@ import click
 
 from bridge.app.bridge import Bridge
 from bridge.commands import logs
+from bridge.commands.db import migrate
 from bridge.commands.options import CONFIG
 from bridge.settings import load
 
@@ -17,10 +18,14 @@ log = logging.getLogger(__name__)
 
 @click.command()
 @CONFIG
-def command(config: Path) -> None:
+@click.option("--upgrade", is_flag=True, help="First bring the database to this version's tables.")
+def command(config: Path, upgrade: bool) -> None:
     """Run the bridge until Ctrl-C or SIGTERM; any number of processes may share one PostgreSQL."""
     logs.to_stderr()
-    bridge = Bridge(load(config))
+    settings = load(config)
+    if upgrade:
+        migrate(settings.database.url)
+    bridge = Bridge(settings)
     stopping = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
