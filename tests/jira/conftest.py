@@ -28,8 +28,20 @@ def fake() -> Iterator[fakes.FakeJira]:
 
 @pytest.fixture
 def connection(fake: fakes.FakeJira) -> Iterator[Connection]:
-    """The real client, speaking to the fake; it gives up after half a second."""
-    made = Connection(JiraOptions(url=fake.url, email="bridge@acme.example", token=TOKEN, timeout=(2.0, 0.5)))
+    """The real client, speaking to the fake."""
+    yield from _to_fake(fake, patience=10.0)
+
+
+@pytest.fixture
+def impatient(fake: fakes.FakeJira) -> Iterator[Connection]:
+    """The same, but it gives up after half a second."""
+    yield from _to_fake(fake, patience=0.5)
+
+
+def _to_fake(fake: fakes.FakeJira, patience: float) -> Iterator[Connection]:
+    made = Connection(
+        JiraOptions(url=fake.url, email="bridge@acme.example", token=TOKEN, timeout=(5.0, patience))
+    )
     yield made
     made.close()
 
@@ -49,9 +61,9 @@ def connect(site: Site) -> Iterator[Connect]:
     """Makes connections to the pocket Jira with other options than usual."""
     made: list[Connection] = []
 
-    def to_site(token: str = SITE_TOKEN, *, dedicated: bool = True, patience: float = 5.0) -> Connection:
+    def to_site(token: str = SITE_TOKEN, *, dedicated: bool = True, patience: float = 10.0) -> Connection:
         options = JiraOptions(
-            url=f"{site.url}/jira", email=BRIDGE, token=token, timeout=(2.0, patience), dedicated=dedicated
+            url=f"{site.url}/jira", email=BRIDGE, token=token, timeout=(5.0, patience), dedicated=dedicated
         )
         made.append(Connection(options))
         return made[-1]

@@ -111,13 +111,13 @@ def test_a_post_is_sent_once_whatever_happens(fake: FakeJira, connection: Connec
     ids=["dropped", "time-out", "502", "408", "cut short", "a page instead of JSON"],
 )
 def test_an_unclear_end_is_uncertain_for_a_write_and_to_be_repeated_for_a_read(
-    fake: FakeJira, connection: Connection, fault: Say
+    fake: FakeJira, impatient: Connection, fault: Say
 ) -> None:
     fake.say(fault, fault)
     with pytest.raises(UncertainError):
-        connection.write("POST", "issue", body={})
+        impatient.write("POST", "issue", body={})
     with pytest.raises(TryLaterError):
-        connection.read("GET", "issue", "1")
+        impatient.read("GET", "issue", "1")
 
 
 def test_a_server_that_is_not_there_has_certainly_done_nothing() -> None:

@@ -6,6 +6,7 @@ from email.utils import format_datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from requests import ConnectTimeout, ReadTimeout
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.jira import faults
@@ -108,3 +109,8 @@ def test_a_failure_of_jira_may_have_done_it(fake: FakeJira, connection: Connecti
     fake.say(Say(status, "upstream", {"Retry-After": "Sat, 21 Nov 2026 12:00:30 GMT"}))
     with pytest.raises(UncertainError, match=str(status)):
         connection.write("POST", "issue", body={})
+
+
+def test_a_connection_that_never_came_about_has_certainly_done_nothing() -> None:
+    assert isinstance(faults.of_network(ConnectTimeout()), TryLaterError)
+    assert isinstance(faults.of_network(ReadTimeout()), UncertainError)

@@ -131,6 +131,25 @@ def test_a_comment_that_not_everybody_may_read_is_restricted(
     assert [one.restricted for one in reader.comments(key)] == [True]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        {"jsdPublic": False},
+        {"properties": [{"key": "sd.public.comment", "value": {"internal": True}}]},
+        {"visibility": {"type": "group", "value": "jira-developers"}},
+    ],
+)
+def test_each_of_jiras_marks_alone_restricts_a_comment(
+    fake: FakeJira, connection: Connection, mark: dict[str, object]
+) -> None:
+    bare = {"id": "1", "created": "2026-11-21T10:00:00.000+0000", "jsdPublic": True, "body": "not for agents"}
+    open_mark = {"properties": [{"key": "sd.public.comment", "value": {"internal": False}}]}
+    comments = [{**bare, **mark}, bare, {**bare, **open_mark}]
+    fake.say(Say(body={"comments": comments, "total": 3}))
+    fake.answer = lambda _: Say(body={"accountId": "5b10"})
+    assert [one.restricted for one in Reader(connection).comments("10207")] == [True, False, False]
+
+
 @pytest.mark.parametrize("dedicated", [True, False])
 def test_what_the_bridge_wrote_is_known_as_ours(connect: Connect, dedicated: bool) -> None:
     connection = connect(dedicated=dedicated)
