@@ -15,7 +15,8 @@ def render(summary: CreditSummary) -> Rendered:
     if not summary.lines:
         return rendered((Line(texts.CREDIT_NONE),))
     problems = texts.counted(texts.PROBLEMS, summary.heard)
-    facts = Line(texts.CREDIT_FACTS, problems=Bold(problems), live=summary.live)
+    sentence = texts.CREDIT_FACTS if summary.live else texts.CREDIT_FACTS_NONE_LIVE
+    facts = Line(sentence, problems=Bold(problems), live=summary.live)
     total = Line(
         texts.CREDIT_SUM,
         total=texts.counted(texts.POINTS, summary.total),

@@ -39,14 +39,15 @@ USAGE = (
 UNKNOWN_COMMAND = "There is no command {command} here. " + USAGE
 
 # The home card
-HOME = "{saved} · {title} · {reports} · {stage}"
+HOME = "{saved} · {title}"
+HOME_WHERE = "{reports} · {stage}"
 HOME_SAVED = "Saved, no. {number}"
 HOME_UNSURE = "{saved}. Is it one of these?"
 HOME_UNTIL_YOU_SAY = "Until you say, it stands on its own."
 HOME_ALONE = "{saved}. Nobody else has reported this yet (1 of {listen}). I will tell you when somebody does."
 HOME_PRAISE = "{saved}. Thank you for passing this praise on: {team} will see it."
 HOME_CONFIRMED = "You said this is right."
-HOME_DECLINED = "The reason: {reason}"
+HOME_DECLINED = "The reason: {reason}."
 STATES = {
     Stage.HEARD: "listening, {count} of {listen}",
     Stage.WITH_TEAM: "with {team}",
@@ -68,7 +69,7 @@ NOTES = {
     Stage.IN_WORK: "Being worked on since {when} ({team}). Please give customers no date.",
     Stage.FIXED: "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is mended.",
     Stage.LIVE: "Live since {when}, thanks to {thanks}: {title}.",
-    Stage.DECLINED: "Will not be changed: {reason} ({team})",
+    Stage.DECLINED: "Will not be changed: {reason} ({team}).",
     Stage.MERGED: "Joined with another problem that says the same. Your report moves along, and so will the news.",
 }
 DECLINED_WITHOUT_REASON = "no reason was given"
@@ -131,6 +132,7 @@ WHY_TITLE = "Why this problem?"
 # Credit
 CREDIT_NONE = "Nothing yet. It begins with a report that you confirm by tapping Right."
 CREDIT_FACTS = "{problems} heard, {live} of them live."
+CREDIT_FACTS_NONE_LIVE = "{problems} heard, none of them live yet."
 CREDIT_SUM = "{total}: {insight} for insights, {found} for finding early, {answer} for answers."
 CREDIT_LINE = "{when} · {sentence} · {points}"
 CREDIT_MORE = "The newest {count} are listed."

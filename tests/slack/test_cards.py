@@ -22,8 +22,8 @@ DAY = "2 November 2026"
         (Stage.PLANNED, f"Planned since {DAY} (Payments). Please give customers no date."),
         (Stage.IN_WORK, f"Being worked on since {DAY} (Payments). Please give customers no date."),
         (Stage.FIXED, f"Fixed since {DAY} (Payments), and not live yet."),
-        (Stage.LIVE, f"Live since {DAY}, thanks to you and 13 colleagues: {PROBLEM.title}. You reported:"),
-        (Stage.DECLINED, "Will not be changed: the bank needs ten days (Payments) You reported:"),
+        (Stage.LIVE, f"Live since {DAY}, thanks to you and 13 colleagues: {PROBLEM.title}.\nYou reported:"),
+        (Stage.DECLINED, "Will not be changed: the bank needs ten days (Payments).\nYou reported:"),
         (Stage.MERGED, "Joined with another problem that says the same."),
     ],
 )
@@ -78,7 +78,7 @@ def test_an_answered_question_shows_the_answer_instead_of_buttons() -> None:
 
 def test_a_new_problem_waits_for_its_owners_decision() -> None:
     card = render(TRIAGE)
-    assert card.text == f"New problem, Payments · 38 reports from 3 agents · since {DAY} {PROBLEM.title}"
+    assert card.text == f"New problem, Payments · 38 reports from 3 agents · since {DAY}\n{PROBLEM.title}"
     assert quoted(card) == ["pending for 9 days", "bank says nothing arrived"]
     assert labels(card) == ["Open issue", "Link another …", "Decline …"]
     assert {Carried.unpack(one["value"]).subject for one in elements(card)} == {7}
@@ -92,7 +92,7 @@ def test_a_decided_problem_shows_the_outcome_instead_of_buttons() -> None:
     decided = replace(TRIAGE, outcome="Priya opened the issue.", issue_url="https://j.example/browse/PAY-311")
     card = render(replace(decided, problem=replace(PROBLEM, issue_key="PAY-311")))
     assert card.text.startswith("Problem, Payments")
-    assert card.text.endswith("Priya opened the issue. Issue: PAY-311")
+    assert card.text.endswith("Priya opened the issue.\nIssue: PAY-311")
     assert labels(card) == []
 
 
@@ -104,7 +104,7 @@ def test_a_problem_that_waits_for_jira_says_what_jira_says() -> None:
 
 def test_answers_are_counted_and_written_ones_quoted() -> None:
     card = render(ANSWERS)
-    assert card.text == f"Asked on {DAY}: which cards? 6 of 14 agents answered."
+    assert card.text == f"Asked on {DAY}: which cards?\n6 of 14 agents answered."
     assert "Visa only: 4" in str(card.blocks)
     assert quoted(card) == ["once, last week"]
     assert labels(card) == ["Accept these answers"]

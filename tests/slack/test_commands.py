@@ -72,6 +72,13 @@ def test_credits_come_line_by_line(app: App, desk: FakeDesk) -> None:
     assert "You confirmed no. 17" in body
 
 
+def test_nothing_live_yet_is_said_in_words(app: App, desk: FakeDesk) -> None:
+    desk.summary = CreditSummary(
+        (CreditLine(NOON, "x", 1),), insight=1, found=0, answer=0, total=1, heard=1, live=0
+    )
+    assert "1 problem heard, none of them live yet." in send(app, command(name="/credits")).body
+
+
 def test_credits_of_somebody_new_say_how_to_begin(app: App) -> None:
     assert "tapping Right" in send(app, command(name="/credits")).body
 

@@ -11,7 +11,7 @@ from tests.slack.samples import HOME, PROBLEM, elements, grey, labels, quoted
 
 def test_a_joined_insight_says_its_number_problem_reports_and_stage() -> None:
     card = render(HOME)
-    assert card.text == "Saved, no. 17 · Refund shows as pending for days · 38 reports · planned"
+    assert card.text == "Saved, no. 17 · Refund shows as pending for days\n38 reports · planned"
     assert quoted(card) == ["pending for 9 days, she has called three times"]
     assert labels(card) == ["Right", "Not the same", "Why?"]
 
@@ -47,7 +47,7 @@ def test_stages_are_said_in_plain_words(stage: Stage, reports: int, words: str) 
 
 def test_a_declined_problem_shows_its_reason_at_home() -> None:
     problem = replace(PROBLEM, stage=Stage.DECLINED, reason="the bank needs 10 days.")
-    assert "The reason: the bank needs 10 days" in render(replace(HOME, problem=problem)).text
+    assert "The reason: the bank needs 10 days." in render(replace(HOME, problem=problem)).text
 
 
 def test_a_problem_without_a_team_still_reads_as_a_sentence() -> None:

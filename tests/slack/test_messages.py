@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Edit, Way
+from bridge.slack.listeners.unheard import Unheard
 from tests.slack.fake import BOT, LISTENING, MIA, TEAM, FakeDesk, FakeWeb, event, send
 
 TS = "1763726400.000100"
@@ -67,6 +68,12 @@ def test_what_is_no_report_is_acknowledged_and_left_alone(
     assert send(app, event(text="Mia joined", **fields)).status == 200
     assert desk.kept == []
     assert desk.edits == []
+
+
+def test_a_kind_of_message_that_is_new_to_us_is_counted(app: App, unheard: Unheard) -> None:
+    send(app, event(text="x", subtype="something_new_of_slacks"))
+    send(app, event(text="x", subtype="message_deleted"))
+    assert unheard.so_far() == {"message something_new_of_slacks": 1}
 
 
 def test_another_bots_mention_is_no_report(app: App, desk: FakeDesk) -> None:

@@ -29,16 +29,11 @@ def render(card: HomeCard) -> Rendered:
 
 def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     problem = card.problem
-    head = Line(
-        texts.HOME,
-        saved=saved,
-        title=Bold(words.title(problem)),
-        reports=words.reports(problem),
-        stage=words.state(problem),
-    )
+    head = Line(texts.HOME, saved=saved, title=Bold(words.title(problem)))
+    where = Line(texts.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
     if problem.stage is Stage.DECLINED:
-        return head, Line(texts.HOME_DECLINED, reason=words.reason(problem))
-    return (head,)
+        return head, where, Line(texts.HOME_DECLINED, reason=words.reason(problem))
+    return head, where
 
 
 def _unsure(card: HomeCard, saved: Bold) -> Rendered:

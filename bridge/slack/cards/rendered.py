@@ -24,5 +24,5 @@ class Rendered:
 
 def rendered(lines: tuple[Line, ...], *more: Block) -> Rendered:
     """A message that begins with these lines, which are its text as well."""
-    words = " ".join(line.plain() for line in lines)
+    words = "\n".join(line.plain() for line in lines)
     return Rendered(escape(clip(words, TEXT)), (paragraph(*lines), *more))

@@ -24,7 +24,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
         unheard: counts what nobody listens to.
     """
     commands.register(app, desk, calls, us.team, now)
-    messages.register(app, desk, us)
+    messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
     clicks.register(app, desk, us.team)
     openers.register(app, calls)

@@ -12,6 +12,7 @@ from bridge.domain.incoming import Edit, Way
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
+from bridge.slack.listeners.unheard import Unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,15 @@ class _Heard:
     desk: Desk
 
 
-def register(app: App, desk: Desk, us: Us) -> None:
+def register(app: App, desk: Desk, us: Us, unheard: Unheard) -> None:
     """Attach the listener. If the desk cannot keep a message, nothing is acknowledged and Slack sends it again."""
 
     def message(event: Payload, body: Payload) -> None:
-        act = BY_SUBTYPE.get(event.get("subtype"))
-        if act:
-            act(_Heard(event, body, us, desk))
+        subtype = event.get("subtype")
+        if subtype in BY_SUBTYPE:
+            BY_SUBTYPE[subtype](_Heard(event, body, us, desk))
+        elif subtype not in IGNORED:
+            unheard.count(f"message {subtype}")
 
     app.event("message")(message)
 
@@ -71,4 +74,32 @@ BY_SUBTYPE: Mapping[str | None, Callable[[_Heard], None]] = {
     "file_share": _post,
     "message_changed": _change,
 }
-"""Other subtypes are acknowledged and left alone: deletions, joins, topics, pins, what bots and apps say."""
+
+IGNORED = frozenset(
+    {
+        "bot_message",
+        "message_deleted",
+        "message_replied",
+        "me_message",
+        "reminder_add",
+        "pinned_item",
+        "unpinned_item",
+        "channel_archive",
+        "channel_convert_to_private",
+        "channel_join",
+        "channel_leave",
+        "channel_name",
+        "channel_posting_permissions",
+        "channel_purpose",
+        "channel_topic",
+        "channel_unarchive",
+        "group_archive",
+        "group_join",
+        "group_leave",
+        "group_name",
+        "group_purpose",
+        "group_topic",
+        "group_unarchive",
+    }
+)
+"""Subtypes that are no report. A deletion is none either: what was said was heard."""
