@@ -20,7 +20,7 @@ ANSWERS = 0.8
 WRITES = 0.2
 """Share of the answers that are written instead of tapped."""
 
-WORDS = ("Mostly older customers, as far as I hear.", "Only since last week.", "Two of mine use the tablet.")
+WORDS = ("Mostly older customers, as far as I hear.", "Only since last week.", "Two of mine had it twice.")
 
 
 @dataclass

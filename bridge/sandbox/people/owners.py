@@ -10,13 +10,18 @@ from bridge.sandbox.people.person import Person
 from bridge.sandbox.people.tally import Tally
 
 OPEN, LINK, DECLINE, ACCEPT = "Open issue", "Link another", "Decline", "Accept these answers"
-LINKED = 4
-"""From this card on an owner remembers that there is an older issue."""
-
 DECLINED = 8
 """One card in so many is declined."""
 
-REASON = "This would cost every customer more than it helps a few; we look at it again next year."
+REASON = "Not before spring: a contract ends then. Please offer a replacement or 10 euros off until then."
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """An issue that was in Jira before, and the word that brings it to mind."""
+
+    key: str
+    word: str
 
 
 @dataclass
@@ -26,12 +31,12 @@ class Owners:
     Attributes:
         tally: counts what they did.
         take: told the key of an older issue that a problem was linked to.
-        older: keys of issues that were in Jira before, by the triage channel where they come to mind.
+        older: an issue that was in Jira before, by the triage channel where it comes to mind, once.
     """
 
     tally: Tally
     take: Callable[[str], None]
-    older: dict[str, str] = field(default_factory=dict)
+    older: dict[str, Older] = field(default_factory=dict)
     _answers: dict[tuple[str, str], tuple[Person, Card]] = field(default_factory=dict)
     _once: Once = field(default_factory=Once)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -60,9 +65,9 @@ class Owners:
 
     def _decide(self, owner: Person, card: Card) -> None:
         number = self.tally.add("triaged")
-        if number >= LINKED and (key := self._remembered(card.channel)):
-            self._in_modal(owner, card, card.button(LINK), key, "linked")
-            self.take(key)
+        if older := self._remembered(card):
+            self._in_modal(owner, card, card.button(LINK), older.key, "linked")
+            self.take(older.key)
         elif number % DECLINED == 0:
             self._in_modal(owner, card, card.button(DECLINE), REASON, "declined")
         elif (button := card.button(OPEN)) and owner.press(card, button):
@@ -72,6 +77,9 @@ class Owners:
         if button and owner.in_modal(lambda: owner.press(card, button), text) is not None:
             self.tally.add(what)
 
-    def _remembered(self, channel: str) -> str | None:
+    def _remembered(self, card: Card) -> Older | None:
         with self._lock:
-            return self.older.pop(channel, None)
+            older = self.older.get(card.channel)
+            if older is None or older.word not in f"{card.words} {card.quotes}".casefold():
+                return None
+            return self.older.pop(card.channel)

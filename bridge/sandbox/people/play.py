@@ -11,7 +11,7 @@ from bridge.sandbox.people.cast import hire, parts
 from bridge.sandbox.people.crew import Crew
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.people.judgement import Dice, Understand, reader_of
-from bridge.sandbox.people.owners import Owners
+from bridge.sandbox.people.owners import Older, Owners
 from bridge.sandbox.people.person import Person
 from bridge.sandbox.people.posting import Posting
 from bridge.sandbox.people.scene import Scene
@@ -21,7 +21,7 @@ from bridge.sandbox.seed.rows import Row
 
 THREADS = 16
 OLDER = ("triage-payments", "PAY", "Refund status unclear")
-"""The issue that an owner remembers when a report of it comes: channel, project, how its summary begins."""
+"""The issue that an owner remembers when refunds are talked of: channel, project, how its summary begins."""
 
 
 def play(
@@ -31,7 +31,7 @@ def play(
     agents: int = 50,
     rate: float = 10.0,
     seed: int = 7,
-    quiet: float = 3.0,
+    quiet: float = 2.0,
     seconds: float = 540.0,
     owners: bool = True,
     understand: Understand | None = None,
@@ -114,7 +114,7 @@ class Stage:
         key = self.teams.begin(project, words)
         for channel in self.hands.ask("slack/workspace")["channels"]:
             if channel["name"] == name:
-                self.owners.older[channel["id"]] = key
+                self.owners.older[channel["id"]] = Older(key, words.split()[0].casefold())
 
     def _scene(self, crew: Crew) -> Scene:
         return Scene(self.hands, crew, self.cast.bot, self.cast.people, self._see, self._see_modal)

@@ -14,6 +14,9 @@ from bridge.sandbox.people.person import Person
 WAIT = 1.0
 """Seconds that one long poll may last."""
 
+LOOK = 0.25
+"""Seconds between two looks at whether everything has come to rest."""
+
 SeeCard = Callable[[Card], None]
 SeeModal = Callable[[Person], None]
 
@@ -59,7 +62,7 @@ class Scene:
         self._thread.join()
 
     def settle(self, quiet: float, deadline: float) -> bool:
-        """Wait until nothing has changed in Slack or Jira for `quiet` seconds and nobody has work left.
+        """Wait until for `quiet` seconds nothing has changed in Slack or Jira and nobody has had work left.
 
         Args:
             quiet: seconds without a change.
@@ -74,20 +77,14 @@ class Scene:
         while (now := time.monotonic()) < deadline:
             if self._broken:
                 raise self._broken
+            at: int = self._hands.ask("jira/changes", after=self._jira_at)["at"]
+            if at != self._jira_at or not self._crew.wait(0):
+                self._jira_at, self._moved = at, now
             rest = self._moved + quiet - now
-            if not self._crew.wait(max(rest, WAIT)):
-                continue
-            if rest <= 0 and not self._jira_moved():
+            if rest <= 0:
                 return True
-            self._left.wait(min(max(rest, 0.05), WAIT))
+            self._left.wait(min(rest, LOOK))
         return False
-
-    def _jira_moved(self) -> bool:
-        at: int = self._hands.ask("jira/changes", after=self._jira_at)["at"]
-        if at == self._jira_at:
-            return False
-        self._jira_at, self._moved = at, time.monotonic()
-        return True
 
     def _follow(self) -> None:
         while not self._left.is_set():

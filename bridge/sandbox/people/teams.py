@@ -1,6 +1,6 @@
 """The product teams at their Jira board: ask, plan, work, finish, release; a few things they will not do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bridge.sandbox.people.cards import Json
@@ -11,13 +11,13 @@ PHASE = "Teams at work"
 ASKED = 5
 """The team of one issue in so many asks those who heard it."""
 
-REFUSED = 6
+REFUSED = 9
 """One issue in so many ends as Won't Do."""
 
 UNSHIPPED = 7
 """One finished issue in so many is in no release yet."""
 
-QUESTION = "To agents: which devices do you hear this from? [Phone] [Tablet] [Both]"
+QUESTION = "To agents: since when do you hear this? [This week] [For longer] [Only once]"
 
 
 Settle = Callable[[], bool]
@@ -35,18 +35,18 @@ class Step:
 
 @dataclass
 class Teams:
-    """Takes every issue on the board to its end, one step of each at a time.
+    """Takes every issue on the board to its end, all of them side by side in rounds.
 
     Attributes:
         hands: the control API.
         tally: counts what was done.
-        progress: told after every step, in finished issues.
+        progress: told after every round, in finished issues.
     """
 
     hands: Hands
     tally: Tally
     progress: Progress
-    _plans: dict[str, list[Step]] = field(default_factory=dict)
+    _plans: dict[str, list[list[Step]]] = field(default_factory=dict)
     _releases: dict[str, str] = field(default_factory=dict)
     _before: set[str] = field(default_factory=set)
     _round: int = 0
@@ -83,9 +83,9 @@ class Teams:
         """
         while self._take_on():
             while any(self._plans.values()):
-                for steps in self._plans.values():
-                    if steps:
-                        self._do(steps.pop(0))
+                for rounds in self._plans.values():
+                    for step in rounds.pop(0) if rounds else ():
+                        self._do(step)
                 self._tell()
                 if not settle():
                     return False
@@ -106,17 +106,16 @@ class Teams:
         self._tell()
         return bool(fresh)
 
-    def _plan(self, issue: Json, who: str, number: int) -> list[Step]:
-        steps = [_comment(issue, who, QUESTION)] if number % ASKED == 1 else []
+    def _plan(self, issue: Json, who: str, number: int) -> list[list[Step]]:
+        asking = [_comment(issue, who, QUESTION)] if number % ASKED == 1 else []
         if number % REFUSED == 4:
-            return [*steps, _move(issue, who, "Done", "wont_do", "Won't Do")]
-        steps += [
-            _move(issue, who, "Selected for Development", "selected"),
-            _move(issue, who, "In Progress", "started"),
+            return [[*asking, _move(issue, who, "Done", "wont_do", "Won't Do")]]
+        version = {"fixVersions": [self._next_release(issue["project"])]} if number % UNSHIPPED else {}
+        return [
+            [*asking, _move(issue, who, "Selected for Development", "selected")],
+            [_move(issue, who, "In Progress", "started")],
+            [_edit(issue, who, version)] * bool(version) + [_move(issue, who, "Done", "shipped", "Done")],
         ]
-        if number % UNSHIPPED:
-            steps.append(_edit(issue, who, {"fixVersions": [self._next_release(issue["project"])]}))
-        return [*steps, _move(issue, who, "Done", "shipped", "Done")]
 
     def _next_release(self, project: str) -> str:
         """The version that this round's fixes of a project go into; made when it is first needed."""
@@ -157,5 +156,5 @@ def _comment(issue: Json, who: str, text: str) -> Step:
     return Step("asked", "jira/comment", {"user": who, "issue": issue["id"], "text": text})
 
 
-def _edit(issue: Json, who: str, fields: dict[str, object]) -> Step:
+def _edit(issue: Json, who: str, fields: Mapping[str, object]) -> Step:
     return Step("versioned", "jira/edit", {"user": who, "issue": issue["id"], "fields": fields})
