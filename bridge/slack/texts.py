@@ -58,8 +58,8 @@ STATES = {
     Stage.DECLINED: "will not be changed",
     Stage.MERGED: "joined with another problem",
 }
+SHOWN = "shown to {team}"
 THE_TEAM = "the team that owns it"
-NOBODY_YET = "nobody yet"
 
 # One stage told in a home's thread
 NOTES = {
@@ -90,7 +90,6 @@ TRIAGE_NEW = "New problem"
 TRIAGE_DECIDED = "Problem"
 TRIAGE_THEME = "Theme: {theme}"
 TRIAGE_WAITING = "Waiting for Jira, which says: {waiting}"
-TRIAGE_OUTCOME = "{outcome}"
 TRIAGE_ISSUE = "Issue: {issue}"
 THE_ISSUE = "open it in Jira"
 

@@ -96,6 +96,14 @@ def test_a_decided_problem_shows_the_outcome_instead_of_buttons() -> None:
     assert labels(card) == []
 
 
+def test_an_outcome_that_names_the_issue_links_it_there() -> None:
+    problem = replace(PROBLEM, issue_key="PAY-311")
+    url = "https://j.example/browse/PAY-311"
+    card = render(replace(TRIAGE, problem=problem, outcome="The issue is PAY-311.", issue_url=url))
+    assert card.text.endswith("\nThe issue is PAY-311.")
+    assert {"type": "link", "url": url, "text": "PAY-311"} in card.blocks[0]["elements"][0]["elements"]
+
+
 def test_a_problem_that_waits_for_jira_says_what_jira_says() -> None:
     card = render(replace(TRIAGE, waiting="Severity is required."))
     assert "Waiting for Jira, which says: Severity is required." in card.text

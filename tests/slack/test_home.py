@@ -31,7 +31,7 @@ def test_one_report_is_not_called_reports() -> None:
     ("stage", "reports", "words"),
     [
         (Stage.HEARD, 2, "listening, 2 of 3"),
-        (Stage.HEARD, 3, "with Payments"),
+        (Stage.HEARD, 3, "shown to Payments"),
         (Stage.WITH_TEAM, 4, "with Payments"),
         (Stage.IN_WORK, 4, "being worked on"),
         (Stage.FIXED, 4, "fixed, not live yet"),

@@ -35,14 +35,22 @@ def render(card: TriageCard) -> Rendered:
 
 def _outcome(card: TriageCard) -> list[Line]:
     lines = []
+    link = _link(card)
+    before, key, after = clip(card.outcome, WORDS).partition(card.problem.issue_key or texts.THE_ISSUE)
     if card.outcome:
-        lines.append(Line(texts.TRIAGE_OUTCOME, outcome=clip(card.outcome, WORDS)))
+        lines.append(
+            Line("{before}{key}{after}", before=before, key=link if link and key else key, after=after)
+        )
     if card.waiting:
         lines.append(Line(texts.TRIAGE_WAITING, waiting=clip(card.waiting, WORDS)))
-    if card.issue_url:
-        key = clip(card.problem.issue_key, SENTENCE) or texts.THE_ISSUE
-        lines.append(Line(texts.TRIAGE_ISSUE, issue=Link(card.issue_url, key)))
+    if link and not key:
+        lines.append(Line(texts.TRIAGE_ISSUE, issue=link))
     return lines
+
+
+def _link(card: TriageCard) -> Link | None:
+    words_of_it = clip(card.problem.issue_key, SENTENCE) or texts.THE_ISSUE
+    return Link(card.issue_url, words_of_it) if card.issue_url else None
 
 
 def _decisions(card: TriageCard) -> Block:

@@ -30,7 +30,7 @@ def reason(problem: Problem) -> str:
 def state(problem: Problem) -> str:
     """Where the problem stands, in a few words."""
     if problem.stage is Stage.HEARD and problem.reports >= problem.listen:
-        return texts.STATES[Stage.WITH_TEAM].format(team=team(problem.team))
+        return texts.SHOWN.format(team=team(problem.team))
     return texts.STATES[problem.stage].format(
         count=problem.reports, listen=problem.listen, team=team(problem.team)
     )
