@@ -61,6 +61,17 @@ def delete(state: JiraState, actor: User, issue: Issue, comment: Comment) -> Non
         state.happened("comment_deleted", actor, issue=issue, comment=comment)
 
 
+def check(raw: Mapping[str, Any]) -> None:
+    """See whether a comment could be written.
+
+    Raises:
+        Refused: 400, the body is no document, or another part is wrong.
+    """
+    _body(raw)
+    _visibility(raw.get("visibility"))
+    properties.read(raw.get("properties"))
+
+
 def is_internal(comment: Comment) -> bool:
     """Whether a comment is an internal note of a service project."""
     value = comment.properties.get(INTERNAL)
@@ -79,6 +90,6 @@ def _body(raw: Mapping[str, Any]) -> Document:
 def _visibility(raw: Any) -> dict[str, str] | None:
     if raw is None:
         return None
-    if not isinstance(raw, dict) or raw.get("type") not in {"role", "group"}:
+    if not isinstance(raw, dict) or str(raw.get("type")) not in {"role", "group"}:
         raise bad(errors={"commentLevel": "Comment visibility type must be 'role' or 'group'."})
     return {key: str(value) for key, value in raw.items() if key in VISIBILITY_KEYS}

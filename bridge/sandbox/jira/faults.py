@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from typing import Any, Literal
+from typing import Literal
 
 Down = Literal["answers 503", "drops"]
 
@@ -57,13 +57,8 @@ class Faults:
         self._waiting: list[Fault] = []
         self.down: Down | None = None
 
-    def add(self, wish: dict[str, Any]) -> None:
-        """Wait for calls that match; the keys are those of `Fault`.
-
-        Raises:
-            TypeError: A key is unknown.
-        """
-        fault = Fault(**wish)
+    def add(self, fault: Fault) -> None:
+        """Wait for calls that match."""
         with self._lock:
             self._waiting.append(fault)
 

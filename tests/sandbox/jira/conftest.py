@@ -36,7 +36,7 @@ def stage() -> Iterator[tuple[Stage, str]]:
 def site(stage: tuple[Stage, str]) -> Iterator[Site]:
     """A site with the default world, whose search sees every write at once."""
     state = seeded(JiraState(index_lag=0.0, pace=1000.0))
-    postman = Postman(state, delays=(0.01, 0.01, 0.01), timeout=0.5)
+    postman = Postman(state, delays=(0.01, 0.01, 0.01), timeout=5.0)
     there, url = stage
     there.app = Starlette(routes=routes(state, postman))
     yield Site(url, state, postman)

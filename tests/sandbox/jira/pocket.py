@@ -45,7 +45,7 @@ class Site:
             server=f"{self.url}/jira",
             basic_auth=(email, token),
             max_retries=0,
-            timeout=2,
+            timeout=PATIENCE,
             options={"rest_api_version": "3"},
             get_server_info=info,
         )

@@ -68,8 +68,8 @@ def test_it_may_do_it_after_the_caller_gave_up(site: Site, jira: JIRA) -> None:
     done = threading.Event()
     with site.state.lock:
         site.state.listeners.append(lambda _event: done.set())
-    site.hand("set", fail={"method": "POST", "path": "/issue", "status": 0, "delay": 0.4})
-    jira._session.timeout = 0.1
+    site.hand("set", fail={"method": "POST", "path": "/issue", "status": 0, "delay": 1.0})
+    jira._session.timeout = 0.05
     with pytest.raises(ReadTimeout):
         create(jira)
     assert not done.is_set()
@@ -143,8 +143,8 @@ def test_a_fault_hits_by_method_and_by_path_or_template(fault: Fault, hits: bool
 
 def test_faults_wait_in_order() -> None:
     faults = Faults()
-    faults.add({"path": "/issue", "status": 500})
-    faults.add({"path": "/issue", "status": 503})
+    faults.add(Fault(path="/issue", status=500))
+    faults.add(Fault(path="/issue", status=503))
     taken = [faults.take("POST", "/issue", "/issue") for _ in range(3)]
     assert [fault.status if fault else None for fault in taken] == [500, 503, None]
 

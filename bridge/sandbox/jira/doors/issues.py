@@ -3,17 +3,18 @@
 See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issues/
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from bridge.sandbox.jira import issues
+from bridge.sandbox.jira import comments, issues
 from bridge.sandbox.jira.bodies import meta
 from bridge.sandbox.jira.bodies.issues import choose
-from bridge.sandbox.jira.comments import add as add_comment
 from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
 from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.fields.catalogue import FIELDS
 from bridge.sandbox.jira.fields.readers import Place
 from bridge.sandbox.jira.model import Issue
+from bridge.sandbox.jira.reading import mapping, mappings, words
 
 BULK_MOST = 100
 
@@ -21,7 +22,9 @@ BULK_MOST = 100
 def create(call: Call) -> Answer:
     """Open an issue."""
     body = call.object()
-    issue = issues.create(call.state, call.user, _part(body, "fields"), body.get("properties"))
+    issue = issues.create(
+        call.state, call.user, mapping(body.get("fields"), "fields"), body.get("properties")
+    )
     link = call.shapes.at(f"issue/{issue.id}")
     return Answer({"id": str(issue.id), "key": issue.key, "self": link}, 201)
 
@@ -41,8 +44,11 @@ def read(call: Call) -> Answer:
 def edit(call: Call) -> Answer:
     """Change an issue's fields."""
     body, issue = call.object(), call.issue
-    issues.edit(call.state, call.user, issue, _part(body, "fields"), _part(body, "update"))
-    _comments_of_update(call, issue, _part(body, "update"))
+    update = mapping(body.get("update"), "update")
+    said = _comments(update)
+    issues.edit(call.state, call.user, issue, mapping(body.get("fields"), "fields"), update)
+    for raw in said:
+        comments.add(call.state, call.user, issue, raw)
     return NOTHING
 
 
@@ -67,12 +73,14 @@ def transitions(call: Call) -> Answer:
 def transition(call: Call) -> Answer:
     """Take an issue through a transition."""
     body, issue = call.object(), call.issue
-    number = str(_part(body, "transition").get("id", ""))
+    number = str(mapping(body.get("transition"), "transition").get("id", ""))
     if not number:
         raise bad("Missing 'transition' identifier")
-    update = _part(body, "update")
-    issues.transition(call.state, call.user, issue, number, _part(body, "fields"), update)
-    _comments_of_update(call, issue, update)
+    fields, update = mapping(body.get("fields"), "fields"), mapping(body.get("update"), "update")
+    said = _comments(update)
+    issues.transition(call.state, call.user, issue, number, fields, update)
+    for raw in said:
+        comments.add(call.state, call.user, issue, raw)
     return NOTHING
 
 
@@ -105,15 +113,15 @@ def bulkfetch(call: Call) -> Answer:
     names = body.get("issueIdsOrKeys")
     if not isinstance(names, list) or not 0 < len(names) <= BULK_MOST:
         raise bad(f"issueIdsOrKeys must hold between 1 and {BULK_MOST} issues.")
-    fields = choose(body.get("fields") or ["*navigable"])
-    wanted = body.get("properties") or []
-    changes = "changelog" in (body.get("expand") or [])
+    fields = choose(words(body.get("fields"), "fields") or ["*navigable"])
+    wanted = words(body.get("properties"), "properties")
+    changes = "changelog" in words(body.get("expand"), "expand")
     found = {issue.id: issue for issue in map(_existing(call), map(str, names)) if issue}
     shown = [call.view.issue(issue, fields, properties=wanted, changelog=changes) for issue in found.values()]
     return Answer({"issues": shown, "issueErrors": []})
 
 
-def _existing(call: Call) -> Any:
+def _existing(call: Call) -> Callable[[str], Issue | None]:
     def look(name: str) -> Issue | None:
         try:
             return call.state.issue(name)
@@ -123,17 +131,13 @@ def _existing(call: Call) -> Any:
     return look
 
 
-def _part(body: dict[str, Any], name: str) -> dict[str, Any]:
-    value = body.get(name)
-    if value is not None and not isinstance(value, dict):
-        raise bad(f"Can not deserialize '{name}': it is not an object.")
-    return value or {}
-
-
-def _comments_of_update(call: Call, issue: Issue, update: dict[str, Any]) -> None:
-    for operation in update.get("comment") or []:
-        if "add" in operation:
-            add_comment(call.state, call.user, issue, operation["add"])
+def _comments(update: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The comments that an update adds, found right before anything is done."""
+    operations = mappings(update.get("comment"), "comment")
+    found = [mapping(operation["add"], "add") for operation in operations if "add" in operation]
+    for raw in found:
+        comments.check(raw)
+    return found
 
 
 TABLE: Table = {

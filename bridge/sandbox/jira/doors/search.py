@@ -5,7 +5,6 @@ See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-
 
 import base64
 from dataclasses import dataclass, field
-from typing import Any
 
 from bridge.sandbox.jira.bodies.issues import choose
 from bridge.sandbox.jira.bodies.shapes import Json
@@ -14,6 +13,7 @@ from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.jql.find import find
 from bridge.sandbox.jira.jql.match import Asker
 from bridge.sandbox.jira.model import Issue
+from bridge.sandbox.jira.reading import amount, words
 
 PAGE = 50
 MOST_WITH_FIELDS = 100
@@ -65,12 +65,12 @@ def by_post(call: Call) -> Answer:
         call,
         Wish(
             jql=str(body.get("jql") or ""),
-            fields=_words(body.get("fields")),
-            properties=_words(body.get("properties")),
-            changelog="changelog" in (body.get("expand") or ""),
-            limit=int(body.get("maxResults") or PAGE),
-            token=body.get("nextPageToken"),
-            reconcile=_words(body.get("reconcileIssues")),
+            fields=words(body.get("fields"), "fields"),
+            properties=words(body.get("properties"), "properties"),
+            changelog="changelog" in words(body.get("expand"), "expand"),
+            limit=int(amount(body.get("maxResults"), "maxResults", PAGE)),
+            token=str(body.get("nextPageToken") or ""),
+            reconcile=words(body.get("reconcileIssues"), "reconcileIssues"),
         ),
     )
 
@@ -108,12 +108,6 @@ def _shown(call: Call, issue: Issue, wish: Wish) -> Json:
     if wish.ids_only and not wish.properties:
         return {"id": str(issue.id)}
     return call.view.issue(issue, choose(wish.fields), properties=wish.properties, changelog=wish.changelog)
-
-
-def _words(raw: Any) -> tuple[str, ...]:
-    if isinstance(raw, str):
-        raw = raw.split(",")
-    return tuple(str(word) for word in raw or ())
 
 
 def _token(start: int) -> str:

@@ -1,13 +1,27 @@
 """Faults and settings of the running site, for tests and demos."""
 
 from collections.abc import Callable, Mapping
+from types import UnionType
 from typing import Any
 
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.faults import Down
+from bridge.sandbox.jira.faults import Down, Fault
 from bridge.sandbox.jira.hands.hand import Hand, Json
+from bridge.sandbox.jira.reading import amount, mapping
 from bridge.sandbox.jira.state import JiraState
 
+KINDS: Mapping[str, type | UnionType] = {
+    "method": str,
+    "path": str,
+    "status": int,
+    "after_doing": bool,
+    "drop": bool,
+    "hang": bool,
+    "delay": int | float,
+    "retry_after": int | float,
+    "reason": str,
+    "times": int,
+}
 DOWN: Mapping[bool | str, Down | None] = {True: "answers 503", "drops": "drops", False: None}
 
 
@@ -31,14 +45,15 @@ def _down(state: JiraState, value: Any) -> None:
 
 
 def _fail(state: JiraState, value: Any) -> None:
-    try:
-        state.faults.add(value)
-    except TypeError as problem:
-        raise bad(f"This fault is not known: {problem}.") from problem
+    wish = mapping(value, "fail")
+    for name, each in wish.items():
+        if not isinstance(each, KINDS.get(name, ())):
+            raise bad(f"'{name}' is unknown or of the wrong kind. Known: {', '.join(KINDS)}.")
+    state.faults.add(Fault(**wish))
 
 
 def _rate_limit(state: JiraState, value: Any) -> None:
-    _fail(state, {"retry_after": 1} | dict(value) | {"status": 429})
+    _fail(state, {"retry_after": 1} | mapping(value, "rate_limit") | {"status": 429})
 
 
 def _clear(state: JiraState, _value: Any) -> None:
@@ -46,7 +61,7 @@ def _clear(state: JiraState, _value: Any) -> None:
 
 
 def _index_lag(state: JiraState, value: Any) -> None:
-    state.index.lag = float(value)
+    state.index.lag = amount(value, "index_lag", 0.0)
 
 
 def _token(state: JiraState, value: Any) -> None:

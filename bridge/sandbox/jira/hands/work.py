@@ -7,6 +7,7 @@ from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.fields.catalogue import FIELDS
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
 from bridge.sandbox.jira.model import Issue, Version
+from bridge.sandbox.jira.reading import mapping
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.workflow import asks_resolution
 
@@ -22,7 +23,8 @@ def _request(state: JiraState, fields: dict[str, Any]) -> dict[str, Any]:
 def _value(state: JiraState, name: str, value: Any) -> Any:
     kind = FIELDS[name].kind if name in FIELDS else ""
     if kind in NAMED_LISTS:
-        return [{"name": each} if isinstance(each, str) else each for each in value or []]
+        listed = value if isinstance(value, list) else [value]
+        return [{"name": each} if isinstance(each, str) else each for each in listed]
     if not isinstance(value, str):
         return value
     if kind == "document":
@@ -37,7 +39,7 @@ def _value(state: JiraState, name: str, value: Any) -> Any:
 def open_issue(hand: Hand) -> Json:
     """Open an issue; a Task, if nothing else is said."""
     project = hand.state.project(str(hand.need("project")))
-    fields = {"summary": hand.need("summary"), **(hand.body.get("fields") or {})}
+    fields = {"summary": hand.need("summary"), **mapping(hand.body.get("fields"), "fields")}
     if hand.body.get("description"):
         fields["description"] = hand.body["description"]
     raw = _request(hand.state, fields) | {
@@ -49,9 +51,7 @@ def open_issue(hand: Hand) -> Json:
 
 def edit(hand: Hand) -> Json:
     """Change fields, given in people's words."""
-    issue, fields = hand.issue, hand.need("fields")
-    if not isinstance(fields, dict):
-        raise bad("'fields' is not an object.")
+    issue, fields = hand.issue, mapping(hand.need("fields"), "fields")
     issues.edit(hand.state, hand.user, issue, _request(hand.state, fields))
     return _issue(issue)
 
