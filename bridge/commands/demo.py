@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from bridge.commands import logs
+from bridge.demo.players import let_play
 from bridge.demo.report import Report, report
 from bridge.demo.stage import Stage, staged
-from bridge.sandbox.people.play import play
 from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 
 
@@ -68,7 +68,7 @@ def _played(stage: Stage, rows: list[Row], agents: int, rate: float) -> Report:
         def show(phase: str, done: int, total: int) -> None:
             bars.update(tasks[phase], description=phase, completed=done, total=total)
 
-        played = play(stage.url, rows, agents=agents, rate=rate, progress=show)
+        played = let_play(stage.url, rows, show, agents=agents, rate=rate)
     return report(stage, rows, played, time.monotonic() - begin)
 
 
@@ -87,4 +87,4 @@ def _open(rows: list[Row], agents: int, port: int) -> None:
 
 
 def _post(stage: Stage, rows: list[Row], agents: int) -> None:
-    play(stage.url, rows, agents=agents, rate=20, owners=False)
+    let_play(stage.url, rows, lambda *_: None, agents=agents, rate=20, owners=False)

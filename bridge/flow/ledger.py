@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.credit import POINTS, RULE, Kind, within_cap
-from bridge.domain.grouping import State
 from bridge.domain.repeats import is_near_copy
 from bridge.store.queries import credit, groups, insights
 from bridge.store.tables import Asked, CreditEntry, Insight, Question
@@ -18,11 +17,15 @@ COPY_WINDOW = timedelta(days=30)
 def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
     """Bring the entries of the reporter's day in line with which of its insights people have confirmed."""
     start = insight.said_at.replace(hour=0, minute=0, second=0, microsecond=0)
-    day = insights.of_person_between(session, insight.person_id, start, start + timedelta(days=1))
-    confirmed = [one for one in day if _is_confirmed(session, one)]
-    earning = within_cap(one.id or 0 for one in confirmed if not _repeats_itself(session, one))
+    end = start + timedelta(days=1)
+    said = insights.of_person_between(session, insight.person_id, start - COPY_WINDOW, end)
+    day = [one for one in said if one.said_at >= start]
+    numbers = {one.id or 0 for one in day}
+    confirmed = groups.confirmed_among(session, numbers)
+    earning = within_cap(one.id or 0 for one in day if one.id in confirmed and not _repeats_itself(one, said))
+    standing = credit.standing_among(session, Kind.INSIGHT, numbers)
     for one in day:
-        entry = credit.standing_for(session, Kind.INSIGHT, one.id or 0)
+        entry = standing.get(one.id or 0)
         if one.id in earning and entry is None:
             _earn_insight(session, Kind.INSIGHT, one, "confirmed by a person", now)
         elif one.id not in earning and entry is not None:
@@ -60,7 +63,7 @@ def _settle_found(session: Session, insight: Insight, now: datetime) -> None:
         place is not None
         and groups.get(session, judged.group_id).id == groups.get(session, place.group_id).id
     )
-    standing = credit.standing_for(session, Kind.FOUND, insight.id or 0)
+    standing = credit.standing_among(session, Kind.FOUND, {insight.id or 0}).get(insight.id or 0)
     if there and standing is None:
         _earn_insight(session, Kind.FOUND, insight, judged.cause, now)
     elif not there and standing is not None:
@@ -68,7 +71,7 @@ def _settle_found(session: Session, insight: Insight, now: datetime) -> None:
 
 
 def _earn_insight(session: Session, kind: Kind, insight: Insight, cause: str, now: datetime) -> None:
-    if credit.standing_for(session, kind, insight.id or 0) is not None:
+    if credit.standing_among(session, kind, {insight.id or 0}):
         return
     place = groups.membership(session, insight.id or 0)
     if place is None:
@@ -110,13 +113,8 @@ def _reverse(session: Session, entry: CreditEntry, cause: str, now: datetime) ->
     session.flush()
 
 
-def _is_confirmed(session: Session, insight: Insight) -> bool:
-    place = groups.membership(session, insight.id or 0)
-    return place is not None and place.state == State.CONFIRMED
-
-
-def _repeats_itself(session: Session, insight: Insight) -> bool:
-    before = insights.of_person_between(
-        session, insight.person_id, insight.said_at - COPY_WINDOW, insight.said_at + timedelta(microseconds=1)
-    )
-    return any((one.id or 0) < (insight.id or 0) and is_near_copy(one.text, insight.text) for one in before)
+def _repeats_itself(insight: Insight, said: Iterable[Insight]) -> bool:
+    """Whether the person had said nearly the same before."""
+    earliest = insight.said_at - COPY_WINDOW
+    before = (one for one in said if (one.id or 0) < (insight.id or 0) and one.said_at >= earliest)
+    return any(is_near_copy(one.text, insight.text) for one in before)

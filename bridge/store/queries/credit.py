@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
@@ -6,26 +8,23 @@ from bridge.domain.grouping import COUNTED
 from bridge.store.tables import CreditEntry, Insight, Membership
 
 
-def standing_for(session: Session, kind: Kind, subject: int) -> CreditEntry | None:
-    """The entry for an insight (or an answer) that is not reversed."""
+def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> dict[int, CreditEntry]:
+    """The entries of a kind that are not reversed, by insight."""
     reversal = aliased(CreditEntry)
-    column = CreditEntry.asked_id if kind is Kind.ANSWER else CreditEntry.insight_id
     query = select(CreditEntry).where(
         CreditEntry.kind == kind,
-        column == subject,
+        col(CreditEntry.insight_id).in_(insights),
         col(CreditEntry.reverses).is_(None),
         ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists(),
     )
-    return session.exec(query).first()
+    return {entry.insight_id or 0: entry for entry in session.exec(query)}
 
 
-def written(session: Session, kind: Kind, subject: int) -> int:
-    """How many entries there ever were for an insight (or an answer), reversals not counted."""
-    column = CreditEntry.asked_id if kind is Kind.ANSWER else CreditEntry.insight_id
+def written(session: Session, kind: Kind, insight: int) -> int:
+    """How many entries of a kind there ever were for an insight, reversals not counted."""
     query = select(func.count()).select_from(CreditEntry)
-    return session.exec(
-        query.where(CreditEntry.kind == kind, column == subject, col(CreditEntry.reverses).is_(None))
-    ).one()
+    query = query.where(CreditEntry.kind == kind, CreditEntry.insight_id == insight)
+    return session.exec(query.where(col(CreditEntry.reverses).is_(None))).one()
 
 
 def last_written(session: Session, kind: Kind, insight: int) -> CreditEntry | None:

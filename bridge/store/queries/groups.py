@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlmodel import Session, col, func, select
 
@@ -50,6 +50,14 @@ def members(
         .order_by(col(Insight.id))
     )
     return list(session.exec(query).all())
+
+
+def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
+    """Which of these insights a person has confirmed where they are."""
+    query = select(Membership.insight_id).where(
+        col(Membership.insight_id).in_(insights), Membership.current, Membership.state == State.CONFIRMED
+    )
+    return set(session.exec(query))
 
 
 def reports(session: Session, group: int) -> int:
