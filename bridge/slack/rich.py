@@ -78,7 +78,8 @@ def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
             continue
         if run:
             yield run
-        yield value
+        if isinstance(value, When) or value.text:
+            yield value
         run = ""
     if run:
         yield run

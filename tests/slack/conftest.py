@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from slack_bolt import App
@@ -34,11 +33,3 @@ def unheard() -> Unheard:
 @pytest.fixture
 def app(options: SlackOptions, desk: FakeDesk, unheard: Unheard) -> App:
     return build(options, desk, now=lambda: NOON, unheard=unheard)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    folder = Path(__file__).parents[3] / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder ../shared is not here")
-    return folder

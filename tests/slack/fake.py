@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import parse_qsl
 
+from hypothesis import HealthCheck, settings
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bridge.domain.credit_summary import CreditSummary
@@ -17,6 +18,9 @@ from bridge.domain.incoming import Capture, Click, Edit, Kept
 TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
 LISTENING = "C0LISTEN"
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For property tests: a busy machine is no failure."""
+
 NO_CREDIT = CreditSummary((), 0, 0, 0, 0, 0, 0)
 
 Body = dict[str, Any]

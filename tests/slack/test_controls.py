@@ -5,16 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.slack.controls import VALUE, Carried, button, numbered
+from tests.slack.fake import UNHURRIED
 
 NUMBERS = st.integers(min_value=0, max_value=2**62)
 
 
+@UNHURRIED
 @given(NUMBERS, NUMBERS, st.text(max_size=400))
 def test_what_a_button_carries_comes_back(subject: int, version: int, choice: str) -> None:
     carried = Carried(subject, version, choice)
     assert Carried.unpack(carried.pack()) == carried
 
 
+@UNHURRIED
 @given(st.text(max_size=5000) | st.text(alphabet='"\\\n', min_size=1500, max_size=5000))
 def test_a_value_never_breaks_the_limit(choice: str) -> None:
     packed = Carried(2**62, 2**62, choice).pack()
@@ -29,6 +32,7 @@ def test_a_value_of_somebody_else_is_refused(value: str) -> None:
         Carried.unpack(value)
 
 
+@UNHURRIED
 @given(st.text(min_size=1, max_size=300))
 def test_a_label_is_plain_and_short_enough(label: str) -> None:
     text = button(label, "right", Carried(1))["text"]

@@ -17,6 +17,7 @@ from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import answer, decline, insight, link, why
 from bridge.slack.modals.form import View
+from tests.slack.fake import UNHURRIED
 from tests.slack.samples import LONG, MANY, SINCE, longest
 
 TEXT = 40_000
@@ -106,6 +107,7 @@ def test_every_button_has_a_label_and_an_id_of_its_own_in_its_row() -> None:
             assert all(len(element["value"]) <= 2000 for element in node["elements"])
 
 
+@UNHURRIED
 @given(st.text(min_size=1, max_size=200))
 def test_a_notifications_text_can_mention_nobody(words: str) -> None:
     text = render(Note(words)).text

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bridge.slack.controls import Carried
 from bridge.slack.modals import answer, decline, insight, link, why
 from bridge.slack.modals.form import FIELD, View, typed, wrong
+from tests.slack.fake import UNHURRIED
 
 CARRIED = Carried(7, 4, "Refund shows as pending")
 
@@ -58,6 +59,7 @@ def test_an_issue_is_named_by_its_key_or_its_address(words: str, key: str | None
     assert link.key(words) == key
 
 
+@UNHURRIED
 @given(st.text(max_size=80))
 def test_whatever_is_typed_gives_a_key_or_nothing(words: str) -> None:
     key = link.key(words)

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.slack.rich import Bold, Line, Link, When
+from tests.slack.fake import UNHURRIED
 
 EVENING = datetime(2026, 11, 2, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
 
@@ -36,6 +37,7 @@ def test_an_empty_place_leaves_no_empty_element() -> None:
     assert Line("a{b}", b="").elements() == [{"type": "text", "text": "a"}]
 
 
+@UNHURRIED
 @given(st.text(min_size=1))
 def test_words_of_customers_stay_as_they_are(words: str) -> None:
     line = Line("{words}", words=words)

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.slack.text import clip, escape, unwrap, without_mention
+from tests.slack.fake import UNHURRIED
 
 
 @pytest.mark.parametrize(
@@ -30,16 +31,19 @@ def test_what_slack_wraps_is_read_as_people_typed_it(arrived: str, said: str) ->
     assert unwrap(arrived) == said
 
 
+@UNHURRIED
 @given(st.text())
 def test_escaping_is_undone_by_unwrapping(text: str) -> None:
     assert unwrap(escape(text)) == text
 
 
+@UNHURRIED
 @given(st.text())
 def test_an_escaped_text_holds_no_markup(text: str) -> None:
     assert not set("<>") & set(escape(text))
 
 
+@UNHURRIED
 @given(st.text(alphabet="<>&;|@#!^amplgtU1 ", max_size=60))
 def test_broken_markup_never_stops_anybody(text: str) -> None:
     assert isinstance(unwrap(text), str)
@@ -62,6 +66,7 @@ def test_the_mention_of_somebody_else_stays() -> None:
     assert without_mention("<@U0BOT2> said so", "U0BOT") == "<@U0BOT2> said so"
 
 
+@UNHURRIED
 @given(st.text(), st.integers(min_value=1, max_value=50))
 def test_a_clipped_text_is_never_longer_than_allowed(text: str, limit: int) -> None:
     cut = clip(text, limit)

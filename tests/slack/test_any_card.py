@@ -1,0 +1,125 @@
+"""Whatever is in a card, Slack takes it: checked with cards made at random."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.domain.outgoing import (
+    AnswersCard,
+    Candidate,
+    Card,
+    HomeCard,
+    Note,
+    Problem,
+    QuestionCard,
+    StageNote,
+    TriageCard,
+)
+from bridge.domain.stages import Stage
+from bridge.slack.cards import Rendered, render
+from bridge.slack.controls import Carried
+from tests.slack.fake import UNHURRIED
+from tests.slack.samples import elements, quoted
+
+TEXT = st.text(max_size=120)
+WORDS = st.text(min_size=1, max_size=400)
+NUMBER = st.integers(min_value=0, max_value=10**9)
+TIME = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - zone beside it
+PROBLEM = st.builds(
+    Problem, NUMBER, TEXT, NUMBER, NUMBER, st.sampled_from(Stage), TEXT, TIME, reason=TEXT, issue_key=TEXT
+)
+CANDIDATE = st.builds(Candidate, NUMBER, TEXT, NUMBER)
+HOME = st.builds(
+    HomeCard,
+    NUMBER,
+    NUMBER,
+    TEXT,
+    PROBLEM,
+    st.sampled_from(["confirmed", "joined", "provisional"]),
+    st.lists(CANDIDATE, max_size=5).map(tuple),
+    why=TEXT,
+    undoable=st.booleans(),
+    praise=st.booleans(),
+)
+URL = st.sampled_from(["", "https://jira.example/browse/PAY-311"])
+TEXTS = st.lists(TEXT, max_size=9).map(tuple)
+COUNTS = st.lists(st.tuples(TEXT, NUMBER), max_size=9).map(tuple)
+CARD: st.SearchStrategy[Card] = st.one_of(
+    HOME,
+    st.builds(StageNote, NUMBER, TEXT, PROBLEM, st.sampled_from(Stage), NUMBER, correction=st.booleans()),
+    st.builds(QuestionCard, NUMBER, TEXT, TEXT, TEXT, TEXTS, NUMBER, NUMBER, mine=TEXT),
+    st.builds(TriageCard, PROBLEM, NUMBER, TIME, TEXTS, TEXT, outcome=TEXT, waiting=TEXT, issue_url=URL),
+    st.builds(AnswersCard, NUMBER, TEXT, TIME, NUMBER, COUNTS, TEXTS, accepted=st.booleans()),
+    st.builds(Note, WORDS),
+)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in the blocks."""
+    if isinstance(value, dict):
+        if isinstance(value.get("text"), str):
+            yield value["text"]
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from texts(inner)
+
+
+@UNHURRIED
+@given(CARD)
+def test_any_card_keeps_the_limits_of_blocks_and_buttons(card: Card) -> None:
+    drawn: Rendered = render(card)
+    assert drawn.text
+    assert 0 < len(drawn.blocks) <= 50
+    assert all(texts(list(drawn.blocks)))
+    for row in (block["elements"] for block in drawn.blocks if block["type"] == "actions"):
+        assert 0 < len(row) <= 25
+        assert len({element["action_id"] for element in row}) == len(row)
+    for element in elements(drawn):
+        assert 0 < len(element["text"]["text"]) <= 75
+        assert len(element["value"]) <= 2000
+
+
+@UNHURRIED
+@given(CARD)
+def test_any_button_brings_its_card_back(card: Card) -> None:
+    subjects = {Carried.unpack(element["value"]).subject for element in elements(render(card))}
+    match card:
+        case HomeCard() | StageNote():
+            assert subjects <= {card.insight}
+        case QuestionCard() | AnswersCard():
+            assert subjects <= {card.question}
+        case TriageCard():
+            assert subjects <= {card.problem.group}
+        case Note():
+            assert subjects == set()
+
+
+@UNHURRIED
+@given(HOME.filter(lambda card: bool(card.text)))
+def test_a_home_always_quotes_the_words_and_says_the_number(card: HomeCard) -> None:
+    drawn = render(card)
+    assert drawn.text.startswith(f"Saved, no. {card.insight}")
+    assert quoted(drawn) == [card.text]
+
+
+@UNHURRIED
+@given(HOME)
+def test_a_home_can_be_undone_exactly_when_there_is_something_to_undo(card: HomeCard) -> None:
+    offered = {element["action_id"] for element in elements(render(card))}
+    unsure = card.state == "provisional" and not card.praise
+    assert ("undo" in offered) == (card.undoable and not unsure)
+    assert ("something_new" in offered) == unsure
+
+
+@UNHURRIED
+@given(PROBLEM, st.booleans())
+def test_a_problem_is_decided_once(problem: Problem, decided: bool) -> None:
+    outcome = "Declined." if decided else ""
+    card = TriageCard(problem, 1, datetime(2026, 11, 2, tzinfo=UTC), (), "", outcome=outcome)
+    offered = [element["action_id"] for element in elements(render(card))]
+    assert offered == ([] if decided else ["open_issue", "link_issue", "decline"])
