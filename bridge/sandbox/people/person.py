@@ -67,7 +67,8 @@ class Person:
         """
         with self._busy:
             self.viewed.clear()
-            opening()
+            if not opening():
+                return None
             end = time.monotonic() + PATIENCE
             while self.viewed.wait(max(0.0, end - time.monotonic())):
                 self.viewed.clear()

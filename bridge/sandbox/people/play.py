@@ -101,7 +101,7 @@ class Stage:
             settle = partial(scene.settle, quiet, deadline)
             settled = self._post(crew, rate, settle) and (not owners or self._work(settle))
         return Played(
-            sent=self.tally.did["posted"],
+            sent=self.tally.did["posted"] - len(self.tally.refused),
             saved=frozenset(self.tally.saved),
             refused=tuple(self.tally.refused),
             did=dict(self.tally.did),

@@ -12,7 +12,7 @@ from bridge.sandbox.people.person import Person
 from bridge.sandbox.people.tally import Progress, Tally
 
 TRIES = 3
-"""How often somebody types a command again that was answered with an error."""
+"""How often somebody tries again when a command is answered with an error or no form opens."""
 
 PHASE = "Posting"
 
@@ -62,11 +62,12 @@ class Posting:
         self.tally.refuse(said(answer["response"]).strip() or str(answer["error"]))
 
     def _by_modal(self, agent: Person, text: str) -> None:
-        left = agent.in_modal(lambda: agent.command(self.cast.floor, ""), text)
-        if left is None:
-            self.tally.refuse(f"The modal did not open or did not take: {text}")
-        else:
-            self.tally.keep(saved(left))
+        for _ in range(TRIES):
+            left = agent.in_modal(lambda: agent.command(self.cast.floor, ""), text)
+            if left is not None:
+                self.tally.keep(saved(left))
+                return
+        self.tally.refuse("The form did not open, or did not take the text.")
 
     @staticmethod
     def _number(answer: Answer) -> int | None:

@@ -14,7 +14,7 @@ class Played:
     """What happened in a play, as the people saw it.
 
     Attributes:
-        sent: rows posted.
+        sent: rows posted, those left out that were refused.
         saved: the numbers in the answers "Saved, no. N".
         refused: rows that the bridge answered without saving them, with its words.
         did: how often each thing was done: `right`, `not_same`, `chosen`, `new`, `answered`, `opened`, `linked`,

@@ -1,6 +1,7 @@
 """One person's hands, against the pocket Slack and a tiny bridge."""
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -53,7 +54,13 @@ def test_a_modal_is_filled_sent_and_closed(mia: Person, hands: Hands, tiny: Tiny
 
 def test_a_modal_that_never_opens_is_given_up(mia: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bridge.sandbox.people.person.PATIENCE", 0.05)
-    assert mia.in_modal(lambda: None, "kettle leaks") is None
+    assert mia.in_modal(lambda: True, "kettle leaks") is None
+
+
+def test_nobody_waits_for_a_modal_after_a_press_that_failed(mia: Person) -> None:
+    begin = time.monotonic()
+    assert mia.in_modal(lambda: False, "kettle leaks") is None
+    assert time.monotonic() - begin < 5
 
 
 def test_there_is_nothing_to_fill_in_while_no_form_is_open(mia: Person) -> None:

@@ -60,6 +60,7 @@ def test_a_play_without_a_bridge_says_that_nothing_was_saved() -> None:
     with Running(create(Options())) as running:
         played = play(running.url, [Row("refund late", channel="command")], agents=1, quiet=0.2, seconds=10)
     assert played.saved == frozenset()
+    assert played.sent == 0
     assert played.refused == ("dispatch_failed",)
 
 
