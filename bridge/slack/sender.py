@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_sdk.web import SlackResponse
 
-from bridge.domain.errors import RefusedError
+from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.outgoing import Post, Posted, React, SlackOrder, Update
 from bridge.slack.calls import Calls
 from bridge.slack.cards import render
@@ -128,9 +128,15 @@ class Sender:
         if order.channel:
             return order.channel
         if order.user not in self._direct:
-            opened = self._calls("conversations.open", users=order.user)
-            self._direct[order.user] = str(opened["channel"]["id"])
+            self._direct[order.user] = self._open(order.user)
         return self._direct[order.user]
+
+    def _open(self, user: str) -> str:
+        """The direct message with a person; asked twice, Slack gives the same one, so nothing is ever uncertain."""
+        try:
+            return str(self._calls("conversations.open", users=user)["channel"]["id"])
+        except UncertainError as error:
+            raise TryLaterError(str(error)) from None
 
     def _messages(self, channel: str, thread: str, oldest: float) -> Iterator[dict[str, Any]]:
         asked: dict[str, Any] = {

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bridge.domain.errors import RefusedError, UncertainError
+from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError
 from bridge.domain.outgoing import Note, Post, Posted, React, SlackOrder, Update
 from bridge.slack.calls import Calls, client
 from bridge.slack.options import SlackOptions
@@ -41,6 +41,25 @@ def test_a_person_is_reached_by_direct_message_opened_once(web: FakeWeb, sender:
     for _ in range(2):
         assert sender.perform(Post(HOME, user="U0MIA"), KEY) == Posted("D9", "1.2")
     assert [method for method, _ in web.calls].count("conversations.open") == 1
+    assert web.asked("chat.postMessage")["channel"] == "D9"
+
+
+def test_a_direct_message_that_did_not_open_leaves_no_doubt_about_the_post(
+    web: FakeWeb, sender: Sender
+) -> None:
+    web.answer("conversations.open", {"ok": False, "error": "internal_error"})
+    with pytest.raises(TryLaterError):
+        sender.perform(Post(HOME, user="U0MIA"), KEY)
+    assert [method for method, _ in web.calls] == ["conversations.open"]
+
+
+@pytest.mark.parametrize("fault", ["internal_error", "channel_not_found"])
+def test_a_direct_message_is_opened_again_after_a_failure(web: FakeWeb, sender: Sender, fault: str) -> None:
+    web.answer("conversations.open", {"ok": False, "error": fault})
+    web.answer("conversations.open", OPENED)
+    with pytest.raises(OutsideError):
+        sender.perform(Post(HOME, user="U0MIA"), KEY)
+    assert sender.perform(Post(HOME, user="U0MIA"), KEY)
     assert web.asked("chat.postMessage")["channel"] == "D9"
 
 
