@@ -57,11 +57,10 @@ def issue(connection: Connection, project: str, key: str, since: datetime, mark:
 
 def comment(connection: Connection, issue_id: str, key: str, since: datetime) -> Commented | None:
     """Our comment that carries the effect ``key``, or None when it was certainly not written."""
-    account, _ = connection.account()
     for raw in newest_comments(connection, issue_id):
         if seen.created(raw) < since - _SKEW:
             return None
-        if (raw.get("author") or {}).get("accountId") == account and effect_of(connection, raw) == key:
+        if effect_of(connection, raw) == key:
             return Commented(raw["id"])
     return None
 
@@ -76,9 +75,11 @@ def newest_comments(connection: Connection, issue_id: str) -> Iterator[dict[str,
 
 
 def effect_of(connection: Connection, raw: dict[str, Any]) -> str | None:
-    """The effect key of a comment, asked for where Jira did not give the comment's properties along."""
+    """The effect key of a comment; asked for, if it is ours and Jira did not give its properties along."""
     if "properties" in raw:
         return seen.effect(raw)
+    if not is_by_us(connection, raw):
+        return None
     try:
         held = connection.read("GET", "comment", raw["id"], "properties", seen.PROPERTY)
     except RefusedError as error:
@@ -86,6 +87,12 @@ def effect_of(connection: Connection, raw: dict[str, Any]) -> str | None:
             raise
         return None
     return seen.effect({"properties": [held]})
+
+
+def is_by_us(connection: Connection, raw: dict[str, Any]) -> bool:
+    """Whether our account is the comment's author."""
+    account, _ = connection.account()
+    return (raw.get("author") or {}).get("accountId") == account
 
 
 def quoted(name: str) -> str:

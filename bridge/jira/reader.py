@@ -67,10 +67,7 @@ class Reader:
         return seen.issue(self._connection, raw)
 
     def _is_ours(self, raw: dict[str, Any]) -> bool:
-        """By property where Jira gives it; else by author, if nobody but the bridge writes as that account."""
-        if seen.effect(raw):
+        """By property; or by author, if nobody but the bridge writes as that account."""
+        if lookup.effect_of(self._connection, raw):
             return True
-        account, _ = self._connection.account()
-        if (raw.get("author") or {}).get("accountId") != account:
-            return False
-        return self._connection.options.dedicated or lookup.effect_of(self._connection, raw) is not None
+        return self._connection.options.dedicated and lookup.is_by_us(self._connection, raw)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bridge.jira import documents
 from bridge.jira.plain import plain
+from tests.jira.unhurried import UNHURRIED
 
 ANY_TEXT = st.text(st.characters())
 """Any text at all, with control characters and lone halves of emoji."""
@@ -33,6 +34,7 @@ def check(node: dict[str, Any]) -> None:
             check(child)
 
 
+@UNHURRIED
 @given(ANY_TEXT)
 def test_any_text_survives_a_paragraph(words: str) -> None:
     made = documents.document(documents.paragraph(words))
@@ -40,6 +42,7 @@ def test_any_text_survives_a_paragraph(words: str) -> None:
     assert plain(json.loads(json.dumps(made))) == documents.clean(words)
 
 
+@UNHURRIED
 @given(st.lists(ANY_TEXT, min_size=1))
 def test_any_texts_survive_a_list(items: list[str]) -> None:
     made = documents.document(documents.bullets(items))
@@ -47,6 +50,7 @@ def test_any_texts_survive_a_list(items: list[str]) -> None:
     assert plain(made) == "\n".join("- " + documents.clean(item).replace("\n", "\n  ") for item in items)
 
 
+@UNHURRIED
 @given(ANY_TEXT)
 def test_cleaning_twice_changes_nothing_more(words: str) -> None:
     once = documents.clean(words)
@@ -54,6 +58,7 @@ def test_cleaning_twice_changes_nothing_more(words: str) -> None:
     once.encode()
 
 
+@UNHURRIED
 @given(st.text(st.characters(exclude_categories=("C", "Z"))))
 def test_what_people_can_see_is_never_cleaned_away(words: str) -> None:
     assert documents.clean(words) == words

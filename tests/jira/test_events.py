@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bridge.domain.incoming import JiraHint
 from bridge.jira import events
 from bridge.jira.events import Ignored, UnsupportedEventError
+from tests.jira.unhurried import UNHURRIED
 
 OURS = Path(__file__).with_name("payloads")
 SHARED = Path(__file__).parents[3] / "shared" / "payloads" / "jira"
@@ -101,12 +102,8 @@ def test_a_body_without_its_ids_is_a_hint_to_poll(payload: dict[str, Any]) -> No
     assert (found.issue_id, found.project) == (None, None)
 
 
-@given(
-    st.binary()
-    | st.recursive(st.none() | st.text(), lambda x: st.dictionaries(st.text(), x)).map(
-        lambda x: json.dumps(x).encode()
-    )
-)
+@UNHURRIED
+@given(st.binary() | st.dictionaries(st.text(), st.none() | st.text()).map(json.dumps).map(str.encode))
 def test_no_body_does_more_than_be_refused(body: bytes) -> None:
     with pytest.raises(UnsupportedEventError):
         events.read(body, {})
@@ -116,11 +113,13 @@ def signed(secret: str, body: bytes) -> str:
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
 
 
+@UNHURRIED
 @given(st.text(min_size=1).filter(lambda text: text.isprintable()), st.binary())
 def test_a_true_signature_is_believed(secret: str, body: bytes) -> None:
     assert events.verify(secret, body, signed(secret, body))
 
 
+@UNHURRIED
 @given(st.binary(), st.text())
 def test_any_other_signature_is_refused_without_an_error(body: bytes, header: str) -> None:
     assert not events.verify("secret", body, header)

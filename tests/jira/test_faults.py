@@ -12,6 +12,7 @@ from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.jira import faults
 from bridge.jira.client import Connection
 from tests.jira.fake import FakeJira, Say
+from tests.jira.unhurried import UNHURRIED
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
@@ -37,6 +38,7 @@ def test_retry_after_is_seconds_or_a_date(header: str | None, wait: float | None
     assert faults.seconds(header, NOW) == wait
 
 
+@UNHURRIED
 @given(st.text())
 def test_no_retry_after_breaks_the_bridge(header: str) -> None:
     wait = faults.seconds(header, NOW)

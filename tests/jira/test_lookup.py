@@ -4,12 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bridge.domain.errors import TryLaterError, UncertainError
+from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import AdoptIssue, Comment, CreateIssue, EditComment, Note
 from bridge.jira import lookup
+from bridge.jira.client import Connection
 from bridge.jira.sender import JiraSender
 from tests.jira.conftest import Connect
+from tests.jira.fake import FakeJira, Say
 from tests.jira.orders import by_hand, calls, commented, created, draft, issue_on_board
 from tests.sandbox.jira.pocket import Site
 
@@ -149,20 +151,38 @@ def test_comments_are_read_back_to_the_attempt_and_some_minutes_more(site: Site,
     assert sender.find(order, "comment:9", now + timedelta(hours=1), "") is None
 
 
+ME = {"accountId": "5b10"}
+
+
+@pytest.mark.parametrize(("value", "effect"), [({"key": "comment:9"}, "comment:9"), ("odd", None)])
 def test_a_comment_whose_properties_are_not_given_along_is_asked_for_them(
-    site: Site, connect: Connect
+    fake: FakeJira, connection: Connection, value: object, effect: str | None
 ) -> None:
-    connection = connect()
-    made = JiraSender(connection).perform(
-        Comment(issue_on_board(site, by_hand(site))["id"], NOTE), "comment:9"
-    )
-    bare = {"id": commented(made).comment_id}
-    assert lookup.effect_of(connection, bare) == "comment:9"
+    fake.say(Say(body=ME), Say(body={"key": "bridge", "value": value}))
+    assert lookup.effect_of(connection, {"id": "7", "author": ME}) == effect
+    assert fake.heard[-1].path == "/rest/api/3/comment/7/properties/bridge"
 
 
-def test_a_comment_without_our_property_has_no_effect(site: Site, connect: Connect) -> None:
-    made = site.hand("comment", user="Priya", issue=by_hand(site), text="Thank you.")
-    assert lookup.effect_of(connect(), {"id": made["id"]}) is None
+def test_a_comment_of_ours_without_our_property_has_no_effect(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(body=ME), Say(404, {"errorMessages": ["There is no such property."]}))
+    assert lookup.effect_of(connection, {"id": "7", "author": ME}) is None
+
+
+def test_a_property_that_cannot_be_read_now_is_not_taken_for_none(
+    fake: FakeJira, connection: Connection
+) -> None:
+    fake.say(Say(body=ME), Say(403))
+    with pytest.raises(RefusedError):
+        lookup.effect_of(connection, {"id": "7", "author": ME})
+
+
+@pytest.mark.parametrize("raw", [{"id": "7", "author": {"accountId": "else"}}, {"id": "7"}])
+def test_comments_of_others_are_not_asked_for_a_property(
+    fake: FakeJira, connection: Connection, raw: dict[str, object]
+) -> None:
+    fake.say(Say(body=ME))
+    assert lookup.effect_of(connection, raw) is None
+    assert [heard.path for heard in fake.heard] == ["/rest/api/3/myself"]
 
 
 @pytest.mark.parametrize("order", [AdoptIssue("PAY-1"), EditComment("1", "2", NOTE)])

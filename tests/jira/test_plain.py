@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.jira.plain import plain
+from tests.jira.unhurried import UNHURRIED
 
 
 def doc(*blocks: Any) -> dict[str, Any]:
@@ -136,6 +137,7 @@ JSON = st.recursive(
 )
 
 
+@UNHURRIED
 @given(JSON)
 def test_no_body_breaks_the_reader(body: Any) -> None:
     assert isinstance(plain(body), str)

@@ -23,9 +23,6 @@ from tests.jira.orders import by_hand, commented, created, draft
 from tests.sandbox.jira.pocket import Site
 
 SPECIFICATION = Path(__file__).parents[3] / "shared" / "specs" / "jira-cloud-platform-v3.json"
-UNDOCUMENTED = {("GET", "/rest/api/3/issue/{issueIdOrKey}/comment", "expand", "properties")}
-"""Asked for all the same, and not relied on."""
-
 pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not SPECIFICATION.is_file(), reason="needs ../shared/specs beside the checkout"),
@@ -61,7 +58,7 @@ def everything(site: Site, connection: Connection) -> None:
         sender.perform(CreateIssue(draft("DEL")), "issue:3")
     sender.find(CreateIssue(draft()), "issue:4", since, "0")
     sender.find(Comment(seen.id, note), "comment:10", since, "")
-    lookup.effect_of(connection, {"id": made.comment_id})
+    lookup.effect_of(connection, {"id": made.comment_id, "author": {"accountId": reader.myself()[0]}})
     reader.changed(["PAY"], 5)
     reader.issues([seen.id])
     reader.issue("PAY-999")

@@ -12,6 +12,7 @@ from bridge.jira import texts
 from bridge.jira.documents import clean
 from bridge.jira.plain import plain
 from tests.jira.test_documents import ANY_TEXT, check
+from tests.jira.unhurried import UNHURRIED
 
 DRAFT = IssueDraft(
     project="PAY",
@@ -61,6 +62,7 @@ def test_a_very_long_quote_is_cut_so_that_jira_takes_the_description() -> None:
     assert "…”" in plain(made)
 
 
+@UNHURRIED
 @given(st.lists(ANY_TEXT, max_size=7))
 def test_any_quotes_make_a_valid_description(quotes: list[str]) -> None:
     check(texts.description(replace(DRAFT, quotes=tuple(quotes))))
@@ -70,6 +72,7 @@ def test_a_short_summary_stays_as_it_is() -> None:
     assert texts.summary(DRAFT) == "Refund shows as pending for days"
 
 
+@UNHURRIED
 @given(ANY_TEXT | st.text(st.sampled_from("a 🙂"), min_size=200, max_size=400))
 def test_a_summary_is_one_line_that_fits_and_is_never_empty(words: str) -> None:
     line = texts.summary(replace(DRAFT, summary=words))
@@ -111,6 +114,7 @@ def test_hundreds_of_long_answers_fit_into_one_comment() -> None:
     assert words.endswith("; and 260 more).")
 
 
+@UNHURRIED
 @given(ANY_TEXT, st.lists(ANY_TEXT), st.lists(st.tuples(ANY_TEXT, st.integers(0, 50))))
 def test_any_answers_make_a_valid_comment(
     question: str, written: list[str], counts: list[tuple[str, int]]
