@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-PER_SECOND = {"GET": 100, "POST": 100, "PUT": 50, "DELETE": 50}
+PER_SECOND = {"GET": 100, "HEAD": 100, "POST": 100, "PUT": 50, "DELETE": 50}
+READS = frozenset({"GET", "HEAD"})
 PER_ISSUE = ((20, 2.0), (100, 30.0))
 BURST = "jira-burst-based"
 ISSUE_WRITES = "jira-per-issue-on-write"
@@ -59,7 +60,7 @@ class Limits:
             issue: What a write is about, if it is about one issue.
         """
         windows = [(BURST, self._window(method, template, PER_SECOND[method], 1.0))]
-        if issue and method != "GET":
+        if issue and method not in READS:
             windows += [(ISSUE_WRITES, self._window("issue", issue, n, span)) for n, span in PER_ISSUE]
         with self._lock:
             now = self._clock()

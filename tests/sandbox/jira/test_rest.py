@@ -41,6 +41,7 @@ def test_a_wrong_or_missing_login_is_401_in_words(site: Site) -> None:
         assert reply.status == 401
         assert reply.headers["WWW-Authenticate"].startswith("OAuth")
         assert reply.raw == b"Client must be authenticated to access this resource."
+    assert site.rest("GET", "/issue/PAY-1", login="bridge@sandbox.example:wrong").status == 401
 
 
 def test_strangers_see_no_issue_but_the_server(site: Site) -> None:
@@ -48,6 +49,10 @@ def test_strangers_see_no_issue_but_the_server(site: Site) -> None:
     assert (reply.status, reply.json) == (404, NO_ISSUE)
     assert site.rest("GET", "/serverInfo", login="").json["deploymentType"] == "Cloud"
     assert site.http("GET", "/jira/rest/api/2/serverInfo").json["versionNumbers"] == [1001, 0, 0]
+
+
+def test_asking_for_the_head_is_reading(site: Site) -> None:
+    assert site.rest("HEAD", "/issue/PAY-1").status == 200
 
 
 @pytest.mark.parametrize("header", ["Basic ???", "Basic /w==", "Bearer token", "nonsense"])

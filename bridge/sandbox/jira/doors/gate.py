@@ -10,10 +10,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bridge.sandbox.jira.doors.call import Answer, Call, Handler
 from bridge.sandbox.jira.doors.connection import drop, hang
-from bridge.sandbox.jira.errors import Refused
+from bridge.sandbox.jira.errors import Refused, missing
 from bridge.sandbox.jira.faults import Fault
 from bridge.sandbox.jira.model import User
-from bridge.sandbox.jira.state import JiraState
+from bridge.sandbox.jira.state import NO_ISSUE, JiraState
 
 ROOT = "/jira/rest/api/3"
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -69,7 +69,7 @@ async def _faulty(fault: Fault, request: Request) -> Response:
 def _answered(state: JiraState, template: str, handler: Handler, request: Request, raw: bytes) -> Response:
     user = _user(state, request) or (ANONYMOUS if template in OPEN else None)
     if user is None:
-        return _stranger(template)
+        return _stranger(template, tried="Authorization" in request.headers)
     limited = state.limits.take(request.method, template, request.path_params.get("issue"))
     if limited:
         return _too_many(limited.retry_after, limited.reason)
@@ -98,11 +98,10 @@ def _user(state: JiraState, request: Request) -> User | None:
     return state.signed_in(email, token)
 
 
-def _stranger(template: str) -> Response:
-    """What Cloud answers to a wrong token: text, not JSON."""
-    if template == "/issue/{issue}":
-        words = {"errorMessages": ["Issue does not exist or you do not have permission to see it."]}
-        return JSONResponse(words | {"errors": {}}, 404)
+def _stranger(template: str, *, tried: bool) -> Response:
+    """What Cloud answers without a sign-in or to a wrong token, which is text and not JSON."""
+    if template == "/issue/{issue}" and not tried:
+        return JSONResponse(missing(NO_ISSUE).body, 404)
     headers = {
         "WWW-Authenticate": 'OAuth realm="sandbox"',
         "X-Seraph-LoginReason": "AUTHENTICATED_FAILED",
