@@ -52,7 +52,7 @@ def page(tab: Page, doors: Doors, world: World) -> Iterator[Page]:
 
     def told(message: ConsoleMessage) -> None:
         # The browser itself reports every status above 399; those are answers here.
-        if message.type in {"error", "warning"} and "the server responded with a status of" not in message.text:
+        if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             wrong.append(message.text)
 
     tab.on("pageerror", failed)

@@ -79,8 +79,8 @@ class Doors:
         world, after = self.world, int(request.query_params["after"])
         end = asyncio.get_running_loop().time() + float(request.query_params.get("wait", 0))
         found: list[Json] = getattr(world, side)
-        while len(found) <= after and asyncio.get_running_loop().time() < end and self.world is world:
-            await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - the tests write from their thread, into plain lists
+        while len(found) <= after and asyncio.get_running_loop().time() < end and self.world is world:  # noqa: ASYNC110 - the tests write from their thread, into plain lists
+            await asyncio.sleep(POLL_SECONDS)
         return JSONResponse({"at": len(found), "changes": found[after:]})
 
 

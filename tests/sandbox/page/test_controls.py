@@ -34,13 +34,21 @@ def field(block_id: str, label: str, element: Block, **more: Any) -> Block:
 
 
 def modal(*blocks: Block) -> Block:
-    return {"type": "modal", "title": plain("Report"), "submit": plain("Save"), "close": None, "blocks": list(blocks)}
+    return {
+        "type": "modal",
+        "title": plain("Report"),
+        "submit": plain("Save"),
+        "close": None,
+        "blocks": list(blocks),
+    }
 
 
 SAID = field("said", "What the customer said", {"type": "plain_text_input", "multiline": True})
 THEME = field("theme", "Theme", {"type": "static_select", "options": [option("Billing")]}, optional=True)
 VIA = field("via", "Heard by", {"type": "radio_buttons", "options": [option("Phone"), option("Chat")]})
-FLAGS = field("flags", "Flags", {"type": "checkboxes", "options": [option("Urgent"), option("Angry")]}, optional=True)
+FLAGS = field(
+    "flags", "Flags", {"type": "checkboxes", "options": [option("Urgent"), option("Angry")]}, optional=True
+)
 
 
 @pytest.fixture
@@ -55,7 +63,14 @@ def dialog(page: Page, world: World) -> Locator:
 def test_a_button_tells_which_it_is(page: Page, world: World) -> None:
     message = world.say(BRIDGE, SUPPORT, "Saved", blocks=[actions(button("Right"), button("Undo"))])
     page.get_by_role("button", name="Right").click()
-    wanted = {"user": MIA, "channel": SUPPORT, "ts": message["ts"], "action_id": "right", "block_id": "b1", "value": "17"}
+    wanted = {
+        "user": MIA,
+        "channel": SUPPORT,
+        "ts": message["ts"],
+        "action_id": "right",
+        "block_id": "b1",
+        "value": "17",
+    }
     assert world.gestures() == [("slack/press", wanted)]
 
 
@@ -72,11 +87,18 @@ def test_an_app_that_does_not_answer_is_said(page: Page, world: World) -> None:
     world.answers["slack/press"] = {"acked": False, "ack_ms": None}
     world.say(BRIDGE, SUPPORT, "Saved", blocks=[actions(button("Right"))])
     page.get_by_role("button", name="Right").click()
-    expect(page.get_by_role("status").get_by_text("The app did not answer. Is the bridge running?")).to_be_visible()
+    expect(
+        page.get_by_role("status").get_by_text("The app did not answer. Is the bridge running?")
+    ).to_be_visible()
 
 
 def test_a_button_with_a_question_acts_only_after_yes(page: Page, world: World) -> None:
-    sure = {"title": plain("Sure?"), "text": plain("It cannot be undone."), "confirm": plain("Yes"), "deny": plain("No")}
+    sure = {
+        "title": plain("Sure?"),
+        "text": plain("It cannot be undone."),
+        "confirm": plain("Yes"),
+        "deny": plain("No"),
+    }
     world.say(BRIDGE, SUPPORT, "Saved", blocks=[actions(button("Erase", style="danger", confirm=sure))])
     page.get_by_role("button", name="Erase").click()
     page.keyboard.press("Escape")
@@ -94,7 +116,9 @@ def test_a_button_with_a_question_acts_only_after_yes(page: Page, world: World) 
         ({"type": "overflow"}, "More"),
     ],
 )
-def test_a_menu_acts_on_choice_and_not_on_arrow_keys(page: Page, world: World, element: Block, opener: str) -> None:
+def test_a_menu_acts_on_choice_and_not_on_arrow_keys(
+    page: Page, world: World, element: Block, opener: str
+) -> None:
     element = element | {"action_id": "pick", "options": [option("Courier early"), option("Refund late")]}
     world.say(BRIDGE, SUPPORT, "Saved", blocks=[actions(element)])
     page.get_by_role("button", name=opener).press("Enter")
@@ -114,13 +138,23 @@ def test_a_choice_in_a_message_is_told_at_once(page: Page, world: World, kind: s
 
 
 def test_all_kinds_of_blocks_are_drawn(page: Page, world: World) -> None:
-    item = {"type": "rich_text_section", "elements": [{"type": "text", "text": "refund", "style": {"bold": True}}]}
+    item = {
+        "type": "rich_text_section",
+        "elements": [{"type": "text", "text": "refund", "style": {"bold": True}}],
+    }
     pieces = [
         {"type": "header", "text": plain("A header")},
-        {"type": "section", "text": {"type": "mrkdwn", "text": "*38* reports"}, "fields": [plain("Leipzig"), plain("Manila")]},
+        {
+            "type": "section",
+            "text": {"type": "mrkdwn", "text": "*38* reports"},
+            "fields": [plain("Leipzig"), plain("Manila")],
+        },
         {"type": "context", "elements": [plain("since Monday")]},
         {"type": "divider"},
-        {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": [item]}]},
+        {
+            "type": "rich_text",
+            "elements": [{"type": "rich_text_list", "style": "bullet", "elements": [item]}],
+        },
         {"type": "image", "image_url": "https://127.0.0.1:1/x.png", "alt_text": "Reports a week"},
         {"type": "hologram"},
     ]
@@ -144,12 +178,19 @@ def test_a_modal_sends_what_was_typed_and_chosen(page: Page, world: World, dialo
     dialog.get_by_label("Angry").check()
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_have_count(0)
-    values = {"said": {"a": "Refund is late"}, "theme": {"a": "billing"}, "via": {"a": "chat"}, "flags": {"a": ["angry"]}}
+    values = {
+        "said": {"a": "Refund is late"},
+        "theme": {"a": "billing"},
+        "via": {"a": "chat"},
+        "flags": {"a": ["angry"]},
+    }
     assert world.gestures() == [("slack/submit", {"user": MIA, "view_id": "V1", "values": values})]
     expect(page.get_by_label("Message #support")).to_be_visible()
 
 
-def test_a_required_field_left_empty_is_asked_for_before_anything_is_sent(world: World, dialog: Locator) -> None:
+def test_a_required_field_left_empty_is_asked_for_before_anything_is_sent(
+    world: World, dialog: Locator
+) -> None:
     dialog.get_by_role("button", name="Save").click()
     said = dialog.get_by_label("What the customer said")
     expect(said).to_be_focused()
@@ -159,7 +200,12 @@ def test_a_required_field_left_empty_is_asked_for_before_anything_is_sent(world:
 
 
 def test_the_apps_own_errors_stand_beside_their_fields(world: World, dialog: Locator) -> None:
-    world.answers["slack/submit"] = {"acked": True, "ack_ms": 4, "errors": {"said": "Say a little more."}, "closed": False}
+    world.answers["slack/submit"] = {
+        "acked": True,
+        "ack_ms": 4,
+        "errors": {"said": "Say a little more."},
+        "closed": False,
+    }
     dialog.get_by_label("What the customer said").fill("x")
     dialog.get_by_label("Phone").check()
     dialog.get_by_role("button", name="Save").click()
@@ -177,7 +223,9 @@ def test_the_tab_key_never_reaches_the_page_behind_a_modal(page: Page, dialog: L
     expect(dialog.get_by_label("What the customer said")).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
 
 
 def test_what_was_typed_survives_a_change_of_the_modal(page: Page, world: World, dialog: Locator) -> None:

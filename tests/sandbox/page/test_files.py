@@ -39,7 +39,9 @@ def test_every_module_is_loaded_at_once_and_not_one_after_another(client: TestCl
     assert {*ahead, "main.js"} == {path.name for path in MODULES}
 
 
-@pytest.mark.parametrize(("suffix", "media"), [(".js", "text/javascript"), (".css", "text/css"), (".svg", "image/svg+xml")])
+@pytest.mark.parametrize(
+    ("suffix", "media"), [(".js", "text/javascript"), (".css", "text/css"), (".svg", "image/svg+xml")]
+)
 def test_files_say_what_they_are(client: TestClient, suffix: str, media: str) -> None:
     path = next(STATIC.glob(f"*{suffix}"))
     answer = client.get(f"/static/{path.name}")
@@ -48,7 +50,9 @@ def test_files_say_what_they_are(client: TestClient, suffix: str, media: str) ->
     assert answer.text == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["..%2f__init__.py", "%2e%2e%2f__init__.py", "nothing.js", ".", "__init__.py", "%00"])
+@pytest.mark.parametrize(
+    "name", ["..%2f__init__.py", "%2e%2e%2f__init__.py", "nothing.js", ".", "__init__.py", "%00"]
+)
 def test_nothing_else_is_served(client: TestClient, name: str) -> None:
     assert client.get(f"/static/{name}").status_code == 404
 
@@ -97,7 +101,9 @@ def test_text_is_readable_on_its_ground(scheme: str, front: str, back: str, leas
 
 def palette(scheme: str) -> dict[str, str]:
     """The colour tokens of base.css; the dark ones stand in its first media query."""
-    light, dark = (STATIC / "base.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")[:2]
+    light, dark = (
+        (STATIC / "base.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")[:2]
+    )
     return {match["name"]: match["colour"] for match in TOKEN.finditer(dark if scheme == "dark" else light)}
 
 

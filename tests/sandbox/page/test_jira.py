@@ -41,7 +41,10 @@ def test_the_drawer_shows_what_jira_holds_as_text(page: Page, world: World) -> N
         "assignee": "Ines Falk",
         "labels": ["heard"],
         "links": [{"type": "duplicates", "key": "PAY-1"}],
-        "remote_links": [{"title": "Problem page", "url": "http://127.0.0.1/p/3"}, {"title": "Trap", "url": "javascript:alert(1)"}],
+        "remote_links": [
+            {"title": "Problem page", "url": "http://127.0.0.1/p/3"},
+            {"title": "Trap", "url": "javascript:alert(1)"},
+        ],
         "comments": [
             {
                 "id": "1",
@@ -57,7 +60,9 @@ def test_the_drawer_shows_what_jira_holds_as_text(page: Page, world: World) -> N
     expect(page.locator("#board").get_by_text("1 comment")).to_be_visible()
     drawer = opened(page)
     expect(drawer).to_contain_text("<b>What customers say</b>")
-    expect(drawer.get_by_role("link", name="http://127.0.0.1/p/3")).to_have_attribute("href", "http://127.0.0.1/p/3")
+    expect(drawer.get_by_role("link", name="http://127.0.0.1/p/3")).to_have_attribute(
+        "href", "http://127.0.0.1/p/3"
+    )
     expect(drawer.get_by_role("link", name="Problem page")).to_be_visible()
     expect(drawer.get_by_text("Trap")).to_be_visible()
     expect(drawer.get_by_role("link", name="Trap")).to_have_count(0)
@@ -88,7 +93,9 @@ def test_a_question_to_agents_is_one_click_and_a_sentence(page: Page, world: Wor
     expect(box).to_have_value("To agents: ")
     box.press_sequentially("which cards?")
     box.press("Control+Enter")
-    assert world.gestures() == [("jira/comment", {"user": "a1", "issue": "10001", "text": "To agents: which cards?"})]
+    assert world.gestures() == [
+        ("jira/comment", {"user": "a1", "issue": "10001", "text": "To agents: which cards?"})
+    ]
     expect(box).to_have_value("")
 
 
@@ -105,7 +112,9 @@ def test_a_fix_version_is_set_by_name(page: Page, world: World) -> None:
     drawer = opened(page)
     drawer.get_by_label("Fix version").select_option("5.3")
     drawer.get_by_role("button", name="Set").click()
-    assert world.gestures() == [("jira/edit", {"user": "a1", "issue": "10001", "fields": {"fixVersions": ["5.3"]}})]
+    assert world.gestures() == [
+        ("jira/edit", {"user": "a1", "issue": "10001", "fields": {"fixVersions": ["5.3"]}})
+    ]
 
 
 def test_versions_are_added_released_and_taken_back(page: Page, world: World) -> None:
@@ -153,7 +162,9 @@ def test_what_jira_refuses_is_said_over_the_form_which_stays(page: Page, world: 
 
 
 def test_the_owner_can_be_another_person(page: Page, world: World) -> None:
-    page.get_by_role("region", name="Pocket Jira").get_by_label("Act as").select_option("Omar Reyes, Delivery")
+    page.get_by_role("region", name="Pocket Jira").get_by_label("Act as").select_option(
+        "Omar Reyes, Delivery"
+    )
     drawer = opened(page)
     drawer.get_by_label("Comment as Omar Reyes").fill("Looking")
     drawer.get_by_role("button", name="Comment", exact=True).click()

@@ -19,7 +19,9 @@ def write(page: Page, text: str) -> None:
 
 def rail(page: Page, name: str) -> Locator:
     """The entry of a channel or a direct message."""
-    return page.get_by_role("navigation", name="Channels and direct messages").get_by_role("button", name=name)
+    return page.get_by_role("navigation", name="Channels and direct messages").get_by_role(
+        "button", name=name
+    )
 
 
 def act_as(page: Page, user: str) -> None:
@@ -29,7 +31,9 @@ def act_as(page: Page, user: str) -> None:
 def test_enter_posts_where_the_person_is(page: Page, world: World) -> None:
     write(page, "Phones are busy")
     expect(page.get_by_role("log").get_by_text("Phones are busy")).to_be_visible()
-    assert world.gestures() == [("slack/message", {"user": MIA, "channel": SUPPORT, "text": "Phones are busy"})]
+    assert world.gestures() == [
+        ("slack/message", {"user": MIA, "channel": SUPPORT, "text": "Phones are busy"})
+    ]
     expect(page.get_by_label("Message #support")).to_have_value("")
 
 
@@ -75,7 +79,11 @@ def test_text_stays_text(page: Page, world: World) -> None:
 
 
 def test_marks_mentions_and_links_are_drawn(page: Page, world: World) -> None:
-    world.say(TOM, SUPPORT, f"*late* _again_ ~no~ `F7` <@{MIA}> <http://127.0.0.1/x|the page>\n> she called\n5*3*2 :eyes:")
+    world.say(
+        TOM,
+        SUPPORT,
+        f"*late* _again_ ~no~ `F7` <@{MIA}> <http://127.0.0.1/x|the page>\n> she called\n5*3*2 :eyes:",
+    )
     log = page.get_by_role("log")
     expect(log.locator("strong", has_text="late")).to_be_visible()
     expect(log.locator("em")).to_have_text("again")
@@ -149,7 +157,9 @@ def test_a_reaction_is_chosen_with_the_keyboard(page: Page, world: World) -> Non
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("menu")).to_be_hidden()
-    assert world.gestures() == [("slack/react", {"user": MIA, "channel": SUPPORT, "ts": message["ts"], "name": "eyes"})]
+    assert world.gestures() == [
+        ("slack/react", {"user": MIA, "channel": SUPPORT, "ts": message["ts"], "name": "eyes"})
+    ]
 
 
 def test_ones_own_message_can_be_corrected(page: Page, world: World) -> None:

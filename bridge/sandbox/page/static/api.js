@@ -1,5 +1,7 @@
 /** Talking to the sandbox's own control API. */
 
+import { tell } from "./state.js";
+
 /** The sandbox said no: `message` is its sentence, `status` the HTTP status. */
 export class Refused extends Error {
   constructor(message, status) {
@@ -19,10 +21,12 @@ export function get(path, query = {}) {
   return answer(fetch(`/sandbox/${path}${search ? `?${search}` : ""}`));
 }
 
-/** POST a JSON body to `/sandbox/PATH`. */
-export function post(path, body) {
+/** POST a JSON body to `/sandbox/PATH`; what was done is told as `gesture`. */
+export async function post(path, body) {
   const headers = { "Content-Type": "application/json" };
-  return answer(fetch(`/sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
+  const done = await answer(fetch(`/sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
+  tell("gesture", { path, body });
+  return done;
 }
 
 async function answer(request) {
@@ -32,22 +36,25 @@ async function answer(request) {
   return body;
 }
 
+/** The number of one side's last change until now. */
+export async function latest(side) {
+  return (await get(`${side}/changes`, { after: 0 })).at;
+}
+
 /**
- * Follow one side's changes for ever: `apply(changes)` gets each batch, `linked(bool)` whether the sandbox answers.
- * A sandbox that counts from the start again has been restarted: `restarted()`.
+ * Follow one side's changes after number `at` for ever: `apply(changes)` gets each batch, `linked(bool)` whether the
+ * sandbox answers. A sandbox that counts from the start again has been restarted: `restarted()`.
  */
-export async function follow(side, { apply, linked, restarted }) {
-  let at = null;
+export async function follow(side, at, { apply, linked, restarted }) {
   for (;;) {
     const asked = performance.now();
     try {
-      const batch = await get(`${side}/changes`, at === null ? { after: 0 } : { after: at, wait: WAIT_SECONDS });
+      const batch = await get(`${side}/changes`, { after: at, wait: WAIT_SECONDS });
       linked(true);
-      if (at !== null && batch.at < at) restarted();
-      if (at !== null && batch.changes.length) apply(batch.changes);
-      const idle = at !== null && !batch.changes.length && performance.now() - asked < PAUSE_MS;
+      if (batch.at < at) restarted();
+      if (batch.changes.length) apply(batch.changes);
+      else if (performance.now() - asked < PAUSE_MS) await pause(PAUSE_MS);
       at = batch.at;
-      if (idle) await pause(PAUSE_MS);
     } catch {
       linked(false);
       await pause(PAUSE_MS);

@@ -3,8 +3,8 @@
 import { get } from "./api.js";
 import { button, el, keyed } from "./dom.js";
 import { openIssue } from "./issue.js";
-import { on, state } from "./state.js";
-import { ago, count } from "./words.js";
+import { nameOf, on, state } from "./state.js";
+import { ago, count, figures as number } from "./words.js";
 
 const EVERY_MS = 2000;
 const SOON_MS = 300;
@@ -42,12 +42,10 @@ function draw(list) {
   body().querySelectorAll(":scope > .problems").forEach((node) => refreshProblems(node));
 }
 
-let problems = [];
-
 function parts(known) {
-  problems = known.problems;
+  state.problems = [...known.problems].sort((a, b) => b.reports - a.reports);
   return [
-    { part: "figures", insights: known.insights, problems: known.problems.length },
+    { part: "figures", insights: known.insights, problems: state.problems.filter(shared).length },
     { part: "problems", none: known.problems.length === 0 },
     { part: "credit", credit: known.credit },
     { part: "queue", effects: known.effects, heard: known.jira_heard_at ? ago(new Date(known.jira_heard_at)) : null },
@@ -65,9 +63,10 @@ function absent() {
 
 function figures({ insights, problems: groups }) {
   const rest = [
-    insights.joined ? `${insights.joined} joined` : null,
-    insights.asked ? `${insights.asked} asked` : null,
-    insights.unsorted ? `${insights.unsorted} being sorted` : null,
+    insights.confirmed ? `${number(insights.confirmed)} confirmed` : null,
+    insights.joined ? `${number(insights.joined)} joined` : null,
+    insights.asked ? `${number(insights.asked)} asked` : null,
+    insights.unsorted ? `${number(insights.unsorted)} being sorted` : null,
   ].filter(Boolean);
   return el("div", { class: "figures" },
     figure(insights.total, insights.total === 1 ? "insight kept" : "insights kept"),
@@ -76,17 +75,28 @@ function figures({ insights, problems: groups }) {
 }
 
 function figure(n, label) {
-  return el("p", { class: "figure" }, el("strong", { text: n.toLocaleString("en-GB") }), el("span", { text: label }));
+  return el("p", { class: "figure" }, el("strong", { text: number(n) }), " ", el("span", { text: label }));
 }
 
 function problemList({ none }) {
   return el("section", { class: "problems", "aria-label": "Problems" }, el("h3", { text: "Problems" }),
     none ? el("p", { class: "nothing", text: "None yet. Post what a customer said, in Slack on the left." }) : null,
-    el("div", { class: "problem-list" }));
+    el("div", { class: "problem-list" }),
+    el("details", { class: "alone" }, el("summary"), el("div", { class: "problem-list" })));
 }
 
 function refreshProblems(node) {
-  keyed(node.querySelector(".problem-list"), problems, (problem) => problem.id, problemNode);
+  const [together, alone] = node.querySelectorAll(".problem-list");
+  const lone = state.problems.filter((problem) => !shared(problem));
+  keyed(together, state.problems.filter(shared), (problem) => problem.id, problemNode);
+  keyed(alone, lone, (problem) => problem.id, problemNode);
+  alone.parentElement.hidden = lone.length === 0;
+  alone.previousElementSibling.textContent = `Heard once so far: ${number(lone.length)}`;
+}
+
+/** Whether more than one report speaks of it, or a team has taken it. */
+function shared(problem) {
+  return problem.reports > 1 || problem.issue !== null;
 }
 
 function problemNode(problem) {
@@ -98,9 +108,13 @@ function problemNode(problem) {
       el("span", { class: "problem-title", text: problem.title }),
       el("span", { class: "problem-line" },
         el("span", { class: `pill stage-${stageKind(problem.stage)}`, text: problem.stage }),
-        el("span", { text: [count(problem.reports, "report"), count(problem.agents, "agent")].join(" · ") }))),
-    el("p", { class: "problem-line" }, el("span", { class: "hint", text: problem.theme }), issueLink(problem.issue)),
+        el("span", { text: howMany(problem) }))),
+    el("p", { class: "problem-line" }, el("span", { class: "theme", text: problem.theme ? problem.theme.replaceAll("_", " ") : "No theme yet" }), issueLink(problem.issue)),
     el("ul", { class: "members" }, problem.members.map(memberNode)));
+}
+
+function howMany({ reports, agents }) {
+  return reports ? `${count(reports, "report")} · ${count(agents, "agent")}` : "Asked, not counted yet";
 }
 
 function issueLink(issue) {
@@ -124,9 +138,10 @@ function stageKind(stage) {
 
 function credit({ credit: lines }) {
   const row = (line) => el("tr", {},
-    el("th", { scope: "row", text: line.person }),
+    el("th", { scope: "row", text: line.name }),
     [line.insight, line.found, line.answer, line.total].map((n) => el("td", { text: n || "–" })));
-  const byName = [...lines].sort((a, b) => a.person.localeCompare(b.person));
+  const named = lines.map((line) => ({ ...line, name: nameOf(line.person) }));
+  const byName = named.sort((a, b) => a.name.localeCompare(b.name));
   return el("section", { class: "credit", "aria-label": "Credit" }, el("h3", { text: "Credit" }),
     byName.length === 0
       ? el("p", { class: "nothing", text: "Earned when a report is confirmed by its reporter or accepted by an owner." })

@@ -18,6 +18,7 @@ const NEAR_PX = 60;
 export function conversation({ place, openThread, empty }) {
   let limit = SHOWN;
   let from = "";
+  let pointed = "";
   const older = button("", () => earlier(), { class: "button quiet older", hidden: true });
   const list = el("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": "Messages" });
   const nothing = el("p", { class: "nothing", hidden: true });
@@ -53,8 +54,18 @@ export function conversation({ place, openThread, empty }) {
     nothing.hidden = messages.length > 0;
     nothing.textContent = empty(place());
     keyed(list, breaths(messages.slice(hidden)), (message) => message.ts, (message) => messageNode(message, around()));
-    if (!stay) toEnd();
+    if (pointed) reveal();
+    else if (!stay) toEnd();
     else if (list.childElementCount > before) newest.hidden = false;
+  }
+
+  function reveal() {
+    const node = list.querySelector(`[data-key="${CSS.escape(pointed)}"]`);
+    if (!node) return toEnd();
+    pointed = "";
+    node.scrollIntoView({ block: "nearest" });
+    node.classList.add("pointed");
+    return node.focus();
   }
 
   function around() {
@@ -76,7 +87,11 @@ export function conversation({ place, openThread, empty }) {
     newest.hidden = true;
   }
 
-  return { nodes: [scroller, newest, write.node], refresh, composer: write };
+  const pointAt = (ts) => {
+    pointed = ts;
+  };
+
+  return { nodes: [scroller, newest, write.node], refresh, pointAt, composer: write };
 }
 
 async function read(channel, thread) {

@@ -1,7 +1,8 @@
 /** Where the parts of the page meet. */
 
-import { follow } from "./api.js";
+import { follow, latest } from "./api.js";
 import { startBridge } from "./bridge.js";
+import { startGuide } from "./guide.js";
 import { openIssue } from "./issue.js";
 import { startJira } from "./jira.js";
 import { startModals } from "./modal.js";
@@ -21,8 +22,8 @@ function linked(side, alive) {
   node.classList.toggle("lost", !well);
 }
 
-function keepUp(side) {
-  follow(side, {
+function keepUp(side, at) {
+  follow(side, at, {
     apply: (changes) => tell(`${side}-changes`, changes),
     linked: (alive) => linked(side, alive),
     restarted: () => location.reload(),
@@ -42,10 +43,14 @@ function issueLinks(event) {
 async function start() {
   document.addEventListener("click", issueLinks);
   startModals();
+  // Asked before anything is read, so that nothing that happens meanwhile is missed.
+  const [slack, jira] = await Promise.all([latest("slack"), latest("jira")]);
   await Promise.all([startSlack(), startJira()]);
+  startGuide(document.getElementById("guide"));
   startBridge();
-  keepUp("slack");
-  keepUp("jira");
+  linked("slack", true);
+  keepUp("slack", slack);
+  keepUp("jira", jira);
   const asked = new URLSearchParams(location.search).get("issue");
   if (asked) openIssue(asked);
 }

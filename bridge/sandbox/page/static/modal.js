@@ -41,7 +41,11 @@ function show(view, user) {
 function dialogOf({ id, view }, user) {
   const fields = new Map();
   const act = (what) => run(() => post("slack/press", { user, view_id: id, ...what }));
-  const close = () => run(() => post("slack/close", { user, view_id: id }));
+  const close = () => {
+    dialog.remove();
+    shown = null;
+    run(() => post("slack/close", { user, view_id: id }));
+  };
   const submit = (event) => {
     event.preventDefault();
     send(user, id, fields, dialog);

@@ -50,11 +50,12 @@ export function actAs(user) {
   tell("user", user);
 }
 
-/** Open a channel or DM ("dm": the one with the app). */
-export function go(channel) {
+/** Open a channel or DM ("dm": the one with the app), at the message `ts` if it is given. */
+export function go(channel, ts = "") {
   state.channel = channel === "dm" ? (dmOf(state.user)?.id ?? "dm") : channel;
   openThread("");
   drawHead();
+  main.pointAt(ts);
   redraw();
 }
 
@@ -117,7 +118,8 @@ function drawHead() {
   main.composer.refresh();
 }
 
-function openThread(ts) {
+/** Open the thread of the message `ts` in the open channel; "" closes it. */
+export function openThread(ts) {
   state.thread = ts;
   $("thread").hidden = !ts;
   $("conversation").classList.toggle("covered", Boolean(ts));

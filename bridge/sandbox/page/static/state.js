@@ -13,6 +13,8 @@ export const state = {
   board: { projects: [], issues: [], users: [] },
   project: "",
   jiraUser: "",
+  /** what the bridge knows of problems, most reports first */
+  problems: [],
 };
 
 const listeners = new Map();

@@ -15,9 +15,14 @@ export function noteArrivals(changes) {
   }
 }
 
+/** The number of the newest message in `channel` since this page was opened, 0 without one. */
+function lastArrival(channel) {
+  return arrivals.get(channel)?.at(-1)?.n ?? 0;
+}
+
 /** The acting person looks at `channel` now. */
 export function look(user, channel) {
-  seen.set(`${user} ${channel}`, arrivals.get(channel)?.at(-1)?.n ?? 0);
+  seen.set(`${user} ${channel}`, lastArrival(channel));
 }
 
 /** How many messages by others `user` has not looked at in `channel` since this page was opened. */

@@ -8,9 +8,14 @@ const number = new Intl.NumberFormat("en-GB");
 
 const DAY = 86_400_000;
 
+/** 3080 -> "3,080". */
+export function figures(n) {
+  return number.format(n);
+}
+
 /** 1 -> "1 report", 3080 -> "3,080 reports". */
 export function count(n, one, many = `${one}s`) {
-  return `${number.format(n)} ${n === 1 ? one : many}`;
+  return `${figures(n)} ${n === 1 ? one : many}`;
 }
 
 /** "14:05" today, "Tue 14:05" within a week, else "3 Nov, 14:05". */

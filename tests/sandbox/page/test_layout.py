@@ -1,0 +1,88 @@
+"""The whole page: fits, reads well without a mouse, names its parts."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.sandbox.page.world import BRIDGE, SUPPORT, World
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-bridge")]
+
+LONG = "Refundshowsaspendingfordays" * 12
+
+UNNAMED = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a, [role=group], [role=region], dialog")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => !(node.ariaLabel || node.textContent.trim() || node.labels?.length || node.getAttribute("aria-labelledby")))
+  .map((node) => node.outerHTML)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1600, 1000), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_overflows(page: Page, world: World, width: int, height: int, scheme: str) -> None:
+    world.issues[0]["summary"] = world.issues[0]["description_text"] = LONG
+    world.touch_jira()
+    world.say(BRIDGE, SUPPORT, LONG)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.get_by_role("log").get_by_text(LONG)).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if width > 1020:
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_on_a_phone_the_panels_stand_one_under_another(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    tops = [page.locator(f"#{name}").bounding_box() for name in ("slack", "bridge", "jira")]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    ends = [box["y"] for box in tops if box]
+    assert len(ends) == 3
+    assert ends == sorted(ends)
+    assert len(set(ends)) == 3
+
+
+def test_every_control_has_a_name(page: Page, world: World) -> None:
+    world.say(BRIDGE, SUPPORT, "hello")
+    expect(page.get_by_role("log").get_by_text("hello")).to_be_visible()
+    assert page.evaluate(UNNAMED) == []
+    page.locator("#board").get_by_role("button", name="PAY-311").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.evaluate(UNNAMED) == []
+
+
+def test_the_landmarks_are_named(page: Page) -> None:
+    for role, name in [
+        ("region", "Pocket Slack"),
+        ("region", "What the bridge knows"),
+        ("region", "Pocket Jira"),
+        ("navigation", "Channels and direct messages"),
+    ]:
+        expect(
+            page.locator(f"main {'nav' if role == 'navigation' else 'section'}").and_(
+                page.get_by_role(role, name=name)
+            )
+        ).to_have_count(1)
+    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bridge sandbox")
+
+
+def test_the_tab_key_walks_from_left_to_right_and_focus_is_seen(page: Page) -> None:
+    places: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        place = page.evaluate("document.activeElement.closest('section, header')?.id || 'top'")
+        outlined = page.evaluate(
+            "getComputedStyle(document.activeElement).outlineStyle !== 'none' || document.activeElement.matches('.composer *')"
+        )
+        assert outlined
+        places += [place] if places[-1:] != [place] else []
+        if place == "jira":
+            break
+    assert [place for place in places if place != "top"] == ["slack", "bridge", "jira"]
+
+
+def test_a_sandbox_that_went_away_is_said(page: Page, world: World) -> None:
+    page.route("**/sandbox/slack/changes*", lambda route: route.abort())
+    world.say(BRIDGE, SUPPORT, "the last poll ends with this")
+    expect(page.get_by_text("The sandbox does not answer, trying again")).to_be_visible()
+    page.unroute("**/sandbox/slack/changes*")
+    expect(page.get_by_text("Live", exact=True)).to_be_visible()
