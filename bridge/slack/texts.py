@@ -68,13 +68,12 @@ NOTES = {
     Stage.PLANNED: "Planned since {when} ({team}). Please give customers no date.",
     Stage.IN_WORK: "Being worked on since {when} ({team}). Please give customers no date.",
     Stage.FIXED: "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is mended.",
-    Stage.LIVE: "Live since {when}, thanks to {thanks}: {title}.",
+    Stage.LIVE: "Live since {when}, thanks to you and {colleagues}: {title}.",
     Stage.DECLINED: "Will not be changed: {reason} ({team}).",
     Stage.MERGED: "Joined with another problem that says the same. Your report moves along, and so will the news.",
 }
-DECLINED_WITHOUT_REASON = "no reason was given"
-THANKS = "you"
-THANKS_WITH = "you and {colleagues}"
+LIVE_BY_ONE = "Live since {when}, thanks to you: {title}."
+DECLINED_UNSAID = "Will not be changed ({team}). No reason was given."
 YOU_REPORTED = "You reported:"
 CORRECTION = "Correction: what I told you last no longer holds. If you told a customer, please tell them."
 
@@ -85,9 +84,8 @@ QUESTION_COUNT = "{answered} of {asked} have answered."
 YOU_ANSWERED = "You answered: {answer}"
 
 # The triage card
-TRIAGE = "{new}, {team} · {reports} from {agents} · since {when}"
-TRIAGE_NEW = "New problem"
-TRIAGE_DECIDED = "Problem"
+TRIAGE_NEW = "New problem, {team} · {reports} from {agents} · since {when}"
+TRIAGE_DECIDED = "Problem, {team} · {reports} from {agents} · since {when}"
 TRIAGE_THEME = "Theme: {theme}"
 TRIAGE_WAITING = "Waiting for Jira, which says: {waiting}"
 TRIAGE_ISSUE = "Issue: {issue}"

@@ -53,7 +53,8 @@ def test_a_correction_says_first_that_the_last_word_no_longer_holds() -> None:
 
 
 def test_a_no_without_a_reason_says_that_none_was_given() -> None:
-    assert "no reason was given" in render(replace(STAGE, stage=Stage.DECLINED)).text
+    text = render(replace(STAGE, stage=Stage.DECLINED)).text
+    assert text.startswith("Will not be changed (Payments). No reason was given.")
 
 
 def test_a_question_offers_its_answers_and_ones_own_words() -> None:

@@ -50,6 +50,11 @@ def test_a_declined_problem_shows_its_reason_at_home() -> None:
     assert "The reason: the bank needs 10 days." in render(replace(HOME, problem=problem)).text
 
 
+def test_a_declined_problem_without_a_reason_pretends_none() -> None:
+    problem = replace(PROBLEM, stage=Stage.DECLINED)
+    assert render(replace(HOME, problem=problem)).text.endswith("will not be changed")
+
+
 def test_a_problem_without_a_team_still_reads_as_a_sentence() -> None:
     problem = replace(PROBLEM, stage=Stage.WITH_TEAM, team="")
     assert "with the team that owns it" in render(replace(HOME, problem=problem)).text

@@ -31,8 +31,9 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     problem = card.problem
     head = Line(texts.HOME, saved=saved, title=Bold(words.title(problem)))
     where = Line(texts.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
-    if problem.stage is Stage.DECLINED:
-        return head, where, Line(texts.HOME_DECLINED, reason=words.reason(problem))
+    reason = words.reason(problem)
+    if problem.stage is Stage.DECLINED and reason:
+        return head, where, Line(texts.HOME_DECLINED, reason=reason)
     return head, where
 
 

@@ -15,12 +15,12 @@ WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 def render(note: StageNote) -> Rendered:
     """The stage in plain words; a correction says first that the last word no longer holds."""
     stage = Line(
-        texts.NOTES[note.stage],
+        _sentence(note),
         title=Bold(words.title(note.problem)),
         team=words.team(note.problem.team),
         reports=words.reports(note.problem),
         reason=words.reason(note.problem),
-        thanks=_thanks(note.colleagues),
+        colleagues=texts.counted(texts.COLLEAGUES, note.colleagues),
         when=When(note.problem.since),
     )
     lines = (Line(texts.CORRECTION), stage) if note.correction else (stage,)
@@ -29,7 +29,9 @@ def render(note: StageNote) -> Rendered:
     return rendered(lines)
 
 
-def _thanks(colleagues: int) -> str:
-    if not colleagues:
-        return texts.THANKS
-    return texts.THANKS_WITH.format(colleagues=texts.counted(texts.COLLEAGUES, colleagues))
+def _sentence(note: StageNote) -> str:
+    if note.stage is Stage.LIVE and not note.colleagues:
+        return texts.LIVE_BY_ONE
+    if note.stage is Stage.DECLINED and not words.reason(note.problem):
+        return texts.DECLINED_UNSAID
+    return texts.NOTES[note.stage]

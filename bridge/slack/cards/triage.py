@@ -16,8 +16,7 @@ QUOTES = 7
 def render(card: TriageCard) -> Rendered:
     """What customers say and how many; below it the decisions, or what was decided."""
     head = Line(
-        texts.TRIAGE,
-        new=texts.TRIAGE_DECIDED if card.outcome else texts.TRIAGE_NEW,
+        texts.TRIAGE_DECIDED if card.outcome else texts.TRIAGE_NEW,
         team=words.team(card.problem.team),
         reports=words.reports(card.problem),
         agents=texts.counted(texts.AGENTS, card.agents),

@@ -23,8 +23,8 @@ def reports(problem: Problem) -> str:
 
 
 def reason(problem: Problem) -> str:
-    """Why it was declined."""
-    return clip(problem.reason, SENTENCE).rstrip(". ") or texts.DECLINED_WITHOUT_REASON
+    """Why it was declined, without its full stop; empty if nobody said."""
+    return clip(problem.reason, SENTENCE).rstrip(". ")
 
 
 def state(problem: Problem) -> str:
