@@ -78,7 +78,9 @@ PARTS = st.sampled_from(
         if place and place[-1] != "image_url" and name not in {"rich text", "a hundred options"}
     ],
 )
-SPOILT: st.SearchStrategy[Any] = st.sampled_from([None, 7, True, [], {}, "", "x" * 80, "x" * 3001, "primary", "button"])
+SPOILT: st.SearchStrategy[Any] = st.sampled_from(
+    [None, 7, True, [], {}, "", "x" * 80, "x" * 3001, "primary", "button"]
+)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
