@@ -11,7 +11,7 @@ from bridge.app.jira_door import JiraDoor
 from bridge.app.rules import rules_from
 from bridge.app.sorter import ClassifierSorter
 from bridge.app.vault import KeyedVault
-from bridge.app.workers import Bell, Workers
+from bridge.app.workers import Bell, Couriers, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
@@ -68,6 +68,7 @@ class Bridge:
         self.bell = Bell()
         self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
         self._jira = Connection(_jira_options(settings))
+        self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
         self._workers = Workers(
             self._steps(settings, sorter or ClassifierSorter(taxonomy, settings.grouping.vectors)), self.bell
         )
@@ -84,6 +85,7 @@ class Bridge:
         """Close the doors, let work under way end, leave the rest in the store for the next start."""
         self.socket.stop()
         self._workers.stop()
+        self._couriers.stop()
         self.web.stop()
         self.store.close()
 
@@ -104,17 +106,14 @@ class Bridge:
         )
         attending = Attending(self.store, self.rules, self._clock, reader)
         sorting = Sorting(self.store, self.rules, self._clock, sorter)
-        senders = [
-            (f"delivery-{n}", self._delivery(settings, n).step) for n in range(settings.effects.workers)
-        ]
         return [
             ("sorting", sorting.step),
             ("attending", attending.step),
             ("schedule", schedule.step),
-            *senders,
+            ("delivery", self._couriers.step),
         ]
 
-    def _delivery(self, settings: Settings, number: int) -> Delivery:
+    def _delivery(self, settings: Settings) -> Delivery:
         slack = settings.slack
         calls = Calls(client(slack.bot_token.get_secret_value(), slack.api_url, timeout=10))
         performers: dict[str, Performer] = {"slack": Sender(calls), "jira": JiraSender(self._jira)}
@@ -123,7 +122,7 @@ class Bridge:
             settle=timedelta(seconds=settings.effects.settle_seconds),
             paces={scope: seconds / slack.pace for scope, seconds in PACES.items()},
         )
-        owner = f"{socket.gethostname()}:{os.getpid()}:{number}"
+        owner = f"{socket.gethostname()}:{os.getpid()}"
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
 
     def _socket(self, settings: Settings) -> Socket:

@@ -3,6 +3,9 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from bridge.flow.delivery import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -10,6 +13,9 @@ IDLE = 0.25
 """Seconds between looks at the database when nobody woke us: another process may have written."""
 
 AFTER_FAILURE = 1.0
+
+Step = Callable[[], bool]
+"""Does a little and says whether there was anything to do."""
 
 
 class Bell:
@@ -40,11 +46,11 @@ class Workers:
     """Named threads, each calling its step until told to stop.
 
     Args:
-        steps: name and step; a step returns whether it did something.
-        bell: wakes idle threads.
+        steps: by name.
+        bell: wakes idle threads; rung after each step that did something.
     """
 
-    def __init__(self, steps: Sequence[tuple[str, Callable[[], bool]]], bell: Bell) -> None:
+    def __init__(self, steps: Sequence[tuple[str, Step]], bell: Bell) -> None:
         self._bell, self._stopping = bell, threading.Event()
         self._threads = [
             threading.Thread(target=self._work, args=(name, step), name=name, daemon=True)
@@ -61,9 +67,10 @@ class Workers:
         self._stopping.set()
         self._bell.ring()
         for thread in self._threads:
-            thread.join(timeout=30)
+            if thread.ident is not None:
+                thread.join(timeout=30)
 
-    def _work(self, name: str, step: Callable[[], bool]) -> None:
+    def _work(self, name: str, step: Step) -> None:
         while not self._stopping.is_set():
             heard = self._bell.rings
             if self._did(name, step):
@@ -71,7 +78,7 @@ class Workers:
             else:
                 self._bell.wait(heard, IDLE)
 
-    def _did(self, name: str, step: Callable[[], bool]) -> bool:
+    def _did(self, name: str, step: Step) -> bool:
         """One step. The one place that catches everything: a worker must survive what nobody foresaw, and say so."""
         try:
             return step()
@@ -79,3 +86,42 @@ class Workers:
             log.exception("worker %s failed; it goes on in %s s", name, AFTER_FAILURE)
             self._stopping.wait(AFTER_FAILURE)
             return False
+
+
+class Couriers:
+    """One thread claims effects, several deliver them: idle couriers cost no look at the database.
+
+    Args:
+        delivery: claims and delivers.
+        several: how many effects are under way at once, at most.
+        bell: rung when a delivery has ended, since the next effect of its target may run now.
+    """
+
+    def __init__(self, delivery: Delivery, several: int, bell: Bell) -> None:
+        self._delivery, self._bell = delivery, bell
+        self._free = threading.BoundedSemaphore(several)
+        self._pool = ThreadPoolExecutor(several, thread_name_prefix="courier")
+
+    def step(self) -> bool:
+        """Hand one effect that is due to a courier; False when none is due or nobody is free."""
+        if not self._free.acquire(timeout=IDLE):
+            return False
+        looked, job = False, None
+        try:
+            looked, job = self._delivery.claim()
+        finally:
+            if job is None:
+                self._free.release()
+        if job is not None:
+            self._pool.submit(self._delivery.deliver, job).add_done_callback(self._ended)
+        return looked
+
+    def stop(self) -> None:
+        """Let what is under way come to its end."""
+        self._pool.shutdown(wait=True)
+
+    def _ended(self, delivery: "Future[None]") -> None:
+        self._free.release()
+        self._bell.ring()
+        if error := delivery.exception():
+            log.error("a delivery failed; its effect is tried again when its lease ends", exc_info=error)

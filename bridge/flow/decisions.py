@@ -57,13 +57,14 @@ def _not_same(session: Session, insight: Insight, place: Membership, _click: Cli
 
 
 def _choose(
-    session: Session, insight: Insight, _place: Membership, click: Click, _now: datetime
+    session: Session, insight: Insight, place: Membership, click: Click, _now: datetime
 ) -> Move | None:
-    if not click.choice.isdecimal():
+    offered = {str(number): groups.get(session, number).id or 0 for number in place.candidates}
+    chosen = (offered | {str(number): number for number in offered.values()}).get(click.choice)
+    if chosen is None:
         return None
-    chosen = groups.get(session, int(click.choice))
     return Move(
-        chosen.id or 0,
+        chosen,
         State.CONFIRMED,
         Cause.CHOOSE,
         insight.person_id,
@@ -131,13 +132,15 @@ def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now
             session, group.id or 0, f"Only the owners of {route.team} can decide this.", click.outside_id, now
         )
         return
-    _OWNER[click.gesture](session, group, click, person, now)
+    _OWNER[click.gesture](session, rules, group, click, person, now)
 
 
-def _open_issue(session: Session, group: Group, _click: Click, person: Person, now: datetime) -> None:
+def _open_issue(
+    session: Session, rules: Rules, group: Group, _click: Click, person: Person, now: datetime
+) -> None:
     if issues.of_group(session, group.id or 0) is not None:
         return
-    accept(session, group, person.id, now)
+    accept(session, rules, group, person.id, now)
     open_issue(session, group, now)
 
 
@@ -161,7 +164,7 @@ def open_issue(session: Session, group: Group, now: datetime) -> None:
     telling.refresh_triage(session, group, f"open{now.timestamp()}", now)
 
 
-def accept(session: Session, group: Group, person: int | None, now: datetime) -> None:
+def accept(session: Session, rules: Rules, group: Group, person: int | None, now: datetime) -> None:
     """An owner takes the problem on: the insights listed are confirmed and credited, and everyone is told."""
     if group.accepted_at is not None:
         return
@@ -174,10 +177,13 @@ def accept(session: Session, group: Group, person: int | None, now: datetime) ->
             move(session, insight.id or 0, how, now)
     for insight, _place in listed:
         ledger.settle_insight(session, insight, now)
+    ledger.found(session, [insight for insight, _place in listed], rules.found_within, now)
     telling.advance(session, group, Stage.WITH_TEAM, now)
 
 
-def _link_issue(session: Session, group: Group, click: Click, person: Person, now: datetime) -> None:
+def _link_issue(
+    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> None:
     if issues.of_group(session, group.id or 0) is not None:
         return
     outbox.enqueue(
@@ -192,7 +198,9 @@ def _link_issue(session: Session, group: Group, click: Click, person: Person, no
     )
 
 
-def _decline(session: Session, group: Group, click: Click, _person: Person, now: datetime) -> None:
+def _decline(
+    session: Session, _rules: Rules, group: Group, click: Click, _person: Person, now: datetime
+) -> None:
     if click.choice.strip():
         telling.advance(session, group, Stage.DECLINED, now, click.choice.strip())
 
@@ -236,7 +244,7 @@ def show_answers(session: Session, question: Question, cause: str, now: datetime
 
 def _accept_answers(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
     question = session.get(Question, click.subject)
-    if question is None:
+    if question is None or question.accepted_by is not None:
         return
     group = groups.get(session, question.group_id)
     if not rules.route(group.theme).decides(click.user):
@@ -258,7 +266,7 @@ _REPORTER: dict[Gesture, _Correction] = {
     Gesture.UNDO: _undo,
 }
 
-_Ruling = Callable[[Session, Group, Click, Person, datetime], None]
+_Ruling = Callable[[Session, Rules, Group, Click, Person, datetime], None]
 _OWNER: dict[Gesture, _Ruling] = {
     Gesture.OPEN_ISSUE: _open_issue,
     Gesture.LINK_ISSUE: _link_issue,

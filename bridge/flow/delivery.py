@@ -96,12 +96,23 @@ class Delivery:
 
     def step(self) -> bool:
         """Deliver one effect; False when none is due."""
-        with self._store.write() as session:
-            effect = effects.due(session, self._clock.now())
-            job = self._claim(session, effect) if effect is not None else None
+        looked, job = self.claim()
         if job is not None:
-            self._deliver(job)
-        return effect is not None
+            self.deliver(job)
+        return looked
+
+    def claim(self) -> tuple[bool, Job | None]:
+        """Take an effect that is due.
+
+        Returns:
+            Whether one was due, and the job, unless the effect was put off or skipped.
+        """
+        with self._store.read() as session:
+            if effects.due(session, self._clock.now()) is None:
+                return False, None
+        with self._store.write() as session:
+            effect = effects.due(session, self._clock.now(), lock=True)
+            return effect is not None, self._claim(session, effect) if effect is not None else None
 
     def _claim(self, session: Session, effect: Effect) -> Job | None:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
@@ -134,7 +145,8 @@ class Delivery:
             session.add(pace)
         return now
 
-    def _deliver(self, job: Job) -> None:
+    def deliver(self, job: Job) -> None:
+        """Do a claimed effect, and write down what came of it."""
         try:
             result = self._looked_up(job) if job.tried_at else None
             if result is None:

@@ -14,7 +14,7 @@ from bridge.domain.incoming import Click, CommentSeen, Gesture, IssueSeen, JiraH
 from bridge.domain.rules import Rules
 from bridge.flow import conversation
 from bridge.flow.decisions import decide
-from bridge.store.engine import Store
+from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import effects, issues
 from bridge.store.tables import Inbox
@@ -58,12 +58,16 @@ class Mailbox:
         self._keep(f"jira:{hint.outside_id}", "hint", body)
 
     def _keep(self, outside_id: str, kind: str, body: Mapping[str, object]) -> None:
-        with self._store.write(Urgency.ACK) as session:
-            if effects.inbox_by_outside_id(session, outside_id) is None:
-                now = self._clock.now()
-                session.add(
-                    Inbox(outside_id=outside_id, kind=kind, body=dict(body), next_at=now, received_at=now)
-                )
+        now = self._clock.now()
+        row = Inbox(outside_id=outside_id, kind=kind, body=dict(body), next_at=now, received_at=now)
+        try:
+            with self._store.write(Urgency.ACK) as session:
+                if effects.inbox_by_outside_id(session, outside_id) is not None:
+                    return
+                session.add(row)
+        except ConflictError:
+            return
+        self._wake()
 
 
 class Attending:
@@ -80,7 +84,7 @@ class Attending:
             return False
         try:
             self._click(row) if row.kind == "click" else self._hint(row)
-        except OutsideError as error:
+        except (OutsideError, LookupError) as error:
             self._postpone(row, str(error))
         return True
 
@@ -121,7 +125,10 @@ class Attending:
         return True
 
     def _postpone(self, row: Inbox, error: str) -> None:
-        """Jira did not answer: look again later. A hint given up is no loss, since the poll sees the same."""
+        """Jira did not answer, or the click is about nothing we know: look again later, and let others pass.
+
+        A hint given up is no loss, since the poll sees the same.
+        """
         with self._store.write() as session:
             fresh = session.get(Inbox, row.id)
             if fresh is None or fresh.state != "waiting":

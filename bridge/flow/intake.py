@@ -14,7 +14,7 @@ from bridge.domain.redaction import Patterns, Redacted, redact
 from bridge.domain.words import refusal
 from bridge.flow import outbox
 from bridge.flow.inbox import Mailbox
-from bridge.store.engine import Store
+from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import insights, people
 from bridge.store.tables import Insight, InsightVersion, Reference
@@ -58,13 +58,20 @@ class Intake:
         if sentence := refusal(capture.text):
             raise RefusalError(sentence)
         redacted = redact(capture.text, self._privacy.patterns)
+        try:
+            kept = self._once(capture, redacted)
+        except ConflictError:
+            kept = self._once(capture, redacted)
+        if kept.new:
+            self._wake()
+        return kept
+
+    def _once(self, capture: Capture, redacted: Redacted) -> Kept:
         with self._store.write(Urgency.ACK) as session:
             there = insights.by_source(session, capture.source)
             if there is not None:
                 return Kept(there.id or 0, new=False)
-            number = self._add(session, capture, redacted)
-        self._wake()
-        return Kept(number, new=True)
+            return Kept(self._add(session, capture, redacted), new=True)
 
     def _add(self, session: Session, capture: Capture, redacted: Redacted) -> int:
         now = self._clock.now()
@@ -111,21 +118,26 @@ class Intake:
             )
 
     def edited(self, edit: Edit) -> None:
-        """Keep the new words of an insight; the old ones stay as a version."""
+        """Keep the new words of an insight; the old ones stay as a version.
+
+        Raises:
+            StoreError: nothing was kept.
+        """
         if refusal(edit.text):
             return
         redacted = redact(edit.text, self._privacy.patterns)
         with self._store.write(Urgency.ACK) as session:
             insight = insights.by_source(session, edit.source)
-            if insight is None or insights.has_version(session, edit.event) or insight.text == redacted.text:
+            if insight is None or insights.has_version(session, edit.event):
                 return
-            now = self._clock.now()
-            session.add(
-                InsightVersion(insight_id=insight.id or 0, event=edit.event, text=insight.text, until=now)
-            )
+            number, now = insight.id or 0, self._clock.now()
+            session.add(InsightVersion(insight_id=number, event=edit.event, text=insight.text, until=now))
+            insights.forget_references(session, number)
+            self._keep_references(session, number, redacted)
+            if insight.text == redacted.text:
+                return
             insight.text, insight.likely_name = redacted.text, redacted.likely_name
             session.add(insight)
-            number = insight.id or 0
             outbox.refresh(
                 session, edit.event, kind="card", subject=number, target=outbox.home_of(number), now=now
             )

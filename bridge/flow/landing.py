@@ -10,7 +10,7 @@ from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import Commented, Posted
 from bridge.domain.rules import Rules
 from bridge.flow import conversation, decisions, outbox, telling
-from bridge.store.queries import groups
+from bridge.store.queries import groups, issues
 from bridge.store.tables import Asked, Effect, Insight, Question
 
 Result = Posted | IssueSeen | Commented | None
@@ -78,10 +78,13 @@ def _link(session: Session, rules: Rules, effect: Effect, result: Result, now: d
     if not isinstance(result, IssueSeen):
         return
     group = groups.get(session, effect.subject)
-    decisions.accept(session, group, effect.body["by"], now)
-    if conversation.adopt(session, rules, group.id or 0, result, now) is None:
+    there = issues.by_jira_id(session, result.id)
+    if there is not None and there.group_id != group.id:
         text = f"{result.key} belongs to another problem already, so it was not linked."
         telling.note(session, group.id or 0, text, f"taken:{effect.id}", now)
+        return
+    decisions.accept(session, rules, group, effect.body["by"], now)
+    conversation.adopt(session, rules, group.id or 0, result, now)
     telling.refresh_triage(session, group, f"linked{effect.id}", now)
 
 
@@ -104,21 +107,10 @@ def _link_refused(
 def _card_refused(
     session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
 ) -> None:
-    """A card that is gone gets a new home."""
-    insight = session.get(Insight, effect.subject)
-    if insight is None or error.code not in {"message_not_found", "edit_window_closed"}:
-        return
-    insight.home_channel = insight.home_ts = None
-    session.add(insight)
-    outbox.enqueue(
-        session,
-        f"home:{insight.id}:{effect.id}",
-        kind="home",
-        subject=insight.id or 0,
-        target=effect.target,
-        priority=outbox.Priority.PERSON,
-        now=now,
-    )
+    """A card that is gone gets a new home: the edit becomes a post, so that what waits behind it finds it there."""
+    if error.code in {"message_not_found", "edit_window_closed"}:
+        effect.kind, effect.key = "home", f"home:{effect.subject}:{effect.id}"
+        outbox.again(session, effect, now)
 
 
 _LANDED: dict[str, Callable[[Session, Rules, Effect, Result, datetime], None]] = {
@@ -126,7 +118,9 @@ _LANDED: dict[str, Callable[[Session, Rules, Effect, Result, datetime], None]] =
     "question": _question,
     "triage": _triage,
     "answers": _answers,
+    "answers_edit": _answers,
     "answers_comment": _answers_comment,
+    "answers_comment_edit": _answers_comment,
     "issue": _issue,
     "link": _link,
 }

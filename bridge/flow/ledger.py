@@ -30,15 +30,18 @@ def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
             _earn_insight(session, Kind.INSIGHT, one, "confirmed by a person", now)
         elif one.id not in earning and entry is not None:
             _reverse(session, entry, "no longer among the confirmed insights that count that day", now)
-    _settle_found(session, insight, now)
+        _settle_found(session, one, one.id in earning, now)
 
 
 def found(session: Session, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
-    """Credit those who found a problem: reports soon after the first one, judged once, at acceptance."""
-    listed = list(listed)
-    first = min(insight.said_at for insight in listed)
+    """Credit those who found a problem: reports soon after the first one, judged once, at acceptance.
+
+    An insight that is not credited itself (beyond the day's cap, a copy) found nothing.
+    """
+    listed = sorted(listed, key=lambda insight: insight.said_at)
+    credited = credit.standing_among(session, Kind.INSIGHT, {insight.id or 0 for insight in listed})
     for insight in listed:
-        if insight.said_at <= first + within:
+        if insight.id in credited and insight.said_at <= listed[0].said_at + within:
             _earn_insight(session, Kind.FOUND, insight, "among the first to report the problem", now)
 
 
@@ -53,21 +56,22 @@ def answer(session: Session, asked: Asked, question: Question, cause: str, now: 
     session.add(entry)
 
 
-def _settle_found(session: Session, insight: Insight, now: datetime) -> None:
-    """Finding is judged once; it stands as long as the insight is confirmed in the problem that it found."""
+def _settle_found(session: Session, insight: Insight, earning: bool, now: datetime) -> None:
+    """Finding is judged once; it stands as long as the insight is credited in the problem that it found."""
     judged = credit.last_written(session, Kind.FOUND, insight.id or 0)
     if judged is None:
         return
     place = groups.membership(session, insight.id or 0)
     there = (
-        place is not None
+        earning
+        and place is not None
         and groups.get(session, judged.group_id).id == groups.get(session, place.group_id).id
     )
     standing = credit.standing_among(session, Kind.FOUND, {insight.id or 0}).get(insight.id or 0)
     if there and standing is None:
         _earn_insight(session, Kind.FOUND, insight, judged.cause, now)
     elif not there and standing is not None:
-        _reverse(session, standing, "the insight was moved out of the problem", now)
+        _reverse(session, standing, "the insight does not count in the problem any more", now)
 
 
 def _earn_insight(session: Session, kind: Kind, insight: Insight, cause: str, now: datetime) -> None:

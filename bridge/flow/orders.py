@@ -18,7 +18,7 @@ from bridge.domain.outgoing import (
 from bridge.domain.rules import Rules
 from bridge.flow import views
 from bridge.store.queries import groups, issues
-from bridge.store.tables import Asked, Effect, Insight, Person, Question, StageChange
+from bridge.store.tables import Asked, Effect, Group, Insight, Person, Question, StageChange
 
 TICK = "white_check_mark"
 
@@ -47,13 +47,13 @@ def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
 
 
 def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """One stage in one home; one that was overtaken before anybody heard of it is not told any more."""
+    """One stage in one home; one that was overtaken before anybody heard of it is told only if it is a correction."""
     change = session.get(StageChange, effect.object)
     insight = _insight(session, effect.subject)
     if change is None or insight.home_channel is None or insight.home_ts is None:
         return None
     overtaken = groups.stage_changes(session, change.group_id)[-1].id != change.id
-    if overtaken and effect.attempt_at is None:
+    if overtaken and not change.correction and effect.attempt_at is None:
         return None
     note = views.stage_note(session, rules, insight, change)
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)
@@ -94,11 +94,18 @@ def _note(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _issue(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    return CreateIssue(views.draft(session, rules, groups.get(session, effect.subject)))
+    group = groups.get(session, effect.subject)
+    return None if _has_issue(session, group) else CreateIssue(views.draft(session, rules, group))
 
 
-def _link(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    return AdoptIssue(effect.body["key"])
+def _link(session: Session, _rules: Rules, effect: Effect) -> Order | None:
+    group = groups.get(session, effect.subject)
+    return None if _has_issue(session, group) else AdoptIssue(effect.body["key"])
+
+
+def _has_issue(session: Session, group: Group) -> bool:
+    """Whether a link overtook an opening or the other way round: a problem has one issue."""
+    return issues.of_group(session, group.id or 0) is not None
 
 
 def _answers(session: Session, _rules: Rules, effect: Effect) -> Order | None:

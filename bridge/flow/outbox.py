@@ -69,7 +69,7 @@ def enqueue(
 
 def refresh(session: Session, cause: str, *, kind: str, subject: int, target: str, now: datetime) -> None:
     """Have a card edited in place; one edit that still waits shows everything that happened before it runs."""
-    if not effects.waiting_refresh(session, kind, target):
+    if not effects.waiting_refresh(session, kind, subject, target):
         key = f"{kind}:{subject}:{cause}"
         enqueue(session, key, kind=kind, subject=subject, target=target, priority=Priority.EDIT, now=now)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
@@ -19,12 +19,16 @@ GROUPING_LOCK = 0x6272_6964
 FROZEN_AFTER = 3_000
 """Milliseconds after which PostgreSQL ends a grouping transaction whose process was frozen."""
 
-BUSY_TIMEOUT = 10
-"""Seconds that SQLite waits for another process's write."""
+BUSY_TIMEOUT = 1.0
+"""Seconds that SQLite waits for another process's write: a person's gesture has three in all."""
 
 
 class StoreError(BridgeError):
     """The database did not take a write; nothing was kept."""
+
+
+class ConflictError(StoreError):
+    """Another transaction wrote the same thing first: look again, it is there now."""
 
 
 def database_url(url: str) -> str:
@@ -35,7 +39,7 @@ def database_url(url: str) -> str:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise SettingsError(
             f'database.url is not a URL: "{url}". Use sqlite:///bridge.sqlite or postgresql://…'
         ) from error
@@ -52,16 +56,17 @@ class Store:
     Args:
         url: ``sqlite:///path``, ``sqlite://`` (in memory, one process) or ``postgresql://…``.
         pool: connections kept; at least one for each thread that works.
+        busy: seconds that SQLite waits for another process's write.
     """
 
-    def __init__(self, url: str, pool: int = 24) -> None:
+    def __init__(self, url: str, pool: int = 24, busy: float = BUSY_TIMEOUT) -> None:
         self.url = database_url(url)
         self.sqlite = self.url.startswith("sqlite")
         self._gate = WriteGate() if self.sqlite else None
         if self.sqlite:
             self._readers, self._writers = (
-                _sqlite(self.url, pool, "BEGIN"),
-                _sqlite(self.url, 2, "BEGIN IMMEDIATE"),
+                _sqlite(self.url, pool, "BEGIN", busy),
+                _sqlite(self.url, 2, "BEGIN IMMEDIATE", busy),
             )
             if make_url(self.url).database in {None, "", ":memory:"}:
                 self._readers = self._writers
@@ -88,12 +93,17 @@ class Store:
         """A transaction that commits at the end of the block and rolls back when it raises.
 
         Raises:
+            ConflictError: another transaction wrote a row with the same unique value meanwhile.
             StoreError: the database is locked, full or gone; nothing of the block was kept.
         """
         with self._gate.passing(urgency) if self._gate else nullcontext():
             try:
                 with Session(self._writers, expire_on_commit=False) as session, session.begin():
                     yield session
+            except IntegrityError as error:
+                raise ConflictError(
+                    f"The database has such a row already: {type(error.orig).__name__}."
+                ) from error
             except (OperationalError, InterfaceError) as error:
                 raise StoreError(
                     f"The database did not take a write: {type(error.orig).__name__}."
@@ -114,13 +124,13 @@ class Store:
         self._writers.dispose()
 
 
-def _sqlite(url: str, pool: int, begin: str) -> Engine:
+def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:
     """An engine whose transactions begin as told; the driver's own implicit BEGIN is switched off.
 
     See https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#enabling-non-legacy-sqlite-transactional-modes-with-the-sqlite3-or-aiosqlite-driver
     """
     path = make_url(url).database
-    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_TIMEOUT, "check_same_thread": False}}
+    options: dict[str, Any] = {"connect_args": {"timeout": busy, "check_same_thread": False}}
     if path in {None, "", ":memory:"}:
         options["poolclass"] = StaticPool
     else:

@@ -1,8 +1,10 @@
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
+from bridge.store.columns import UtcDateTime
 from bridge.store.tables import Effect, Inbox, Mark, Pace
 
 
@@ -11,40 +13,46 @@ def by_key(session: Session, key: str) -> Effect | None:
     return session.exec(select(Effect).where(Effect.key == key)).first()
 
 
-def due(session: Session, now: datetime) -> Effect | None:
-    """The most urgent effect that may run now, locked for this transaction.
+_EARLIER, _NEEDED = aliased(Effect), aliased(Effect)
+_NOW = bindparam("now", type_=UtcDateTime)
+_DUE = (
+    select(Effect)
+    .where(
+        Effect.state == "waiting",
+        col(Effect.next_at) <= _NOW,
+        or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < _NOW),
+        ~select(_EARLIER.id)
+        .where(
+            _EARLIER.target == Effect.target, _EARLIER.state == "waiting", col(_EARLIER.id) < col(Effect.id)
+        )
+        .exists(),
+        or_(
+            col(Effect.needs).is_(None),
+            select(_NEEDED.id).where(_NEEDED.id == Effect.needs, _NEEDED.state == "done").exists(),
+        ),
+    )
+    .order_by(col(Effect.priority), col(Effect.id))
+    .limit(1)
+)
+"""Built once: it is asked many times a second."""
+
+_DUE_LOCKED = _DUE.with_for_update(skip_locked=True, of=Effect)
+
+
+def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None:
+    """The most urgent effect that may run now, locked for this transaction if asked.
 
     It is the first waiting one of its target, what it needs is done, and no other process holds it.
     """
-    earlier, needed = aliased(Effect), aliased(Effect)
-    query = (
-        select(Effect)
-        .where(
-            Effect.state == "waiting",
-            Effect.next_at <= now,
-            or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < now),
-            ~select(earlier.id)
-            .where(
-                earlier.target == Effect.target, earlier.state == "waiting", col(earlier.id) < col(Effect.id)
-            )
-            .exists(),
-            or_(
-                col(Effect.needs).is_(None),
-                select(needed.id).where(needed.id == Effect.needs, needed.state == "done").exists(),
-            ),
-        )
-        .order_by(col(Effect.priority), col(Effect.id))
-        .limit(1)
-        .with_for_update(skip_locked=True, of=Effect)
-    )
-    return session.exec(query).first()
+    return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
 
 
-def waiting_refresh(session: Session, kind: str, target: str) -> bool:
-    """Whether an edit of this kind waits at the target and has not been tried: it will show what is new."""
+def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> bool:
+    """Whether an edit of this card waits at the target and has not been tried: it will show what is new."""
     query = select(Effect.id).where(
         Effect.target == target,
         Effect.kind == kind,
+        Effect.subject == subject,
         Effect.state == "waiting",
         col(Effect.attempt_at).is_(None),
     )

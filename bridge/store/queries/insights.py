@@ -1,8 +1,8 @@
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, func, select
 
-from bridge.store.tables import Insight, InsightVersion, Vector
+from bridge.store.tables import Insight, InsightVersion, Reference, Vector
 
 
 def by_source(session: Session, source: str) -> Insight | None:
@@ -26,6 +26,11 @@ def vectors(session: Session, insights: set[int]) -> dict[int, bytes]:
 def has_version(session: Session, event: str) -> bool:
     """Whether this edit was taken already."""
     return session.exec(select(InsightVersion.id).where(InsightVersion.event == event)).first() is not None
+
+
+def forget_references(session: Session, insight: int) -> None:
+    """Delete the customer references of an insight."""
+    session.exec(delete(Reference).where(col(Reference.insight_id) == insight))
 
 
 def count(session: Session, state: str | None = None) -> int:
