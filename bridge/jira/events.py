@@ -80,7 +80,7 @@ def read(body: bytes, headers: Mapping[str, str]) -> JiraHint | Ignored:
 def _payload(body: bytes) -> dict[str, Any]:
     try:
         payload = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         payload = None
     if not isinstance(payload, dict):
         raise UnsupportedEventError("The body is not a JSON object, so it is no webhook of Jira's.")

@@ -75,6 +75,7 @@ def test_without_an_identifier_the_same_body_is_the_same_event() -> None:
     [
         (b"", "not a JSON object"),
         (b"[]", "not a JSON object"),
+        pytest.param(b'{"a":' * 100_000, "not a JSON object", id="nested without end"),
         (b"\xff\xfe\xfa", "not a JSON object"),
         (b'"jira:issue_created"', "not a JSON object"),
         (b"{}", "names no webhookEvent"),
