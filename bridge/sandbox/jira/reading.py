@@ -26,9 +26,10 @@ def mappings(value: Any, name: str) -> list[dict[str, Any]]:
     Raises:
         Refused: 400, it is something else.
     """
-    if value is not None and not isinstance(value, list):
-        raise _unfit(name, "a list")
-    return [mapping(each, name) for each in value or []]
+    listed = [] if value is None else value
+    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+        raise _unfit(name, "a list of objects")
+    return listed
 
 
 def words(value: Any, name: str) -> tuple[str, ...]:
