@@ -24,7 +24,7 @@ from bridge.flow.landing import Result
 from bridge.flow.orders import order_for
 from bridge.store.engine import Store
 from bridge.store.queries import effects
-from bridge.store.tables import Effect, Pace
+from bridge.store.tables import Effect
 
 log = logging.getLogger(__name__)
 
@@ -137,7 +137,7 @@ class Delivery:
 
     def _slot(self, session: Session, scope: str, now: datetime) -> datetime:
         """When the scope is free; takes the slot if that is now."""
-        pace = effects.pace(session, scope) or Pace(scope=scope, next_free=now)
+        pace = effects.pace(session, scope, now)
         if pace.next_free > now:
             return pace.next_free
         if taken := self._times.pace(scope):
@@ -150,7 +150,8 @@ class Delivery:
         try:
             result = self._looked_up(job) if job.tried_at else None
             if result is None:
-                self._intend(job)
+                if not self._intend(job):
+                    return
                 result = job.performer.perform(job.order, job.effect.key)
         except OutsideError as error:
             write = partial(self._failed, job, error)
@@ -162,15 +163,27 @@ class Delivery:
         since = job.tried_at or self._clock.now()
         return job.performer.find(job.order, job.effect.key, since, job.effect.mark)
 
-    def _intend(self, job: Job) -> None:
-        """Write the intent anew, with what a look-up will need; the claim wrote it for calls that need nothing."""
+    def _intend(self, job: Job) -> bool:
+        """Write the intent anew, with what a look-up will need; the claim wrote it for calls that need nothing.
+
+        Returns:
+            Whether the call may begin: a process that was frozen until its lease was nearly over sends nothing.
+        """
         mark = job.effect.mark or job.performer.mark(job.order)
+        now = self._clock.now()
+        if job.effect.lease_until is None or job.effect.lease_until - now < self._times.lease / 2:
+            log.warning(
+                "effect %s is left to another process: too little of the lease is left", job.effect.id
+            )
+            return False
         if job.tried_at is None and not mark:
-            return
+            return True
         with self._store.write() as session:
             effect = self._mine(session, job)
-            if effect is not None:
-                effect.mark, effect.attempt_at = mark, self._clock.now()
+            if effect is None:
+                return False
+            effect.mark, effect.attempt_at = mark, now
+        return True
 
     def _mine(self, session: Session, job: Job) -> Effect | None:
         """The effect, if this process still holds it."""
@@ -207,7 +220,8 @@ class Delivery:
         effect.state, effect.error, effect.attempt_at = "dead", str(error), None
         log.warning("effect %s (%s) was refused: %s", effect.id, effect.kind, error.code)
         landing.refused(session, self._rules, effect, error, self._clock.now())
-        for dependent in effects.needing(session, effect.id or 0):
+        dependents = effects.needing(session, effect.id or 0) if effect.state == "dead" else ()
+        for dependent in dependents:
             dependent.state, dependent.error = "dead", f"needs effect {effect.id}, which was refused"
             session.add(dependent)
 
@@ -218,13 +232,15 @@ class Delivery:
         effect.next_at, effect.error = self._clock.now() + wait, str(error)
         if error.after is not None:
             scope = job.performer.scope(job.order)
-            pace = effects.pace(session, scope) or Pace(scope=scope, next_free=effect.next_at)
+            pace = effects.pace(session, scope, effect.next_at)
             pace.next_free = max(pace.next_free, effect.next_at)
             session.add(pace)
 
     def _uncertain(self, effect: Effect, error: OutsideError) -> None:
         effect.error = str(error)
-        effect.next_at = (effect.attempt_at or self._clock.now()) + self._times.settle
+        now = self._clock.now()
+        settled = (effect.attempt_at or now) + self._times.settle
+        effect.next_at = max(settled, now + timedelta(seconds=_backoff(effect.attempts)))
 
 
 def _backoff(attempts: int) -> float:

@@ -10,10 +10,13 @@ from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import Commented, Posted
 from bridge.domain.rules import Rules
 from bridge.flow import conversation, decisions, outbox, telling
-from bridge.store.queries import groups, issues
+from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Asked, Effect, Insight, Question
 
 Result = Posted | IssueSeen | Commented | None
+
+GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
+"""What Slack says when a card, or the top of its thread, is not there any more or cannot be edited."""
 
 
 def landed(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
@@ -104,13 +107,18 @@ def _link_refused(
     telling.note(session, effect.subject, text, f"unlinked:{effect.id}", now)
 
 
-def _card_refused(
-    session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
-) -> None:
-    """A card that is gone gets a new home: the edit becomes a post, so that what waits behind it finds it there."""
-    if error.code in {"message_not_found", "edit_window_closed"}:
-        effect.kind, effect.key = "home", f"home:{effect.subject}:{effect.id}"
-        outbox.again(session, effect, now)
+def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
+    """A card that is gone gets a new home, once, and what was to be said there follows; what waits behind it waits."""
+    asked = session.get(Asked, effect.subject) if effect.kind == "question" else None
+    insight = asked.insight_id if asked else effect.subject
+    key = f"home:{insight}:{effect.id}"
+    if error.code not in GONE or effects.by_key(session, key) is not None:
+        return
+    home = outbox.enqueue(
+        session, key, kind="home", subject=insight, target=key, priority=outbox.Priority.PERSON, now=now
+    )
+    effect.needs = home.id
+    outbox.again(session, effect, now)
 
 
 _LANDED: dict[str, Callable[[Session, Rules, Effect, Result, datetime], None]] = {
@@ -127,5 +135,7 @@ _LANDED: dict[str, Callable[[Session, Rules, Effect, Result, datetime], None]] =
 _REFUSED: dict[str, Callable[[Session, Rules, Effect, RefusedError, datetime], None]] = {
     "issue": _issue_refused,
     "link": _link_refused,
-    "card": _card_refused,
+    "card": _home_gone,
+    "stage": _home_gone,
+    "question": _home_gone,
 }

@@ -75,7 +75,7 @@ class Schedule:
             if mark is not None and mark.at > now:
                 return False
         with self._store.write() as session:
-            mark = effects.mark(session, f"duty:{duty.name}") or Mark(name=f"duty:{duty.name}", at=now)
+            mark = effects.mark(session, f"duty:{duty.name}", now)
             if mark.at > now:
                 return False
             mark.at = now + duty.every

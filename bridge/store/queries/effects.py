@@ -5,6 +5,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, or_, select
 
 from bridge.store.columns import UtcDateTime
+from bridge.store.queries.once import ensure
 from bridge.store.tables import Effect, Inbox, Mark, Pace
 
 
@@ -70,9 +71,13 @@ def counts(session: Session) -> dict[str, int]:
     return dict(session.exec(query).all())
 
 
-def pace(session: Session, scope: str) -> Pace | None:
-    """When a scope is free, locked for this transaction."""
-    return session.exec(select(Pace).where(Pace.scope == scope).with_for_update()).first()
+def pace(session: Session, scope: str, now: datetime) -> Pace:
+    """When a scope is free, locked for this transaction; now, if it was never taken."""
+    query = select(Pace).where(Pace.scope == scope).with_for_update()
+    there = session.exec(query).first()
+    if there is None:
+        ensure(session, Pace, scope=scope, next_free=now)
+    return there or session.exec(query).one()
 
 
 def inbox_due(session: Session, now: datetime) -> Inbox | None:
@@ -93,9 +98,10 @@ def inbox_count(session: Session, state: str) -> int:
     return session.exec(select(func.count()).select_from(Inbox).where(Inbox.state == state)).one()
 
 
-def mark(session: Session, name: str) -> Mark | None:
-    """A named instant, locked for this transaction."""
-    return session.exec(select(Mark).where(Mark.name == name).with_for_update()).first()
+def mark(session: Session, name: str, now: datetime) -> Mark:
+    """A named instant, locked for this transaction; now, if it was never set."""
+    ensure(session, Mark, name=name, at=now)
+    return session.exec(select(Mark).where(Mark.name == name).with_for_update()).one()
 
 
 def owed(session: Session, kind: str) -> int:

@@ -1,6 +1,6 @@
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
+from bridge.store.queries.once import ensure
 from bridge.store.tables import Person
 
 
@@ -14,8 +14,7 @@ def known(session: Session, team: str, user: str) -> Person:
     person = find(session, team, user)
     if person is not None:
         return person
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.execute(insert(Person).values(team=team, user=user).on_conflict_do_nothing())
+    ensure(session, Person, team=team, user=user)
     return session.exec(select(Person).where(Person.team == team, Person.user == user)).one()
 
 
