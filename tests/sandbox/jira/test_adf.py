@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.sandbox.jira import adf
@@ -91,11 +91,13 @@ def test_customers_markup_stays_words() -> None:
     assert adf.text(adf.document("{code} [~accountid:1] *bold*")) == "{code} [~accountid:1] *bold*"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_words_make_a_document_that_jira_takes(words: str) -> None:
     assert adf.problem(adf.document(words)) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1)))
 def test_words_come_back_line_by_line(lines: list[str]) -> None:
     assert adf.text(adf.document("\n".join(lines))).splitlines() == lines
@@ -113,6 +115,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(JSON)
 def test_checking_never_fails_itself(value: Any) -> None:
     problem = adf.problem(doc(value))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.sandbox.clock import HeldClock
@@ -141,6 +141,7 @@ def test_a_query_is_read_into_clauses_and_an_order() -> None:
     assert query.order == (Order("updated", descending=True), Order("key", descending=False))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(Refused):
@@ -155,6 +156,7 @@ def test_absolute_moments_are_in_the_accounts_zone_and_exact_to_the_minute() -> 
     assert moment("2026-11-21 13:00:05", 0.0, 60) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from("wdhm"))
 def test_relative_moments_count_back_from_now(number: int, unit: str) -> None:
     seconds = {"w": 604_800, "d": 86_400, "h": 3600, "m": 60}[unit]
