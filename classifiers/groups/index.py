@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from classifiers.groups.growing import Growing
 from classifiers.groups.postings import Postings
 from classifiers.groups.slots import NO_THEME, Slots
+from classifiers.groups.snapshot import Snapshot
 from classifiers.text.minilm import Floats
 
 _NOWHERE = -1
@@ -88,6 +89,18 @@ class Index:
     def shared(self, weights: Mapping[str, float], row: int) -> tuple[tuple[str, float], ...]:
         """The words that a text shares with a row."""
         return self._words.shared(weights, row)
+
+    def snapshot(self) -> Snapshot:
+        """A copy of all that sits in a group."""
+        (rows,) = np.nonzero(self._slot_of_row.rows != _NOWHERE)
+        slots, home = np.unique(self._slot_of_row.rows[rows], return_inverse=True)
+        return Snapshot(
+            items=self.items.rows[rows],
+            groups=self.slots.groups.rows[slots],
+            home=home,
+            vectors=self._vectors.rows[rows].astype(np.float32),
+            words=self._words.matrix(len(self.items))[rows],
+        )
 
     def _enter(self, row: int, slot: int) -> None:
         self._slot_of_row.rows[row] = slot

@@ -7,6 +7,7 @@ from classifiers.groups.decision import Decision, Suggestion
 from classifiers.groups.index import Index
 from classifiers.groups.link import WITH_VECTORS, WORDS_ALONE, Link
 from classifiers.groups.sight import Query, Sight
+from classifiers.groups.snapshot import Snapshot
 from classifiers.text.domain import Domain
 from classifiers.text.features import Features
 from classifiers.text.words import words
@@ -66,6 +67,10 @@ class GroupMatcher(Estimator):
             KeyError: The item is not here.
         """
         return self._index.group_of(item)
+
+    def snapshot(self) -> Snapshot:
+        """A still picture of all groups, for `CheckUps`."""
+        return self._index.snapshot()
 
     def decide(
         self, features: Features, theme: str | None = None, barred: AbstractSet[int] = _NOBODY

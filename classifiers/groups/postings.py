@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csc_matrix, csr_matrix
 
 
 class Postings:
@@ -33,6 +34,13 @@ class Postings:
         """The words that a text and a row share with their parts of the cosine, heaviest first."""
         parts = ((word, weight * self._weight(word, row)) for word, weight in weights.items())
         return tuple(sorted(((word, part) for word, part in parts if part), key=lambda each: -each[1]))
+
+    def matrix(self, size: int) -> csr_matrix:
+        """The weights of the rows below `size`, (size, words)."""
+        ends = np.cumsum([0, *(len(rows) for rows, _ in self._held.values())])
+        rows = np.concatenate([np.zeros(0, np.int64), *(np.array(rows) for rows, _ in self._held.values())])
+        weights = np.concatenate([np.zeros(0), *(np.array(weights) for _, weights in self._held.values())])
+        return csc_matrix((weights.astype(np.float32), rows, ends), (size, len(self._held))).tocsr()
 
     def _weight(self, word: str, row: int) -> float:
         if word not in self._held:

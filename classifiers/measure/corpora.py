@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,12 @@ class Corpus:
     Args:
         name: What it is called in reports.
         rows: The texts.
+        domains: The labels of each narrower domain within, if the corpus says.
     """
 
     name: str
     rows: list[Row] = field(repr=False)
+    domains: Mapping[str, list[str]] = field(default_factory=dict)
 
     def part(self, split: str) -> "Corpus":
         """The rows of one split that are in scope."""
@@ -77,7 +79,9 @@ def read(path: Path, test: Path | None = None) -> Corpus:
     if test is not None:
         return Corpus(path.stem, [*_as_split(_rows(path), "train"), *_as_split(_rows(test), "test")])
     if path.is_dir():
-        return Corpus(path.name, list(_folder(path)))
+        domains = path / "domains.json"
+        known = json.loads(domains.read_text("utf-8")) if domains.exists() else {}
+        return Corpus(path.name, list(_folder(path)), known)
     return Corpus(path.stem, list(_rows(path)))
 
 

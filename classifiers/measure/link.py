@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import log_softmax, softmax
 
-from classifiers import Domain, Features, GroupMatcher
+from classifiers import Domain, Features, GroupMatcher, InsightReader, SentenceVectors
 from classifiers.groups.link import RIVALS, Link
+from classifiers.measure.corpora import Corpus
+from classifiers.measure.streams import heavy_tailed
 
 DOMAIN_TEXTS = 300
 _NO_RIVAL = -1e9
 _PENALTY = 1e-3
+_WIDE, _LONGEST = 3, 2500
 
 Numbers = NDArray[np.float64]
 
@@ -31,6 +34,21 @@ class Evidence:
     likeness: Numbers
     rival: NDArray[np.bool_]
     truth: NDArray[np.intp]
+
+
+def train(name: str, corpus: Corpus, vectors: SentenceVectors | None) -> Link:
+    """The recipe of the link that ships: heavy-tailed streams, of each narrow domain and of all labels.
+
+    Args:
+        name: What the link will be called.
+        corpus: Labelled texts.
+        vectors: The sentence model, or None for words alone.
+    """
+    features, labels = InsightReader(vectors).read_many(corpus.texts), np.array(corpus.labels)
+    narrow = [np.flatnonzero(np.isin(labels, known)) for known in corpus.domains.values()]
+    streams = [*narrow, *[np.arange(len(labels))] * _WIDE]
+    orders = [within[heavy_tailed(labels[within], seed)[:_LONGEST]] for seed, within in enumerate(streams)]
+    return fit(name, [gather([features[at] for at in order], list(labels[order])) for order in orders])
 
 
 def fit(name: str, streams: Sequence[Evidence]) -> Link:

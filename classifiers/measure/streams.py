@@ -1,9 +1,7 @@
 """Streams of texts as they might arrive: shuffled, and with a few problems far more common than most."""
 
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 _TAIL = 0.6
 _LEAST = 2
@@ -14,7 +12,7 @@ def shuffled(count: int, seed: int) -> NDArray[np.intp]:
     return np.random.default_rng(seed).permutation(count)
 
 
-def heavy_tailed(labels: Sequence[str], seed: int, most: int = 100) -> NDArray[np.intp]:
+def heavy_tailed(labels: ArrayLike, seed: int, most: int = 100) -> NDArray[np.intp]:
     """Positions of texts whose labels' sizes fall off as rank to the power of -0.6, in random order.
 
     Args:

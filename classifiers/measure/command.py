@@ -1,0 +1,85 @@
+"""The command line of the benchmarks."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from classifiers import SentenceVectors
+from classifiers.measure import groups, link
+from classifiers.measure.corpora import CorpusError, read
+from classifiers.text.vectors import WeightsError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a benchmark and print its figures.
+
+    Returns:
+        0, or 2 after a sentence on stderr about what could not be read.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        figures = options.run(options, _vectors(options))
+    except (CorpusError, WeightsError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stdout.write(json.dumps(figures, indent=1) + "\n" if options.json else _table(figures))
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="python -m classifiers.measure", description="Benchmarks of themes and groups."
+    )
+    commands = parser.add_subparsers(required=True)
+    grouping = commands.add_parser("groups", help="play corpora as streams of texts")
+    grouping.add_argument("corpora", nargs="+", type=Path, metavar="FILE")
+    grouping.add_argument(
+        "--asked", type=float, default=0.0, help="questions that may be asked for each text"
+    )
+    grouping.add_argument("--lines", type=int, default=5, help="lines on a check-up card")
+    grouping.add_argument("--human-error", type=float, default=0.0, help="share of ticks that are wrong")
+    grouping.add_argument("--orders", type=int, default=1, help="orders of arrival")
+    grouping.set_defaults(run=_groups)
+    training = commands.add_parser("train-link", help="fit the link on a corpus in CLINC150's form")
+    training.add_argument("corpora", nargs=1, type=Path, metavar="FOLDER")
+    training.set_defaults(run=_train_link)
+    for command in (grouping, training):
+        command.add_argument("--words-alone", action="store_true", help="without the sentence model")
+        command.add_argument("--model", type=Path, help="a folder with another sentence model")
+        command.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _vectors(options: Namespace) -> SentenceVectors | None:
+    return None if options.words_alone else SentenceVectors(options.model)
+
+
+def _groups(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
+    how = groups.Options(options.asked, options.lines, options.human_error, options.orders)
+    return [groups.measure(read(file), vectors, how) for file in options.corpora]
+
+
+def _train_link(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
+    name = "words" if vectors is None else "meaning+words"
+    found = link.train(name, read(options.corpora[0]).part("train"), vectors)
+    return [
+        {
+            "corpus": str(options.corpora[0]),
+            "centre": found.centre,
+            "words": found.words,
+            "constant": found.constant,
+        }
+    ]
+
+
+def _table(figures: Sequence[groups.Figures]) -> str:
+    """One block a corpus: a name and a figure a line."""
+    width = max(len(name) for each in figures for name in each)
+    lines = [
+        f"{name:<{width}}  {value:.4g}" if isinstance(value, float) else f"{name:<{width}}  {value}"
+        for each in figures
+        for name, value in each.items()
+    ]
+    return "\n".join(lines) + "\n"
