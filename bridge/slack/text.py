@@ -37,12 +37,16 @@ def without_mention(text: str, user: str) -> str:
 
 
 def clip(text: str, limit: int) -> str:
-    """The text, or its beginning with an ellipsis: at most `limit` characters.
+    """The text, or its beginning with an ellipsis: at most `limit` characters, cut between words where one is near.
 
-    >>> clip("pending for days", 8)
-    'pending…'
+    >>> clip("Refund shows as pending for days", 22)
+    'Refund shows as…'
     """
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    whole = cut if text[limit - 1].isspace() else cut.rpartition(" ")[0]
+    return (whole if len(whole) > limit / 2 else cut).rstrip() + "…"
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ LINK_ISSUE = "Link another …"
 DECLINE = "Decline …"
 ACCEPT_ANSWERS = "Accept these answers"
 CANDIDATE = "{title}, {reports}"
+UNTITLED = "A new problem"
 CANCEL = "Cancel"
 CLOSE = "Close"
 

@@ -75,6 +75,13 @@ def test_unsure_offers_the_likeliest_problems_and_something_new() -> None:
     assert grey(card) == ["Until you say, it stands on its own."]
 
 
+def test_a_candidate_that_nobody_confirmed_yet_is_not_called_zero_reports() -> None:
+    card = render(
+        replace(HOME, state="provisional", candidates=(Candidate(1, "Refund to a closed card", 0),))
+    )
+    assert labels(card)[0] == "Refund to a closed card"
+
+
 def test_a_long_candidate_keeps_its_number_of_reports() -> None:
     card = render(replace(HOME, state="provisional", candidates=(Candidate(1, "refund " * 40, 38),)))
     assert labels(card)[0].endswith("…, 38 reports")

@@ -66,6 +66,19 @@ def test_the_mention_of_somebody_else_stays() -> None:
     assert without_mention("<@U0BOT2> said so", "U0BOT") == "<@U0BOT2> said so"
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "cut"),
+    [
+        ("sent it back unrepaired", 16, "sent it back…"),
+        ("sent it back unrepaired", 13, "sent it back…"),
+        ("Donaudampfschifffahrt", 10, "Donaudamp…"),
+        ("a Donaudampfschifffahrt", 10, "a Donauda…"),
+    ],
+)
+def test_words_are_not_cut_where_it_can_be_helped(text: str, limit: int, cut: str) -> None:
+    assert clip(text, limit) == cut
+
+
 @UNHURRIED
 @given(st.text(), st.integers(min_value=1, max_value=50))
 def test_a_clipped_text_is_never_longer_than_allowed(text: str, limit: int) -> None:

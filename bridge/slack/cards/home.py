@@ -46,11 +46,17 @@ def _unsure(card: HomeCard, saved: Bold) -> Rendered:
 
 
 def _offer(card: HomeCard, place: int, candidate: Candidate) -> Block:
+    carried = Carried(card.insight, card.version, str(candidate.group))
+    return button(_label(candidate), numbered(Gesture.CHOOSE, place), carried)
+
+
+def _label(candidate: Candidate) -> str:
+    """The problem's title and how many count; a problem that only undecided reports are in has no number to show."""
+    if not candidate.reports:
+        return candidate.title or texts.UNTITLED
     reports = texts.counted(texts.REPORTS, candidate.reports)
     title = clip(candidate.title, LABEL - len(texts.CANDIDATE.format(title="", reports=reports)))
-    label = texts.CANDIDATE.format(title=title, reports=reports)
-    carried = Carried(card.insight, card.version, str(candidate.group))
-    return button(label, numbered(Gesture.CHOOSE, place), carried)
+    return texts.CANDIDATE.format(title=title, reports=reports)
 
 
 def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block) -> Rendered:
