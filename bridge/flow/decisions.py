@@ -38,7 +38,7 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
         return
     after = move(session, click.subject, how, now)
     ledger.settle_insight(session, insight, now)
-    show_if_due(session, rules, groups.get(session, how.group), now)
+    notice(session, rules, groups.get(session, how.group), now)
     telling.refresh_home(session, click.subject, f"move{after.id}", now)
 
 
@@ -142,6 +142,15 @@ def _open_issue(
         return
     accept(session, rules, group, person.id, now)
     open_issue(session, group, now)
+
+
+def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
+    """A group has grown: show it to its owner, and open its issue if its route says so without a click."""
+    show_if_due(session, rules, group, now)
+    enough = rules.route(group.theme).opens_at
+    due = enough is not None and groups.reports(session, group.id or 0) >= enough
+    if due and group.theme not in rules.unopened and issues.of_group(session, group.id or 0) is None:
+        open_issue(session, group, now)
 
 
 def open_issue(session: Session, group: Group, now: datetime) -> None:

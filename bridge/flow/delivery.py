@@ -28,6 +28,20 @@ from bridge.store.tables import Effect
 
 log = logging.getLogger(__name__)
 
+CREDENTIALS = frozenset(
+    {
+        "401",
+        "403",
+        "account_inactive",
+        "invalid_auth",
+        "missing_scope",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Codes that tell of our token or rights, not of the effect: an operator mends them, and the effect waits."""
+
 
 class Performer(Protocol):
     """Does one effect outside; raises only the errors of ``bridge.domain.errors``."""
@@ -209,7 +223,10 @@ class Delivery:
         landing.landed(session, self._rules, effect, result, now)
 
     def _failed(self, job: Job, error: OutsideError, session: Session, effect: Effect) -> None:
-        if isinstance(error, RefusedError):
+        if isinstance(error, RefusedError) and error.code in CREDENTIALS:
+            log.error("effect %s waits: %s", effect.id, error)
+            self._later(session, job, effect, TryLaterError(str(error)))
+        elif isinstance(error, RefusedError):
             self._refused(session, effect, error)
         elif isinstance(error, TryLaterError):
             self._later(session, job, effect, error)

@@ -10,7 +10,8 @@ from bridge.domain.grouping import Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox
-from bridge.flow.membership import Move, move, show_if_due, start
+from bridge.flow.decisions import notice
+from bridge.flow.membership import Move, move, start
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights
 from bridge.store.tables import Insight, Vector
@@ -96,7 +97,7 @@ class Sorting:
             priority=outbox.Priority.PERSON,
             now=now,
         )
-        show_if_due(session, self._rules, groups.get(session, how.group), now)
+        notice(session, self._rules, groups.get(session, how.group), now)
 
     def _how(self, session: Session, insight: Insight, verdict: Verdict) -> Move:
         """Joined when sure; asked when unsure or when the problem has an end already; else on its own."""
