@@ -66,4 +66,4 @@ def takes_back(before: Stage, after: Stage) -> bool:
     >>> takes_back(Stage.LIVE, Stage.IN_WORK), takes_back(Stage.FIXED, Stage.LIVE)
     (True, False)
     """
-    return before in ENDED and (after not in ENDED or (before, after) == (Stage.LIVE, Stage.FIXED))
+    return before in ENDED and after is not before and (before, after) != (Stage.FIXED, Stage.LIVE)
