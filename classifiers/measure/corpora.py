@@ -47,8 +47,8 @@ class Corpus:
 
     def part(self, split: str) -> "Corpus":
         """The rows of one split that are in scope."""
-        return Corpus(
-            self.name, [row for row in self.rows if row.split == split and row.label != OUT_OF_SCOPE]
+        return replace(
+            self, rows=[row for row in self.rows if row.split == split and row.label != OUT_OF_SCOPE]
         )
 
     def out_of_scope(self, split: str) -> list[str]:
