@@ -83,7 +83,7 @@ SPOILT: st.SearchStrategy[Any] = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(part=PARTS, what=SPOILT)
 def test_both_judge_alike_after_one_change(
     schemas: dict[str, Draft202012Validator],
