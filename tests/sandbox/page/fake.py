@@ -11,9 +11,9 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from tests.sandbox.page.world import Json, World
 
 from bridge.sandbox import page
+from tests.sandbox.page.world import Json, World
 
 POLL_SECONDS = 0.02
 

@@ -28,33 +28,47 @@ def test_the_page_forbids_scripts_frames_and_loads_from_elsewhere(client: TestCl
     assert "http" not in policy
 
 
+def named(client: TestClient, ending: str = "") -> list[str]:
+    """The addresses that the page loads."""
+    return re.findall(rf'(?:src|href)="(/static/[^"]+{re.escape(ending)})"', client.get("/").text)
+
+
 def test_every_file_the_page_names_is_served(client: TestClient) -> None:
-    named = re.findall(r'(?:src|href)="(/static/[^"]+)"', client.get("/").text)
-    assert len(named) >= 6
-    assert {client.get(path).status_code for path in named} == {200}
+    assert len(named(client)) >= 6
+    assert {client.get(path).status_code for path in named(client)} == {200}
 
 
 def test_every_module_is_loaded_at_once_and_not_one_after_another(client: TestClient) -> None:
-    ahead = re.findall(r'rel="modulepreload" href="/static/([^"]+)"', client.get("/").text)
-    assert {*ahead, "main.js"} == {path.name for path in MODULES}
+    assert {path.rpartition("/")[2] for path in named(client, ".js")} == {path.name for path in MODULES}
 
 
-@pytest.mark.parametrize(
-    ("suffix", "media"), [(".js", "text/javascript"), (".css", "text/css"), (".svg", "image/svg+xml")]
-)
+MEDIA = [(".js", "text/javascript"), (".css", "text/css"), (".svg", "image/svg+xml")]
+
+
+@pytest.mark.parametrize(("suffix", "media"), MEDIA)
 def test_files_say_what_they_are(client: TestClient, suffix: str, media: str) -> None:
-    path = next(STATIC.glob(f"*{suffix}"))
-    answer = client.get(f"/static/{path.name}")
+    path = named(client, suffix)[0]
+    answer = client.get(path)
     assert answer.headers["content-type"].startswith(media)
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.text == path.read_text(encoding="utf-8")
+    assert answer.content == (STATIC / path.rpartition("/")[2]).read_bytes()
+
+
+def test_files_are_kept_for_good_under_the_name_of_their_version_and_the_page_is_not(
+    client: TestClient,
+) -> None:
+    path = named(client, "main.js")[0]
+    assert "immutable" in client.get(path).headers["cache-control"]
+    assert client.get("/").headers["cache-control"] == "no-cache"
+    assert client.get("/static/000000000000/main.js").status_code == 404
 
 
 @pytest.mark.parametrize(
     "name", ["..%2f__init__.py", "%2e%2e%2f__init__.py", "nothing.js", ".", "__init__.py", "%00"]
 )
 def test_nothing_else_is_served(client: TestClient, name: str) -> None:
-    assert client.get(f"/static/{name}").status_code == 404
+    folder = named(client, "main.js")[0].rpartition("/")[0]
+    assert client.get(f"{folder}/{name}").status_code == 404
 
 
 @pytest.mark.parametrize("path", [*MODULES, *SHEETS, STATIC / "index.html"], ids=lambda path: path.name)

@@ -1,5 +1,7 @@
 """The whole page: fits, reads well without a mouse, names its parts."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -15,29 +17,42 @@ UNNAMED = """() => [...document.querySelectorAll("button, input, select, textare
   .map((node) => node.outerHTML)"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1600, 1000), (390, 844)])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_overflows(page: Page, world: World, width: int, height: int, scheme: str) -> None:
+SIZES = [(1280, 800), (1600, 1000), (390, 844)]
+
+
+@pytest.fixture
+def resizable(page: Page) -> Iterator[Page]:
+    yield page
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_nothing_overflows_at_any_size(resizable: Page, world: World) -> None:
     world.issues[0]["summary"] = world.issues[0]["description_text"] = LONG
     world.touch_jira()
     world.say(BRIDGE, SUPPORT, LONG)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": height})
-    expect(page.get_by_role("log").get_by_text(LONG)).to_be_attached()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    if width > 1020:
-        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
-    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(resizable.get_by_role("log").get_by_text(LONG)).to_be_attached()
+    expect(resizable.locator("#board").get_by_text(LONG)).to_be_attached()
+    for width, height in SIZES:
+        resizable.set_viewport_size({"width": width, "height": height})
+        assert resizable.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert width < 1020 or resizable.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
-def test_on_a_phone_the_panels_stand_one_under_another(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    tops = [page.locator(f"#{name}").bounding_box() for name in ("slack", "bridge", "jira")]
-    page.set_viewport_size({"width": 1280, "height": 800})
-    ends = [box["y"] for box in tops if box]
-    assert len(ends) == 3
-    assert ends == sorted(ends)
-    assert len(set(ends)) == 3
+def test_on_a_phone_the_panels_stand_one_under_another(resizable: Page) -> None:
+    resizable.set_viewport_size({"width": 390, "height": 844})
+    boxes = [resizable.locator(f"#{name}").bounding_box() for name in ("slack", "bridge", "jira")]
+    tops = [box["y"] for box in boxes if box]
+    assert len(set(tops)) == 3
+    assert tops == sorted(tops)
+
+
+def test_the_page_follows_the_systems_dark_colours(resizable: Page) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        resizable.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        grounds.append(resizable.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds == ["rgb(243, 242, 238)", "rgb(18, 21, 23)"]
 
 
 def test_every_control_has_a_name(page: Page, world: World) -> None:
@@ -50,17 +65,9 @@ def test_every_control_has_a_name(page: Page, world: World) -> None:
 
 
 def test_the_landmarks_are_named(page: Page) -> None:
-    for role, name in [
-        ("region", "Pocket Slack"),
-        ("region", "What the bridge knows"),
-        ("region", "Pocket Jira"),
-        ("navigation", "Channels and direct messages"),
-    ]:
-        expect(
-            page.locator(f"main {'nav' if role == 'navigation' else 'section'}").and_(
-                page.get_by_role(role, name=name)
-            )
-        ).to_have_count(1)
+    for name in ("Pocket Slack", "What the bridge knows", "Pocket Jira"):
+        expect(page.locator("main > section").and_(page.get_by_role("region", name=name))).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Channels and direct messages")).to_have_count(1)
     expect(page.get_by_role("main")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_have_text("Bridge sandbox")
 

@@ -46,17 +46,20 @@ export async function latest(side) {
  * sandbox answers. A sandbox that counts from the start again has been restarted: `restarted()`.
  */
 export async function follow(side, at, { apply, linked, restarted }) {
+  let wait = WAIT_SECONDS;
   for (;;) {
     const asked = performance.now();
     try {
-      const batch = await get(`${side}/changes`, { after: at, wait: WAIT_SECONDS });
+      const batch = await get(`${side}/changes`, { after: at, wait });
       linked(true);
+      wait = WAIT_SECONDS;
       if (batch.at < at) restarted();
       if (batch.changes.length) apply(batch.changes);
       else if (performance.now() - asked < PAUSE_MS) await pause(PAUSE_MS);
       at = batch.at;
     } catch {
       linked(false);
+      wait = 0;
       await pause(PAUSE_MS);
     }
   }
