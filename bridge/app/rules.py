@@ -43,4 +43,5 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         listen=settings.grouping.listen,
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
         stage_maps=settings.jira.stages,
+        theme_names={theme.key: theme.name for theme in taxonomy.themes},
     )

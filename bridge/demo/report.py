@@ -20,7 +20,7 @@ class Report:
         kept: insights in the store.
         lost: sent and not kept.
         groups: groups that somebody is in.
-        issues: issues in Jira.
+        issues: issues in Jira that carry our mark, opened or linked.
         duplicates: messages, issues and comments that came twice.
         stage_updates: stages told at a home, as Slack received them.
         stage_updates_expected: stages that reporters were owed.
@@ -77,6 +77,7 @@ class Report:
 def report(stage: Stage, rows: Sequence[Row], played: Played, seconds: float) -> Report:
     """Count what came of a play."""
     slack, jira = stage.ask("sandbox/slack/stats"), stage.ask("sandbox/jira/stats")
+    ours = [issue for issue in stage.ask("sandbox/jira/board")["issues"] if "bridge" in issue["properties"]]
     with stage.bridge.store.read() as session:
         kept = insights.count(session)
         return Report(
@@ -84,7 +85,7 @@ def report(stage: Stage, rows: Sequence[Row], played: Played, seconds: float) ->
             kept=kept,
             lost=played.sent - kept,
             groups=len(groups.standing(session)),
-            issues=jira["issues"],
+            issues=len(ours),
             duplicates=len(slack["metadata_keys_seen_twice"]) + len(jira["effect_keys_seen_twice"]),
             stage_updates=slack["metadata_kinds"].get("stage", 0),
             stage_updates_expected=effects.owed(session, "stage"),

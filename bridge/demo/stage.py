@@ -67,7 +67,7 @@ def staged(port: int = 0) -> Iterator[Stage]:
 
 @contextmanager
 def _sandbox(port: int) -> Iterator[str]:
-    arguments = ["--port", str(port), "--pace", str(PACE), "--index-lag", str(INDEX_LAG)]
+    arguments = ["--port", str(port), "--pace", str(PACE), "--index-lag", str(INDEX_LAG), "--history"]
     command = [sys.executable, "-m", "bridge.sandbox", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:  # noqa: S603 - our own module
         try:

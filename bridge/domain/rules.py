@@ -50,6 +50,7 @@ class Rules:
         unopened: themes that never open an issue, such as praise.
         stage_maps: a project's own (status or status/resolution) → stage.
         answers_stand_after: an answer that nobody objected to is credited after this time.
+        theme_names: what people call each theme.
     """
 
     routes: tuple[Route, ...]
@@ -58,6 +59,7 @@ class Rules:
     unopened: frozenset[str] = frozenset()
     stage_maps: Mapping[str, Mapping[str, Stage]] = field(default_factory=lambda: MappingProxyType({}))
     answers_stand_after: timedelta = timedelta(days=7)
+    theme_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""

@@ -147,6 +147,7 @@ def _open_issue(
 def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """A group has grown: show it to its owner, and open its issue if its route says so without a click."""
     show_if_due(session, rules, group, now)
+    telling.no_longer_alone(session, group, now)
     enough = rules.route(group.theme).opens_at
     due = enough is not None and groups.reports(session, group.id or 0) >= enough
     if due and group.theme not in rules.unopened and issues.of_group(session, group.id or 0) is None:

@@ -59,6 +59,15 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)
 
 
+def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """Somebody else has heard it; not told any more once the team has taken the problem on."""
+    insight = _insight(session, effect.subject)
+    note = views.heard_note(session, rules, insight)
+    if note is None or insight.home_channel is None or insight.home_ts is None:
+        return None
+    return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+
+
 def _question(session: Session, rules: Rules, effect: Effect) -> Order | None:
     asked, question = _asked(session, effect)
     insight = _insight(session, asked.insight_id)
@@ -156,6 +165,7 @@ BUILDERS: dict[str, Callable[[Session, Rules, Effect], Order | None]] = {
     "card": _card,
     "tick": _tick,
     "stage": _stage,
+    "heard": _heard,
     "question": _question,
     "question_card": _question_card,
     "triage": _triage,

@@ -53,6 +53,24 @@ def _tell(session: Session, change: StageChange, now: datetime) -> None:
         refresh_home(session, number, f"stage{change.id}", now)
 
 
+def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
+    """Tell the first reporter once that somebody else has heard the same, as their card promised."""
+    listed = groups.members(session, group.id or 0)
+    if len(listed) != 2 or group.stage != Stage.HEARD:
+        return
+    first = listed[0][0]
+    number = first.id or 0
+    outbox.enqueue(
+        session,
+        f"heard:{number}",
+        kind="heard",
+        subject=number,
+        target=outbox.home_of(number),
+        priority=Priority.PERSON,
+        now=now,
+    )
+
+
 def refresh_home(session: Session, insight: int, cause: str, now: datetime) -> None:
     """Bring an insight's home card up to date."""
     outbox.refresh(session, cause, kind="card", subject=insight, target=outbox.home_of(insight), now=now)

@@ -73,14 +73,29 @@ def _candidates(session: Session, place: Membership) -> tuple[Candidate, ...]:
 def stage_note(session: Session, rules: Rules, insight: Insight, change: StageChange) -> StageNote:
     """One stage as told to one reporter."""
     group = groups.get(session, change.group_id)
+    return _note(session, rules, insight, group, Stage(change.stage), correction=change.correction)
+
+
+def heard_note(session: Session, rules: Rules, insight: Insight) -> StageNote | None:
+    """That somebody else has heard it too; None when there is more to tell already."""
+    place = groups.membership(session, insight.id or 0)
+    group = groups.get(session, place.group_id) if place else None
+    if group is None or group.stage != Stage.HEARD:
+        return None
+    return _note(session, rules, insight, group, Stage.HEARD)
+
+
+def _note(
+    session: Session, rules: Rules, insight: Insight, group: Group, stage: Stage, *, correction: bool = False
+) -> StageNote:
     people = {one.person_id for one, _place in groups.members(session, group.id or 0)}
     return StageNote(
         insight=insight.id or 0,
         text=insight.text,
         problem=problem(session, rules, group),
-        stage=Stage(change.stage),
+        stage=stage,
         colleagues=len(people - {insight.person_id}),
-        correction=change.correction,
+        correction=correction,
     )
 
 
@@ -93,7 +108,7 @@ def triage_card(session: Session, rules: Rules, group: Group) -> TriageCard:
         agents=len({insight.person_id for insight in listed}),
         first_heard=min((insight.said_at for insight in listed), default=group.created_at),
         quotes=tuple(quotes(quotable(listed), at_most=3)),
-        theme=group.theme or "",
+        theme=rules.theme_names.get(group.theme or "", ""),
         outcome=_outcome(group, issue.key if issue else ""),
         waiting=group.waiting,
         issue_url=issue.url if issue else "",

@@ -26,7 +26,7 @@ class WebServer:
 
     def __init__(self, app: ASGIApp, host: str, port: int) -> None:
         try:
-            self._socket = socket.create_server((host, port))
+            self._socket = _listening(host, port)
         except OSError as error:
             raise SettingsError(
                 f"web.host and web.port: cannot listen on {host}:{port} ({error.strerror})."
@@ -51,3 +51,13 @@ class WebServer:
         if self._thread.is_alive():
             self._thread.join(timeout=5)
         self._socket.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket named as TCP: else asyncio leaves Nagle's delay on, and every answer takes 40 ms longer."""
+    family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    made = socket.socket(family, kind, protocol)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(address)
+    made.listen(128)
+    return made
