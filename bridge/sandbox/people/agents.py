@@ -37,6 +37,11 @@ class Agents:
     tally: Tally
     understand: Understand | None = None
     _once: Once = field(default_factory=Once)
+    _closed: set[tuple[str, str]] = field(default_factory=set)
+
+    def cares(self, channel: str, ts: str) -> bool:
+        """Whether an agent may still have something to do on this card."""
+        return (channel, ts) not in self._closed
 
     def see(self, agent: Person, card: Card) -> None:
         """Look at a card, and act once on each thing that it asks."""
@@ -52,10 +57,13 @@ class Agents:
         fits = self._fits(card, card.title)
         if fits is False:
             self._press(agent, card, card.button(NOT_SAME), "not_same")
-        elif self.dice.chance(RIGHT, card.saved) < CONFIRMS:
+            return
+        self._closed.add((card.channel, card.ts))
+        if self.dice.chance(RIGHT, card.saved) < CONFIRMS:
             self._press(agent, card, card.button(RIGHT), "right")
 
     def _which(self, agent: Person, card: Card) -> None:
+        self._closed.add((card.channel, card.ts))
         if self.dice.chance(NEW, card.saved) >= CHOOSES:
             return
         offered = [button for button in card.buttons if button.action_id.startswith("choose")]

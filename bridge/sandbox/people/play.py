@@ -117,7 +117,8 @@ class Stage:
                 self.owners.older[channel["id"]] = Older(key, words.split()[0].casefold())
 
     def _scene(self, crew: Crew) -> Scene:
-        return Scene(self.hands, crew, self.cast.bot, self.cast.people, self._see, self._see_modal)
+        people = self.cast.people
+        return Scene(self.hands, crew, self.cast.bot, people, self._cares, self._see, self._see_modal)
 
     def _post(self, crew: Crew, rate: float, settle: Settle) -> bool:
         tasks = list(parts(self.rows, list(self.cast.agents)))
@@ -141,6 +142,12 @@ class Stage:
             yield
         finally:
             self.seconds[phase] = time.monotonic() - begin
+
+    def _cares(self, channel: str, ts: str, thread_ts: str | None) -> bool:
+        """Owners read everything, agents their cards, and replies below these while they are asked something."""
+        if channel in self.cast.owners:
+            return True
+        return self.teams.asking if thread_ts else self.agents.cares(channel, ts)
 
     def _see(self, card: Card) -> None:
         if owner := self.cast.owners.get(card.channel):

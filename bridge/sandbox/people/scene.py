@@ -17,6 +17,7 @@ WAIT = 1.0
 LOOK = 0.25
 """Seconds between two looks at whether everything has come to rest."""
 
+Cares = Callable[[str, str, str | None], bool]
 SeeCard = Callable[[Card], None]
 SeeModal = Callable[[Person], None]
 
@@ -29,7 +30,8 @@ class Scene:
         crew: does the reading.
         bot: the bot's user id.
         people: everybody who plays, by user id.
-        see: gets every message of the bot, again after each edit.
+        cares: whether a message, named by channel, ts and thread, is to be read at all; reading costs a call.
+        see: gets every message of the bot that somebody cares for, again after each edit.
         see_modal: told when a modal opens for one of the people.
     """
 
@@ -39,11 +41,12 @@ class Scene:
         crew: Crew,
         bot: str,
         people: Mapping[str, Person],
+        cares: Cares,
         see: SeeCard,
         see_modal: SeeModal,
     ) -> None:
         self._hands, self._crew, self._bot, self._people = hands, crew, bot, people
-        self._see, self._see_modal = see, see_modal
+        self._cares, self._see, self._see_modal = cares, see, see_modal
         self._at = 0
         self._moved = time.monotonic()
         self._jira_at = 0
@@ -104,8 +107,9 @@ class Scene:
                 person.viewed.set()
                 self._crew.do(self._see_modal, person)
             elif change["kind"] in {"message", "edit"} and change["user"] == self._bot:
-                top = change["thread_ts"] or change["ts"]
-                threads.setdefault((change["channel"], top), set()).add(change["ts"])
+                channel, ts, thread = change["channel"], change["ts"], change["thread_ts"]
+                if self._cares(channel, ts, thread):
+                    threads.setdefault((channel, thread or ts), set()).add(ts)
         for (channel, top), new in threads.items():
             self._crew.do(self._read, channel, top, new)
 

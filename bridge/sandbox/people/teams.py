@@ -41,11 +41,13 @@ class Teams:
         hands: the control API.
         tally: counts what was done.
         progress: told after every round, in finished issues.
+        asking: questions to agents are on their way.
     """
 
     hands: Hands
     tally: Tally
     progress: Progress
+    asking: bool = False
     _plans: dict[str, list[list[Step]]] = field(default_factory=dict)
     _releases: dict[str, str] = field(default_factory=dict)
     _before: set[str] = field(default_factory=set)
@@ -83,9 +85,10 @@ class Teams:
         """
         while self._take_on():
             while any(self._plans.values()):
-                for rounds in self._plans.values():
-                    for step in rounds.pop(0) if rounds else ():
-                        self._do(step)
+                steps = [step for rounds in self._plans.values() if rounds for step in rounds.pop(0)]
+                self.asking = any(step.name == "asked" for step in steps)
+                for step in steps:
+                    self._do(step)
                 self._tell()
                 if not settle():
                     return False

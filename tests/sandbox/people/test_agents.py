@@ -90,6 +90,23 @@ def test_a_card_that_says_the_wrong_thing_gets_a_not_the_same_even_on_a_busy_day
     assert acting.tally.did == {"not_same": 1}
 
 
+@pytest.mark.parametrize(
+    ("card", "cares"),
+    [
+        (home(*JUDGED), False),
+        (home(*ASKED), False),
+        (home(*JUDGED, title=DOUBLE), True),
+        (home("Why?"), True),
+    ],
+    ids=["confirmed", "chosen", "taken out, more may come", "alone, others may come"],
+)
+def test_nobody_cares_for_a_card_on_which_all_is_said(mia: Recorder, card: Card, cares: bool) -> None:
+    acting = agents(Always(7))
+    assert acting.cares(card.channel, card.ts)
+    acting.see(mia, card)
+    assert acting.cares(card.channel, card.ts) == cares
+
+
 def test_a_card_seen_again_after_an_edit_is_not_answered_twice(mia: Recorder) -> None:
     acting = agents(Always(7))
     for _ in range(3):

@@ -18,6 +18,10 @@ from tests.sandbox.people.tiny_bridge import BOT, TRIAGE, TinyBridge
 FLOOR = "C0SERVICEFLOOR"
 
 
+def everything(_channel: str, _ts: str, _thread: str | None) -> bool:
+    return True
+
+
 @pytest.fixture
 def mia(hands: Hands) -> Person:
     return Person(hands, "U0MIA", "Mia Lindgren")
@@ -29,7 +33,10 @@ def cards(hands: Hands, mia: Person) -> Iterator[list[Card]]:
     seen: list[Card] = []
     priya = Person(hands, "U0PRIYA", "Priya Raman")
     people = {mia.id: mia, priya.id: priya}
-    with Crew(4) as crew, Scene(hands, crew, BOT, people, seen.append, lambda _person: None) as scene:
+    with (
+        Crew(4) as crew,
+        Scene(hands, crew, BOT, people, everything, seen.append, lambda _person: None) as scene,
+    ):
         yield seen
         assert scene.settle(0.05, threading.TIMEOUT_MAX)
 
@@ -86,7 +93,10 @@ def test_what_the_bot_writes_and_edits_is_seen_and_nothing_else(
     posted = tiny.client.chat_postMessage(channel=TRIAGE, text="first")
     tiny.client.chat_update(channel=TRIAGE, ts=posted["ts"], text="second")
     reply = tiny.client.chat_postMessage(channel=TRIAGE, text="below", thread_ts=posted["ts"])
-    with Crew(1) as crew, Scene(hands, crew, BOT, {}, cards.append, lambda _person: None) as scene:
+    with (
+        Crew(1) as crew,
+        Scene(hands, crew, BOT, {}, everything, cards.append, lambda _person: None) as scene,
+    ):
         assert scene.settle(0.05, threading.TIMEOUT_MAX)
     words = [seen.words for seen in cards]
     assert "lunch?" not in words
@@ -94,8 +104,24 @@ def test_what_the_bot_writes_and_edits_is_seen_and_nothing_else(
     assert {seen.thread_ts for seen in cards if seen.ts == reply["ts"]} == {posted["ts"]}
 
 
+def test_what_nobody_cares_for_is_not_read(hands: Hands, tiny: TinyBridge) -> None:
+    seen: list[Card] = []
+    first = tiny.client.chat_postMessage(channel=TRIAGE, text="cared for")
+    tiny.client.chat_postMessage(channel=TRIAGE, text="not cared for")
+
+    def cares(channel: str, ts: str, _thread: str | None) -> bool:
+        return (channel, ts) == (TRIAGE, first["ts"])
+
+    with Crew(1) as crew, Scene(hands, crew, BOT, {}, cares, seen.append, lambda _person: None) as scene:
+        assert scene.settle(0.05, threading.TIMEOUT_MAX)
+    assert [card.words for card in seen] == ["cared for"]
+
+
 def test_a_scene_that_does_not_come_to_rest_is_left_at_the_deadline(hands: Hands) -> None:
-    with Crew(1) as crew, Scene(hands, crew, BOT, {}, lambda _card: None, lambda _person: None) as scene:
+    with (
+        Crew(1) as crew,
+        Scene(hands, crew, BOT, {}, everything, lambda _card: None, lambda _person: None) as scene,
+    ):
         assert not scene.settle(3600, 0)
 
 

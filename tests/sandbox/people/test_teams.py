@@ -107,6 +107,18 @@ def test_everybody_has_heard_of_a_round_before_the_next_one(board: Board, teams:
     assert heard == [4, 6, 10, 11], "a version, a question and two plans; two begun; two finished; a release"
 
 
+def test_questions_are_on_their_way_until_the_next_round(board: Board, teams: Teams) -> None:
+    board.open(2)
+    asking: list[bool] = []
+
+    def settle() -> bool:
+        asking.append(teams.asking)
+        return True
+
+    assert teams.work(settle)
+    assert asking == [True, False, False, False]
+
+
 def test_issues_that_appear_meanwhile_are_worked_on_in_a_later_release(board: Board, teams: Teams) -> None:
     board.open(2)
     late = iter([2])
