@@ -32,7 +32,7 @@ def play(
     rate: float = 10.0,
     seed: int = 7,
     quiet: float = 2.0,
-    seconds: float = 540.0,
+    seconds: float = 900.0,
     owners: bool = True,
     understand: Understand | None = None,
     progress: Progress = lambda _phase, _done, _total: None,
