@@ -77,6 +77,7 @@ class Bridge:
 
     def start(self) -> None:
         """Open the doors and begin to work."""
+        self._intake.rehearse()
         self.web.start()
         self._workers.start()
         self.socket.start()

@@ -19,6 +19,8 @@ from bridge.store.gate import Urgency
 from bridge.store.queries import insights, people
 from bridge.store.tables import Insight, InsightVersion, Reference
 
+_REHEARSAL = "Call 020 7946 0018 or +49 341 4960 0 or (212) 555-0123, card 4111 1111 1111 1111."
+
 
 class Vault(Protocol):
     """Keeps customer references comparable and, for a time, readable to those who may."""
@@ -116,6 +118,13 @@ class Intake:
                     expires_at=until,
                 )
             )
+
+    def rehearse(self) -> None:
+        """Load what the first capture would otherwise wait for: phone metadata, compiled statements."""
+        redact(_REHEARSAL, self._privacy.patterns)
+        with self._store.read() as session:
+            insights.by_source(session, "")
+            people.find(session, "", "")
 
     def edited(self, edit: Edit) -> None:
         """Keep the new words of an insight; the old ones stay as a version.
