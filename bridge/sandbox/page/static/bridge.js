@@ -43,7 +43,8 @@ function draw(list) {
 }
 
 function parts(known) {
-  state.problems = [...known.problems].sort((a, b) => b.reports - a.reports);
+  const readable = known.problems.map((problem) => ({ ...problem, stage: problem.stage.replaceAll("_", " ") }));
+  state.problems = readable.sort((a, b) => b.reports - a.reports);
   return [
     { part: "figures", insights: known.insights, problems: state.problems.filter(shared).length },
     { part: "problems", none: known.problems.length === 0 },

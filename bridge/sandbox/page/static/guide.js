@@ -24,7 +24,7 @@ const STEPS = [
     how: () => `${nameOf(reporter)} types /insight and the customer's words. A plain post in a channel where the bridge listens does too.`,
     act: "Write it for me",
     show: writeReport,
-    told: ({ path }) => path === "slack/command",
+    told: (gesture) => reported(gesture) !== null,
   },
   {
     title: "See what the bridge made of it",
@@ -65,11 +65,18 @@ export function startGuide(home) {
   home.prepend(box);
   reporter = state.user;
   on("gesture", (gesture) => {
-    if (gesture.path === "slack/command" && gesture.body.text) words = gesture.body.text;
+    words = reported(gesture) || words;
     STEPS.forEach((step, i) => step.told(gesture) && finish(i));
   });
   on("guide", () => draw(list));
   draw(list);
+}
+
+/** What a gesture reports: its text, "" where a modal will ask for it, null when it reports nothing. */
+function reported({ path, body }) {
+  if (path === "slack/command") return body.command === "/insight" ? body.text : null;
+  const heard = path === "slack/message" && !body.thread_ts && (body.dm || channelOf(body.channel)?.listening);
+  return heard ? body.text : null;
 }
 
 function finish(i) {

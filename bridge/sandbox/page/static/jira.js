@@ -10,6 +10,9 @@ import { hue, initials } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 
+/** The status each issue had when it was last drawn; null before the first drawing. */
+let drawn = null;
+
 /** Load the board, draw it, and follow its changes. */
 export async function startJira() {
   $("jira-user").addEventListener("change", (event) => {
@@ -25,6 +28,7 @@ export const refresh = coalesce(async () => {
   drawUsers();
   drawBar();
   drawBoard();
+  drawn = new Map(state.board.issues.map((issue) => [issue.key, issue.status]));
   refreshIssue();
   refreshReleases();
   tell("board");
@@ -81,8 +85,8 @@ function newestFirst(a, b) {
   return b.updated.localeCompare(a.updated) || Number(b.id) - Number(a.id);
 }
 
-function card({ key, summary, resolution, assignee, fixVersions, comments }) {
-  return { key, summary, resolution, assignee, fixVersions, comments: comments.length };
+function card({ key, summary, status, resolution, assignee, fixVersions, comments }) {
+  return { key, summary, status, resolution, assignee, fixVersions, comments: comments.length };
 }
 
 function columnNode({ name, category, cards }) {
@@ -99,7 +103,8 @@ function cardNode(issue) {
     ...issue.fixVersions,
     issue.comments ? `${issue.comments} ${issue.comments === 1 ? "comment" : "comments"}` : null,
   ].filter(Boolean);
-  return el("button", { type: "button", class: "card", "data-focus": issue.key, on: { click: () => openIssue(issue.key) } },
+  const moved = drawn !== null && drawn.get(issue.key) !== issue.status;
+  return el("button", { type: "button", class: `card ${moved ? "moved" : ""}`, "data-focus": issue.key, on: { click: () => openIssue(issue.key) } },
     el("span", { class: "card-key" }, issue.key, assignee
       ? el("span", { class: `avatar tiny hue-${hue(assignee)}`, title: assignee, text: initials(assignee) }) : null),
     el("span", { class: "card-summary", text: issue.summary }),
