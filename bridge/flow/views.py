@@ -52,12 +52,18 @@ def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard:
         version=place.id or 0,
         text=insight.text,
         problem=problem(session, rules, groups.get(session, place.group_id)),
-        state=place.state,
+        state=_as_reporter_sees(insight, place),
         candidates=_candidates(session, place),
         why=place.why,
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=insight.theme in rules.unopened,
     )
+
+
+def _as_reporter_sees(insight: Insight, place: Membership) -> str:
+    """What an owner confirmed is still open to the reporter's own word."""
+    theirs = place.person_id == insight.person_id
+    return State.JOINED if place.state == State.CONFIRMED and not theirs else place.state
 
 
 def _candidates(session: Session, place: Membership) -> tuple[Candidate, ...]:
