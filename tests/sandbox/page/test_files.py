@@ -114,9 +114,9 @@ def test_text_is_readable_on_its_ground(scheme: str, front: str, back: str, leas
 
 
 def palette(scheme: str) -> dict[str, str]:
-    """The colour tokens of base.css; the dark ones stand in its first media query."""
+    """The colour tokens; the dark ones stand in its media query."""
     light, dark = (
-        (STATIC / "base.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")[:2]
+        (STATIC / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")
     )
     return {match["name"]: match["colour"] for match in TOKEN.finditer(dark if scheme == "dark" else light)}
 

@@ -24,7 +24,9 @@ export function get(path, query = {}) {
 /** POST a JSON body to `/sandbox/PATH`; what was done is told as `gesture`. */
 export async function post(path, body) {
   const headers = { "Content-Type": "application/json" };
-  const done = await answer(fetch(`/sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
+  const done = await answer(
+    fetch(`/sandbox/${path}`, { method: "POST", headers, body: JSON.stringify(body) }),
+  );
   tell("gesture", { path, body });
   return done;
 }
@@ -32,7 +34,8 @@ export async function post(path, body) {
 async function answer(request) {
   const response = await request;
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(body.error ?? `The sandbox answered ${response.status}.`, response.status);
+  if (!response.ok)
+    throw new Refused(body.error ?? `The sandbox answered ${response.status}.`, response.status);
   return body;
 }
 

@@ -22,13 +22,25 @@ function header(block) {
 
 function section(block, context) {
   const fields = block.fields?.map((field) => el("div", { class: "field" }, textObject(field)));
-  return el("div", { class: "block-section" },
-    el("div", { class: "block-text" }, textObject(block.text), fields ? el("div", { class: "fields" }, fields) : null),
-    block.accessory ? el("div", { class: "accessory" }, element(block.accessory, acting(block, context))) : null);
+  return el(
+    "div",
+    { class: "block-section" },
+    el(
+      "div",
+      { class: "block-text" },
+      textObject(block.text),
+      fields ? el("div", { class: "fields" }, fields) : null,
+    ),
+    block.accessory
+      ? el("div", { class: "accessory" }, element(block.accessory, acting(block, context)))
+      : null,
+  );
 }
 
 function context(block) {
-  const parts = block.elements.map((one) => (one.type === "image" ? imageNote(one) : el("span", {}, textObject(one))));
+  const parts = block.elements.map((one) =>
+    one.type === "image" ? imageNote(one) : el("span", {}, textObject(one)),
+  );
   return el("div", { class: "block-context" }, parts);
 }
 
@@ -53,10 +65,14 @@ function input(block, context) {
   const label = control.matches("fieldset")
     ? null
     : el("label", { class: "label", for: id }, block.label.text, " ", optional);
-  return el("div", { class: "block-input", "data-block": block.block_id },
-    label, control,
+  return el(
+    "div",
+    { class: "block-input", "data-block": block.block_id },
+    label,
+    control,
     block.hint ? el("p", { class: "hint", id: `${id}-hint` }, textObject(block.hint)) : null,
-    el("p", { class: "field-error", id: `${id}-error`, role: "alert" }));
+    el("p", { class: "field-error", id: `${id}-error`, role: "alert" }),
+  );
 }
 
 function image(block) {
@@ -65,7 +81,12 @@ function image(block) {
 
 /** The page loads nothing from outside, so of a picture it shows what a screen reader would say. */
 function imageNote(block) {
-  return el("span", { class: "picture", role: "img", "aria-label": block.alt_text, text: `Picture: ${block.alt_text}` });
+  return el("span", {
+    class: "picture",
+    role: "img",
+    "aria-label": block.alt_text,
+    text: `Picture: ${block.alt_text}`,
+  });
 }
 
 function markdown(block) {
@@ -73,7 +94,10 @@ function markdown(block) {
 }
 
 function unknown(block) {
-  return el("p", { class: "block-context", text: `(A block of the kind "${block.type}", which this page does not draw.)` });
+  return el("p", {
+    class: "block-context",
+    text: `(A block of the kind "${block.type}", which this page does not draw.)`,
+  });
 }
 
 const RICH = {
@@ -81,11 +105,19 @@ const RICH = {
   rich_text_quote: (part) => el("blockquote", {}, part.elements.map(leaf)),
   rich_text_preformatted: (part) => el("pre", {}, part.elements.map(leaf)),
   rich_text_list: (part) =>
-    el(part.style === "ordered" ? "ol" : "ul", {}, part.elements.map((item) => el("li", {}, item.elements.map(leaf)))),
+    el(
+      part.style === "ordered" ? "ol" : "ul",
+      {},
+      part.elements.map((item) => el("li", {}, item.elements.map(leaf))),
+    ),
 };
 
 function richText(block) {
-  return el("div", { class: "block-rich" }, block.elements.map((part) => RICH[part.type]?.(part)));
+  return el(
+    "div",
+    { class: "block-rich" },
+    block.elements.map((part) => RICH[part.type]?.(part)),
+  );
 }
 
 const LEAVES = {

@@ -13,8 +13,12 @@ export function composer(place) {
   const box = el("textarea", { rows: 1, on: { input: grow, keydown } });
   const cancel = button("Cancel", () => stop(), { class: "button quiet", hidden: true });
   const send = el("button", { type: "submit", class: "button primary", text: "Send" });
-  const node = el("form", { class: "composer", on: { submit } }, box, el("div", { class: "composer-foot" },
-    el("span", { class: "hint", text: "Enter sends" }), cancel, send));
+  const node = el(
+    "form",
+    { class: "composer", on: { submit } },
+    box,
+    el("div", { class: "composer-foot" }, el("span", { class: "hint", text: "Enter sends" }), cancel, send),
+  );
 
   function grow() {
     box.style.height = "auto";
@@ -84,7 +88,12 @@ async function say({ channel, thread }, text) {
   if (command && thread) throw new Error("Slash commands do not work in threads. Write it in the channel.");
   if (command) return run(channel, `/${command[1]}`, command[2] ?? "");
   const where = channel === "dm" ? { dm: true } : { channel };
-  return post("slack/message", { user: state.user, ...where, text, ...(thread ? { thread_ts: thread } : {}) });
+  return post("slack/message", {
+    user: state.user,
+    ...where,
+    text,
+    ...(thread ? { thread_ts: thread } : {}),
+  });
 }
 
 async function run(channel, command, text) {

@@ -11,12 +11,18 @@ export function confirmed({ title, text, confirm, deny }) {
       dialog.remove();
       resolve(agreed);
     };
-    const dialog = el("dialog", { class: "modal small", "aria-labelledby": "confirm-title", on: { cancel: () => finish(false) } },
+    const dialog = el(
+      "dialog",
+      { class: "modal small", "aria-labelledby": "confirm-title", on: { cancel: () => finish(false) } },
       el("h3", { id: "confirm-title", text: title.text }),
       el("div", { class: "modal-body" }, textObject(text)),
-      el("footer", {},
+      el(
+        "footer",
+        {},
         button(deny.text, () => finish(false)),
-        button(confirm.text, () => finish(true), { class: "button primary" })));
+        button(confirm.text, () => finish(true), { class: "button primary" }),
+      ),
+    );
     document.body.append(dialog);
     dialog.showModal();
   });

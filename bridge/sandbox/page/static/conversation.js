@@ -22,22 +22,31 @@ export function conversation({ place, openThread, empty }) {
   const older = button("", () => earlier(), { class: "button quiet older", hidden: true });
   const list = el("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": "Messages" });
   const nothing = el("p", { class: "nothing", hidden: true });
-  const scroller = el("div", { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Messages, scrollable" }, older, list, nothing);
+  const scroller = el(
+    "div",
+    { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Messages, scrollable" },
+    older,
+    list,
+    nothing,
+  );
   const newest = button("Newest messages", () => toEnd(), { class: "button newest", hidden: true });
   const write = composer(place);
   scroller.addEventListener("scroll", () => {
     if (nearEnd()) newest.hidden = true;
   });
 
-  const refresh = coalesce(async () => {
-    const { channel, thread } = place();
-    if (!channel) return;
-    const here = `${state.user} ${channel} ${thread}`;
-    const messages = channel === "dm" ? [] : await read(channel, thread);
-    const now = place();
-    if (here !== `${state.user} ${now.channel} ${now.thread}`) return;
-    draw(messages, here);
-  }, (error) => toast(error.message));
+  const refresh = coalesce(
+    async () => {
+      const { channel, thread } = place();
+      if (!channel) return;
+      const here = `${state.user} ${channel} ${thread}`;
+      const messages = channel === "dm" ? [] : await read(channel, thread);
+      const now = place();
+      if (here !== `${state.user} ${now.channel} ${now.thread}`) return;
+      draw(messages, here);
+    },
+    (error) => toast(error.message),
+  );
 
   function draw(messages, here) {
     const moved = here !== from;
@@ -53,7 +62,12 @@ export function conversation({ place, openThread, empty }) {
     older.textContent = `Show ${count(hidden, "earlier message")}`;
     nothing.hidden = messages.length > 0;
     nothing.textContent = empty(place());
-    keyed(list, breaths(messages.slice(hidden)), (message) => message.ts, (message) => messageNode(message, around()));
+    keyed(
+      list,
+      breaths(messages.slice(hidden)),
+      (message) => message.ts,
+      (message) => messageNode(message, around()),
+    );
     if (pointed) reveal();
     else if (!stay) toEnd();
     else if (list.childElementCount > before) newest.hidden = false;
@@ -103,8 +117,12 @@ async function read(channel, thread) {
 function breaths(messages) {
   return messages.map((message, i) => {
     const last = messages[i - 1];
-    const compact = Boolean(last) && last.user === message.user && !last.ephemeral_for === !message.ephemeral_for &&
-      Number(message.ts) - Number(last.ts) < SAME_BREATH_SECONDS && message.user !== state.bot;
+    const compact =
+      Boolean(last) &&
+      last.user === message.user &&
+      !last.ephemeral_for === !message.ephemeral_for &&
+      Number(message.ts) - Number(last.ts) < SAME_BREATH_SECONDS &&
+      message.user !== state.bot;
     return { ...message, compact };
   });
 }

@@ -9,7 +9,9 @@ const prints = new WeakMap();
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) set(node, name, value);
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -17,7 +19,8 @@ function set(node, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name === "text") node.textContent = value;
   else if (name === "class") node.className = value;
-  else if (name === "on") for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+  else if (name === "on")
+    for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
   else if (name.includes("-") || !(name in node)) node.setAttribute(name, value === true ? "" : value);
   else node[name] = value;
 }
@@ -39,7 +42,8 @@ export function keyed(parent, items, key, render) {
     const node = current(old.get(name), item, name, render);
     if (old.get(name) === cursor && cursor) cursor = cursor.nextElementSibling;
     if (old.has(name) && old.get(name) !== node) swap(old.get(name), node);
-    if (node.nextElementSibling !== cursor || node.parentElement !== parent) parent.insertBefore(node, cursor);
+    if (node.nextElementSibling !== cursor || node.parentElement !== parent)
+      parent.insertBefore(node, cursor);
     old.delete(name);
   }
   for (const gone of old.values()) gone.remove();
@@ -55,7 +59,7 @@ function current(existing, item, name, render) {
 }
 
 function swap(old, fresh) {
-  const focused = old.contains(document.activeElement) ? document.activeElement.dataset.focus ?? "" : null;
+  const focused = old.contains(document.activeElement) ? (document.activeElement.dataset.focus ?? "") : null;
   old.replaceWith(fresh);
   if (focused !== null) (fresh.querySelector(`[data-focus="${CSS.escape(focused)}"]`) ?? fresh).focus();
 }

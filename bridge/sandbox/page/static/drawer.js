@@ -7,8 +7,12 @@ export function drawer(title, { kind = "drawer", closed = () => undefined } = {}
   const heading = el("h3", { id: `${kind}-title`, text: title });
   const body = el("div", { class: "dialog-body" });
   const close = () => dialog.close();
-  const dialog = el("dialog", { class: kind, "aria-labelledby": heading.id },
-    el("header", {}, heading, button("Close", close, { class: "button quiet" })), body);
+  const dialog = el(
+    "dialog",
+    { class: kind, "aria-labelledby": heading.id },
+    el("header", {}, heading, button("Close", close, { class: "button quiet" })),
+    body,
+  );
   dialog.addEventListener("close", () => {
     dialog.remove();
     closed();
@@ -23,5 +27,11 @@ export function drawer(title, { kind = "drawer", closed = () => undefined } = {}
 
 /** A labelled control of a form. */
 export function labelled(label, control, hint = "") {
-  return el("label", { class: "labelled" }, el("span", { text: label }), control, hint ? el("small", { text: hint }) : null);
+  return el(
+    "label",
+    { class: "labelled" },
+    el("span", { text: label }),
+    control,
+    hint ? el("small", { text: hint }) : null,
+  );
 }

@@ -55,7 +55,11 @@ function select(one, context) {
   const groups = one.option_groups ?? [{ options: one.options ?? [] }];
   if (context.fields) return nativeSelect(one, context, groups);
   const items = groups.flatMap((group) =>
-    group.options.map((option) => ({ label: plain(option.text), hint: group.label?.text, value: option.value })),
+    group.options.map((option) => ({
+      label: plain(option.text),
+      hint: group.label?.text,
+      value: option.value,
+    })),
   );
   const label = plain(one.initial_option?.text ?? one.placeholder) || "Choose";
   return menuButton(label, items, (selected) => context.act(gesture(one, context, { selected })), {
@@ -66,11 +70,16 @@ function select(one, context) {
 
 function nativeSelect(one, context, groups) {
   const option = (each) => el("option", { value: each.value, text: plain(each.text) });
-  const node = el("select", { id: context.id, "aria-label": context.label },
+  const node = el(
+    "select",
+    { id: context.id, "aria-label": context.label },
     el("option", { value: "", text: plain(one.placeholder) || "Choose" }),
     groups.map((group) =>
-      group.label ? el("optgroup", { label: plain(group.label) }, group.options.map(option)) : group.options.map(option),
-    ));
+      group.label
+        ? el("optgroup", { label: plain(group.label) }, group.options.map(option))
+        : group.options.map(option),
+    ),
+  );
   node.value = one.initial_option?.value ?? "";
   return keep(one, context, node, valueOf(node));
 }
@@ -80,15 +89,23 @@ function radios(one, context) {
 }
 
 function checkboxes(one, context) {
-  return optionSet(one, context, "checkbox", (one.initial_options ?? []).map((option) => option.value));
+  return optionSet(
+    one,
+    context,
+    "checkbox",
+    (one.initial_options ?? []).map((option) => option.value),
+  );
 }
 
 /** Radio buttons or checkboxes under one legend; in a message each change is told at once. */
 function optionSet(one, context, type, chosen) {
   const name = `${context.block.block_id}/${one.action_id}`;
-  const set = el("fieldset", { class: "options", id: context.id },
+  const set = el(
+    "fieldset",
+    { class: "options", id: context.id },
     context.label ? el("legend", { class: "label", text: context.label }) : null,
-    one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))));
+    one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))),
+  );
   const values = () => [...set.querySelectorAll("input:checked")].map((input) => input.value);
   const read = () => (type === "radio" ? (values()[0] ?? "") : values());
   const write = (wanted) => {
@@ -101,9 +118,17 @@ function optionSet(one, context, type, chosen) {
 }
 
 function optionLine(option, type, name, checked) {
-  return el("label", { class: "option" },
+  return el(
+    "label",
+    { class: "option" },
     el("input", { type, name, value: option.value, checked, "data-focus": `${name}/${option.value}` }),
-    el("span", {}, plain(option.text), option.description ? el("small", { text: plain(option.description) }) : null));
+    el(
+      "span",
+      {},
+      plain(option.text),
+      option.description ? el("small", { text: plain(option.description) }) : null,
+    ),
+  );
 }
 
 function textInput(one, context) {
@@ -134,7 +159,12 @@ function valueOf(node) {
 function keep(one, context, node, { read, write }) {
   node.setAttribute("aria-describedby", `${context.id}-hint ${context.id}-error`);
   context.fields?.set(context.block.block_id, {
-    action: one.action_id, read, write, node, optional: Boolean(context.block.optional), least: one.min_length ?? 0,
+    action: one.action_id,
+    read,
+    write,
+    node,
+    optional: Boolean(context.block.optional),
+    least: one.min_length ?? 0,
   });
   return node;
 }

@@ -21,14 +21,16 @@ const isTriage = (channel) => channel?.name.startsWith("triage-");
 const STEPS = [
   {
     title: "Report what a customer said",
-    how: () => `${nameOf(reporter)} types /insight and the customer's words. A plain post in a channel where the bridge listens does too.`,
+    how: () =>
+      `${nameOf(reporter)} types /insight and the customer's words. A plain post in a channel where the bridge listens does too.`,
     act: "Write it for me",
     show: writeReport,
     told: (gesture) => reported(gesture) !== null,
   },
   {
     title: "See what the bridge made of it",
-    how: () => `The card in ${nameOf(reporter)}'s messages with Bridge says who else reported it. Try one of its buttons.`,
+    how: () =>
+      `The card in ${nameOf(reporter)}'s messages with Bridge says who else reported it. Try one of its buttons.`,
     act: "Open the card",
     show: openCard,
     told: ({ path, body }) => path === "slack/press" && isDm(body.channel),
@@ -42,7 +44,8 @@ const STEPS = [
   },
   {
     title: "Ask, then fix",
-    how: () => "In the issue, comment “To agents: …” to ask those who heard it. Then move it to Done, and release its version.",
+    how: () =>
+      "In the issue, comment “To agents: …” to ask those who heard it. Then move it to Done, and release its version.",
     act: "Open the newest issue",
     show: openNewestIssue,
     told: ({ path, body }) => path === "jira/release" || (path === "jira/transition" && body.to === "Done"),
@@ -59,8 +62,12 @@ const STEPS = [
 /** Draw the steps into `home` and follow what is done on the page. */
 export function startGuide(home) {
   const list = el("ol", { class: "steps" });
-  const box = el("details", { class: "guide", open: localStorage.getItem("guide") !== "closed" },
-    el("summary", {}, el("h3", { text: "The whole loop in a minute" })), list);
+  const box = el(
+    "details",
+    { class: "guide", open: localStorage.getItem("guide") !== "closed" },
+    el("summary", {}, el("h3", { text: "The whole loop in a minute" })),
+    list,
+  );
   box.addEventListener("toggle", () => localStorage.setItem("guide", box.open ? "open" : "closed"));
   home.prepend(box);
   reporter = state.user;
@@ -75,7 +82,8 @@ export function startGuide(home) {
 /** What a gesture reports: its text, "" where a modal will ask for it, null when it reports nothing. */
 function reported({ path, body }) {
   if (path === "slack/command") return body.command === "/insight" ? body.text : null;
-  const heard = path === "slack/message" && !body.thread_ts && (body.dm || channelOf(body.channel)?.listening);
+  const heard =
+    path === "slack/message" && !body.thread_ts && (body.dm || channelOf(body.channel)?.listening);
   return heard ? body.text : null;
 }
 
@@ -88,7 +96,11 @@ function finish(i) {
 
 function draw(list) {
   const over = done.size === STEPS.length;
-  fill(list, STEPS.map(stepNode), over ? el("li", { class: "over", text: "That was the whole loop: heard, opened, fixed, told." }) : null);
+  fill(
+    list,
+    STEPS.map(stepNode),
+    over ? el("li", { class: "over", text: "That was the whole loop: heard, opened, fixed, told." }) : null,
+  );
 }
 
 function stepNode(step, i) {
@@ -97,9 +109,20 @@ function stepNode(step, i) {
     tell("guide");
   };
   const current = i === shown;
-  return el("li", { class: `${done.has(i) ? "done" : ""} ${current ? "current" : ""}`, "aria-current": current ? "step" : null },
-    button(step.title, pick, { class: "step-title", "aria-label": done.has(i) ? `${step.title}, done` : null }),
-    current ? el("div", { class: "step-how" }, el("p", { text: step.how() }), button(step.act, step.show)) : null);
+  return el(
+    "li",
+    {
+      class: `${done.has(i) ? "done" : ""} ${current ? "current" : ""}`,
+      "aria-current": current ? "step" : null,
+    },
+    button(step.title, pick, {
+      class: "step-title",
+      "aria-label": done.has(i) ? `${step.title}, done` : null,
+    }),
+    current
+      ? el("div", { class: "step-how" }, el("p", { text: step.how() }), button(step.act, step.show))
+      : null,
+  );
 }
 
 function writeReport() {
@@ -123,7 +146,9 @@ async function openStory() {
 
 /** The card of the reporter's problem in its triage channel, seen by the first person there. */
 async function openTriage() {
-  const own = state.problems.find((problem) => problem.members.some((member) => member.text.includes(words.slice(0, RECOGNISABLE))));
+  const own = state.problems.find((problem) =>
+    problem.members.some((member) => member.text.includes(words.slice(0, RECOGNISABLE))),
+  );
   const channels = state.channels.filter(isTriage);
   const cards = await Promise.all(channels.map((channel) => find(channel.id, own?.title ?? words)));
   const at = Math.max(0, cards.findIndex(Boolean));

@@ -23,16 +23,19 @@ export async function startJira() {
 }
 
 /** Read the board again and draw what differs. */
-export const refresh = coalesce(async () => {
-  state.board = await get("jira/board");
-  drawUsers();
-  drawBar();
-  drawBoard();
-  drawn = new Map(state.board.issues.map((issue) => [issue.key, issue.status]));
-  refreshIssue();
-  refreshReleases();
-  tell("board");
-}, (error) => toast(error.message));
+export const refresh = coalesce(
+  async () => {
+    state.board = await get("jira/board");
+    drawUsers();
+    drawBar();
+    drawBoard();
+    drawn = new Map(state.board.issues.map((issue) => [issue.key, issue.status]));
+    refreshIssue();
+    refreshReleases();
+    tell("board");
+  },
+  (error) => toast(error.message),
+);
 
 /** Show one project, or all with "". */
 export function showProject(key) {
@@ -56,12 +59,20 @@ function drawBar() {
       "aria-pressed": String(project.key === state.project),
       "data-focus": `tab/${project.key}`,
     });
-  keyed($("board-bar"), [{ part: "tabs", projects, chosen: state.project }, { part: "doing" }], (one) => one.part, (one) =>
-    one.part === "tabs"
-      ? el("div", { class: "tabs", role: "group", "aria-label": "Project" }, one.projects.map(tab))
-      : el("div", { class: "doing" },
-          button("Releases", () => openReleases(), { class: "button" }),
-          button("Create", () => newIssue(), { class: "button", "aria-label": "Create issue" })));
+  keyed(
+    $("board-bar"),
+    [{ part: "tabs", projects, chosen: state.project }, { part: "doing" }],
+    (one) => one.part,
+    (one) =>
+      one.part === "tabs"
+        ? el("div", { class: "tabs", role: "group", "aria-label": "Project" }, one.projects.map(tab))
+        : el(
+            "div",
+            { class: "doing" },
+            button("Releases", () => openReleases(), { class: "button" }),
+            button("Create", () => newIssue(), { class: "button", "aria-label": "Create issue" }),
+          ),
+  );
 }
 
 function drawBoard() {
@@ -73,11 +84,16 @@ function columns() {
   const { projects, issues } = state.board;
   const shown = projects.filter((project) => !state.project || project.key === state.project);
   const keys = new Set(shown.map((project) => project.key));
-  const statuses = new Map(shown.flatMap((project) => project.statuses).map((status) => [status.name, status.category]));
+  const statuses = new Map(
+    shown.flatMap((project) => project.statuses).map((status) => [status.name, status.category]),
+  );
   return [...statuses].map(([name, category]) => ({
     name,
     category,
-    cards: issues.filter((issue) => issue.status === name && keys.has(issue.project)).sort(newestFirst).map(card),
+    cards: issues
+      .filter((issue) => issue.status === name && keys.has(issue.project))
+      .sort(newestFirst)
+      .map(card),
   }));
 }
 
@@ -92,8 +108,12 @@ function card({ key, summary, status, resolution, assignee, fixVersions, comment
 function columnNode({ name, category, cards }) {
   const list = el("div", { class: "cards" });
   fill(list, cards.map(cardNode));
-  return el("section", { class: `column ${category}`, "aria-label": `${name}, ${cards.length}` },
-    el("h3", {}, el("span", { class: "tally", text: cards.length }), name), list);
+  return el(
+    "section",
+    { class: `column ${category}`, "aria-label": `${name}, ${cards.length}` },
+    el("h3", {}, el("span", { class: "tally", text: cards.length }), name),
+    list,
+  );
 }
 
 function cardNode(issue) {
@@ -104,9 +124,23 @@ function cardNode(issue) {
     issue.comments ? `${issue.comments} ${issue.comments === 1 ? "comment" : "comments"}` : null,
   ].filter(Boolean);
   const moved = drawn !== null && drawn.get(issue.key) !== issue.status;
-  return el("button", { type: "button", class: `card ${moved ? "moved" : ""}`, "data-focus": issue.key, on: { click: () => openIssue(issue.key) } },
-    el("span", { class: "card-key" }, issue.key, assignee
-      ? el("span", { class: `avatar tiny hue-${hue(assignee)}`, title: assignee, text: initials(assignee) }) : null),
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `card ${moved ? "moved" : ""}`,
+      "data-focus": issue.key,
+      on: { click: () => openIssue(issue.key) },
+    },
+    el(
+      "span",
+      { class: "card-key" },
+      issue.key,
+      assignee
+        ? el("span", { class: `avatar tiny hue-${hue(assignee)}`, title: assignee, text: initials(assignee) })
+        : null,
+    ),
     el("span", { class: "card-summary", text: issue.summary }),
-    notes.length ? el("span", { class: "card-notes", text: notes.join(" · ") }) : null);
+    notes.length ? el("span", { class: "card-notes", text: notes.join(" · ") }) : null,
+  );
 }

@@ -11,7 +11,13 @@ let last = 0;
 export function menuButton(label, items, choose, props = {}) {
   const id = `menu-${(last += 1)}`;
   const opener = button(label, () => open(opener, list), { "aria-haspopup": "menu", ...props });
-  const list = el("div", { class: "menu", role: "menu", id, popover: "auto", "aria-label": props["aria-label"] ?? label });
+  const list = el("div", {
+    class: "menu",
+    role: "menu",
+    id,
+    popover: "auto",
+    "aria-label": props["aria-label"] ?? label,
+  });
   list.append(...items.map((item) => entry(item, list, choose)));
   list.addEventListener("keydown", (event) => step(event, list));
   list.addEventListener("toggle", (event) => {
@@ -26,8 +32,12 @@ function entry({ label, hint, value }, list, choose) {
     choose(value);
   };
   const text = el("span", { text: label });
-  return el("button", { type: "button", role: "menuitem", class: "menu-item", on: { click: pick } },
-    text, hint ? el("small", { text: hint }) : null);
+  return el(
+    "button",
+    { type: "button", role: "menuitem", class: "menu-item", on: { click: pick } },
+    text,
+    hint ? el("small", { text: hint }) : null,
+  );
 }
 
 function open(opener, list) {

@@ -14,19 +14,29 @@ import { count, exactly, fromTs, hue, initials, when } from "./words.js";
  */
 export function messageNode(message, place) {
   const author = nameOf(message.user);
-  return el("article", { class: classes(message), tabIndex: -1, "aria-label": `${author}, ${when(fromTs(message.ts))}` },
+  return el(
+    "article",
+    { class: classes(message), tabIndex: -1, "aria-label": `${author}, ${when(fromTs(message.ts))}` },
     message.compact ? el("span", { class: "gutter" }) : avatar(message.user),
-    el("div", { class: "message-main" },
+    el(
+      "div",
+      { class: "message-main" },
       message.compact ? null : head(message, author),
       message.ephemeral_for ? el("p", { class: "only-you", text: "Only you see this" }) : null,
       body(message, place),
       reactions(message, place),
-      replies(message, place)),
-    message.ephemeral_for ? null : tools(message, place));
+      replies(message, place),
+    ),
+    message.ephemeral_for ? null : tools(message, place),
+  );
 }
 
 function classes(message) {
-  const marks = { compact: message.compact, ephemeral: message.ephemeral_for, bot: message.user === state.bot };
+  const marks = {
+    compact: message.compact,
+    ephemeral: message.ephemeral_for,
+    bot: message.user === state.bot,
+  };
   return ["message", ...Object.keys(marks).filter((mark) => marks[mark])].join(" ");
 }
 
@@ -39,18 +49,27 @@ export function avatar(id) {
 function head(message, author) {
   const at = fromTs(message.ts);
   const team = state.users.get(message.user)?.team;
-  return el("p", { class: "message-head" },
+  return el(
+    "p",
+    { class: "message-head" },
     el("strong", { text: author }),
     message.user === state.bot ? el("span", { class: "tag", text: "App" }) : null,
     team && message.user !== state.bot ? el("span", { class: "team", text: team }) : null,
-    el("time", { text: when(at), title: exactly(at), dateTime: at.toISOString() }));
+    el("time", { text: when(at), title: exactly(at), dateTime: at.toISOString() }),
+  );
 }
 
 function body(message, place) {
   const act = (what) => press(message, place, what);
-  const shown = message.blocks?.length ? blocks(message.blocks, { act }) : el("div", { class: "block-text" }, mrkdwn(message.text));
-  return el("div", { class: "message-body" }, shown,
-    message.edited && message.user !== state.bot ? el("span", { class: "edited", text: "(edited)" }) : null);
+  const shown = message.blocks?.length
+    ? blocks(message.blocks, { act })
+    : el("div", { class: "block-text" }, mrkdwn(message.text));
+  return el(
+    "div",
+    { class: "message-body" },
+    shown,
+    message.edited && message.user !== state.bot ? el("span", { class: "edited", text: "(edited)" }) : null,
+  );
 }
 
 async function press(message, place, what) {
@@ -62,15 +81,19 @@ async function press(message, place, what) {
 
 function reactions(message, place) {
   if (!message.reactions?.length) return null;
-  return el("div", { class: "reactions" }, message.reactions.map(({ name, users }) => {
-    const who = users.map(nameOf).join(", ");
-    return button(`${emoji(name)} ${users.length}`, () => react(message, place, name), {
-      class: `reaction ${users.includes(state.user) ? "mine" : ""}`,
-      title: who,
-      "aria-label": `${name.replaceAll("_", " ")}, ${count(users.length, "person", "people")}: ${who}`,
-      "data-focus": `react/${name}`,
-    });
-  }));
+  return el(
+    "div",
+    { class: "reactions" },
+    message.reactions.map(({ name, users }) => {
+      const who = users.map(nameOf).join(", ");
+      return button(`${emoji(name)} ${users.length}`, () => react(message, place, name), {
+        class: `reaction ${users.includes(state.user) ? "mine" : ""}`,
+        title: who,
+        "aria-label": `${name.replaceAll("_", " ")}, ${count(users.length, "person", "people")}: ${who}`,
+        "data-focus": `react/${name}`,
+      });
+    }),
+  );
 }
 
 function replies(message, place) {
@@ -83,18 +106,36 @@ function replies(message, place) {
 
 function tools(message, place) {
   const mine = message.user === state.user;
-  const signs = REACTIONS.map((name) => ({ label: emoji(name), hint: name.replaceAll("_", " "), value: name }));
-  return el("div", { class: "tools" },
-    menuButton("React", signs, (name) => react(message, place, name), { class: "tool", "data-focus": "react" }),
-    place.inThread ? null : button("Reply", () => place.openThread(message.ts), { class: "tool", "data-focus": "reply" }),
+  const signs = REACTIONS.map((name) => ({
+    label: emoji(name),
+    hint: name.replaceAll("_", " "),
+    value: name,
+  }));
+  return el(
+    "div",
+    { class: "tools" },
+    menuButton("React", signs, (name) => react(message, place, name), {
+      class: "tool",
+      "data-focus": "react",
+    }),
+    place.inThread
+      ? null
+      : button("Reply", () => place.openThread(message.ts), { class: "tool", "data-focus": "reply" }),
     mine ? button("Edit", () => place.edit(message), { class: "tool", "data-focus": "edit" }) : null,
-    mine ? button("Delete", () => remove(message, place), { class: "tool" }) : null);
+    mine ? button("Delete", () => remove(message, place), { class: "tool" }) : null,
+  );
 }
 
 /** Add a reaction, or take one's own back. */
 function react(message, place, name) {
   const mine = message.reactions.some((each) => each.name === name && each.users.includes(state.user));
-  const what = { user: state.user, channel: place.channel, ts: message.ts, name, ...(mine ? { remove: true } : {}) };
+  const what = {
+    user: state.user,
+    channel: place.channel,
+    ts: message.ts,
+    name,
+    ...(mine ? { remove: true } : {}),
+  };
   return attempt(() => post("slack/react", what));
 }
 

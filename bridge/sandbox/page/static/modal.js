@@ -50,17 +50,27 @@ function dialogOf({ id, view }, user) {
     event.preventDefault();
     send(user, id, fields, dialog);
   };
-  const form = el("form", { class: "modal-form", novalidate: true, on: { submit } },
+  const form = el(
+    "form",
+    { class: "modal-form", novalidate: true, on: { submit } },
     el("div", { class: "modal-body" }, blocks(view.blocks, { act, fields })),
-    el("footer", {},
+    el(
+      "footer",
+      {},
       button(view.close?.text ?? "Cancel", close),
-      view.submit ? el("button", { type: "submit", class: "button primary", text: view.submit.text }) : null));
+      view.submit ? el("button", { type: "submit", class: "button primary", text: view.submit.text }) : null,
+    ),
+  );
   const cancel = (event) => {
     event.preventDefault();
     close();
   };
-  const dialog = el("dialog", { class: "modal", "aria-labelledby": "modal-title", on: { cancel } },
-    el("h3", { id: "modal-title" }, textObject(view.title)), form);
+  const dialog = el(
+    "dialog",
+    { class: "modal", "aria-labelledby": "modal-title", on: { cancel } },
+    el("h3", { id: "modal-title" }, textObject(view.title)),
+    form,
+  );
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
@@ -84,7 +94,8 @@ function ownErrors(fields) {
   for (const [block, field] of fields) {
     const value = field.read();
     if (!value.length && !field.optional) errors[block] = "Please complete this required field.";
-    else if (value.length && value.length < field.least) errors[block] = `Please write at least ${field.least} characters.`;
+    else if (value.length && value.length < field.least)
+      errors[block] = `Please write at least ${field.least} characters.`;
   }
   return errors;
 }
@@ -114,7 +125,9 @@ function restore(fields, typed) {
 }
 
 function firstInput({ dialog }) {
-  return dialog.querySelector("[autofocus]") ?? dialog.querySelector("textarea, input, select, footer .primary");
+  return (
+    dialog.querySelector("[autofocus]") ?? dialog.querySelector("textarea, input, select, footer .primary")
+  );
 }
 
 async function run(task) {

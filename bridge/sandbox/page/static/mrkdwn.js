@@ -5,9 +5,28 @@ import { channelOf, nameOf } from "./state.js";
 
 // A check mark, a heart and a warning are drawn by plain text fonts; the others need a font with emoji.
 const EMOJI = {
-  "+1": "👍", thumbsup: "👍", "-1": "👎", eyes: "👀", white_check_mark: "✓", heavy_check_mark: "✓", ballot_box_with_check: "✓",
-  tada: "🎉", pray: "🙏", heart: "♥", warning: "⚠", rotating_light: "🚨", bulb: "💡", ear: "👂", raised_hands: "🙌",
-  hourglass_flowing_sand: "⏳", speech_balloon: "💬", package: "📦", truck: "🚚", mag: "🔍", memo: "📝", wave: "👋",
+  "+1": "👍",
+  thumbsup: "👍",
+  "-1": "👎",
+  eyes: "👀",
+  white_check_mark: "✓",
+  heavy_check_mark: "✓",
+  ballot_box_with_check: "✓",
+  tada: "🎉",
+  pray: "🙏",
+  heart: "♥",
+  warning: "⚠",
+  rotating_light: "🚨",
+  bulb: "💡",
+  ear: "👂",
+  raised_hands: "🙌",
+  hourglass_flowing_sand: "⏳",
+  speech_balloon: "💬",
+  package: "📦",
+  truck: "🚚",
+  mag: "🔍",
+  memo: "📝",
+  wave: "👋",
 };
 
 /** The reactions the page offers. */

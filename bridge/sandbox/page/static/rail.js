@@ -22,19 +22,29 @@ function withBot(talks) {
 }
 
 function group(title, channels, go) {
-  return [el("h3", { text: title }), el("ul", {}, channels.map((channel) => el("li", {}, entry(channel, go))))];
+  return [
+    el("h3", { text: title }),
+    el(
+      "ul",
+      {},
+      channels.map((channel) => el("li", {}, entry(channel, go))),
+    ),
+  ];
 }
 
 function entry(channel, go) {
   const here = channel.id === state.channel;
   const waiting = here ? 0 : unread(state.user, channel.id);
-  return el("button", {
-    type: "button",
-    class: `room ${waiting ? "unread" : ""}`,
-    "aria-current": here ? "page" : null,
-    "data-focus": channel.id,
-    on: { click: () => go(channel.id) },
-  },
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `room ${waiting ? "unread" : ""}`,
+      "aria-current": here ? "page" : null,
+      "data-focus": channel.id,
+      on: { click: () => go(channel.id) },
+    },
     el("span", { class: "room-name", text: titleOf(channel) }),
-    waiting ? el("span", { class: "badge", text: waiting, "aria-label": `${waiting} unread` }) : null);
+    waiting ? el("span", { class: "badge", text: waiting, "aria-label": `${waiting} unread` }) : null,
+  );
 }

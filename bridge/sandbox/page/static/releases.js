@@ -10,7 +10,11 @@ let open = null;
 
 /** Open the list of versions. */
 export function openReleases() {
-  const frame = drawer("Releases", { closed: () => { open = null; } });
+  const frame = drawer("Releases", {
+    closed: () => {
+      open = null;
+    },
+  });
   open = el("div", { class: "releases" });
   fill(frame.body, open, versionForm());
   refreshReleases();
@@ -20,26 +24,39 @@ export function openReleases() {
 export function refreshReleases() {
   if (!open) return;
   const projects = state.board.projects.map(({ key, name, versions }) => ({
-    key, name, versions: versions.map((version) => ({ ...version, issues: issuesOf(key, version.name) })),
+    key,
+    name,
+    versions: versions.map((version) => ({ ...version, issues: issuesOf(key, version.name) })),
   }));
   keyed(open, projects, (project) => project.key, projectNode);
 }
 
 function issuesOf(project, version) {
-  return state.board.issues.filter((issue) =>
-    issue.project === project && issue.fixVersions.includes(version)).length;
+  return state.board.issues.filter(
+    (issue) => issue.project === project && issue.fixVersions.includes(version),
+  ).length;
 }
 
 function projectNode({ key, name, versions }) {
-  return el("section", {}, el("h4", { text: name }),
+  return el(
+    "section",
+    {},
+    el("h4", { text: name }),
     versions.length
-      ? el("ul", { class: "versions" }, versions.map((version) => versionNode(key, version)))
-      : el("p", { class: "nothing", text: "No versions yet." }));
+      ? el(
+          "ul",
+          { class: "versions" },
+          versions.map((version) => versionNode(key, version)),
+        )
+      : el("p", { class: "nothing", text: "No versions yet." }),
+  );
 }
 
 function versionNode(project, { name, released, issues }) {
   const act = () => inJira(released ? "unrelease" : "release", { project, version: name });
-  return el("li", {},
+  return el(
+    "li",
+    {},
     el("span", { class: "version-name", text: name }),
     el("span", { class: `pill ${released ? "done" : "new"}`, text: released ? "Released" : "Not released" }),
     el("span", { class: "hint", text: count(issues, "issue") }),
@@ -47,18 +64,27 @@ function versionNode(project, { name, released, issues }) {
       class: `button ${released ? "" : "primary"}`,
       "aria-label": `${released ? "Take back" : "Release"} ${name}`,
       "data-focus": `release/${name}`,
-    }));
+    }),
+  );
 }
 
 function versionForm() {
   const project = el("select", {});
   const name = el("input", { type: "text", required: true, placeholder: "5.3" });
-  choices(project, state.board.projects.map((each) => [each.key, each.name]), state.project);
+  choices(
+    project,
+    state.board.projects.map((each) => [each.key, each.name]),
+    state.project,
+  );
   const submit = async (event) => {
     event.preventDefault();
     if (await inJira("version", { project: project.value, name: name.value.trim() })) name.value = "";
   };
-  return el("form", { class: "move-row", on: { submit } },
-    labelled("Project", project), labelled("New version", name),
-    el("button", { type: "submit", class: "button", text: "Add" }));
+  return el(
+    "form",
+    { class: "move-row", on: { submit } },
+    labelled("Project", project),
+    labelled("New version", name),
+    el("button", { type: "submit", class: "button", text: "Add" }),
+  );
 }

@@ -66,7 +66,9 @@ export function draft(text) {
 }
 
 function dmOf(user) {
-  return state.channels.find((each) => each.kind === "dm" && each.members.includes(user) && each.members.includes(state.bot));
+  return state.channels.find(
+    (each) => each.kind === "dm" && each.members.includes(user) && each.members.includes(state.bot),
+  );
 }
 
 const loadWorkspace = coalesce(async () => {
@@ -79,7 +81,8 @@ const loadWorkspace = coalesce(async () => {
 
 async function apply(changes) {
   noteArrivals(changes);
-  if (state.channel === "dm" || changes.some((change) => change.channel && !channelOf(change.channel))) await loadWorkspace();
+  if (state.channel === "dm" || changes.some((change) => change.channel && !channelOf(change.channel)))
+    await loadWorkspace();
   redraw();
 }
 
@@ -98,7 +101,11 @@ function drawPeople() {
     const waiting = user.id === state.user ? 0 : unreadInDms(user.id);
     return [user.id, waiting ? `${nameOf(user.id)} · ${count(waiting, "new DM")}` : nameOf(user.id)];
   };
-  choices($("slack-user"), [...teams].map(([group, users]) => ({ group, options: users.map(label) })), state.user);
+  choices(
+    $("slack-user"),
+    [...teams].map(([group, users]) => ({ group, options: users.map(label) })),
+    state.user,
+  );
 }
 
 function firstPerson() {
@@ -113,8 +120,11 @@ function currentTitle() {
 function drawHead() {
   const channel = channelOf(state.channel);
   const about = channel?.kind === "channel" ? count(channel.members.length, "member") : "Direct message";
-  fill(channelHead, el("h3", { text: currentTitle() }),
-    el("p", { text: channel?.listening ? "The bridge listens here" : about }));
+  fill(
+    channelHead,
+    el("h3", { text: currentTitle() }),
+    el("p", { text: channel?.listening ? "The bridge listens here" : about }),
+  );
   main.composer.refresh();
 }
 
@@ -136,6 +146,10 @@ function closeThread() {
 }
 
 function threadHead() {
-  return el("header", { class: "conversation-head" }, el("h3", { text: "Thread" }),
-    button("Close", closeThread, { class: "button quiet", "aria-label": "Close thread" }));
+  return el(
+    "header",
+    { class: "conversation-head" },
+    el("h3", { text: "Thread" }),
+    button("Close", closeThread, { class: "button quiet", "aria-label": "Close thread" }),
+  );
 }

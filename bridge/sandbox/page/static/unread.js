@@ -33,6 +33,8 @@ export function unread(user, channel) {
 
 /** How many unread messages a person has in DMs, where only they can read them. */
 export function unreadInDms(user) {
-  const dms = [...arrivals.keys()].map(channelOf).filter((channel) => channel?.kind === "dm" && channel.members.includes(user));
+  const dms = [...arrivals.keys()]
+    .map(channelOf)
+    .filter((channel) => channel?.kind === "dm" && channel.members.includes(user));
   return dms.reduce((sum, channel) => sum + unread(user, channel.id), 0);
 }

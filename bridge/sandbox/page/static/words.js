@@ -2,7 +2,12 @@
 
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const full = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "medium" });
 const number = new Intl.NumberFormat("en-GB");
 
@@ -47,7 +52,11 @@ export function fromTs(ts) {
 /** "Mia Torres" -> "MT". */
 export function initials(name) {
   const words = name.split(/\s+/).filter(Boolean);
-  return words.map((word) => word[0]).filter((_, i, all) => i === 0 || i === all.length - 1).join("").toUpperCase();
+  return words
+    .map((word) => word[0])
+    .filter((_, i, all) => i === 0 || i === all.length - 1)
+    .join("")
+    .toUpperCase();
 }
 
 /** A stable number below `limit` for a text, to colour avatars. */
