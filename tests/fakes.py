@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bridge.domain.errors import OutsideError
+from bridge.domain.errors import OutsideError, RefusedError
 from bridge.domain.grouping import Band, Verdict
 from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
 from bridge.domain.outgoing import (
@@ -75,8 +75,8 @@ class FakeSlack:
     posts: list[tuple[str, Post, Posted]] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     reactions: list[React] = field(default_factory=list)
-    before: list[OutsideError] = field(default_factory=list)
-    after: list[OutsideError] = field(default_factory=list)
+    before: list[BaseException] = field(default_factory=list)
+    after: list[BaseException] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
     _ts: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -153,7 +153,7 @@ class FakeJira:
             self.keys_of_ours[key] = seen.id
             return seen
         if isinstance(order, AdoptIssue):
-            return next(seen for seen in self.issues_by_id.values() if seen.key == order.key)
+            return self._by_key(order.key)
         comment = order.comment_id if isinstance(order, EditComment) else str(next(self._ids))
         if isinstance(order, Comment):
             self.keys_of_ours[key] = comment
@@ -165,6 +165,12 @@ class FakeJira:
         if there is None:
             return None
         return self.issues_by_id[there] if isinstance(order, CreateIssue) else Commented(there)
+
+    def _by_key(self, key: str) -> IssueSeen:
+        found = next((seen for seen in self.issues_by_id.values() if seen.key == key), None)
+        if found is None:
+            raise RefusedError(f"There is no issue {key}.", "404")
+        return found
 
     def add(self, project: str, summary: str) -> IssueSeen:
         """An issue that somebody created."""

@@ -2,9 +2,14 @@
 
 import itertools
 from datetime import timedelta
+from typing import TypeVar
 
+from sqlalchemy import inspect
+from sqlmodel import SQLModel, select
+
+from bridge.domain.credit_summary import CreditSummary
 from bridge.domain.incoming import Capture, Click, Gesture, Way
-from bridge.domain.outgoing import HomeCard, Post, TriageCard
+from bridge.domain.outgoing import HomeCard, Note, Post, StageNote, TriageCard
 from bridge.domain.redaction import Patterns
 from bridge.domain.rules import Route, Rules
 from bridge.domain.stages import Stage
@@ -14,11 +19,14 @@ from bridge.flow.inbox import Attending, Mailbox
 from bridge.flow.intake import Intake, Privacy
 from bridge.flow.schedule import JiraReading
 from bridge.flow.sorting import Sorting
+from bridge.flow.statement import statement
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights
-from bridge.store.tables import Group, Insight
+from bridge.store.tables import Effect, Group, Insight
 from tests.conftest import HeldClock
 from tests.fakes import FakeJira, FakeSlack, WordSorter
+
+Row = TypeVar("Row", bound=SQLModel)
 
 TEAM = "T1"
 PAYMENTS = Route("payments", "Payments", ("billing", "praise"), "PAY", "Bug", "C-pay", owners=("U-owner",))
@@ -76,11 +84,17 @@ class Office:
         self, user: str, gesture: Gesture, subject: int, choice: str = "", version: int | None = None
     ) -> None:
         """A person presses a button on the card as it stands, and the bridge acts."""
+        self.press(user, gesture, subject, choice, version)
+        self.work()
+
+    def press(
+        self, user: str, gesture: Gesture, subject: int, choice: str = "", version: int | None = None
+    ) -> None:
+        """A person presses a button on the card as it stands, and the bridge has not acted yet."""
         if version is None:
             version = self.home(subject).version if gesture in _AT_HOME else 0
         turn = f"{user}:{next(self._turns)}"
         self.intake.click(Click(turn, gesture, TEAM, user, subject, self.clock.now(), version, choice))
-        self.work()
 
     def home(self, number: int) -> HomeCard:
         """The home card of an insight as it would be shown now."""
@@ -100,6 +114,34 @@ class Office:
             assert place is not None
             return groups.get(session, place.group_id)
 
+    def vetoed(self, number: int) -> set[int]:
+        """The groups that an insight was said not to belong to."""
+        with self.store.read() as session:
+            return groups.vetoed(session, number)
+
+    def leads_to(self, group: int) -> int:
+        """The group that a number stands for today."""
+        with self.store.read() as session:
+            return groups.get(session, group).id or 0
+
+    def rows(self, table: type[Row]) -> list[Row]:
+        """All rows of a table, oldest first."""
+        with self.store.read() as session:
+            return list(session.exec(select(table).order_by(*inspect(table).primary_key)))
+
+    def effect(self, key: str) -> Effect:
+        return next(effect for effect in self.rows(Effect) if effect.key == key)
+
+    def credit(self, user: str) -> CreditSummary:
+        """What a person sees of their own credit."""
+        with self.store.read() as session:
+            return statement(session, TEAM, user)
+
+    def notes(self) -> list[tuple[str, str]]:
+        """Sentences said in threads: the thread and the words."""
+        orders = [order for _key, order, _posted in self.slack.posts]
+        return [(order.thread, order.card.text) for order in orders if isinstance(order.card, Note)]
+
     def triage(self) -> list[TriageCard]:
         """The cards that owners got."""
         return [
@@ -110,12 +152,12 @@ class Office:
 
     def told(self, number: int) -> list[Stage]:
         """The stages that were told in an insight's home, in order."""
-        notes = [
-            order.card
-            for key, order, _ in self.slack.posts
-            if key.startswith("stage:") and key.endswith(f":{number}")
-        ]
-        return [note.stage for note in notes]  # type: ignore[union-attr]
+        return [note.stage for note in self.stage_notes(number)]
+
+    def stage_notes(self, number: int) -> list[StageNote]:
+        """What was told of stages in an insight's home, in order."""
+        told = [order.card for key, order, _posted in self.slack.posts if key.startswith("stage:")]
+        return [card for card in told if isinstance(card, StageNote) and card.insight == number]
 
     def problem(self, *texts: str) -> list[int]:
         """Several people report: one insight a text, by U-1, U-2 and so on."""
@@ -128,6 +170,12 @@ class Office:
         numbers = self.problem("refund pending for days", "refund pending since days")
         self.click("U-owner", Gesture.OPEN_ISSUE, self.group_of(numbers[0]).id or 0)
         return numbers, next(iter(self.jira.issues_by_id))
+
+    def comment(self, jira_id: str, text: str, *, ours: bool = False, restricted: bool = False) -> None:
+        """Somebody comments in Jira, and the bridge reads it."""
+        self.clock.forward(minutes=1)
+        self.jira.say(jira_id, text, ours=ours, restricted=restricted)
+        self.poll()
 
     def poll(self) -> None:
         """Read Jira, and do what follows."""
