@@ -1,19 +1,24 @@
 """A running pocket Slack, the real SDK, and people's hands."""
 
+import asyncio
 import json
+import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.client import HTTPConnection
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
 
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.clock import HeldClock
@@ -71,8 +76,10 @@ class Workspace:
 
     def request(self, method: str, path: str, body: str = "") -> tuple[int, Json]:
         """Any request with a JSON answer: the status and the answer."""
-        with closing(HTTPConnection("127.0.0.1", int(self.url.rpartition(":")[2]), timeout=PATIENCE)) as line:
-            line.request(method, path, body.encode(), {"Content-Type": "application/json"})
+        with closing(HTTPConnection(urlsplit(self.url).netloc, timeout=PATIENCE)) as line:
+            line.request(
+                method, urlsplit(self.url).path + path, body.encode(), {"Content-Type": "application/json"}
+            )
             answer = line.getresponse()
             return answer.status, json.loads(answer.read())
 
@@ -140,7 +147,8 @@ class Connected:
         (next_ or kept["next"])()
 
     def close(self) -> None:
-        """End the connection; an empty message wakes the thread that waits for the next one."""
+        """End the connection once the server has; an empty message wakes the thread that waits for the next one."""
+        until(lambda: not self.handler.client.is_connected())
         self.handler.client.closed = True
         self.handler.client.enqueue_message("{}")
         self.handler.close()  # type: ignore[no-untyped-call]
@@ -174,16 +182,59 @@ def _nothing() -> None:
     """Ack and do nothing."""
 
 
+class Shared:
+    """One server for all workspaces of this process, each below a path of its own: starting one takes time."""
+
+    def __init__(self) -> None:
+        self.apps: dict[str, Starlette] = {}
+        self.loop: asyncio.AbstractEventLoop
+        self._started = threading.Event()
+        self._life = Starlette(lifespan=self._living)
+        self.running = Running(self).__enter__()
+        assert self._started.wait(PATIENCE)
+
+    @asynccontextmanager
+    async def _living(self, _: Starlette) -> AsyncIterator[None]:
+        self.loop = asyncio.get_running_loop()
+        self._started.set()
+        yield
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand a request to the app below whose path it came."""
+        if scope["type"] == "lifespan":
+            await self._life(scope, receive, send)
+        else:
+            root = "/" + scope["path"].split("/")[1]
+            await self.apps[root]({**scope, "root_path": root}, receive, send)
+
+    def add(self, app: Starlette) -> str:
+        """Serve one more app; its address."""
+        path = f"/w{len(self.apps)}"
+        self.apps[path] = app
+        return self.running.url + path
+
+    def hang_up(self, state: SlackState) -> None:
+        """Close a workspace's connections and what it still wants to send."""
+        for work in (*(link.close() for link in state.hub.links), state.delivery.close()):
+            asyncio.run_coroutine_threadsafe(work, self.loop).result(PATIENCE)  # type: ignore[arg-type]
+
+
+@cache
+def server() -> Shared:
+    """The server of this process, started when it is first needed."""
+    return Shared()
+
+
 @contextmanager
 def served(options: SlackOptions = AT_ONCE) -> Iterator[Workspace]:
     """A workspace for the time of a `with` block; its clock stands still."""
     clock = HeldClock()
     app = create(Options(slack=options), clock)
-    with Running(app) as running:
-        workspace = Workspace(running.url, app.state.sandbox.slack, clock)
-        yield workspace
-        for connected in workspace.apps:
-            connected.handler.client.auto_reconnect_enabled = False
+    workspace = Workspace(server().add(app), app.state.sandbox.slack, clock)
+    yield workspace
+    for connected in workspace.apps:
+        connected.handler.client.auto_reconnect_enabled = False
+    server().hang_up(workspace.state)
     # Only now: the client's reading thread wakes up when the server hangs up, else after its three seconds.
     for connected in workspace.apps:
         connected.close()
