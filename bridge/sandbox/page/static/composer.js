@@ -7,76 +7,82 @@ import { state } from "./state.js";
 
 const COMMAND = /^\/([a-z][\w-]*)(?:\s+([\s\S]*))?$/;
 
-/** A composer for the channel that `place()` tells: `{channel, thread, title}`. */
-export function composer(place) {
-  let editing = null;
-  const box = el("textarea", { rows: 1, on: { input: grow, keydown } });
-  const cancel = button("Cancel", () => stop(), { class: "button quiet", hidden: true });
-  const send = el("button", { type: "submit", class: "button primary", text: "Send" });
-  const node = el(
-    "form",
-    { class: "composer", on: { submit } },
-    box,
-    el("div", { class: "composer-foot" }, el("span", { class: "hint", text: "Enter sends" }), cancel, send),
-  );
+const TALLEST_PX = 180;
 
-  function grow() {
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight + 2, 180)}px`;
+/** A composer for the place that `place()` tells: `{channel, thread, title}`. */
+export class Composer {
+  #place;
+  #editing = null;
+
+  constructor(place) {
+    this.#place = place;
+    this.box = el("textarea", {
+      rows: 1,
+      on: { input: () => this.#grow(), keydown: (event) => this.#keydown(event) },
+    });
+    this.cancel = button("Cancel", () => this.#stop(), { class: "button quiet", hidden: true });
+    this.send = el("button", { type: "submit", class: "button primary", text: "Send" });
+    const hint = el("span", { class: "hint", text: "Enter sends" });
+    const foot = el("div", { class: "composer-foot" }, hint, this.cancel, this.send);
+    const submit = (event) => this.#submit(event);
+    this.node = el("form", { class: "composer", on: { submit } }, this.box, foot);
   }
 
-  function keydown(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
-    if (event.key === "Escape" && editing) {
+  /** Say in the box where one writes now. */
+  refresh() {
+    if (this.#editing) this.#stop();
+    const { title, thread } = this.#place();
+    this.box.placeholder = thread ? "Reply" : `Message ${title} or /insight …`;
+    this.box.setAttribute("aria-label", thread ? "Reply in thread" : `Message ${title}`);
+  }
+
+  /** Put a text into the box. */
+  write(text) {
+    this.box.value = text;
+    this.#grow();
+  }
+
+  /** Correct one's own `message` instead of writing a new one. */
+  edit(message) {
+    this.#editing = { channel: this.#place().channel, ts: message.ts };
+    this.cancel.hidden = false;
+    this.send.textContent = "Save";
+    this.write(unescaped(message.text));
+    this.box.focus();
+  }
+
+  #stop() {
+    this.#editing = null;
+    this.cancel.hidden = true;
+    this.send.textContent = "Send";
+    this.write("");
+  }
+
+  #grow() {
+    this.box.style.height = "auto";
+    this.box.style.height = `${Math.min(this.box.scrollHeight + 2, TALLEST_PX)}px`;
+  }
+
+  #keydown(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
+    if (event.key === "Escape" && this.#editing) {
       event.stopPropagation();
-      stop();
+      this.#stop();
     }
   }
 
-  async function submit(event) {
+  async #submit(event) {
     event.preventDefault();
-    const text = box.value.trim();
+    const [text, corrected] = [this.box.value.trim(), this.#editing];
     if (!text) return;
-    const draft = box.value;
-    const corrected = editing;
-    stop();
+    this.#stop();
     try {
-      await (corrected ? correct(corrected, text) : say(place(), text));
+      await (corrected ? correct(corrected, text) : say(this.#place(), text));
     } catch (error) {
       toast(error.message);
-      if (!box.value) write(draft);
+      if (!this.box.value) this.write(text);
     }
   }
-
-  function stop() {
-    editing = null;
-    cancel.hidden = true;
-    send.textContent = "Send";
-    write("");
-  }
-
-  function write(text) {
-    box.value = text;
-    grow();
-  }
-
-  return {
-    node,
-    box,
-    write,
-    edit(message) {
-      editing = { channel: place().channel, ts: message.ts };
-      cancel.hidden = false;
-      send.textContent = "Save";
-      write(unescaped(message.text));
-      box.focus();
-    },
-    refresh() {
-      const { title, thread } = place();
-      box.placeholder = thread ? "Reply" : `Message ${title} or /insight …`;
-      box.setAttribute("aria-label", thread ? "Reply in thread" : `Message ${title}`);
-    },
-  };
 }
 
 function correct({ channel, ts }, text) {

@@ -1,7 +1,7 @@
 /** A list of messages with a composer: a channel, a DM, or one thread. */
 
 import { coalesce, get } from "./api.js";
-import { composer } from "./composer.js";
+import { Composer } from "./composer.js";
 import { button, el, fill, keyed, toast } from "./dom.js";
 import { messageNode } from "./message.js";
 import { state } from "./state.js";
@@ -13,99 +13,122 @@ const NEAR_PX = 60;
 
 /**
  * `place()` tells where this conversation is: `{channel, thread, title}`; an empty channel shows nothing.
- * `openThread(ts)` is called from a message.
+ * `openThread(ts)` is called from a message, `empty(place)` says what stands where nothing has been written.
  */
-export function conversation({ place, openThread, empty }) {
-  let limit = SHOWN;
-  let from = "";
-  let pointed = "";
-  const older = button("", () => earlier(), { class: "button quiet older", hidden: true });
-  const list = el("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": "Messages" });
-  const nothing = el("p", { class: "nothing", hidden: true });
-  const scroller = el(
-    "div",
-    { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Messages, scrollable" },
-    older,
-    list,
-    nothing,
-  );
-  const newest = button("Newest messages", () => toEnd(), { class: "button newest", hidden: true });
-  const write = composer(place);
-  scroller.addEventListener("scroll", () => {
-    if (nearEnd()) newest.hidden = true;
-  });
+export class Conversation {
+  #place;
+  #openThread;
+  #empty;
+  #limit = SHOWN;
+  #from = "";
+  #pointed = "";
 
-  const refresh = coalesce(
-    async () => {
-      const { channel, thread } = place();
-      if (!channel) return;
-      const here = `${state.user} ${channel} ${thread}`;
-      const messages = channel === "dm" ? [] : await read(channel, thread);
-      const now = place();
-      if (here !== `${state.user} ${now.channel} ${now.thread}`) return;
-      draw(messages, here);
-    },
-    (error) => toast(error.message),
-  );
-
-  function draw(messages, here) {
-    const moved = here !== from;
-    if (moved) {
-      fill(list);
-      limit = SHOWN;
-    }
-    from = here;
-    const stay = !moved && !nearEnd();
-    const before = list.childElementCount;
-    const hidden = Math.max(0, messages.length - limit);
-    older.hidden = !hidden;
-    older.textContent = `Show ${count(hidden, "earlier message")}`;
-    nothing.hidden = messages.length > 0;
-    nothing.textContent = empty(place());
-    keyed(
-      list,
-      breaths(messages.slice(hidden)),
-      (message) => message.ts,
-      (message) => messageNode(message, around()),
+  constructor({ place, openThread, empty }) {
+    this.#place = place;
+    this.#openThread = openThread;
+    this.#empty = empty;
+    this.composer = new Composer(place);
+    this.older = button("", () => this.#showEarlier(), { class: "button quiet older", hidden: true });
+    this.list = el("div", {
+      class: "messages",
+      role: "log",
+      "aria-live": "polite",
+      "aria-label": "Messages",
+    });
+    this.nothing = el("p", { class: "nothing", hidden: true });
+    this.newest = button("Newest messages", () => this.#toEnd(), { class: "button newest", hidden: true });
+    this.scroller = el(
+      "div",
+      { class: "scroll", tabIndex: 0, role: "group", "aria-label": "Messages, scrollable" },
+      [this.older, this.list, this.nothing],
     );
-    if (pointed) reveal();
-    else if (!stay) toEnd();
-    else if (list.childElementCount > before) newest.hidden = false;
+    this.scroller.addEventListener("scroll", () => this.#nearEnd() && (this.newest.hidden = true));
+    this.refresh = coalesce(
+      () => this.#read(),
+      (error) => toast(error.message),
+    );
   }
 
-  function reveal() {
-    const node = list.querySelector(`[data-key="${CSS.escape(pointed)}"]`);
-    if (!node) return toEnd();
-    pointed = "";
+  /** What to put on the page. */
+  get nodes() {
+    return [this.scroller, this.newest, this.composer.node];
+  }
+
+  /** Scroll to the message `ts` when it is drawn next; "" for the end. */
+  pointAt(ts) {
+    this.#pointed = ts;
+  }
+
+  async #read() {
+    const here = this.#here();
+    const { channel, thread } = this.#place();
+    if (!channel) return;
+    const messages = channel === "dm" ? [] : await read(channel, thread);
+    if (here === this.#here()) this.#draw(messages, here);
+  }
+
+  #here() {
+    const { channel, thread } = this.#place();
+    return `${state.user} ${channel} ${thread}`;
+  }
+
+  #draw(messages, here) {
+    const moved = here !== this.#from;
+    if (moved) this.#begin(here);
+    const stay = !moved && !this.#nearEnd();
+    const before = this.list.childElementCount;
+    const hidden = Math.max(0, messages.length - this.#limit);
+    this.older.hidden = !hidden;
+    this.older.textContent = `Show ${count(hidden, "earlier message")}`;
+    this.nothing.hidden = messages.length > 0;
+    this.nothing.textContent = this.#empty(this.#place());
+    this.#fill(breaths(messages.slice(hidden)));
+    if (this.#pointed) this.#reveal();
+    else if (!stay) this.#toEnd();
+    else if (this.list.childElementCount > before) this.newest.hidden = false;
+  }
+
+  #begin(here) {
+    fill(this.list);
+    this.#limit = SHOWN;
+    this.#from = here;
+  }
+
+  #fill(messages) {
+    const { channel, thread } = this.#place();
+    const edit = (message) => this.composer.edit(message);
+    const around = { channel, inThread: Boolean(thread), openThread: this.#openThread, edit };
+    keyed(
+      this.list,
+      messages,
+      (message) => message.ts,
+      (message) => messageNode(message, around),
+    );
+  }
+
+  #reveal() {
+    const node = this.list.querySelector(`[data-key="${CSS.escape(this.#pointed)}"]`);
+    if (!node) return this.#toEnd();
+    this.#pointed = "";
     node.scrollIntoView({ block: "nearest" });
     node.classList.add("pointed");
     return node.focus();
   }
 
-  function around() {
-    const { channel, thread } = place();
-    return { channel, inThread: Boolean(thread), openThread, edit: write.edit };
+  #showEarlier() {
+    this.#limit += SHOWN * 2;
+    this.refresh();
   }
 
-  function earlier() {
-    limit += SHOWN * 2;
-    refresh();
+  #nearEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight < NEAR_PX;
   }
 
-  function nearEnd() {
-    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+  #toEnd() {
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.newest.hidden = true;
   }
-
-  function toEnd() {
-    scroller.scrollTop = scroller.scrollHeight;
-    newest.hidden = true;
-  }
-
-  const pointAt = (ts) => {
-    pointed = ts;
-  };
-
-  return { nodes: [scroller, newest, write.node], refresh, pointAt, composer: write };
 }
 
 async function read(channel, thread) {

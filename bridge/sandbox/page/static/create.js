@@ -8,68 +8,74 @@ import { state } from "./state.js";
 /** Open the form; it closes when Jira took the issue. */
 export function newIssue() {
   const frame = drawer("Create issue", { kind: "modal" });
-  const project = el("select", { on: { change: () => fields() } });
-  const type = el("select", { on: { change: () => fields() } });
-  const summary = el("input", { type: "text", required: true, maxLength: 255 });
-  const description = el("textarea", { rows: 5 });
-  const needed = el("div", { class: "needed" });
-  choices(
-    project,
-    state.board.projects.map((each) => [each.key, each.name]),
-    state.project,
-  );
-  fill(
-    frame.body,
-    el(
+  const form = new IssueForm(() => frame.close());
+  fill(frame.body, form.node);
+  form.summary.focus();
+}
+
+class IssueForm {
+  #done;
+  #needed = el("div", { class: "needed" });
+
+  constructor(done) {
+    this.#done = done;
+    const asks = { change: () => this.#ask() };
+    this.project = el("select", { on: asks });
+    this.type = el("select", { on: asks });
+    this.summary = el("input", { type: "text", required: true, maxLength: 255 });
+    this.description = el("textarea", { rows: 5 });
+    const names = state.board.projects.map((each) => [each.key, each.name]);
+    choices(this.project, names, state.project);
+    this.node = this.#form();
+    this.#ask();
+  }
+
+  #form() {
+    const submit = (event) => {
+      event.preventDefault();
+      this.#create();
+    };
+    return el(
       "form",
       { class: "stack", on: { submit } },
-      labelled("Project", project),
-      labelled("Issue type", type),
-      labelled("Summary", summary),
-      labelled("Description", description),
-      needed,
+      labelled("Project", this.project),
+      labelled("Issue type", this.type),
+      labelled("Summary", this.summary),
+      labelled("Description", this.description),
+      this.#needed,
       el("footer", {}, el("button", { type: "submit", class: "button primary", text: "Create" })),
-    ),
-  );
-  fields();
-  summary.focus();
-
-  function fields() {
-    const chosen = state.board.projects.find((each) => each.key === project.value);
-    choices(
-      type,
-      chosen.issue_types.map((name) => [name, name]),
-    );
-    const required = chosen.required.filter((each) => each.issuetype === type.value);
-    fill(
-      needed,
-      required.map((each) => labelled(each.name, requiredField(each))),
     );
   }
 
-  function requiredField({ field, options }) {
-    if (!options) return el("input", { type: "text", required: true, "data-field": field });
-    const select = el("select", { "data-field": field });
-    choices(
-      select,
-      options.map((value) => [value, value]),
-    );
-    return select;
+  /** Offer the project's types, and ask for what it requires of the chosen one. */
+  #ask() {
+    const project = state.board.projects.find((each) => each.key === this.project.value);
+    const types = project.issue_types.map((name) => [name, name]);
+    choices(this.type, types);
+    const required = project.required.filter((each) => each.issuetype === this.type.value);
+    const asked = required.map((each) => labelled(each.name, requiredField(each)));
+    fill(this.#needed, asked);
   }
 
-  async function submit(event) {
-    event.preventDefault();
-    const extra = [...needed.querySelectorAll("[data-field]")].map((control) => [
-      control.dataset.field,
-      control.value,
-    ]);
+  async #create() {
+    const asked = [...this.#needed.querySelectorAll("[data-field]")];
+    const fields = Object.fromEntries(asked.map((control) => [control.dataset.field, control.value]));
     const done = await inJira("issue", {
-      project: project.value,
-      issuetype: type.value,
-      summary: summary.value,
-      description: description.value,
-      ...(extra.length ? { fields: Object.fromEntries(extra) } : {}),
+      project: this.project.value,
+      issuetype: this.type.value,
+      summary: this.summary.value,
+      description: this.description.value,
+      ...(asked.length ? { fields } : {}),
     });
-    if (done) frame.close();
+    if (done) this.#done();
   }
+}
+
+/** A choice where Jira tells the options, a line of text where it does not. */
+function requiredField({ field, options }) {
+  if (!options) return el("input", { type: "text", required: true, "data-field": field });
+  const select = el("select", { "data-field": field });
+  const named = options.map((value) => [value, value]);
+  choices(select, named);
+  return select;
 }

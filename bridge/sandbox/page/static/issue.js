@@ -1,8 +1,9 @@
 /** One Jira issue in a drawer: description, fields, links, comments, and what an owner does with it. */
 
+import { commentForm } from "./comment.js";
 import { drawer } from "./drawer.js";
 import { button, el, fill, keyed, link, toast } from "./dom.js";
-import { commentForm, moveForm } from "./moves.js";
+import { Moves } from "./moves.js";
 import { state } from "./state.js";
 import { when } from "./words.js";
 
@@ -18,7 +19,7 @@ export function openIssue(key) {
   const frame = drawer(issue.key, { closed: () => forget(frame) });
   const parts = {
     facts: el("div", { class: "facts" }),
-    moves: moveForm(issue),
+    moves: new Moves(issue),
     story: el("div", { class: "story" }),
     comments: el("div", { class: "comments", "aria-live": "polite" }),
     write: commentForm(issue),

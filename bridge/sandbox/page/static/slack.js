@@ -1,7 +1,7 @@
 /** The left panel: who acts, where they are, and what they read and write there. */
 
 import { coalesce, get } from "./api.js";
-import { conversation } from "./conversation.js";
+import { Conversation } from "./conversation.js";
 import { button, choices, el, fill } from "./dom.js";
 import { drawRail } from "./rail.js";
 import { channelOf, nameOf, on, state, tell, titleOf } from "./state.js";
@@ -12,7 +12,7 @@ const $ = (id) => document.getElementById(id);
 
 const channelHead = el("header", { class: "conversation-head" });
 
-const main = conversation({
+const main = new Conversation({
   place: () => ({ channel: state.channel, thread: "", title: currentTitle() }),
   openThread,
   empty: ({ channel, title }) =>
@@ -21,7 +21,7 @@ const main = conversation({
       : `Nothing in ${title} yet.`,
 });
 
-const thread = conversation({
+const thread = new Conversation({
   place: () => ({ channel: state.thread ? state.channel : "", thread: state.thread, title: "thread" }),
   openThread: () => undefined,
   empty: () => "No replies yet.",
