@@ -1,0 +1,185 @@
+"""The whole loop, once through: three agents report, a team decides, asks, builds and releases, everyone is told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from bridge.app.sorter import ClassifierSorter
+from bridge.sandbox.people.cards import Card
+from bridge.store.tables import Issue
+from tests.whole.town import Town, connected, eventually, opened
+
+TRIAGE = "#triage-payments"
+REPORTERS = {
+    "mia": "Refund shows as pending for nine days, she has called three times",
+    "tom": "Refund shows as pending for a week, he has called twice",
+    "ines": "Refund shows as pending for ten days, she has called again",
+}
+QUESTION = "To agents: which cards? [Visa only] [Mastercard too]"
+
+
+@pytest.fixture(params=["polling", "webhook"])
+def town(request: pytest.FixtureRequest, database_url: str, sorter: ClassifierSorter) -> Iterator[Town]:
+    """A bridge that hears of Jira by webhooks alone, or by polling alone; on SQLite, and on PostgreSQL by webhooks."""
+    by_webhook = request.param == "webhook"
+    if not by_webhook and "postgresql" in database_url:
+        pytest.skip("polling is tried on SQLite")
+    poll = 3600 if by_webhook else 0.3
+    with opened(database_url, sorter, webhook=by_webhook, jira={"poll_seconds": poll}) as opened_town:
+        yield connected(opened_town)
+
+
+def report(town: Town) -> Card:
+    """Everybody reports; the card that the team gets."""
+    for number, (name, text) in enumerate(REPORTERS.items(), 1):
+        assert town.insight(name, text) == f"Saved, no. {number}."
+        town.home(name)
+    return town.triage("payments")
+
+
+def open_issue(town: Town) -> dict[str, Any]:
+    """Report, and open the issue from the card; the issue in Jira."""
+    town.press("priya", report(town), "Open issue")
+    return next(iter(eventually(town.issues)))
+
+
+def move(town: Town, issue: dict[str, Any], to: str, resolution: str | None = None) -> None:
+    """Somebody in the team moves the issue."""
+    town.jira("transition", user="Priya", issue=issue["id"], to=to, resolution=resolution)
+
+
+def told(town: Town, words: str) -> None:
+    """Wait until every reporter was told; then see that each was told once."""
+
+    def all_told() -> bool:
+        return all(any(words in line for line in town.story(name)) for name in REPORTERS)
+
+    eventually(all_told)
+    town.settle()
+    for name in REPORTERS:
+        assert sum(words in line for line in town.story(name)) == 1, (name, town.story(name))
+
+
+def test_the_loop_from_three_reports_to_live(town: Town) -> None:
+    issue = open_issue(town)
+    told(town, "With Payments since")
+    assert issue["project"] == "PAY"
+    assert issue["properties"]["bridge"]["key"].startswith("issue:")
+    assert REPORTERS["tom"] in issue["description_text"]
+    assert "3 reports from 3 agents" in issue["description_text"]
+    assert town.rest(f"issue/{issue['id']}")["fields"]["description"]["type"] == "doc"
+    assert issue["key"] in town.cards(TRIAGE)[0].words
+
+    move(town, issue, "In Progress")
+    told(town, "Being worked on since")
+
+    town.jira("comment", user="Priya", issue=issue["id"], text=QUESTION)
+    for name in REPORTERS:
+        assert town.asked(name, "Visa only").button("Mastercard too")
+    for name, answer in {"mia": "Visa only", "tom": "Mastercard too"}.items():
+        town.press(name, town.asked(name, answer), answer)
+    eventually(lambda: "2 of 3 agents answered: Visa only 1, Mastercard too 1." in answers(town))
+    town.settle()
+    assert len(town.issues()[0]["comments"]) == 2, "the question, and one comment for all answers"
+
+    town.jira("version", project="PAY", name="5.3")
+    town.jira("edit", user="Priya", issue=issue["id"], fields={"fixVersions": ["5.3"]})
+    move(town, issue, "Done", "Done")
+    told(town, "Fixed since")
+    assert not any("Live since" in line for line in town.story("mia"))
+
+    town.jira("release", user="Priya", project="PAY", version="5.3")
+    told(town, "Live since")
+
+    lines = town.command("mia", "/credits")
+    assert "No. 1 on" in lines
+    assert "1 of them live" in lines
+    assert nothing_came_twice(town)
+
+
+def answers(town: Town) -> str:
+    """Our comment in Jira."""
+    return str(town.issues()[0]["comments"][-1]["text"])
+
+
+def nothing_came_twice(town: Town) -> bool:
+    """Whether the sandbox saw every effect once."""
+    return not (
+        town.stats("slack")["metadata_keys_seen_twice"] or town.stats("jira")["effect_keys_seen_twice"]
+    )
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("town", ["webhook"], indirect=True)
+class TestVariants:
+    """Other ways that a problem can go."""
+
+    def test_a_resolution_that_is_no_fix_is_told_as_a_no(self, town: Town) -> None:
+        move(town, open_issue(town), "Done", "Won't Do")
+        told(town, "Will not be changed")
+
+    def test_a_release_taken_back_is_told_as_a_correction(self, town: Town) -> None:
+        issue = open_issue(town)
+        town.jira("version", project="PAY", name="5.3")
+        town.jira("edit", user="Priya", issue=issue["id"], fields={"fixVersions": ["5.3"]})
+        move(town, issue, "Done", "Done")
+        told(town, "Fixed since")
+        town.jira("release", user="Priya", project="PAY", version="5.3")
+        told(town, "Live since")
+        town.jira("unrelease", user="Priya", project="PAY", version="5.3")
+        told(town, "Correction")
+
+    def test_declining_tells_the_reason_in_the_owners_words(self, town: Town) -> None:
+        town.press("priya", report(town), "Decline")
+        town.fill("priya", "The bank needs up to ten days")
+        told(town, "Will not be changed: The bank needs up to ten days (Payments).")
+        assert town.issues() == []
+
+    def test_an_issue_that_is_there_is_linked_and_no_second_one_opened(self, town: Town) -> None:
+        older = town.jira("issue", user="Priya", project="PAY", summary="Refund status unclear")
+        town.press("priya", report(town), "Link another")
+        town.fill("priya", older["issue"])
+        told(town, "With Payments since")
+        assert [issue["key"] for issue in town.issues()] == [older["issue"]]
+        assert town.bridge.state()["problems"][0]["issue"]["key"] == older["issue"]
+
+    def test_what_is_written_between_people_in_jira_stays_there(self, town: Town) -> None:
+        issue = open_issue(town)
+        told(town, "With Payments since")
+        town.jira("comment", user="Priya", issue=issue["id"], text="Looks like the bank to me.")
+        town.jira("comment", user="Priya", issue=issue["id"], text=QUESTION, visibility="Administrators")
+        eventually(lambda: any("internal comment" in one.words for one in thread(town)))
+        town.settle()
+        everything = " ".join(line for name in REPORTERS for line in town.story(name))
+        assert "With Payments" in everything
+        assert "the bank" not in everything
+        assert "which cards" not in everything
+
+    def test_nothing_that_the_bridge_wrote_makes_it_write_again(self, town: Town) -> None:
+        issue = open_issue(town)
+        told(town, "With Payments since")
+        town.jira("comment", user="Priya", issue=issue["id"], text=QUESTION)
+        town.press("mia", town.asked("mia", "Visa only"), "Visa only")
+        eventually(lambda: "1 of 3" in answers(town))
+        town.settle()
+        before = town.written()
+        # One more webhook, after all of ours: when the bridge has acted on it, it has acted on those too.
+        town.jira("edit", user="Priya", issue=issue["id"], fields={"summary": "Refund pending, as heard"})
+        eventually(lambda: summary(town) == "Refund pending, as heard")
+        town.settle()
+        assert town.written() == before
+        assert nothing_came_twice(town)
+
+
+def summary(town: Town) -> str:
+    """What the bridge thinks the issue is called."""
+    with town.bridge.store.read() as session:
+        return session.exec(select(Issue)).one().summary
+
+
+def thread(town: Town) -> list[Card]:
+    """What stands below the team's card."""
+    top = town.cards(TRIAGE)[0]
+    return town.cards(TRIAGE, top.ts)

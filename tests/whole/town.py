@@ -1,0 +1,245 @@
+"""A made-up company for one story: pocket Slack and pocket Jira on loopback, and the real bridge between them."""
+
+import json
+import threading
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+from bridge.app.bridge import Bridge
+from bridge.demo.stage import settings_for
+from bridge.flow.sorting import Sorter
+from bridge.sandbox.app import Options, create
+from bridge.sandbox.people.cards import Card, card, said
+from bridge.sandbox.people.hands import Answer, Hands
+from bridge.sandbox.people.person import Person
+from bridge.sandbox.server import Running
+from bridge.sandbox.slack.ids import BOT_USER
+from bridge.sandbox.slack.world import user_id
+from bridge.settings import Settings
+
+LISTENING, FLOOR = "#voice-of-customer", "#service-floor"
+WRITING = ("POST /issue", "PUT /", "DELETE /")
+"""How the names of Jira's writing endpoints begin."""
+
+
+def eventually(condition: Callable[[], Any], seconds: float = 40.0) -> Any:
+    """What the condition gives as soon as that is something; fails when the time is over.
+
+    A condition that raises IndexError, KeyError or StopIteration does not hold yet: what it looks for is not there.
+    """
+    end, pause = time.monotonic() + seconds, threading.Event()
+    found: Any = None
+    while not found:
+        assert time.monotonic() < end, f"did not happen within {seconds:.0f} s: {condition.__qualname__}"
+        try:
+            found = condition()
+        except (IndexError, KeyError, StopIteration):
+            found = None
+        if not found:
+            pause.wait(0.05)
+    return found
+
+
+@dataclass
+class Town:
+    """What people can do and see.
+
+    Attributes:
+        url: of the sandbox.
+        hands: its control API.
+        bridge: the real one.
+    """
+
+    url: str
+    hands: Hands
+    bridge: Bridge
+
+    def person(self, name: str) -> Person:
+        """Somebody by their short name in Slack."""
+        return Person(self.hands, user_id(name), name)
+
+    def insight(self, name: str, text: str) -> str:
+        """Type `/insight` and a text; what Slack shows at once."""
+        return self.command(name, "/insight", text)
+
+    def command(self, name: str, command: str, text: str = "") -> str:
+        """Type any command; what Slack shows at once."""
+        answer = self.hands.do("slack/command", user=user_id(name), channel=FLOOR, command=command, text=text)
+        assert answer["error"] is None, answer
+        return said(answer["response"]).strip()
+
+    def post(self, name: str, channel: str, text: str, **more: Any) -> Answer:
+        """Write in a channel, or with `dm=True` to the bot."""
+        place = {} if more.get("dm") else {"channel": channel}
+        return self.hands.do("slack/message", user=user_id(name), text=text, **place, **more)
+
+    def cards(self, channel: str, thread: str | None = None) -> list[Card]:
+        """What the bot wrote in a channel, or in a thread without its top."""
+        messages = self.hands.ask("slack/messages", channel=channel, thread_ts=thread)["messages"]
+        ours = [
+            one for one in messages if one["user"] == BOT_USER and (thread is None or one["ts"] != thread)
+        ]
+        return [card(channel, one) for one in ours]
+
+    def homes(self, name: str) -> list[Card]:
+        """The cards in somebody's direct message with the bot."""
+        return [one for place in self.direct(name) for one in self.cards(place)]
+
+    def home(self, name: str) -> Card:
+        """The first card in somebody's direct message, as soon as it is there."""
+        card: Card = eventually(lambda: self.homes(name)[0])
+        return card
+
+    def story(self, name: str, number: int = 0) -> list[str]:
+        """What was told below one of somebody's cards, in order."""
+        home = self.homes(name)[number]
+        return [one.words for one in self.cards(home.channel, home.ts)]
+
+    def asked(self, name: str, label: str) -> Card:
+        """The card below somebody's home that has a button with this label, as soon as it is there."""
+        home = self.home(name)
+        card: Card = eventually(
+            lambda: next(one for one in self.cards(home.channel, home.ts) if one.button(label))
+        )
+        return card
+
+    def triage(self, team: str) -> Card:
+        """The first card in a team's channel, as soon as it is there."""
+        card: Card = eventually(lambda: self.cards(f"#triage-{team}")[0])
+        return card
+
+    def direct(self, name: str) -> list[str]:
+        everywhere = self.hands.ask("slack/workspace")["channels"]
+        return [one["id"] for one in everywhere if one["kind"] == "dm" and user_id(name) in one["members"]]
+
+    def press(self, name: str, where: Card, label: str) -> None:
+        """Press the button whose label begins so; it must be there and be taken."""
+        button = where.button(label)
+        assert button is not None, f"no {label!r} on {where}"
+        assert self.person(name).press(where, button)
+
+    def fill(self, name: str, text: str) -> Answer:
+        """Say a text in the form that opens, and send it."""
+        person = self.person(name)
+        view = eventually(lambda: self.hands.ask("slack/views", user=person.id)["views"])[-1]
+        blocks = [block for block in view["view"]["blocks"] if block["type"] == "input"]
+        values = {block["block_id"]: {block["element"]["action_id"]: text} for block in blocks}
+        return self.hands.do("slack/submit", user=person.id, view_id=view["id"], values=values)
+
+    def views(self, name: str) -> list[dict[str, Any]]:
+        """Somebody's open forms."""
+        found: list[dict[str, Any]] = self.hands.ask("slack/views", user=user_id(name))["views"]
+        return found
+
+    def reactions(self, channel: str, ts: str) -> list[str]:
+        """The names of the reactions on a message."""
+        messages = self.hands.ask("slack/messages", channel=channel)["messages"]
+        return [one["name"] for message in messages if message["ts"] == ts for one in message["reactions"]]
+
+    def issues(self) -> list[dict[str, Any]]:
+        """The issues on the board."""
+        found: list[dict[str, Any]] = self.hands.ask("jira/board")["issues"]
+        return found
+
+    def jira(self, deed: str, **body: Any) -> Answer:
+        """Do something in Jira."""
+        return self.hands.do(f"jira/{deed}", **body)
+
+    def stats(self, side: str) -> dict[str, Any]:
+        """What the sandbox counted."""
+        return self.hands.ask(f"{side}/stats")
+
+    def written(self) -> dict[str, int]:
+        """How often the bridge wrote, by Slack's methods and Jira's endpoints."""
+        slack, jira = self.stats("slack")["calls"], self.stats("jira")["calls"]
+        posts = {
+            name: count for name, count in slack.items() if name.startswith(("chat.", "reactions.", "views."))
+        }
+        return posts | {name: count for name, count in jira.items() if name.startswith(WRITING)}
+
+    def rest(self, path: str) -> dict[str, Any]:
+        """What Jira's own REST API answers to somebody with a token."""
+        token = b64encode(b"priya@sandbox.example:sandbox-token").decode()
+        request = Request(f"{self.url}/jira/rest/api/3/{path}", headers={"Authorization": f"Basic {token}"})  # noqa: S310 - loopback
+        with urlopen(request, timeout=10) as answer:  # noqa: S310 - loopback
+            found: dict[str, Any] = json.load(answer)
+            return found
+
+    def settle(self) -> dict[str, Any]:
+        """Wait until the bridge has nothing left to do; what it knows then."""
+
+        def at_rest() -> bool:
+            known = self.bridge.state()
+            return not (
+                known["effects"]["waiting"] or known["inbox"]["waiting"] or known["insights"]["unsorted"]
+            )
+
+        eventually(at_rest)
+        return self.bridge.state()
+
+
+def changed(settings: Settings, **sections: dict[str, Any]) -> Settings:
+    """The settings with some values changed, by section."""
+    update = {name: getattr(settings, name).model_copy(update=values) for name, values in sections.items()}
+    return settings.model_copy(update=update)
+
+
+@contextmanager
+def opened(
+    database: str,
+    sorter: Sorter | None,
+    *,
+    webhook: bool = False,
+    before: Callable[[Hands], object] | None = None,
+    routes: dict[str, dict[str, Any]] | None = None,
+    **sections: dict[str, Any],
+) -> Iterator[Town]:
+    """Sandbox and bridge for the time of a `with` block.
+
+    Args:
+        database: its URL, with all tables.
+        sorter: groups; None for the bridge's own.
+        webhook: Jira sends its hints; otherwise polling alone must do.
+        before: done in the sandbox before the bridge starts.
+        routes: changes to single routes, by name.
+        sections: changes to the settings of the demo, by section.
+    """
+    with Running(create(Options(pace=400, index_lag=0.0))) as running:
+        hands = Hands(running.url)
+        settings = settings_for(running.url, Path("unused"))
+        fast: dict[str, dict[str, Any]] = {"jira": {"poll_seconds": 0.3}}
+        for name, values in sections.items():
+            fast[name] = fast.get(name, {}) | values
+        settings = changed(settings, database={"url": database}, **fast)
+        for name, values in (routes or {}).items():
+            settings.routes[name] = settings.routes[name].model_copy(update=values)
+        if before:
+            before(hands)
+        bridge = Bridge(settings, sorter=sorter)
+        bridge.start()
+        try:
+            town = Town(running.url, hands, bridge)
+            hands.do("bridge", url=bridge.web.url)
+            if webhook:
+                _announce(town, settings)
+            yield town
+        finally:
+            bridge.stop()
+
+
+def _announce(town: Town, settings: Settings) -> None:
+    secret = settings.jira.webhook_secret
+    assert secret is not None
+    town.jira("webhook", url=f"{town.bridge.web.url}/jira/webhook", secret=secret.get_secret_value())
+
+
+def connected(town: Town) -> Town:
+    """The town, once the bridge has its connection to Slack."""
+    eventually(lambda: town.bridge.socket.connected)
+    return town
