@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from classifiers.groups.growing import Growing
 from classifiers.groups.postings import Postings
+from classifiers.groups.query import Query
 from classifiers.groups.slots import NO_THEME, Slots
 from classifiers.groups.snapshot import Snapshot
 from classifiers.text.minilm import Floats
@@ -30,24 +31,31 @@ class Index:
         self.items = Growing[np.int64]((), np.int64)
         self._row_of: dict[int, int] = {}
         self._slot_of_row = Growing[np.int64]((), np.int64)
+        self._settled = Growing[np.bool_]((), np.bool_)
         self._themes = Growing[np.int32]((), np.int32)
         self._theme_codes: dict[str, int] = {}
         self._vectors = Growing[np.float16]((width,), np.float16)
         self._words = Postings()
 
-    def place(
-        self, item: int, group: int, vector: Floats, weights: Mapping[str, float], theme: str | None
-    ) -> None:
+    def place(self, item: int, group: int, text: Query, settled: bool) -> None:
         """Add an item to a group, or move it there."""
         self.remove(item)
-        row = self._vectors.append(vector)
+        row = self._vectors.append(text.vector)
         self.items.append(item)
         self._slot_of_row.append(_NOWHERE)
-        code = NO_THEME if theme is None else self._theme_codes.setdefault(theme, len(self._theme_codes))
-        self._themes.append(code)
-        self._words.add(row, weights)
+        self._settled.append(settled)
+        self._themes.append(self._theme_code(text.theme))
+        self._words.add(row, text.weights)
         self._row_of[item] = row
         self._enter(row, self.slots.found(group))
+
+    def settle(self, item: int) -> None:
+        """An item belongs where it is."""
+        self._settled.rows[self._row_of[item]] = True
+
+    def settled(self, row: int) -> bool:
+        """Whether a row's item belongs where it is."""
+        return bool(self._settled.rows[row])
 
     def remove(self, item: int) -> None:
         """Forget an item; one that is not here is no error."""
@@ -101,6 +109,9 @@ class Index:
             vectors=self._vectors.rows[rows].astype(np.float32),
             words=self._words.matrix(len(self.items))[rows],
         )
+
+    def _theme_code(self, theme: str | None) -> int:
+        return NO_THEME if theme is None else self._theme_codes.setdefault(theme, len(self._theme_codes))
 
     def _enter(self, row: int, slot: int) -> None:
         self._slot_of_row.rows[row] = slot

@@ -1,12 +1,14 @@
 """Where does this text belong? An online matcher that is asked, answers with reasons, and is told."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from classifiers.estimator import Estimator
 from classifiers.groups.decision import Decision, Suggestion
 from classifiers.groups.index import Index
 from classifiers.groups.link import WITH_VECTORS, WORDS_ALONE, Link
-from classifiers.groups.sight import Query, Sight
+from classifiers.groups.query import Query
+from classifiers.groups.sight import Sight
 from classifiers.groups.snapshot import Snapshot
 from classifiers.text.domain import Domain
 from classifiers.text.features import Features
@@ -24,10 +26,11 @@ class GroupMatcher(Estimator):
     Args:
         domain: What is usual in the domain, `InsightReader.fit(…).domain_`.
         link: From likeness to probability; None takes the one fitted for the features at hand.
-        join: From this probability on a text joins silently.
+        join: From this probability on a text joins silently, if the item most like it is settled.
         hold: From this probability on a text that is asked about waits in the likeliest group.
         ask: Up to this probability a text starts a group of its own.
         theme_penalty: Taken from the log odds of a group whose theme is another.
+        caution: Taken from the log odds of every group; `Answers.item_offset` learns it from people.
     """
 
     def __init__(
@@ -35,9 +38,10 @@ class GroupMatcher(Estimator):
         domain: Domain,
         link: Link | None = None,
         join: float = 0.9,
-        hold: float = 0.45,
+        hold: float = 0.5,
         ask: float = 0.1,
         theme_penalty: float = 1.0,
+        caution: float = 0.0,
     ) -> None:
         self.domain = domain
         self.link = link
@@ -45,12 +49,31 @@ class GroupMatcher(Estimator):
         self.hold = hold
         self.ask = ask
         self.theme_penalty = theme_penalty
+        self.caution = caution
         self._index = Index(domain.mean.size)
 
-    def place(self, item: int, group: int, features: Features, theme: str | None = None) -> None:
-        """Add an item to a group, which need not exist yet, or move it there."""
-        vector = self.domain.centre(features.whole)
-        self._index.place(item, group, vector, self.domain.weigh(words(features.text)), theme)
+    def place(
+        self, item: int, group: int, features: Features, theme: str | None = None, settled: bool = True
+    ) -> None:
+        """Add an item to a group, which need not exist yet, or move it there.
+
+        Args:
+            item: The caller's number of the item.
+            group: The caller's number of the group.
+            features: The item's.
+            theme: Its theme, if known.
+            settled: False for an item that only waits there until somebody has answered: no other text
+                joins silently on its word.
+        """
+        self._index.place(item, group, self._query(features, theme), settled)
+
+    def settle(self, item: int) -> None:
+        """Somebody said that an item belongs where it waited.
+
+        Raises:
+            KeyError: The item is not here.
+        """
+        self._index.settle(item)
 
     def remove(self, item: int) -> None:
         """Forget an item; one that is not here is no error."""
@@ -86,7 +109,7 @@ class GroupMatcher(Estimator):
         best = sight.best(3)
         suggestions = tuple(sight.suggestion(slot) for slot in best)
         top = suggestions[0].probability if suggestions else 0.0
-        if top >= self.join:
+        if top >= self.join and sight.settled(best[0]):
             return Decision("joined", suggestions[0].group, top, suggestions, sight.why(best))
         if top > self.ask:
             held = suggestions[0].group if top >= self.hold else None
@@ -100,7 +123,11 @@ class GroupMatcher(Estimator):
 
     def look(self, features: Features, theme: str | None = None, barred: AbstractSet[int] = _NOBODY) -> Sight:
         """All groups as seen from a text: the evidence that `decide` and `search` draw on."""
+        query = self._query(features, theme)
+        link = self.link or (WITH_VECTORS if query.vector.size else WORDS_ALONE)
+        link = replace(link, constant=link.constant - self.caution)
+        return Sight(self._index, query, link, self.theme_penalty, barred)
+
+    def _query(self, features: Features, theme: str | None) -> Query:
         vector = self.domain.centre(features.whole)
-        link = self.link or (WITH_VECTORS if vector.size else WORDS_ALONE)
-        query = Query(vector, self.domain.weigh(words(features.text)), theme, barred)
-        return Sight(self._index, query, link, self.theme_penalty)
+        return Query(vector, self.domain.weigh(words(features.text)), theme)

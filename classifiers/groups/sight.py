@@ -1,32 +1,15 @@
 """All groups as seen from one text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 import numpy as np
 
 from classifiers.groups.decision import Suggestion, Why
 from classifiers.groups.index import Index
 from classifiers.groups.link import Link, competition
+from classifiers.groups.query import Query
 from classifiers.text.minilm import Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A text that looks for its group.
-
-    Args:
-        vector: Its centred unit vector, (d,).
-        weights: Its TF-IDF weights by word.
-        theme: Its theme, if known.
-        barred: Groups that it must not join.
-    """
-
-    vector: Floats
-    weights: Mapping[str, float]
-    theme: str | None
-    barred: AbstractSet[int]
 
 
 class Sight:
@@ -37,9 +20,12 @@ class Sight:
         query: The text.
         link: From evidence to log odds.
         theme_penalty: Taken from the log odds of groups of another theme.
+        barred: Groups that the text must not join.
     """
 
-    def __init__(self, index: Index, query: Query, link: Link, theme_penalty: float) -> None:
+    def __init__(
+        self, index: Index, query: Query, link: Link, theme_penalty: float, barred: AbstractSet[int]
+    ) -> None:
         self._index, self._query, self._link = index, query, link
         slots = index.slots
         self._by_row, self._words = index.word_cosines(query.weights)
@@ -47,8 +33,8 @@ class Sight:
         self._odds = link.log_odds(self._centre, self._words)
         if query.theme is not None:
             self._odds -= np.float32(theme_penalty) * index.of_another_theme(query.theme)
-        barred = [slot for group in query.barred if (slot := slots.find(group)) is not None]
-        self._odds[barred] = -np.inf
+        out = [slot for group in barred if (slot := slots.find(group)) is not None]
+        self._odds[out] = -np.inf
         self._odds[slots.sizes.rows == 0] = -np.inf
         self._competition = competition(self._odds)
 
@@ -69,6 +55,10 @@ class Sight:
     def evidence(self, slots: Sequence[int]) -> Floats:
         """The likeness by meaning and by words, (slots, 2): what the link is fitted on."""
         return np.column_stack([self._centre[slots], self._words[slots]])
+
+    def settled(self, slot: int) -> bool:
+        """Whether the item of a slot that is most like the text is there for good."""
+        return self._index.settled(self._nearest(slot))
 
     def why(self, best: list[int]) -> Why:
         """The evidence for the first slot against the second."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from classifiers import SentenceVectors
-from classifiers.measure import groups, link
+from classifiers.measure import groups, link, themes
 from classifiers.measure.corpora import CorpusError, read
 from classifiers.text.vectors import WeightsError
 
@@ -42,10 +42,19 @@ def _parser() -> ArgumentParser:
     grouping.add_argument("--human-error", type=float, default=0.0, help="share of ticks that are wrong")
     grouping.add_argument("--orders", type=int, default=1, help="orders of arrival")
     grouping.set_defaults(run=_groups)
+    naming = commands.add_parser("themes", help="train on one split of a corpus, judge another")
+    naming.add_argument("corpora", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
+    naming.add_argument("--test", type=Path, help="a file with the test split")
+    naming.add_argument(
+        "--typos", type=float, default=0.0, help="share of letters mistyped in the test texts"
+    )
+    naming.add_argument("--prefix-noise", action="store_true", help="an unrelated sentence in front of them")
+    naming.add_argument("--shots", type=int, default=0, help="examples a theme to train on")
+    naming.set_defaults(run=_themes)
     training = commands.add_parser("train-link", help="fit the link on a corpus in CLINC150's form")
     training.add_argument("corpora", nargs=1, type=Path, metavar="FOLDER")
     training.set_defaults(run=_train_link)
-    for command in (grouping, training):
+    for command in (grouping, naming, training):
         command.add_argument("--words-alone", action="store_true", help="without the sentence model")
         command.add_argument("--model", type=Path, help="a folder with another sentence model")
         command.add_argument("--json", action="store_true", help="print JSON")
@@ -59,6 +68,11 @@ def _vectors(options: Namespace) -> SentenceVectors | None:
 def _groups(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
     how = groups.Options(options.asked, options.lines, options.human_error, options.orders)
     return [groups.measure(read(file), vectors, how) for file in options.corpora]
+
+
+def _themes(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
+    how = themes.Options(options.typos, options.prefix_noise, options.shots)
+    return [themes.measure(read(file, options.test), vectors, how) for file in options.corpora]
 
 
 def _train_link(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:

@@ -14,8 +14,7 @@ from classifiers.groups.cards import Belongs, Line, SameAs
 from classifiers.groups.checkups import CheckUps
 from classifiers.measure.people import Person
 
-_EVERY = 100
-_ROUNDS = 3
+_EVERY = 50
 
 
 @dataclass(slots=True)
@@ -64,6 +63,7 @@ class Trial:
         self._group_of: dict[int, int] = {}
         self._alias: dict[int, int] = {}
         self._known: set[str] = set()
+        self._waiting: set[int] = set()
         self._features: Sequence[Features] = ()
         self._fresh = count()
 
@@ -73,7 +73,7 @@ class Trial:
         for item in range(len(features)):
             self._arrive(item)
             if (item + 1) % _EVERY == 0 or item + 1 == len(features):
-                self._night(item + 1)
+                self._evening(item + 1)
         return [self._group_of[item] for item in range(len(features))]
 
     def _arrive(self, item: int) -> None:
@@ -81,30 +81,30 @@ class Trial:
         decision = self._matcher.decide(self._features[item])
         self.record.seconds.append(perf_counter() - start)
         self._judge(item, decision)
-        self._move(item, item if decision.group is None else decision.group)
+        settled = decision.band == "joined" or decision.group is None
+        self._move(item, item if decision.group is None else decision.group, settled)
 
     def _judge(self, item: int, decision: Decision) -> None:
         truth = self._person.about([item])
         if decision.band == "joined" and decision.group is not None:
-            self.record.silent.append(self._person.about(self._members[decision.group]) == truth)
+            counted = [member for member in self._members[decision.group] if member not in self._waiting]
+            self.record.silent.append(self._person.about(counted) == truth)
         if truth in self._known:
             found = self._matcher.search(self._features[item], 5)
             right = [self._person.about(self._members[each.group]) == truth for each in found]
             self.record.suggested.append(right.index(True) if True in right else -1)
         self._known.add(truth)
 
-    def _night(self, arrived: int) -> None:
-        """The nightly work: cards within the budget, planned anew twice as answers come in."""
+    def _evening(self, arrived: int) -> None:
+        """The regular work: cards within the budget, then singles, then what the answers taught."""
         left = int(self._asked * arrived + 1e-9) - self.record.cards
-        for rounds in range(_ROUNDS, 0, -1):
-            share = left // rounds
-            left -= share
-            if share:
-                for card in self._checkups.plan(self._matcher, self._answers, share):
-                    self.record.cards += 1
-                    for line in card.lines:
-                        self._ask(line)
-        self._settle()
+        if left:
+            for card in self._checkups.plan(self._matcher, self._answers, left):
+                self.record.cards += 1
+                for line in card.lines:
+                    self._ask(line)
+        self._settle_singles()
+        self._matcher.caution = self._answers.item_offset
 
     def _ask(self, line: Line) -> None:
         """Put a line to the person and do what the answer says; earlier answers may have made it void."""
@@ -117,7 +117,9 @@ class Trial:
                     self._merge(other, group)
         elif self._group_of[line.item] == group:
             line = replace(line, group=group)
-            if not self._told(line, self._members[group], ()):
+            if self._told(line, self._members[group], ()):
+                self._confirm([line.item])
+            else:
                 self._take_out(line)
 
     def _told(self, line: Line, group: Sequence[int], other: Sequence[int]) -> bool:
@@ -132,7 +134,7 @@ class Trial:
 
     def _take_out(self, line: Belongs) -> None:
         alone = next(self._fresh)
-        self._move(line.item, alone)
+        self._move(line.item, alone, settled=True)
         self._answers.refuse(alone, line.group)
 
     def _merge(self, source: int, into: int) -> None:
@@ -142,8 +144,14 @@ class Trial:
         for item in self._members.pop(source):
             self._members[into].append(item)
             self._group_of[item] = into
+        self._confirm(self._members[into])
 
-    def _settle(self) -> None:
+    def _confirm(self, items: Sequence[int]) -> None:
+        for item in items:
+            self._matcher.settle(item)
+        self._waiting.difference_update(items)
+
+    def _settle_singles(self) -> None:
         """Singles may be placed by the machine once the groups around them have grown."""
         for group, members in list(self._members.items()):
             if len(members) == 1:
@@ -151,14 +159,15 @@ class Trial:
                 decision = self._matcher.decide(self._features[members[0]], barred=barred)
                 if decision.group is not None:
                     self._answers.merged(group, decision.group)
-                    self._move(members[0], decision.group)
+                    self._move(members[0], decision.group, decision.band == "joined")
 
-    def _move(self, item: int, group: int) -> None:
+    def _move(self, item: int, group: int, settled: bool) -> None:
         before = self._group_of.get(item)
         if before is not None:
             self._members[before].remove(item)
             if not self._members[before]:
                 del self._members[before]
-        self._matcher.place(item, group, self._features[item])
+        self._matcher.place(item, group, self._features[item], settled=settled)
+        (self._waiting.discard if settled else self._waiting.add)(item)
         self._members[group].append(item)
         self._group_of[item] = group

@@ -1,6 +1,6 @@
 """Texts to themes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -63,7 +63,7 @@ class ThemeClassifier(Classifier):
         if self.words_:
             self.terms_ = text_features().fit([each.text for each in read])
         machine = CalibratedSVC(self.C) if self.words_ else LogisticRegression(C=10 * self.C, max_iter=1000)
-        wholes = self._rows([each.text for each in read], self._wholes(read))
+        wholes = self._rows([each.text for each in read], _stack(each.halves[:1] for each in read))
         self.machine_ = machine.fit(wholes, labels, sample_weight)
         self.classes_ = self.machine_.classes_
         return self
@@ -71,7 +71,13 @@ class ThemeClassifier(Classifier):
     def predict_proba(self, X: Sequence[Text]) -> NDArray[np.float64]:  # noqa: N803
         """Probabilities of every theme, (n, themes), from the most confident part of each text."""
         check_is_fitted(self)
-        return np.vstack([self._judge(each) for each in self._read(X)])
+        read = self._read(X)
+        rows = self._rows(
+            [text for each in read for text in _parts(each)], _stack(each.halves for each in read)
+        )
+        likely = self.machine_.predict_proba(rows)
+        ends = np.cumsum([len(each.halves) for each in read])
+        return np.vstack([_surest(each) for each in np.split(likely, ends[:-1])])
 
     def predict(self, X: Sequence[Text]) -> NDArray[Any]:  # noqa: N803
         """The likeliest theme of each text, (n,); `decide` may abstain, this never does."""
@@ -93,21 +99,23 @@ class ThemeClassifier(Classifier):
         read = iter(InsightReader(self.vectors).read_many(fresh))
         return [next(read) if isinstance(each, str) else each for each in texts]
 
-    def _judge(self, features: Features) -> NDArray[np.float64]:
-        several = len(features.sentences) > 1
-        texts = [features.text, *(features.sentences if several else ())]
-        likely: NDArray[np.float64] = self.machine_.predict_proba(
-            self._rows(texts, features.halves.astype(np.float32))
-        )
-        best: NDArray[np.float64] = likely[likely.max(axis=1).argmax()]
-        return best
-
     def _rows(self, texts: Sequence[str], vectors: Floats) -> Any:
         if not self.words_:
             return vectors
         terms = self.terms_.transform(texts)
         return hstack([terms, csr_matrix(vectors)], format="csr") if self.meaning_ else terms
 
-    @staticmethod
-    def _wholes(read: Sequence[Features]) -> Floats:
-        return np.array([each.whole for each in read])
+
+def _parts(features: Features) -> Sequence[str]:
+    """The texts that the rows of the vectors belong to."""
+    return [features.text, *(features.sentences if len(features.sentences) > 1 else ())]
+
+
+def _stack(vectors: Iterable[NDArray[np.float16]]) -> Floats:
+    rows: Floats = np.vstack(list(vectors)).astype(np.float32)
+    return rows
+
+
+def _surest(likely: NDArray[np.float64]) -> NDArray[np.float64]:
+    row: NDArray[np.float64] = likely[likely.max(axis=1).argmax()]
+    return row

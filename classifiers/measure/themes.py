@@ -1,0 +1,132 @@
+"""`themes`: train on a corpus's training split, judge its test split."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import accuracy_score, f1_score
+
+from classifiers import Features, InsightReader, SentenceVectors, ThemeClassifier
+from classifiers.measure.corpora import Corpus, CorpusError
+from classifiers.measure.noise import prefixed, typos
+from classifiers.measure.scores import calibration_error, out_of_scope_auroc
+
+Figures = dict[str, float | str]
+Variant = Literal["clean", "typos", "prefix_noise", "shots"]
+Numbers = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is done to a corpus.
+
+    Args:
+        typos: The share of letters mistyped in the test texts.
+        prefix_noise: Whether an unrelated sentence is put in front of them.
+        shots: Examples a theme to train on; 0 takes all.
+    """
+
+    typos: float = 0.0
+    prefix_noise: bool = False
+    shots: int = 0
+
+    @property
+    def variant(self) -> Variant:
+        """The name of what is done."""
+        if self.shots:
+            return "shots"
+        if self.typos:
+            return "typos"
+        return "prefix_noise" if self.prefix_noise else "clean"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a classifier said of a test split.
+
+    Args:
+        labels: The truth, (n,).
+        found: The likeliest theme, (n,).
+        probability: Its probability, (n,).
+        outside: The best probability of each out-of-scope text, (m,).
+    """
+
+    labels: NDArray[np.str_]
+    found: NDArray[np.str_]
+    probability: Numbers
+    outside: Numbers
+
+
+def measure(corpus: Corpus, vectors: SentenceVectors | None, options: Options) -> Figures:
+    """Train, judge and score.
+
+    Raises:
+        CorpusError: The corpus has no training or no test split.
+    """
+    classifier, judged = judge(corpus, vectors, options)
+    return {"corpus": corpus.name, "variant": options.variant} | figures(judged, classifier.reject)
+
+
+def judge(
+    corpus: Corpus, vectors: SentenceVectors | None, options: Options
+) -> tuple[ThemeClassifier, Judged]:
+    """Train on one split and judge the other.
+
+    Raises:
+        CorpusError: The corpus has no training or no test split.
+    """
+    train, test = corpus.part("train"), corpus.part("test")
+    if not train.rows or not test.rows:
+        raise CorpusError(f"{corpus.name} needs a training and a test split.")
+    reader, random = InsightReader(vectors), np.random.default_rng(0)
+    kept = _shots(train.labels, options.shots, random)
+    known = reader.read_many([train.texts[at] for at in kept])
+    classifier = ThemeClassifier(vectors).fit(known, [train.labels[at] for at in kept])
+    inside = classifier.predict_proba(_noisy(reader, test.texts, options, random))
+    outside = corpus.out_of_scope("test")
+    unknown = (
+        classifier.predict_proba(_noisy(reader, outside, options, random)).max(axis=1)
+        if outside
+        else np.zeros(0)
+    )
+    found = classifier.classes_[inside.argmax(axis=1)]
+    return classifier, Judged(np.array(test.labels), found, inside.max(axis=1), unknown)
+
+
+def figures(judged: Judged, reject: float) -> dict[str, float]:
+    """Accuracy, calibration, and what rejecting below a probability keeps and catches."""
+    right = judged.found == judged.labels
+    scored = {
+        "accuracy": float(accuracy_score(judged.labels, judged.found)),
+        "macro_f1": float(f1_score(judged.labels, judged.found, average="macro")),
+        "ece": calibration_error(judged.probability, right),
+        "in_scope_accuracy": float((right & (judged.probability >= reject)).mean()),
+    }
+    if not len(judged.outside):
+        return scored
+    return scored | {
+        "oos_auroc": out_of_scope_auroc(judged.probability, judged.outside),
+        "oos_recall": float((judged.outside < reject).mean()),
+    }
+
+
+def _shots(labels: Sequence[str], shots: int, random: np.random.Generator) -> Sequence[int]:
+    order = random.permutation(len(labels))
+    taken: dict[str, int] = {}
+    kept = []
+    for at in map(int, order):
+        taken[labels[at]] = taken.get(labels[at], 0) + 1
+        if not shots or taken[labels[at]] <= shots:
+            kept.append(at)
+    return sorted(kept)
+
+
+def _noisy(
+    reader: InsightReader, texts: Sequence[str], options: Options, random: np.random.Generator
+) -> list[Features]:
+    mistyped = [typos(text, options.typos, random) for text in texts]
+    return reader.read_many(
+        [prefixed(text, random) for text in mistyped] if options.prefix_noise else mistyped
+    )
