@@ -96,14 +96,16 @@ class JiraReading:
         self._store, self._rules, self._clock, self._reader = store, rules, clock, reader
 
     def poll(self) -> None:
-        """Read what changed since the last time, and the versions of each project."""
+        """Read what changed since the last time, and the versions of each project that an issue of ours is in."""
         started = self._clock.now()
         with self._store.read() as session:
             mark = session.get(Mark, "jira:read")
         since = started - mark.at if mark is not None else timedelta(hours=24)
         minutes = int((since + OVERLAP).total_seconds() // 60) + 1
         self._take(self._reader.changed(self._rules.projects, minutes))
-        for project in self._rules.projects:
+        with self._store.read() as session:
+            moved = {issue.project for issue in issues.at_stages(session, (Stage.FIXED, Stage.LIVE))}
+        for project in sorted({*self._rules.projects, *moved}):
             self._read_versions(project)
         with self._store.write() as session:
             session.merge(Mark(name="jira:read", at=started))

@@ -114,6 +114,13 @@ class Office:
             assert place is not None
             return groups.get(session, place.group_id)
 
+    def state(self, number: int) -> str:
+        """How sure it is that an insight belongs where it is."""
+        with self.store.read() as session:
+            place = groups.membership(session, number)
+        assert place is not None
+        return place.state
+
     def vetoed(self, number: int) -> set[int]:
         """The groups that an insight was said not to belong to."""
         with self.store.read() as session:

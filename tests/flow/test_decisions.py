@@ -87,7 +87,8 @@ def test_undo_gives_back_membership_candidates_and_vetoes(office: Office, correc
     office.click("U-3", Gesture.UNDO, torn)
     after = office.home(torn)
     assert after.problem.group == before.problem.group
-    assert (after.state, after.candidates, after.why) == (before.state, before.candidates, before.why)
+    assert (after.state, after.why) == (before.state, before.why)
+    assert [one.group for one in after.candidates] == [one.group for one in before.candidates]
     assert office.vetoed(torn) == set()
 
 
@@ -111,7 +112,7 @@ def test_an_owners_acceptance_is_not_the_reporters_to_undo(office: Office) -> No
     numbers, _ = office.opened()
     assert not office.home(numbers[0]).undoable
     office.click("U-1", Gesture.UNDO, numbers[0])
-    assert office.home(numbers[0]).state == "confirmed"
+    assert office.state(numbers[0]) == "confirmed"
 
 
 @pytest.mark.parametrize("gesture", [Gesture.RIGHT, Gesture.NOT_SAME, Gesture.SOMETHING_NEW])

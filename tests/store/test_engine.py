@@ -1,0 +1,133 @@
+"""Opening the database, and the ways to open a transaction."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlmodel import select
+
+from bridge.domain.errors import SettingsError
+from bridge.store.engine import ConflictError, Store, database_url
+from bridge.store.queries import effects, people
+from bridge.store.tables import Mark, Person
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("given", "opened"),
+    [
+        ("sqlite:///bridge.sqlite", "sqlite:///bridge.sqlite"),
+        ("postgresql://me:secret@db:5432/bridge", "postgresql+psycopg://me:secret@db:5432/bridge"),
+        ("postgres://db/bridge", "postgresql+psycopg://db/bridge"),
+    ],
+)
+def test_a_url_gets_the_driver_that_is_installed(given: str, opened: str) -> None:
+    assert database_url(given) == opened
+
+
+@pytest.mark.parametrize(
+    "given", ["", "bridge.sqlite", "postgresql://db:port/bridge", "mysql://db/bridge", "mongodb://db"]
+)
+def test_what_is_no_database_of_ours_is_one_clear_line(given: str) -> None:
+    with pytest.raises(SettingsError, match=r"^database\.url .*(SQLite|sqlite)") as caught:
+        database_url(given)
+    assert "\n" not in str(caught.value)
+
+
+def test_sqlite_is_set_so_that_a_commit_survives_a_power_cut(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/new/bridge.sqlite")
+    with store.read() as session:
+        found = [
+            session.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        ]
+    store.close()
+    assert found == ["wal", 2, 1]
+
+
+def keep(store: Store, then: Exception | None = None) -> None:
+    """Write a row, and fail afterwards if told."""
+    with store.write() as session:
+        session.add(Mark(name="x", at=NOW))
+        session.flush()
+        if then is not None:
+            raise then
+
+
+def test_a_block_that_raises_leaves_nothing(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError):
+        keep(store, ZeroDivisionError())
+    with store.read() as session:
+        assert session.exec(select(Mark)).all() == []
+
+
+def test_what_is_there_already_is_a_conflict(store: Store) -> None:
+    keep(store)
+    with pytest.raises(ConflictError):
+        keep(store)
+
+
+def test_one_reads_what_was_committed_while_another_writes(store: Store) -> None:
+    with store.write() as writing:
+        writing.add(Mark(name="x", at=NOW))
+        writing.flush()
+        with store.read() as reading:
+            assert reading.exec(select(Mark)).all() == []
+    with store.read() as reading:
+        assert [mark.name for mark in reading.exec(select(Mark))] == ["x"]
+
+
+def test_one_grouping_at_a_time(store: Store) -> None:
+    inside, most = [0], [0]
+
+    def group(_turn: int) -> None:
+        with store.grouping() as session:
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            session.execute(text("SELECT 1"))
+            inside[0] -= 1
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(group, range(20)))
+    assert most == [1]
+
+
+def test_many_writers_at_once_lose_nothing(store: Store) -> None:
+    def write(turn: int) -> None:
+        with store.write() as session:
+            session.add(Mark(name=str(turn), at=NOW))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(40)))
+    with store.read() as session:
+        assert len(session.exec(select(Mark)).all()) == 40
+
+
+def test_those_who_meet_a_person_or_a_scope_at_once_meet_the_same(store: Store) -> None:
+    together = threading.Barrier(4)
+
+    def meet(_turn: int) -> int | None:
+        together.wait()
+        with store.write() as session:
+            effects.pace(session, "chat.update", NOW)
+            effects.mark(session, "duty:poll", NOW)
+            return people.known(session, "T1", "U-1").id
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(meet, range(4)))) == 1
+    with store.read() as session:
+        assert len(session.exec(select(Person)).all()) == 1
+
+
+def test_a_store_in_memory_keeps_what_was_written() -> None:
+    store = Store("sqlite://")
+    Mark.metadata.create_all(store.engine)
+    with store.write() as session:
+        session.add(Mark(name="x", at=NOW))
+    with store.read() as session:
+        assert session.exec(select(Mark.name)).all() == ["x"]
+    store.close()
