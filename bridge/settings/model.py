@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bridge.domain.stages import Stage
 
 Text = Annotated[str, Field(min_length=1)]
+Secret = Annotated[SecretStr, Field(min_length=1)]
 
 
 class Section(BaseModel):
@@ -22,8 +23,8 @@ class SlackSettings(Section):
 
     mode: Literal["socket"] = "socket"
     api_url: Text = "https://slack.com/api/"
-    bot_token: SecretStr
-    app_token: SecretStr
+    bot_token: Secret
+    app_token: Secret
     team: Text
     bot_user: Text
     listening: tuple[str, ...] = ()
@@ -36,9 +37,9 @@ class JiraSettings(Section):
     url: Text
     browse_url: str = ""
     email: Text
-    token: SecretStr
+    token: Secret
     dedicated_account: bool = True
-    webhook_secret: SecretStr | None = None
+    webhook_secret: Secret | None = None
     poll_seconds: float = Field(default=60, gt=0)
     stages: dict[str, dict[str, Stage]] = {}
 
@@ -59,7 +60,7 @@ class WebSettings(Section):
 class PrivacySettings(Section):
     """What is taken out of texts besides card and phone numbers, e-mail addresses and IBANs."""
 
-    key: SecretStr
+    key: Annotated[SecretStr, Field(min_length=16)]
     references: tuple[str, ...] = (r"\bC-\d{4,10}\b",)
     regions: tuple[str, ...] = ("GB", "DE", "US")
     keep_references_days: int = Field(default=90, ge=1)
