@@ -31,7 +31,7 @@ from bridge.slack.calls import Calls, client
 from bridge.slack.options import SlackOptions
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
-from bridge.store.engine import Store
+from bridge.store.engine import Store, StoreError
 from bridge.store.migrate import at_head
 from bridge.web.app import create
 from bridge.web.server import WebServer
@@ -88,12 +88,20 @@ class Bridge:
         self._workers.stop()
         self._couriers.stop()
         self.web.stop()
+        self._jira.close()
         self.store.close()
 
     def state(self) -> dict[str, Any]:
         """What the bridge knows."""
         with self.store.read() as session:
             return state(session, self.rules)
+
+    def _well(self) -> bool:
+        """Whether the database is there and has this version's tables."""
+        try:
+            return at_head(self.store)
+        except StoreError:
+            return False
 
     def _check_schema(self) -> None:
         if not at_head(self.store):
@@ -143,7 +151,7 @@ class Bridge:
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self.bell.ring)
         )
         public = settings.web.host not in LOOPBACK
-        app = create(door, self.state, lambda: at_head(self.store), public)
+        app = create(door, self.state, self._well, public)
         return WebServer(app, settings.web.host, settings.web.port)
 
 

@@ -40,8 +40,9 @@ def database_url(url: str) -> str:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
+        # The URL itself may hold a password.
         raise SettingsError(
-            f'database.url is not a URL: "{url}". Use sqlite:///bridge.sqlite or postgresql://…'
+            "database.url is not a URL. Use sqlite:///bridge.sqlite or postgresql://…"
         ) from error
     driver = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
     kind = parsed.get_backend_name()
@@ -134,7 +135,7 @@ def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:
     if path in {None, "", ":memory:"}:
         options["poolclass"] = StaticPool
     else:
-        Path(str(path)).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(str(path)).parent)
         options |= {"pool_size": pool, "max_overflow": pool}
     engine = create_engine(url, **options)
 
@@ -149,3 +150,12 @@ def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:
     event.listen(engine, "connect", connected)
     event.listen(engine, "begin", begun)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"database.url: the folder {folder} cannot be made ({error.strerror}). Name another one."
+        ) from error
