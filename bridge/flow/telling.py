@@ -56,7 +56,8 @@ def _tell(session: Session, change: StageChange, now: datetime) -> None:
 def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
     """Tell the first reporter once that somebody else has heard the same, as their card promised."""
     listed = groups.members(session, group.id or 0)
-    if len(listed) != 2 or group.stage != Stage.HEARD:
+    people = {insight.person_id for insight, _place in listed}
+    if len(people) != 2 or group.stage != Stage.HEARD:
         return
     first = listed[0][0]
     number = first.id or 0

@@ -98,8 +98,9 @@ class Office:
 
     def home(self, number: int) -> HomeCard:
         """The home card of an insight as it would be shown now."""
+        insight = self.insight(number)
         with self.store.read() as session:
-            return views.home_card(session, self.rules, self.insight(number))
+            return views.home_card(session, self.rules, insight)
 
     def insight(self, number: int) -> Insight:
         with self.store.read() as session:

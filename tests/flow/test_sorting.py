@@ -97,3 +97,17 @@ def test_an_edit_shows_the_new_words_and_keeps_the_old_ones(office: Office) -> N
     office.work()
     assert office.home(number).text == "refund pending, mail me at [e-mail 1]"
     assert len(office.slack.updates) == 1
+
+
+def test_the_first_reporter_hears_once_of_the_first_colleague(office: Office) -> None:
+    for user in ("U-1", "U-1", "U-2", "U-2"):
+        office.say(user, "refund pending for days")
+        office.work()
+    assert office.slack.keys("heard") == ["heard:1"]
+
+
+def test_ones_own_second_report_is_no_company(office: Office) -> None:
+    for _ in range(2):
+        office.say("U-1", "refund pending for days")
+        office.work()
+    assert office.slack.keys("heard") == []
