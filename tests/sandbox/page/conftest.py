@@ -1,5 +1,6 @@
 """A page in headless Chromium over a canned world."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,17 +19,24 @@ def doors() -> Doors:
     return Doors()
 
 
-@pytest.fixture(scope="module")
-def tab(doors: Doors) -> Iterator[Page]:
-    """One tab a module: while Playwright is started, its thread cannot run another event loop."""
+@contextlib.contextmanager
+def chromium_tab(url: str) -> Iterator[Page]:
+    """A tab in headless Chromium on the site `url`; skips the test where there is no Chromium."""
     if not CHROMIUM.exists():
         pytest.skip(f"needs Chromium at {CHROMIUM}")
-    with served(doors) as url, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         opened = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
         opened.set_default_timeout(5000)
         yield opened
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def tab(doors: Doors) -> Iterator[Page]:
+    """One tab a module: while Playwright is started, its thread cannot run another event loop."""
+    with served(doors) as url, chromium_tab(url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.sandbox.page.world import BRIDGE, MIA, SUPPORT, TOM, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-bridge")]
+pytestmark = pytest.mark.browser
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.sandbox.page.world import BRIDGE, INES, MIA, SUPPORT, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-controls")]
+pytestmark = pytest.mark.browser
 
 Block = dict[str, Any]
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.sandbox.page.test_bridge import known, problem
 from tests.sandbox.page.world import BRIDGE, DM_MIA, INES, SUPPORT, TRIAGE, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-bridge")]
+pytestmark = pytest.mark.browser
 
 REPORT = "Refund still shows as pending after nine days, she has called three times"
 

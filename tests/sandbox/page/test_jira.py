@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.sandbox.page.world import BRIDGE, SUPPORT, World, issue
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-jira")]
+pytestmark = pytest.mark.browser
 
 
 def column(page: Page, name: str) -> Locator:

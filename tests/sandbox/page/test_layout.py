@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.sandbox.page.world import BRIDGE, SUPPORT, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-bridge")]
+pytestmark = pytest.mark.browser
 
 LONG = "Refundshowsaspendingfordays" * 12
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.sandbox.page.world import BRIDGE, DM_MIA, DM_TOM, MIA, SUPPORT, TOM, VOICE, World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("page-slack")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = "&lt;img src=x onerror=alert(1)&gt; <script>alert(2)</script> <javascript:alert(3)|click>"
 
