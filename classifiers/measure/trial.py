@@ -1,9 +1,7 @@
 """One stream through a matcher, with check-up cards on the way, as the bridge would play it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from time import perf_counter
 
 import numpy as np
@@ -13,6 +11,7 @@ from classifiers.groups.answers import Answers
 from classifiers.groups.cards import Belongs, Line, SameAs
 from classifiers.groups.checkups import CheckUps
 from classifiers.measure.people import Person
+from classifiers.measure.world import World
 
 _EVERY = 50
 
@@ -50,7 +49,7 @@ class Trial:
 
     Args:
         matcher: An empty matcher.
-        checkups: Plans the cards; None asks nothing.
+        checkups: Plans the cards.
         person: Answers them, and knows what is right.
         asked: Cards that may be asked for each text.
     """
@@ -59,115 +58,74 @@ class Trial:
         self.record = Record()
         self._matcher, self._checkups, self._person, self._asked = matcher, checkups, person, asked
         self._answers = Answers()
-        self._members: dict[int, list[int]] = defaultdict(list)
-        self._group_of: dict[int, int] = {}
-        self._alias: dict[int, int] = {}
         self._known: set[str] = set()
-        self._waiting: set[int] = set()
-        self._features: Sequence[Features] = ()
-        self._fresh = count()
 
     def run(self, features: Sequence[Features]) -> list[int]:
         """Play all texts and return the group that each ends in."""
-        self._features, self._fresh = features, count(len(features))
-        for item in range(len(features)):
-            self._arrive(item)
+        world = World(self._matcher, features)
+        for item, each in enumerate(features):
+            self._arrive(world, item, each)
             if (item + 1) % _EVERY == 0 or item + 1 == len(features):
-                self._evening(item + 1)
-        return [self._group_of[item] for item in range(len(features))]
+                self._evening(world, features, item + 1)
+        return [world.group_of(item) for item in range(len(features))]
 
-    def _arrive(self, item: int) -> None:
+    def _arrive(self, world: World, item: int, features: Features) -> None:
         start = perf_counter()
-        decision = self._matcher.decide(self._features[item])
+        decision = self._matcher.decide(features)
         self.record.seconds.append(perf_counter() - start)
-        self._judge(item, decision)
+        self._judge(world, item, features, decision)
         settled = decision.band == "joined" or decision.group is None
-        self._move(item, item if decision.group is None else decision.group, settled)
+        world.move(item, item if decision.group is None else decision.group, settled)
 
-    def _judge(self, item: int, decision: Decision) -> None:
+    def _judge(self, world: World, item: int, features: Features, decision: Decision) -> None:
         truth = self._person.about([item])
         if decision.band == "joined" and decision.group is not None:
-            counted = [member for member in self._members[decision.group] if member not in self._waiting]
-            self.record.silent.append(self._person.about(counted) == truth)
+            self.record.silent.append(self._person.about(world.counted(decision.group)) == truth)
         if truth in self._known:
-            found = self._matcher.search(self._features[item], 5)
-            right = [self._person.about(self._members[each.group]) == truth for each in found]
+            found = [each.group for each in self._matcher.search(features, 5)]
+            right = [self._person.about(world.members(group)) == truth for group in found]
             self.record.suggested.append(right.index(True) if True in right else -1)
         self._known.add(truth)
 
-    def _evening(self, arrived: int) -> None:
+    def _evening(self, world: World, features: Sequence[Features], arrived: int) -> None:
         """The regular work: cards within the budget, then singles, then what the answers taught."""
         left = int(self._asked * arrived + 1e-9) - self.record.cards
-        if left:
-            for card in self._checkups.plan(self._matcher, self._answers, left):
-                self.record.cards += 1
-                for line in card.lines:
-                    self._ask(line)
-        self._settle_singles()
+        cards = self._checkups.plan(self._matcher, self._answers, left) if left else []
+        self.record.cards += len(cards)
+        for line in (line for card in cards for line in card.lines):
+            self._ask(world, line)
+        self._place_singles(world, features)
         self._matcher.caution = self._answers.item_offset
 
-    def _ask(self, line: Line) -> None:
+    def _ask(self, world: World, line: Line) -> None:
         """Put a line to the person and do what the answer says; earlier answers may have made it void."""
-        group = self._root(line.group)
+        group = world.current(line.group)
         if isinstance(line, SameAs):
-            other = self._root(line.other)
+            other = world.current(line.other)
             if group != other and other not in self._answers.barred(group):
-                line = replace(line, group=group, other=other)
-                if self._told(line, self._members[group], self._members[other]):
-                    self._merge(other, group)
-        elif self._group_of[line.item] == group:
-            line = replace(line, group=group)
-            if self._told(line, self._members[group], ()):
-                self._confirm([line.item])
-            else:
-                self._take_out(line)
+                self._ask_pair(world, replace(line, group=group, other=other))
+        elif world.group_of(line.item) == group:
+            self._ask_member(world, replace(line, group=group))
 
-    def _told(self, line: Line, group: Sequence[int], other: Sequence[int]) -> bool:
-        yes = self._person.answer(line, group, other)
+    def _ask_pair(self, world: World, line: SameAs) -> None:
+        yes = self._person.answer(line, world.members(line.group), world.members(line.other))
         self._answers.add(line, yes)
-        return yes
+        if yes:
+            world.merge(line.other, line.group)
+            self._answers.merged(line.other, line.group)
 
-    def _root(self, group: int) -> int:
-        while group in self._alias:
-            group = self._alias[group]
-        return group
+    def _ask_member(self, world: World, line: Belongs) -> None:
+        yes = self._person.answer(line, world.members(line.group), ())
+        self._answers.add(line, yes)
+        if yes:
+            world.settle([line.item])
+        else:
+            self._answers.refuse(world.take_out(line.item), line.group)
 
-    def _take_out(self, line: Belongs) -> None:
-        alone = next(self._fresh)
-        self._move(line.item, alone, settled=True)
-        self._answers.refuse(alone, line.group)
-
-    def _merge(self, source: int, into: int) -> None:
-        self._matcher.merge(source, into)
-        self._answers.merged(source, into)
-        self._alias[source] = into
-        for item in self._members.pop(source):
-            self._members[into].append(item)
-            self._group_of[item] = into
-        self._confirm(self._members[into])
-
-    def _confirm(self, items: Sequence[int]) -> None:
-        for item in items:
-            self._matcher.settle(item)
-        self._waiting.difference_update(items)
-
-    def _settle_singles(self) -> None:
+    def _place_singles(self, world: World, features: Sequence[Features]) -> None:
         """Singles may be placed by the machine once the groups around them have grown."""
-        for group, members in list(self._members.items()):
-            if len(members) == 1:
-                barred = self._answers.barred(group) | {group}
-                decision = self._matcher.decide(self._features[members[0]], barred=barred)
-                if decision.group is not None:
-                    self._answers.merged(group, decision.group)
-                    self._move(members[0], decision.group, decision.band == "joined")
-
-    def _move(self, item: int, group: int, settled: bool) -> None:
-        before = self._group_of.get(item)
-        if before is not None:
-            self._members[before].remove(item)
-            if not self._members[before]:
-                del self._members[before]
-        self._matcher.place(item, group, self._features[item], settled=settled)
-        (self._waiting.discard if settled else self._waiting.add)(item)
-        self._members[group].append(item)
-        self._group_of[item] = group
+        for group, item in world.singles():
+            decision = self._matcher.decide(features[item], barred=self._answers.barred(group) | {group})
+            if decision.group is not None:
+                world.move(item, decision.group, decision.band == "joined")
+                self._answers.merged(group, decision.group)

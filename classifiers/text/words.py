@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s*[\n;]+\s*")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SMALL_TALK = re.compile(
     r"""(?:(?:hi|hey|hello|dear|good|morning|afternoon|evening|day|there|all|everyone|team|folks|guys|
     sir|madam|please|thanks|thank|you|very|so|much|many|a|lot|again|in|advance|for|your|the|help|time|
@@ -33,6 +34,15 @@ def sentences(text: str) -> list[str]:
     """
     found = list(_split(text))
     return [each for each in found if not _SMALL_TALK.fullmatch(each)] or found[:1]
+
+
+def spoken(name: str) -> str:
+    """A label as people would say it.
+
+    >>> spoken("card_arrival"), spoken("FindATM")
+    ('card arrival', 'find atm')
+    """
+    return " ".join(words(_HUMP.sub(" ", name.replace("_", " "))))
 
 
 def _split(text: str) -> Iterator[str]:

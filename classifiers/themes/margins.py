@@ -1,27 +1,31 @@
 """A linear support vector machine that gives honest probabilities."""
 
+from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import minimize_scalar
+from scipy.sparse import issparse
 from scipy.special import log_softmax, softmax
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
 from classifiers.estimator import Classifier
-
-Numbers = NDArray[np.float64]
+from classifiers.themes.nearest import Nearest, Numbers
 
 
 class CalibratedSVC(Classifier):
     """`LinearSVC`, one class against the rest, with one temperature over all margins.
 
-    The temperature is fitted on margins of held-out folds, so it does not see what it judges.
+    Where some columns are a vector of meaning, the cosine to the nearest example of each class is
+    added to its margin: it knows best what is like nothing seen before. The temperature is fitted
+    on margins of held-out folds, so it does not see what it judges.
 
     Args:
         C: Inverse strength of the penalty.
+        vector_columns: How many of the last columns are a vector; 0 for none.
         folds: Folds for the temperature; fewer if a class has fewer examples, none below two.
 
     Attributes:
@@ -29,8 +33,9 @@ class CalibratedSVC(Classifier):
         temperature_: Divides the margins before the softmax.
     """
 
-    def __init__(self, C: float = 1.0, folds: int = 3) -> None:  # noqa: N803 - scikit-learn's name
+    def __init__(self, C: float = 0.3, vector_columns: int = 0, folds: int = 3) -> None:  # noqa: N803 - scikit-learn's name
         self.C = C
+        self.vector_columns = vector_columns
         self.folds = folds
 
     def fit(self, X: Any, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:  # noqa: N803
@@ -38,25 +43,23 @@ class CalibratedSVC(Classifier):
         rows, labels = validate_data(self, X, y, accept_sparse="csr", dtype=np.float64)
         weight = _check_sample_weight(sample_weight, rows, ensure_non_negative=True)
         rows, labels, weight = rows[weight > 0], labels[weight > 0], weight[weight > 0]
-        self.machine_ = self._machine().fit(rows, labels, weight)
-        self.classes_ = self.machine_.classes_
+        self.margins_ = self._learn(rows, labels, weight)
+        self.classes_ = self.margins_.machine.classes_
         self.temperature_ = self._temperature(rows, labels, weight)
         return self
 
     def decision_function(self, X: Any) -> Numbers:  # noqa: N803
         """The margins, (n, classes); with two classes (n,)."""
-        check_is_fitted(self)
-        rows = validate_data(self, X, reset=False, accept_sparse="csr", dtype=np.float64)
-        margins: Numbers = self.machine_.decision_function(rows)
-        return margins
+        columns = self._columns(X)
+        return columns[:, 1] - columns[:, 0] if len(self.classes_) == 2 else columns
 
     def predict_proba(self, X: Any) -> Numbers:  # noqa: N803
         """Probabilities, (n, classes)."""
-        return np.asarray(softmax(_columns(self.decision_function(X)) / self.temperature_, axis=1))
+        return np.asarray(softmax(self._columns(X) / self.temperature_, axis=1))
 
     def predict(self, X: Any) -> NDArray[Any]:  # noqa: N803
         """The likeliest class of each row, (n,)."""
-        best = _columns(self.decision_function(X)).argmax(axis=1)
+        best = self._columns(X).argmax(axis=1)
         return np.asarray(self.classes_[best])
 
     def __sklearn_tags__(self) -> Any:
@@ -64,8 +67,16 @@ class CalibratedSVC(Classifier):
         tags.input_tags.sparse = True
         return tags
 
-    def _machine(self) -> Any:
-        return LinearSVC(C=self.C, random_state=0)
+    def _columns(self, features: Any) -> Numbers:
+        check_is_fitted(self)
+        rows = validate_data(self, features, reset=False, accept_sparse="csr", dtype=np.float64)
+        return self.margins_.columns(rows)
+
+    def _learn(self, rows: Any, labels: NDArray[Any], weight: Numbers) -> "Margins":
+        machine = LinearSVC(C=self.C, random_state=0).fit(rows, labels, weight)
+        codes = np.searchsorted(machine.classes_, labels)
+        vectors = _vectors(rows, self.vector_columns)
+        return Margins(machine, Nearest.learn(vectors, codes) if self.vector_columns else None)
 
     def _temperature(self, rows: Any, labels: NDArray[Any], weight: Numbers) -> float:
         folds = min(self.folds, *np.unique(labels, return_counts=True)[1])
@@ -73,14 +84,36 @@ class CalibratedSVC(Classifier):
             return 1.0
         margins, truth = [], []
         for train, test in StratifiedKFold(folds, shuffle=True, random_state=0).split(rows, labels):
-            machine = self._machine().fit(rows[train], labels[train], weight[train])
-            margins.append(_columns(machine.decision_function(rows[test])))
+            margins.append(self._learn(rows[train], labels[train], weight[train]).columns(rows[test]))
             truth.append(np.searchsorted(self.classes_, labels[test]))
         return _best_temperature(np.vstack(margins), np.concatenate(truth))
 
 
-def _columns(margins: Numbers) -> Numbers:
-    return np.column_stack([-margins, margins]) if margins.ndim == 1 else margins
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What is learnt before calibration.
+
+    Args:
+        machine: The fitted machine.
+        nearest: The known vectors, if some columns are one.
+    """
+
+    machine: LinearSVC
+    nearest: Nearest | None
+
+    def columns(self, rows: Any) -> Numbers:
+        """The margins with one column a class even for two classes, (n, classes)."""
+        margins: Numbers = self.machine.decision_function(rows)
+        if margins.ndim == 1:
+            margins = np.column_stack([-margins, margins])
+        if self.nearest is None:
+            return margins
+        return margins + self.nearest.cosines(_vectors(rows, self.nearest.rows.shape[1]))
+
+
+def _vectors(rows: Any, columns: int) -> Numbers:
+    found = rows[:, rows.shape[1] - columns :]
+    return np.asarray(found.toarray() if issparse(found) else found)
 
 
 def _best_temperature(margins: Numbers, truth: NDArray[np.intp]) -> float:
