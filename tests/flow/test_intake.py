@@ -45,7 +45,7 @@ def everything(store: Store) -> bytes:
         path = Path(str(make_url(store.url).database))
         return b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
     with store.read() as session:
-        rows = [repr(session.execute(select(table)).all()) for table in metadata.sorted_tables]
+        rows = [repr(session.execute(table.select()).all()) for table in metadata.sorted_tables]
     return "\n".join(rows).encode()
 
 

@@ -5,6 +5,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AdoptIssue, CreateIssue, TriageCard
 from bridge.domain.stages import Stage
 from bridge.flow import views
+from bridge.store.queries import groups
 from bridge.store.tables import CreditEntry, Issue
 from tests.flow.office import Office
 
@@ -22,7 +23,7 @@ def created(office: Office) -> list[CreateIssue]:
 def card(office: Office, group: int) -> TriageCard:
     """The triage card as it would be shown now."""
     with office.store.read() as session:
-        return views.triage_card(session, office.rules, views.groups.get(session, group))
+        return views.triage_card(session, office.rules, groups.get(session, group))
 
 
 def test_one_click_opens_one_issue_and_tells_everyone(office: Office) -> None:

@@ -1,6 +1,7 @@
 """What the clock makes due, once for all processes."""
 
 from datetime import timedelta
+from functools import partial
 
 from bridge.domain.errors import TryLaterError
 from bridge.domain.incoming import VersionSeen
@@ -19,11 +20,7 @@ def read_until(office: Office) -> Mark:
 def test_a_duty_runs_once_for_two_processes_and_again_when_it_is_due(office: Office) -> None:
     ran: list[str] = []
     one, two = (
-        Schedule(
-            office.store,
-            office.clock,
-            [Duty("poll", timedelta(minutes=2), lambda name=name: ran.append(name))],
-        )  # type: ignore[misc]
+        Schedule(office.store, office.clock, [Duty("poll", timedelta(minutes=2), partial(ran.append, name))])
         for name in ("one", "two")
     )
     assert (one.step(), two.step(), one.step()) == (True, False, False)

@@ -1,6 +1,7 @@
 """What SQLModel does not check, the database does: alike on SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import StatementError
@@ -37,15 +38,13 @@ def _seed(session: Session) -> None:
     session.flush()
 
 
-def insight(source: str, **columns: object) -> Insight:
-    return Insight(
-        **{"source": source, "way": "command", "person_id": 1, "text": "x", "said_at": NOON, "kept_at": NOON}
-        | columns
-    )
+def insight(source: str, **columns: Any) -> Insight:
+    given: dict[str, Any] = {"way": "command", "person_id": 1, "text": "x", "said_at": NOON, "kept_at": NOON}
+    return Insight(source=source, **given | columns)
 
 
-def effect(**columns: object) -> Effect:
-    given = {
+def effect(**columns: Any) -> Effect:
+    given: dict[str, Any] = {
         "key": "k",
         "kind": "home",
         "subject": 1,
