@@ -188,3 +188,14 @@ def test_a_long_channel_shows_its_end_and_the_rest_on_demand(page: Page, world: 
     expect(page.get_by_text("report 10.")).to_have_count(0)
     page.get_by_role("button", name="Show 20 earlier messages").click()
     expect(page.get_by_text("report 10.")).to_have_count(1)
+
+
+def test_the_chooser_does_not_change_under_the_hand_of_who_is_choosing(page: Page, world: World) -> None:
+    chooser = page.locator("#slack-user")
+    chooser.focus()
+    world.say(BRIDGE, DM_TOM, "Live since today")
+    world.say(TOM, SUPPORT, "after it")
+    expect(page.get_by_role("log").get_by_text("after it")).to_be_visible()
+    expect(chooser.locator("option", has_text="new DM")).to_have_count(0)
+    chooser.blur()
+    expect(chooser.locator("option", has_text="Tom Okafor · 1 new DM")).to_have_count(1)

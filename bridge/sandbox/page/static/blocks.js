@@ -1,10 +1,9 @@
 /** Block Kit as elements, for messages and modals. https://docs.slack.dev/reference/block-kit/blocks */
 
-import { el } from "./dom.js";
+import { el, link } from "./dom.js";
 import { element } from "./elements.js";
 import { emoji, mention, textObject } from "./mrkdwn.js";
 import { channelOf, nameOf } from "./state.js";
-import { link } from "./dom.js";
 
 const BLOCKS = { header, section, context, actions, divider, input, rich_text: richText, image, markdown };
 

@@ -11,6 +11,7 @@ const SOON_MS = 300;
 
 const body = () => document.getElementById("bridge-body");
 let timer = 0;
+let hurrying = false;
 
 /** Read the bridge's state now and then, and soon after anything happened. */
 export function startBridge() {
@@ -20,12 +21,16 @@ export function startBridge() {
   refresh();
 }
 
+/** Look a moment after a change; a stream of changes does not put it off. */
 function soon() {
+  if (hurrying) return;
+  hurrying = true;
   clearTimeout(timer);
   timer = setTimeout(refresh, SOON_MS);
 }
 
 async function refresh() {
+  hurrying = false;
   clearTimeout(timer);
   try {
     draw(parts(await get("bridge")));

@@ -4,13 +4,13 @@ import { button as plainButton, el, isWeb } from "./dom.js";
 import { confirmed } from "./confirm.js";
 import { menuButton } from "./menu.js";
 import { emojified } from "./mrkdwn.js";
-import { state } from "./state.js";
+import { people } from "./people.js";
 
 const ELEMENTS = {
   button,
   overflow,
   static_select: select,
-  users_select: (one, context) => select({ ...one, options: people() }, context),
+  users_select: (one, context) => select({ ...one, options: people().map(personOption) }, context),
   multi_static_select: checkboxes,
   radio_buttons: radios,
   checkboxes,
@@ -169,9 +169,8 @@ function keep(one, context, node, { read, write }) {
   return node;
 }
 
-function people() {
-  const users = [...state.users.values()].filter((user) => !user.is_bot && !user.deleted);
-  return users.map((user) => ({ value: user.id, text: { text: user.real_name } }));
+function personOption({ id, real_name: name }) {
+  return { value: id, text: { text: name } };
 }
 
 function plain(text) {

@@ -48,7 +48,7 @@ function dialogOf({ id, view }, user) {
   };
   const submit = (event) => {
     event.preventDefault();
-    send(user, id, fields, dialog);
+    send(user, id, fields);
   };
   const form = el(
     "form",
@@ -77,15 +77,14 @@ function dialogOf({ id, view }, user) {
   return { dialog, fields };
 }
 
-async function send(user, id, fields, dialog) {
+async function send(user, id, fields) {
   const missing = ownErrors(fields);
   if (Object.keys(missing).length) return showErrors(fields, missing);
   const answer = await run(() => post("slack/submit", { user, view_id: id, values: readAll(fields) }));
-  if (!answer) return undefined;
+  if (!answer) return null;
   if (answer.errors) return showErrors(fields, answer.errors);
   if (!answer.acked) toast("The app did not answer. What you typed is still here.");
-  dialog.isConnected && refreshModal();
-  return undefined;
+  return refreshModal();
 }
 
 /** What Slack itself checks before it tells the app. */

@@ -2,10 +2,11 @@
 
 import { coalesce, get } from "./api.js";
 import { Conversation } from "./conversation.js";
-import { button, choices, el, fill } from "./dom.js";
+import { button, el, fill } from "./dom.js";
+import { drawPeople, people } from "./people.js";
 import { drawRail } from "./rail.js";
 import { channelOf, nameOf, on, state, tell, titleOf } from "./state.js";
-import { look, noteArrivals, unreadInDms } from "./unread.js";
+import { look, noteArrivals } from "./unread.js";
 import { count } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -32,12 +33,13 @@ export async function startSlack() {
   fill($("conversation"), channelHead, main.nodes);
   fill($("thread"), threadHead(), thread.nodes);
   $("slack-user").addEventListener("change", (event) => actAs(event.target.value));
+  $("slack-user").addEventListener("blur", () => drawPeople($("slack-user")));
   $("slack").addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.thread && !document.querySelector(":popover-open")) closeThread();
   });
   on("slack-changes", apply);
   await loadWorkspace();
-  actAs(firstPerson());
+  actAs(people()[0].id);
 }
 
 /** Act as `user` from now on; in a channel that both know, stay there. */
@@ -45,7 +47,7 @@ export function actAs(user) {
   state.user = user;
   const mine = state.channels.filter((channel) => channel.members.includes(user));
   const stays = mine.some((channel) => channel.id === state.channel && channel.kind !== "dm");
-  drawPeople();
+  drawPeople($("slack-user"));
   go(stays ? state.channel : (mine.find((channel) => channel.kind !== "dm")?.id ?? "dm"));
   tell("user", user);
 }
@@ -89,27 +91,9 @@ async function apply(changes) {
 function redraw() {
   look(state.user, state.channel);
   drawRail($("rail"), go);
-  drawPeople();
+  drawPeople($("slack-user"));
   main.refresh();
   thread.refresh();
-}
-
-function drawPeople() {
-  const people = [...state.users.values()].filter((user) => !user.is_bot && !user.deleted);
-  const teams = Map.groupBy(people, (user) => user.team || "Others");
-  const label = (user) => {
-    const waiting = user.id === state.user ? 0 : unreadInDms(user.id);
-    return [user.id, waiting ? `${nameOf(user.id)} · ${count(waiting, "new DM")}` : nameOf(user.id)];
-  };
-  choices(
-    $("slack-user"),
-    [...teams].map(([group, users]) => ({ group, options: users.map(label) })),
-    state.user,
-  );
-}
-
-function firstPerson() {
-  return [...state.users.values()].find((user) => !user.is_bot && !user.deleted)?.id ?? "";
 }
 
 function currentTitle() {
