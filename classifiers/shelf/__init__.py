@@ -1,0 +1,1 @@
+"""Fitted models on disk: versioned, hash-checked, never pickled."""

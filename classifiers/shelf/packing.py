@@ -1,0 +1,88 @@
+"""Models taken apart into archives, and put together again."""
+
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from classifiers.shelf.archive import Archive
+from classifiers.text.domain import Domain
+from classifiers.text.terms import learnt_terms, with_terms
+from classifiers.text.vectors import SentenceVectors
+from classifiers.themes.classifier import ThemeClassifier
+from classifiers.themes.margins import CalibratedSVC, Margins
+from classifiers.themes.nearest import Nearest
+
+DOMAIN, THEMES = "domain", "themes"
+
+
+def pack_domain(domain: Domain) -> Archive:
+    """Take a domain apart."""
+    counts = np.array(list(domain.seen.values()), np.int64)
+    return Archive(
+        DOMAIN,
+        {"texts": domain.texts},
+        {"mean": domain.mean, "words": np.array(list(domain.seen)), "seen": counts},
+    )
+
+
+def unpack_domain(archive: Archive) -> Domain:
+    """Put a domain together."""
+    seen = zip(archive.arrays["words"].tolist(), archive.arrays["seen"].tolist(), strict=True)
+    return Domain(archive.arrays["mean"], archive.facts["texts"], dict(seen))
+
+
+def pack_themes(classifier: ThemeClassifier) -> Archive:
+    """Take a fitted classifier apart; its sentence model is not part of it."""
+    parameters = {
+        name: value for name, value in classifier.get_params(deep=False).items() if name != "vectors"
+    }
+    facts = {"parameters": parameters, "meaning": classifier.meaning_, "words": classifier.words_}
+    arrays = {"classes": np.asarray(classifier.classes_, str)}
+    if classifier.words_:
+        arrays |= learnt_terms(classifier.terms_)
+        facts["temperature"] = classifier.machine_.temperature_
+        arrays |= _margins(classifier.machine_.margins_)
+    else:
+        arrays |= _linear(classifier.machine_)
+    return Archive(THEMES, facts, arrays)
+
+
+def unpack_themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeClassifier:
+    """Put a fitted classifier together, with the sentence model that it was fitted with."""
+    facts, arrays = archive.facts, archive.arrays
+    classifier = ThemeClassifier(vectors, **facts["parameters"])
+    classifier.meaning_, classifier.words_, classifier.classes_ = (
+        facts["meaning"],
+        facts["words"],
+        arrays["classes"],
+    )
+    if not classifier.words_:
+        classifier.machine_ = _relinear(LogisticRegression(), archive)
+        return classifier
+    classifier.terms_ = with_terms(arrays)
+    nearest = Nearest(arrays["nearest"], arrays["starts"]) if "nearest" in arrays else None
+    machine = CalibratedSVC(classifier.C, 0 if nearest is None else nearest.rows.shape[1])
+    machine.margins_ = Margins(_relinear(LinearSVC(), archive), nearest)
+    machine.classes_, machine.temperature_ = arrays["classes"], facts["temperature"]
+    machine.n_features_in_ = arrays["coef"].shape[1]
+    classifier.machine_ = machine
+    return classifier
+
+
+def _margins(margins: Margins) -> dict[str, Any]:
+    known = (
+        {} if margins.nearest is None else {"nearest": margins.nearest.rows, "starts": margins.nearest.starts}
+    )
+    return known | _linear(margins.machine)
+
+
+def _linear(machine: Any) -> dict[str, Any]:
+    return {"coef": machine.coef_, "intercept": machine.intercept_}
+
+
+def _relinear(machine: Any, archive: Archive) -> Any:
+    machine.coef_, machine.intercept_ = archive.arrays["coef"], archive.arrays["intercept"]
+    machine.classes_, machine.n_features_in_ = archive.arrays["classes"], machine.coef_.shape[1]
+    return machine
