@@ -31,7 +31,7 @@ class WebServer:
             raise SettingsError(
                 f"web.host and web.port: cannot listen on {host}:{port} ({error.strerror})."
             ) from error
-        self.url = f"http://{host}:{self._socket.getsockname()[1]}"
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
             app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
         )
@@ -57,7 +57,11 @@ def _listening(host: str, port: int) -> socket.socket:
     """A socket named as TCP: else asyncio leaves Nagle's delay on, and every answer takes 40 ms longer."""
     family, kind, protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     made = socket.socket(family, kind, protocol)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.bind(address)
-    made.listen(128)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
     return made

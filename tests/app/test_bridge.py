@@ -1,0 +1,135 @@
+"""The bridge put together: what it refuses to start with, and what it starts without."""
+
+import json
+import logging
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bridge.app.bridge import Bridge
+from bridge.domain.errors import BridgeError, SettingsError
+from bridge.settings import Settings
+from tests.fakes import WordSorter
+from tests.whole.town import changed, eventually
+
+
+@contextmanager
+def started(settings: Settings) -> Iterator[Bridge]:
+    bridge = Bridge(settings, sorter=WordSorter())
+    bridge.start()
+    try:
+        yield bridge
+    finally:
+        bridge.stop()
+
+
+def asked(url: str) -> tuple[int, str]:
+    """Status and body of a GET."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - loopback
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def refused(settings: Settings) -> str:
+    """What is said instead of starting."""
+    with pytest.raises(BridgeError) as raised:
+        Bridge(settings, sorter=WordSorter())
+    return str(raised.value)
+
+
+def test_it_runs_while_neither_slack_nor_jira_can_be_reached(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, logger="bridge")
+    with started(settings) as bridge:
+        assert asked(f"{bridge.web.url}/health") == (200, "ok")
+        eventually(lambda: "Slack cannot be reached" in caplog.text)
+        eventually(lambda: "duty poll: Jira cannot be reached" in caplog.text)
+        assert bridge.state()["jira_heard_at"] is None
+        assert not bridge.socket.connected
+    assert "Traceback" not in caplog.text
+
+
+def test_what_it_knows_is_served_on_loopback(settings: Settings) -> None:
+    with started(settings) as bridge:
+        status, body = asked(f"{bridge.web.url}/state.json")
+    known: dict[str, Any] = json.loads(body)
+    assert status == 200
+    assert known["insights"]["total"] == 0
+    assert set(known) >= {"insights", "problems", "credit", "effects", "jira_heard_at"}
+
+
+def test_beyond_loopback_it_serves_health_and_not_what_it_knows(settings: Settings) -> None:
+    with started(changed(settings, web={"host": "0.0.0.0"})) as bridge:  # noqa: S104 - what is tested
+        url = bridge.web.url.replace("0.0.0.0", "127.0.0.1")  # noqa: S104 - the same
+        assert asked(f"{url}/health")[0] == 200
+        assert asked(f"{url}/state.json")[0] == 404
+
+
+def test_a_database_that_breaks_makes_it_unwell(settings: Settings, database: Path) -> None:
+    with started(settings) as bridge:
+        bridge._workers.stop()
+        bridge.store.close()
+        for left in database.parent.glob(f"{database.name}*"):
+            left.write_bytes(b"no database at all" * 1000)
+        assert asked(f"{bridge.web.url}/health") == (503, "not ready")
+
+
+def test_an_empty_database_says_how_to_make_its_tables(settings: Settings, tmp_path: Path) -> None:
+    fresh = changed(settings, database={"url": f"sqlite:///{tmp_path}/new.sqlite"})
+    assert refused(fresh) == "The database does not have this version's tables. Run: bridge db upgrade"
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("postgresql://bridge:hush@127.0.0.1:1/bridge", "The database cannot be used: connection failed"),
+        ("sqlite:///{folder}", "The database cannot be used: unable to open database file"),
+        ("sqlite:///{file}/below.sqlite", "database.url: the folder {file} cannot be made (File exists)"),
+        ("sqlite:///{file}", "The database cannot be used: file is not a database"),
+        ("postgresql//bridge:hush@db", "database.url is not a URL."),
+        ("mysql://bridge:hush@db/bridge", 'database.url names "mysql".'),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_said_without_its_password(
+    settings: Settings, tmp_path: Path, url: str, sentence: str
+) -> None:
+    places = {"folder": tmp_path, "file": tmp_path / "plain.txt"}
+    places["file"].write_text("no database" * 100, encoding="utf-8")
+    said = refused(changed(settings, database={"url": url.format(**places)}))
+    assert said.startswith(sentence.format(**places))
+    assert "hush" not in said
+
+
+def test_a_port_that_is_taken_is_said(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        said = refused(changed(settings, web={"port": port}))
+    assert said == f"web.host and web.port: cannot listen on 127.0.0.1:{port} (Address already in use)."
+
+
+def test_a_reference_that_is_no_expression_names_its_setting(settings: Settings) -> None:
+    assert refused(changed(settings, privacy={"references": ("C-(",)})).startswith("privacy.references: ")
+
+
+def test_a_taxonomy_that_is_not_there_names_its_setting(settings: Settings, tmp_path: Path) -> None:
+    missing = changed(settings, taxonomy={"file": tmp_path / "none.toml"})
+    assert refused(missing).startswith("taxonomy.file: ")
+
+
+def test_a_jira_url_without_scheme_names_its_setting(settings: Settings) -> None:
+    with pytest.raises(SettingsError, match=r"^jira\.url is"):
+        Bridge(changed(settings, jira={"url": "acme.atlassian.net"}), sorter=WordSorter())
+
+
+def test_a_bridge_that_never_started_can_be_stopped(settings: Settings) -> None:
+    Bridge(settings, sorter=WordSorter()).stop()

@@ -1,0 +1,62 @@
+"""The classifiers behind the flow's protocol, on a few sentences that anybody can judge."""
+
+import pytest
+
+from bridge.app.sorter import ClassifierSorter
+from bridge.domain.grouping import Band
+from bridge.domain.taxonomy import Taxonomy
+from bridge.flow.sorting import Sorter
+
+PENDING = "Refund shows as pending for nine days, she has called three times"
+AGAIN = "refund still shows as pending, nine days by now"
+KETTLE = "the kettle drips at the bottom and the worktop is wet"
+
+
+@pytest.fixture(scope="module")
+def sorter() -> ClassifierSorter:
+    """Knows one problem, no. 7."""
+    made = ClassifierSorter(Taxonomy.load())
+    made.place(1, 7, made.read(PENDING), "billing")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        (PENDING, "billing"),
+        ("parcel came three days late and nobody rang the bell", "delivery_time"),
+        ("customer says thank you, best service ever", "praise"),
+    ],
+)
+def test_plain_sentences_get_their_theme(sorter: ClassifierSorter, text: str, theme: str) -> None:
+    found, probability = sorter.theme(sorter.read(text))
+    assert found == theme
+    assert 0.0 < probability <= 1.0
+
+
+def test_the_same_problem_in_other_words_is_that_group_and_says_why(sorter: ClassifierSorter) -> None:
+    verdict = sorter.decide(sorter.read(AGAIN), "billing", ())
+    assert verdict.band in {Band.JOINED, Band.ASKED}
+    assert verdict.group == 7
+    assert verdict.why
+
+
+def test_another_problem_is_new(sorter: ClassifierSorter) -> None:
+    assert sorter.decide(sorter.read(KETTLE), "product_fault", ()).band is Band.NEW
+
+
+def test_a_group_that_somebody_said_no_to_is_not_proposed(sorter: ClassifierSorter) -> None:
+    verdict = sorter.decide(sorter.read(AGAIN), "billing", {7})
+    assert verdict.group != 7
+    assert 7 not in verdict.candidates
+
+
+def test_a_reading_survives_being_stored(sorter: ClassifierSorter) -> None:
+    reading = sorter.read(PENDING)
+    assert isinstance(reading, bytes)
+    assert sorter.theme(bytes(bytearray(reading))) == sorter.theme(reading)
+
+
+def test_it_is_what_the_flow_asks_for_and_names_its_model(sorter: ClassifierSorter) -> None:
+    asked_for: Sorter = sorter
+    assert asked_for.model in {"minilm-l6-v2", "words"}
