@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +105,8 @@ def _rows(file: Path) -> Iterator[Row]:
         raise CorpusError(f"{file} cannot be read: {error.strerror}.") from error
     if file.suffix == ".json":
         return _splits(json.loads(content))
-    lines = content.splitlines()
-    records = map(json.loads, lines) if file.suffix == ".jsonl" else csv.DictReader(lines)
-    return _records(file, records)
+    lines = StringIO(content, newline="")
+    return _records(file, map(json.loads, lines) if file.suffix == ".jsonl" else csv.DictReader(lines))
 
 
 def _splits(content: Mapping[str, list[list[str]]]) -> Iterator[Row]:
