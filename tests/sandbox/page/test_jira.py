@@ -190,3 +190,14 @@ def test_a_deleted_issue_closes_its_drawer(page: Page, world: World) -> None:
     world.issues.clear()
     world.touch_jira()
     expect(drawer).to_have_count(0)
+
+
+def test_focus_returns_to_the_card_even_when_it_moved_meanwhile(page: Page, world: World) -> None:
+    card = page.locator("#board").get_by_role("button", name="PAY-311")
+    card.press("Enter")
+    drawer = page.get_by_role("dialog", name="PAY-311")
+    world.issues[0] |= {"status": "In Progress", "category": "indeterminate"}
+    world.touch_jira()
+    expect(drawer.locator(".status-line")).to_have_text("In Progress")
+    page.keyboard.press("Escape")
+    expect(column(page, "In Progress, 1").get_by_role("button", name="PAY-311")).to_be_focused()

@@ -6,6 +6,7 @@ import { button, el } from "./dom.js";
 export function drawer(title, { kind = "drawer", closed = () => undefined } = {}) {
   const heading = el("h3", { id: `${kind}-title`, text: title });
   const body = el("div", { class: "dialog-body" });
+  const opener = document.activeElement;
   const close = () => dialog.close();
   const dialog = el(
     "dialog",
@@ -15,6 +16,7 @@ export function drawer(title, { kind = "drawer", closed = () => undefined } = {}
   );
   dialog.addEventListener("close", () => {
     dialog.remove();
+    giveBack(opener);
     closed();
   });
   dialog.addEventListener("click", (event) => {
@@ -23,6 +25,12 @@ export function drawer(title, { kind = "drawer", closed = () => undefined } = {}
   document.body.append(dialog);
   dialog.showModal();
   return { dialog, heading, body, close };
+}
+
+/** The browser gives focus back to the opener; one that was drawn anew meanwhile is found by its name. */
+function giveBack(opener) {
+  if (opener.isConnected || !opener.dataset.focus) return;
+  document.querySelector(`[data-focus="${CSS.escape(opener.dataset.focus)}"]`)?.focus();
 }
 
 /** A labelled control of a form. */
