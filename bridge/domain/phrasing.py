@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+|\n+|(?<=[^\W\d_]{3})\.(?=[A-ZÄÖÜ])")
-_CLAUSE_END = re.compile(
-    r"[,;]\s+|\s+[-–—/>]+\s+|:\s+|\.{2,}\s*|…\s*|\s+(?:and|but|und|aber) (?=\w)", re.IGNORECASE
-)
+_CLAUSE_END = re.compile(r"[,;]\s+|\s+[-–—/>]+\s+|:\s+|\.{2,}\s*|…\s*")
 _PLACEHOLDER = r"\[(?:card|phone|e-mail|IBAN|reference) \d+\]"
 _WITH_PLACEHOLDER = re.compile(
     rf"(?:[\s,;:(-]|\b(?:credit card|card|phone|mobile|number|no\.?|nr\.?|tel\.?|e-?mail|mail|iban|ref(?:erence)?|"
     rf"karte|telefon|handy|customer|kunde|kundin|with|by|on|at|to|from|for|of|is|mit|per|auf|an|von|call back|"
-    rf"call her|call him|call)\b)*{_PLACEHOLDER}\)?",
+    rf"call her|call him|call)\b){{0,12}}{_PLACEHOLDER}\)?",
     re.IGNORECASE,
 )
 _WHO = (
