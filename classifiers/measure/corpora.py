@@ -116,11 +116,15 @@ def _splits(content: Mapping[str, list[list[str]]]) -> Iterator[Row]:
 
 
 def _records(file: Path, records: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    for number, record in enumerate(records, 1):
-        text, label = _first(record, _TEXT), _first(record, _LABEL)
-        if text is None or label is None:
-            raise CorpusError(f"Row {number} of {file} needs a text and a label.")
-        yield Row(text, label, str(record.get("split") or ""))
+    number = 0
+    try:
+        for number, record in enumerate(records, 1):
+            text, label = _first(record, _TEXT), _first(record, _LABEL)
+            if text is None or label is None:
+                raise CorpusError(f"Row {number} of {file} needs a text and a label.")
+            yield Row(text, label, str(record.get("split") or ""))
+    except ValueError as error:
+        raise CorpusError(f"Row {number + 1} of {file} cannot be read: {error}.") from error
 
 
 def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:

@@ -80,8 +80,9 @@ def judge(
     train, test = corpus.part("train"), corpus.part("test")
     if not train.rows or not test.rows:
         raise CorpusError(f"{corpus.name} needs a training and a test split.")
-    reader, random = InsightReader(vectors), np.random.default_rng(0)
+    random = np.random.default_rng(0)
     kept = _shots(train.labels, options.shots, random)
+    reader = InsightReader(vectors).fit([train.texts[at] for at in kept])
     known = reader.read_many([train.texts[at] for at in kept])
     classifier = ThemeClassifier(vectors).fit(known, [train.labels[at] for at in kept])
     inside = classifier.predict_proba(_noisy(reader, test.texts, options, random))

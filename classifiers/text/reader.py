@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from classifiers.estimator import Transformer
 from classifiers.text.domain import Domain
 from classifiers.text.features import Features
+from classifiers.text.spelling import Speller
 from classifiers.text.vectors import SentenceVectors
 from classifiers.text.words import sentences
 
@@ -19,13 +20,15 @@ class InsightReader(Transformer):
 
     Args:
         vectors: Encodes sentences; None reads words alone.
+        spelling: Whether a fitted reader puts misspelt words right first.
 
     Attributes:
         domain_: What `fit` learnt of the domain, for `GroupMatcher`.
     """
 
-    def __init__(self, vectors: SentenceVectors | None = None) -> None:
+    def __init__(self, vectors: SentenceVectors | None = None, spelling: bool = True) -> None:
         self.vectors = vectors
+        self.spelling = spelling
 
     def fit(self, texts: Iterable[str], y: object = None) -> Self:  # noqa: ARG002 - scikit-learn's contract
         """Learn the domain from some of its texts, 30 or more; what they are called plays no part.
@@ -33,7 +36,9 @@ class InsightReader(Transformer):
         Raises:
             ValueError: There are no texts.
         """
-        self.domain_ = Domain.learn(self.read_many(texts))
+        self.domain_ = Domain.learn(self._read(list(texts)))
+        general = {} if self.vectors is None else self.vectors.vocabulary()
+        self.speller_ = Speller(self.domain_.seen, general)
         return self
 
     def transform(self, texts: Iterable[str]) -> list[Features]:
@@ -41,11 +46,16 @@ class InsightReader(Transformer):
         return self.read_many(texts)
 
     def read(self, text: str) -> Features:
-        """The features of one text, in about 5 ms a sentence; they do not depend on `fit`."""
+        """The features of one text, in about 5 ms a sentence; of `fit` only the spelling plays a part."""
         return self.read_many([text])[0]
 
     def read_many(self, texts: Iterable[str]) -> list[Features]:
         """The features of many texts, in one batch."""
+        if self.spelling and hasattr(self, "speller_"):
+            return self._read([self.speller_.correct(text) for text in texts])
+        return self._read(texts)
+
+    def _read(self, texts: Iterable[str]) -> list[Features]:
         parts = [sentences(text) for text in texts]
         rows = [[" ".join(each), *each] if len(each) > 1 else each or [""] for each in parts]
         vectors = self._encode([row for each in rows for row in each])

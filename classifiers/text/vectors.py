@@ -72,6 +72,15 @@ class SentenceVectors(Transformer):
         """
         return _load(self.folder).encode(list(texts))
 
+    def vocabulary(self) -> dict[str, int]:
+        """The whole words that the model knows, with their rank: 0 is the commonest.
+
+        Raises:
+            WeightsError: The weights are missing or damaged.
+        """
+        known = sorted((rank, word) for word, rank in _load(self.folder).tokenizer.get_vocab().items())
+        return {word: rank for rank, (_, word) in enumerate(known) if word.isalpha()}
+
     def fit_transform(self, texts: Iterable[str], y: object = None, **_: object) -> Floats:
         """`fit`, then `transform`."""
         return self.fit((), y).transform(texts)

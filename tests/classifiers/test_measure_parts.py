@@ -202,3 +202,9 @@ def test_the_link_is_found_again_from_what_it_would_choose() -> None:
     link = fit("again 1", [Evidence(likeness, np.ones((20_000, 6), bool), truth)])
     assert link.centre == pytest.approx(WITH_VECTORS.centre, rel=0.2)
     assert link.words == pytest.approx(WITH_VECTORS.words, rel=0.2)
+
+
+def test_a_row_that_is_no_json_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"text": "one", "label": "a"}\n{\n', "utf-8")
+    with pytest.raises(CorpusError, match=r"Row 2 of .*bad\.jsonl cannot be read"):
+        read(tmp_path / "bad.jsonl")
