@@ -17,6 +17,7 @@ from bridge.commands import logs
 from bridge.demo.players import let_play
 from bridge.demo.report import Report, report
 from bridge.demo.stage import Stage, staged
+from bridge.domain.errors import BridgeError
 from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 
 
@@ -37,9 +38,7 @@ from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
 )
-def command(
-    once: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
-) -> None:
+def command(once: bool, insights: Path | None, agents: int, rate: float, as_json: bool, port: int) -> None:
     """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
     logs.to_stderr(logging.ERROR)
     try:
@@ -47,7 +46,7 @@ def command(
     except RowsError as error:
         raise click.ClickException(str(error)) from error
     if once:
-        _play_once(rows, agents, rate or max(10.0, len(rows) / 120), as_json, port)
+        _play_once(rows, agents, rate, as_json, port)
     else:
         _open(rows, agents, port)
 
@@ -80,11 +79,18 @@ def _open(rows: list[Row], agents: int, port: int) -> None:
         click.echo(
             f"Open {stage.url} in a browser. {len(rows)} insights are being posted. Ctrl-C ends the demo."
         )
-        posting = threading.Thread(target=_post, args=(stage, rows, agents), name="agents", daemon=True)
+        posting = threading.Thread(
+            target=_post, args=(stage, rows, agents, stopping), name="agents", daemon=True
+        )
         posting.start()
         stopping.wait()
         click.echo("The demo ends; nothing of it stays on this machine.")
 
 
-def _post(stage: Stage, rows: list[Row], agents: int) -> None:
-    let_play(stage.url, rows, lambda *_: None, agents=agents, rate=20, owners=False)
+def _post(stage: Stage, rows: list[Row], agents: int, stopping: threading.Event) -> None:
+    """Have agents post; when the demo ends, whoever was about to post finds nobody there, and that is all right."""
+    try:
+        let_play(stage.url, rows, lambda *_: None, agents=agents, rate=20, owners=False)
+    except BridgeError as error:
+        if not stopping.is_set():
+            click.echo(f"The agents stopped posting: {error}", err=True)

@@ -3,6 +3,7 @@
 import sys
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 
 import click
 
@@ -19,6 +20,6 @@ def command(url: str) -> None:
     except urllib.error.HTTPError as error:
         click.echo(f"The bridge at {url} is not ready (HTTP {error.code}).", err=True)
         sys.exit(1)
-    except OSError:
+    except (OSError, HTTPException, ValueError):
         click.echo(f"No bridge answers at {url}.", err=True)
         sys.exit(1)

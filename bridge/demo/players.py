@@ -1,6 +1,8 @@
 """The people of the sandbox, in a process of their own, so that they do not slow down the bridge that they wait for."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
 from typing import Any
@@ -29,7 +31,8 @@ def let_play(url: str, rows: list[Row], progress: Progress, **options: Any) -> P
     context = get_context("spawn")
     events: SimpleQueue[Any] = context.SimpleQueue()
     people = context.Process(target=_people, args=(events, url, rows, options), name="people", daemon=True)
-    people.start()
+    with _deaf_to_ctrl_c():
+        people.start()
     events._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - else a dead process would be waited for
     while True:
         try:
@@ -42,6 +45,16 @@ def let_play(url: str, rows: list[Row], progress: Progress, **options: Any) -> P
         if isinstance(event, str):
             raise BridgeError(event)
         progress(*event)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process that is started now never sees Ctrl-C, which a terminal sends to all: it is ended by its parent."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _people(events: "SimpleQueue[Any]", url: str, rows: list[Row], options: dict[str, Any]) -> None:
