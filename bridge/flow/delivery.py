@@ -132,7 +132,12 @@ class Delivery:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
         now = self._clock.now()
         session.add(effect)
-        order = order_for(session, self._rules, effect)
+        try:
+            order = order_for(session, self._rules, effect)
+        except LookupError as error:
+            effect.state, effect.error = "dead", str(error)
+            log.warning("effect %s (%s) is about something that is not there", effect.id, effect.kind)
+            return None
         if order is None:
             effect.state, effect.done_at = "skipped", now
             return None

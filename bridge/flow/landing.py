@@ -9,7 +9,7 @@ from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import Commented, Posted
 from bridge.domain.rules import Rules
-from bridge.flow import conversation, decisions, outbox, telling
+from bridge.flow import conversation, outbox, rulings, telling
 from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Asked, Effect, Insight, Question
 
@@ -86,7 +86,7 @@ def _link(session: Session, rules: Rules, effect: Effect, result: Result, now: d
         text = f"{result.key} belongs to another problem already, so it was not linked."
         telling.note(session, group.id or 0, text, f"taken:{effect.id}", now)
         return
-    decisions.accept(session, rules, group, effect.body["by"], now)
+    rulings.accept(session, rules, group, effect.body["by"], now)
     conversation.adopt(session, rules, group.id or 0, result, now)
     telling.refresh_triage(session, group, f"linked{effect.id}", now)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.credit import POINTS, RULE, Kind, within_cap
 from bridge.domain.repeats import is_near_copy
-from bridge.store.queries import credit, groups, insights
+from bridge.store.queries import credit, groups, insights, issues
 from bridge.store.tables import Asked, CreditEntry, Insight, Question
 
 COPY_WINDOW = timedelta(days=30)
@@ -53,6 +53,7 @@ def answer(session: Session, asked: Asked, question: Question, cause: str, now: 
     session.add(asked)
     entry = _entry(Kind.ANSWER, asked.id or 0, 1, asked.person_id, question.group_id, cause, now)
     entry.asked_id, entry.insight_id = asked.id, asked.insight_id
+    entry.jira_id = issues.jira_id_of(session, question.group_id)
     session.add(entry)
 
 
@@ -82,7 +83,7 @@ def _earn_insight(session: Session, kind: Kind, insight: Insight, cause: str, no
         return
     turn = credit.written(session, kind, insight.id or 0) + 1
     entry = _entry(kind, insight.id or 0, turn, insight.person_id, place.group_id, cause, now)
-    entry.insight_id = insight.id
+    entry.insight_id, entry.jira_id = insight.id, issues.jira_id_of(session, place.group_id)
     session.add(entry)
     session.flush()
 

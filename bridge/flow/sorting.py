@@ -10,8 +10,8 @@ from bridge.domain.grouping import Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox
-from bridge.flow.decisions import notice
 from bridge.flow.membership import Move, move, start
+from bridge.flow.rulings import notice
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights
 from bridge.store.tables import Insight, Vector

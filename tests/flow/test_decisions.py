@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from bridge.domain.credit import Kind
 from bridge.domain.incoming import Gesture
+from bridge.store.queries import credit, groups
 from bridge.store.tables import Membership
 from tests.flow.office import Office
 
@@ -185,3 +187,16 @@ def test_history_is_kept_in_order_and_only_the_last_row_is_current(office: Offic
     places = [place for place in office.rows(Membership) if place.insight_id == second]
     assert [place.current for place in places] == [False, False, False, True]
     assert all(before.at < after.at for before, after in pairwise(places))
+
+
+def test_undo_of_right_leaves_what_an_owner_accepted_meanwhile(office: Office) -> None:
+    """The owner took the insight on with the problem: it stays confirmed, and credited."""
+    numbers = office.problem(*ALIKE)
+    office.click("U-2", Gesture.RIGHT, numbers[1])
+    office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(numbers[0]).id or 0)
+    office.click("U-2", Gesture.UNDO, numbers[1])
+    with office.store.read() as session:
+        place = groups.membership(session, numbers[1])
+        assert place is not None
+        assert (place.state, place.cause) == ("confirmed", "undo")
+        assert set(credit.standing_among(session, Kind.INSIGHT, numbers)) == set(numbers)

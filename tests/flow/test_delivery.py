@@ -10,6 +10,7 @@ from bridge.domain.outgoing import Posted, SlackOrder
 from bridge.domain.stages import Stage
 from bridge.flow import outbox, telling
 from bridge.flow.delivery import Delivery
+from bridge.store.queries import effects
 from bridge.store.tables import Effect, Pace
 from tests.fakes import FakeSlack
 from tests.flow.office import SETTLE, Office
@@ -312,3 +313,23 @@ def test_an_edit_that_waits_shows_all_that_happened_before_it_leaves(office: Off
         office.attending.step()
     drain(office.delivery)
     assert [update.card for update in office.slack.updates] == [office.home(second)]
+
+
+def test_an_effect_about_nothing_is_put_aside_and_the_others_go_on(office: Office) -> None:
+    with office.store.write() as session:
+        outbox.enqueue(
+            session,
+            "home:999",
+            kind="home",
+            subject=999,
+            target="home:999",
+            priority=outbox.Priority.CREATE,
+            now=office.clock.now(),
+        )
+    number = office.say("U-1", "refund pending")
+    office.work()
+    assert office.slack.keys("home") == [f"home:{number}"]
+    with office.store.read() as session:
+        stray = effects.by_key(session, "home:999")
+        assert stray is not None
+        assert (stray.state, stray.error) == ("dead", "no insight 999")

@@ -10,6 +10,12 @@ def of_group(session: Session, group: int) -> Issue | None:
     return session.exec(select(Issue).where(Issue.group_id == group).order_by(col(Issue.id).desc())).first()
 
 
+def jira_id_of(session: Session, group: int) -> str | None:
+    """Jira's id of a group's issue, once there is one."""
+    issue = of_group(session, group)
+    return issue.jira_id if issue else None
+
+
 def by_jira_id(session: Session, jira_id: str) -> Issue | None:
     """The issue that Jira knows by this id, if it is one of ours."""
     return session.exec(select(Issue).where(Issue.jira_id == jira_id)).first()
