@@ -1,15 +1,19 @@
-"""The command line as a person calls it: a process of its own, with nothing of ours in its environment."""
+"""The command line as a person calls it, with nothing of whoever runs the tests in its environment."""
 
+import logging
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-Bridge = Callable[..., "subprocess.CompletedProcess[str]"]
+from bridge.cli import main
+
+Bridge = Callable[..., "Done"]
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -17,20 +21,46 @@ def environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("BRIDGE_")} | more
 
 
-@pytest.fixture
-def bridge(tmp_path: Path) -> Bridge:
-    """Run `bridge …` in an empty folder until its end."""
+@dataclass(frozen=True)
+class Done:
+    """How a command ended, and what it said."""
 
-    def run(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "bridge", *arguments],
-            cwd=tmp_path,
-            env=environment(**variables),
-            capture_output=True,
-            text=True,
-            timeout=100,
-            check=False,
-        )
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def _own_logging() -> Iterator[None]:
+    """Commands set up logging for a process of their own; here it is put back."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+@pytest.fixture
+def bridge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], _own_logging: None
+) -> Bridge:
+    """Run `bridge …` in an empty folder until its end, in this process: loading it takes seconds."""
+
+    def run(*arguments: str, **variables: str) -> Done:
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", ["bridge", *arguments])
+        with monkeypatch.context() as patched:
+            for name in [name for name in os.environ if name.startswith("BRIDGE_")]:
+                patched.delenv(name)
+            for name, value in variables.items():
+                patched.setenv(name, value)
+            try:
+                main()
+                code = 0
+            except SystemExit as end:
+                code = int(end.code or 0)
+        said = capsys.readouterr()
+        return Done(code, said.out, said.err)
 
     return run
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bridge.cli import COMMANDS
-from tests.cli.conftest import Bridge, environment
+from tests.cli.conftest import Bridge, Done, environment
 
 HEAVY = (
     "sqlmodel",
@@ -30,12 +30,11 @@ SETTINGS = {
 }
 
 
-def failed(done: "subprocess.CompletedProcess[str]", code: int = 1) -> str:
-    """What a failed command said; never a traceback."""
-    assert done.returncode == code, done
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
-    return done.stderr
+def failed(done: Done, code: int = 1) -> str:
+    """What a failed command said."""
+    assert done.code == code, done
+    assert done.out == ""
+    return done.err
 
 
 def test_the_command_line_loads_nothing_heavy_until_a_command_needs_it() -> None:
@@ -59,9 +58,9 @@ def test_the_command_line_loads_nothing_heavy_until_a_command_needs_it() -> None
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(bridge: Bridge, name: str) -> None:
     done = bridge(name, "--help")
-    assert done.returncode == 0
-    assert done.stdout.startswith("Usage: ")
-    assert "Options:" in done.stdout
+    assert done.code == 0
+    assert done.out.startswith("Usage: ")
+    assert "Options:" in done.out
 
 
 def test_an_unknown_command_is_said(bridge: Bridge) -> None:
@@ -90,7 +89,7 @@ def test_run_with_a_database_that_is_away_says_so_without_its_password(bridge: B
 def test_db_upgrade_makes_the_tables_and_may_be_repeated(bridge: Bridge, tmp_path: Path) -> None:
     for _ in range(2):
         done = bridge("db", "upgrade", **SETTINGS)
-        assert (done.returncode, done.stdout) == (0, "The database is up to date.\n"), done
+        assert (done.code, done.out) == (0, "The database is up to date.\n"), done
     assert (tmp_path / "bridge.sqlite").stat().st_size > 10_000
 
 
