@@ -17,7 +17,10 @@ from bridge.slack.options import SlackOptions
 LOG = logging.getLogger(__name__)
 BOLT = logging.getLogger("bridge.slack.bolt")
 BOLT.setLevel(logging.WARNING)
-"""Bolt's logger: below WARNING it would write down whole payloads, so the level is fixed here."""
+"""Bolt's logger: below WARNING it would write down whole payloads, so the level is fixed here.
+
+Bolt gives this level also to the logger that has the app's name, so the app is named after it and not after us.
+"""
 
 
 def _now() -> datetime:
@@ -39,7 +42,7 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
     web = client(options.bot_token, options.api_url, options.timeout)
     web.token = None
     app = App(
-        name="bridge",
+        name=BOLT.name,
         logger=BOLT,
         client=web,
         process_before_response=True,

@@ -85,7 +85,7 @@ def test_run_serves_until_sigterm_and_health_says_so(
         assert "Saved, no. 1." in str(answer["response"])
         process.send_signal(signal.SIGTERM)
         _said, errors = ended(process)
-        assert "stopping: what is under way is finished" in errors
+        assert "stopping: what is under way is finished" in errors, errors
         assert "refund" not in errors
 
 

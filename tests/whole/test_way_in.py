@@ -1,5 +1,6 @@
 """From a gesture in Slack to one insight and its home."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -73,3 +74,10 @@ def test_talk_that_is_not_addressed_to_the_bridge_is_no_insight(town: Town) -> N
     top = town.post("mia", LISTENING, REFUND)
     assert town.post("tom", LISTENING, "same here", thread_ts=top["ts"])["acked"]
     assert town.settle()["insights"]["total"] == 1
+
+
+def test_the_bridges_own_log_lines_go_on_after_the_first_payload(town: Town) -> None:
+    level = logging.getLogger("bridge").level
+    town.insight("mia", REFUND)
+    town.settle()
+    assert logging.getLogger("bridge").level == level == logging.NOTSET
