@@ -1,7 +1,7 @@
 """Chooses, among the words that people said, a title for a problem and the quotes that show it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -54,7 +54,8 @@ def title(texts: Sequence[str], centrality: Sequence[float] | None = None) -> st
 def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] | None = None) -> list[str]:
     """Up to `at_most` different quotes, each at most 200 characters, that together say most of what is said.
 
-    Near-copies and texts without words are left out. After three, only quotes that add a word are taken.
+    Repetitions and texts without words are left out. After three, only quotes that add a word are taken; up to
+    three, also those that say the same in other words.
 
     Raises:
         ValueError: `centrality` has another length than `texts`.
@@ -65,6 +66,7 @@ def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] |
     ]
     share = shares(phrase.roots for phrase in left)
     chosen: list[_Phrase] = []
+    alike: list[_Phrase] = []
     covered: Roots = frozenset()
     while left and len(chosen) < at_most:
         best = max(left, key=lambda phrase: _gain(phrase, covered, share))
@@ -72,8 +74,11 @@ def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] |
             break
         chosen.append(best)
         covered |= best.roots
+        left = [phrase for phrase in left if not _is_repetition(phrase, best)]
+        alike += [phrase for phrase in left if _is_near_copy(phrase, best)]
         left = [phrase for phrase in left if not _is_near_copy(phrase, best)]
-    return [phrase.words for phrase in chosen]
+    missing = max(0, min(_FEWEST, at_most) - len(chosen))
+    return [phrase.words for phrase in chosen + _different(alike)[:missing]]
 
 
 def _phrases(text: str, central: float) -> Iterator[_Phrase]:
@@ -116,5 +121,17 @@ def _gain(phrase: _Phrase, covered: Roots, share: Mapping[str, float]) -> float:
 
 
 def _is_near_copy(phrase: _Phrase, chosen: _Phrase) -> bool:
-    same_words = phrase.words.casefold() == chosen.words.casefold()
-    return same_words or overlap(phrase.roots, chosen.roots) >= _NEAR_COPY
+    return overlap(phrase.roots, chosen.roots) >= _NEAR_COPY
+
+
+def _is_repetition(phrase: _Phrase, chosen: _Phrase) -> bool:
+    """Whether it is the same but for case, spaces and punctuation."""
+    return _letters(phrase) == _letters(chosen)
+
+
+def _different(phrases: Iterable[_Phrase]) -> list[_Phrase]:
+    return list({_letters(phrase): phrase for phrase in phrases}.values())
+
+
+def _letters(phrase: _Phrase) -> str:
+    return "".join(filter(str.isalnum, phrase.words.casefold()))
