@@ -71,7 +71,7 @@ def offset(answers: Sequence[tuple[float, bool]]) -> float:
     >>> offset([(0.0, True)] * 9)
     0.0
     >>> round(offset([(0.0, True)] * 10), 2)
-    1.33
+    1.63
     """
     if len(answers) < _ENOUGH:
         return 0.0

@@ -40,8 +40,10 @@ class Sight:
 
     def best(self, count: int) -> list[int]:
         """The likeliest slots, best first; ties go to the older group."""
-        order = np.argsort(-self._odds, kind="stable")[:count]
-        return [int(slot) for slot in order if np.isfinite(self._odds[slot])]
+        count = min(count, len(self._odds))
+        best = np.argpartition(-self._odds, count - 1)[:count] if count else ()
+        order = sorted(map(int, best), key=lambda slot: (-self._odds[slot], slot))
+        return [slot for slot in order if np.isfinite(self._odds[slot])]
 
     def suggestion(self, slot: int) -> Suggestion:
         """A slot as its caller knows it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from classifiers import SentenceVectors
-from classifiers.measure import groups, link, themes
+from classifiers.measure import groups, link, scale, themes
 from classifiers.measure.corpora import CorpusError, read
 from classifiers.text.vectors import WeightsError
 
@@ -41,7 +41,6 @@ def _parser() -> ArgumentParser:
     grouping.add_argument("--lines", type=int, default=5, help="lines on a check-up card")
     grouping.add_argument("--human-error", type=float, default=0.0, help="share of ticks that are wrong")
     grouping.add_argument("--orders", type=int, default=1, help="orders of arrival")
-    grouping.set_defaults(run=_groups)
     naming = commands.add_parser("themes", help="train on one split of a corpus, judge another")
     naming.add_argument("corpora", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
     naming.add_argument("--test", type=Path, help="a file with the test split")
@@ -50,13 +49,15 @@ def _parser() -> ArgumentParser:
     )
     naming.add_argument("--prefix-noise", action="store_true", help="an unrelated sentence in front of them")
     naming.add_argument("--shots", type=int, default=0, help="examples a theme to train on")
-    naming.set_defaults(run=_themes)
     training = commands.add_parser("train-link", help="fit the link on a corpus in CLINC150's form")
     training.add_argument("corpora", nargs=1, type=Path, metavar="FOLDER")
-    training.set_defaults(run=_train_link)
-    for command in (grouping, naming, training):
+    growing = commands.add_parser("scale", help="what deciding costs as groups grow")
+    growing.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000, 100_000], metavar="GROUPS")
+    for command, run in ((grouping, _groups), (naming, _themes), (training, _train_link), (growing, _scale)):
+        command.set_defaults(run=run)
         command.add_argument("--words-alone", action="store_true", help="without the sentence model")
         command.add_argument("--model", type=Path, help="a folder with another sentence model")
+        command.add_argument("--plot", type=Path, metavar="DIR", help="draw the curves into a folder")
         command.add_argument("--json", action="store_true", help="print JSON")
     return parser
 
@@ -67,12 +68,16 @@ def _vectors(options: Namespace) -> SentenceVectors | None:
 
 def _groups(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
     how = groups.Options(options.asked, options.lines, options.human_error, options.orders)
-    return [groups.measure(read(file), vectors, how) for file in options.corpora]
+    corpora = [read(file) for file in options.corpora]
+    if options.plot:
+        for corpus in corpora:
+            groups.draw_curves(corpus, vectors, how, options.plot)
+    return [groups.measure(corpus, vectors, how) for corpus in corpora]
 
 
 def _themes(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
     how = themes.Options(options.typos, options.prefix_noise, options.shots)
-    return [themes.measure(read(file, options.test), vectors, how) for file in options.corpora]
+    return [themes.measure(read(file, options.test), vectors, how, options.plot) for file in options.corpora]
 
 
 def _train_link(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
@@ -86,6 +91,10 @@ def _train_link(options: Namespace, vectors: SentenceVectors | None) -> list[gro
             "constant": found.constant,
         }
     ]
+
+
+def _scale(options: Namespace, _: SentenceVectors | None) -> list[groups.Figures]:
+    return scale.measure(options.sizes)
 
 
 def _table(figures: Sequence[groups.Figures]) -> str:

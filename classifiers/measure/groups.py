@@ -1,8 +1,9 @@
 """`groups`: one corpus as a stream of texts, in several orders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
@@ -11,7 +12,9 @@ from sklearn.metrics import adjusted_rand_score
 from classifiers import Domain, Features, GroupMatcher, InsightReader, SentenceVectors
 from classifiers.groups.checkups import CheckUps
 from classifiers.measure.corpora import Corpus
+from classifiers.measure.curves import precision_by_coverage
 from classifiers.measure.people import Person
+from classifiers.measure.plots import draw, line_chart
 from classifiers.measure.progress import progress
 from classifiers.measure.scores import grouping
 from classifiers.measure.streams import shuffled
@@ -19,6 +22,7 @@ from classifiers.measure.trial import Trial
 
 DOMAIN_TEXTS = 300
 _TIMED = 200
+_BUDGETS = (0.0, 0.05, 0.1, 0.2)
 
 Figures = dict[str, float | str]
 
@@ -38,6 +42,33 @@ class Options:
     lines: int = 5
     human_error: float = 0.0
     orders: int = 1
+
+
+def draw_curves(corpus: Corpus, vectors: SentenceVectors | None, options: Options, folder: Path) -> None:
+    """Draw what silence costs, and what questions buy, from one order each.
+
+    Args:
+        corpus: The texts.
+        vectors: The sentence model, if any.
+        options: How the streams are played, but for the share asked.
+        folder: Where the charts go.
+    """
+    features = InsightReader(vectors).read_many(corpus.texts)
+    order = shuffled(len(features), 0)
+    ordered, labels = [features[at] for at in order], [corpus.labels[at] for at in order]
+    quality, silence = [], {}
+    for asked in _BUDGETS:
+        trial, groups = _play(ordered, labels, replace(options, asked=asked), 0)
+        quality.append((asked, grouping(labels, groups)["bcubed_f1"]))
+        silence[f"{asked:.0%} asked"] = precision_by_coverage(*zip(*trial.record.likeliest, strict=True))
+    title = f"{corpus.name}: quality by questions"
+    draw(folder, f"{corpus.name}-quality", line_chart(title, "cards a text", "B-cubed F1", {"": quality}))
+    title = f"{corpus.name}: the likeliest group is right"
+    draw(
+        folder,
+        f"{corpus.name}-silence",
+        line_chart(title, "share of texts, surest first", "share right", silence),
+    )
 
 
 def measure(corpus: Corpus, vectors: SentenceVectors | None, options: Options) -> Figures:

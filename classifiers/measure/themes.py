@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -10,7 +11,9 @@ from sklearn.metrics import accuracy_score, f1_score
 
 from classifiers import Features, InsightReader, SentenceVectors, ThemeClassifier
 from classifiers.measure.corpora import Corpus, CorpusError
+from classifiers.measure.curves import precision_by_coverage, reliability
 from classifiers.measure.noise import prefixed, typos
+from classifiers.measure.plots import draw, line_chart
 from classifiers.measure.scores import calibration_error, out_of_scope_auroc
 
 Figures = dict[str, float | str]
@@ -59,13 +62,23 @@ class Judged:
     outside: Numbers
 
 
-def measure(corpus: Corpus, vectors: SentenceVectors | None, options: Options) -> Figures:
+def measure(
+    corpus: Corpus, vectors: SentenceVectors | None, options: Options, plots: Path | None = None
+) -> Figures:
     """Train, judge and score.
+
+    Args:
+        corpus: Texts with a training and a test split.
+        vectors: The sentence model, if any.
+        options: What is done to them.
+        plots: Where to draw how honest the probabilities are and what rejecting buys, if anywhere.
 
     Raises:
         CorpusError: The corpus has no training or no test split.
     """
     classifier, judged = judge(corpus, vectors, options)
+    if plots is not None:
+        _draw(plots, f"{corpus.name}-{options.variant}", judged)
     return {"corpus": corpus.name, "variant": options.variant} | figures(judged, classifier.reject)
 
 
@@ -111,6 +124,22 @@ def figures(judged: Judged, reject: float) -> dict[str, float]:
         "oos_auroc": out_of_scope_auroc(judged.probability, judged.outside),
         "oos_recall": float((judged.outside < reject).mean()),
     }
+
+
+def _draw(folder: Path, name: str, judged: Judged) -> None:
+    right = judged.found == judged.labels
+    honest = {"said": [(0.0, 0.0), (1.0, 1.0)], "true": reliability(judged.probability, right)}
+    draw(
+        folder,
+        f"{name}-reliability",
+        line_chart(f"{name}: said and true", "probability", "share right", honest),
+    )
+    kept = {"": precision_by_coverage(judged.probability, right)}
+    draw(
+        folder,
+        f"{name}-reject",
+        line_chart(f"{name}: what is kept", "share kept, surest first", "share right", kept),
+    )
 
 
 def _shots(labels: Sequence[str], shots: int, random: np.random.Generator) -> Sequence[int]:

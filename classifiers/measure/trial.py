@@ -22,6 +22,7 @@ class Record:
 
     Args:
         silent: For every text that joined silently, whether that was right at the time.
+        likeliest: For every text with a likeliest group, its probability and whether it was right.
         suggested: For every text of a problem known by then, the place of the right group among the
             suggestions, from 0; -1 if it was not suggested.
         seconds: The time of every decision.
@@ -29,6 +30,7 @@ class Record:
     """
 
     silent: list[bool] = field(default_factory=list)
+    likeliest: list[tuple[float, bool]] = field(default_factory=list)
     suggested: list[int] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     cards: int = 0
@@ -79,12 +81,16 @@ class Trial:
 
     def _judge(self, world: World, item: int, features: Features, decision: Decision) -> None:
         truth = self._person.about([item])
-        if decision.band == "joined" and decision.group is not None:
-            self.record.silent.append(self._person.about(world.counted(decision.group)) == truth)
+        if decision.suggestions:
+            best = decision.suggestions[0]
+            right = self._person.about(world.counted(best.group) or world.members(best.group)) == truth
+            self.record.likeliest.append((best.probability, right))
+            if decision.band == "joined":
+                self.record.silent.append(right)
         if truth in self._known:
             found = [each.group for each in self._matcher.search(features, 5)]
-            right = [self._person.about(world.members(group)) == truth for group in found]
-            self.record.suggested.append(right.index(True) if True in right else -1)
+            hits = [self._person.about(world.members(group)) == truth for group in found]
+            self.record.suggested.append(hits.index(True) if True in hits else -1)
         self._known.add(truth)
 
     def _evening(self, world: World, features: Sequence[Features], arrived: int) -> None:
