@@ -20,6 +20,12 @@ from bridge.demo.stage import Stage, staged
 from bridge.domain.errors import BridgeError
 from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 
+SLOWEST = 10.0
+"""Insights a second: the peak hour of ten thousand agents."""
+
+LONGEST = 180.0
+"""Seconds that posting a file takes at most, unless a rate is given."""
+
 
 @click.command()
 @click.option(
@@ -32,13 +38,17 @@ from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
     "--agents", type=click.IntRange(1, 2000), default=50, show_default=True, help="How many people post."
 )
 @click.option(
-    "--rate", type=click.FloatRange(0.1, 200), default=10, show_default=True, help="Insights a second."
+    "--rate",
+    type=click.FloatRange(0.1, 200),
+    help="Insights a second; 10 if not given, more when a long file would take over three minutes to post.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
 )
-def command(once: bool, insights: Path | None, agents: int, rate: float, as_json: bool, port: int) -> None:
+def command(
+    once: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
+) -> None:
     """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
     logs.to_stderr(logging.ERROR)
     try:
@@ -46,7 +56,7 @@ def command(once: bool, insights: Path | None, agents: int, rate: float, as_json
     except RowsError as error:
         raise click.ClickException(str(error)) from error
     if once:
-        _play_once(rows, agents, rate, as_json, port)
+        _play_once(rows, agents, rate or max(SLOWEST, len(rows) / LONGEST), as_json, port)
     else:
         _open(rows, agents, port)
 

@@ -73,7 +73,7 @@ def test_run_serves_until_sigterm_and_health_says_so(
 ) -> None:
     shutil.copy(empty_sqlite, tmp_path / "bridge.sqlite")
     with Running(create(Options(pace=400, index_lag=0))) as sandbox:
-        process = begin("run", **variables(sandbox.url))
+        process = begin("run", "--upgrade", **variables(sandbox.url))
         url = line_of(process.stderr, r"webhooks and health at (\S+)")[1]
         hands = Hands(sandbox.url)
         eventually(lambda: hands.ask("slack/stats")["connections"] == 1)

@@ -20,12 +20,23 @@ REPORTERS = {
 QUESTION = "To agents: which cards? [Visa only] [Mastercard too]"
 
 
-@pytest.fixture(params=["polling", "webhook"])
-def town(request: pytest.FixtureRequest, database_url: str, sorter: ClassifierSorter) -> Iterator[Town]:
-    """A bridge that hears of Jira by webhooks alone, or by polling alone; on SQLite, and on PostgreSQL by webhooks."""
-    by_webhook = request.param == "webhook"
-    if not by_webhook and "postgresql" in database_url:
-        pytest.skip("polling is tried on SQLite")
+EVERYWHERE = pytest.mark.parametrize(
+    ("database_url", "hearing"),
+    [("sqlite", "polling"), ("sqlite", "webhook"), ("postgresql", "webhook")],
+    indirect=True,
+)
+
+
+@pytest.fixture
+def hearing(request: pytest.FixtureRequest) -> str:
+    """How the bridge hears of Jira."""
+    return str(getattr(request, "param", "webhook"))
+
+
+@pytest.fixture
+def town(hearing: str, database_url: str, sorter: ClassifierSorter) -> Iterator[Town]:
+    """A bridge that hears of Jira by webhooks alone, or by polling alone."""
+    by_webhook = hearing == "webhook"
     poll = 3600 if by_webhook else 0.3
     with opened(database_url, sorter, webhook=by_webhook, jira={"poll_seconds": poll}) as opened_town:
         yield connected(opened_town)
@@ -62,6 +73,7 @@ def told(town: Town, words: str) -> None:
         assert sum(words in line for line in town.story(name)) == 1, (name, town.story(name))
 
 
+@EVERYWHERE
 def test_the_loop_from_three_reports_to_live(town: Town) -> None:
     issue = open_issue(town)
     told(town, "With Payments since")
@@ -112,7 +124,6 @@ def nothing_came_twice(town: Town) -> bool:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("town", ["webhook"], indirect=True)
 class TestVariants:
     """Other ways that a problem can go."""
 

@@ -1,0 +1,77 @@
+"""What README and docs say is true: commands exist and run, links lead somewhere, tables match the code."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from bridge.cli import COMMANDS, cli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OPERATORS = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+RUN_BY_A_TEST = {
+    "bridge demo --once": "tests/cli/test_running.py",
+    "bridge demo": "tests/cli/test_running.py",
+    "bridge run --upgrade": "tests/cli/test_running.py",
+    "pytest": ".ci/run",
+}
+"""Every command of the README, and what runs it."""
+
+
+def commands(text: str) -> set[str]:
+    """The commands that a page tells people to run, without ``uv run``."""
+    blocks = "\n".join(re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL))
+    told = re.findall(r"uv run ([^`\n&]+)", blocks + "\n" + "\n".join(re.findall(r"`(uv run [^`]+)`", text)))
+    return {command.strip() for command in told}
+
+
+def table(text: str, heading: str) -> list[str]:
+    """The first column of the table whose first header cell is ``heading``, without back ticks."""
+    rows = text[text.index(f"| {heading} |") :].split("\n\n", 1)[0].splitlines()[2:]
+    return [row.split("|")[1].strip() for row in rows]
+
+
+def test_every_command_of_the_readme_is_run_by_a_test() -> None:
+    assert commands(README) == set(RUN_BY_A_TEST)
+    for command, where in RUN_BY_A_TEST.items():
+        words = [word for word in shlex.split(command) if word != "bridge"]
+        told = (ROOT / where).read_text(encoding="utf-8")
+        assert all(word in told for word in words), f"{command} is not run in {where}"
+
+
+def test_continuous_integration_runs_the_readmes_set_up_and_test_command() -> None:
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "python -m pip install uv" in README
+    assert re.search(r"python -m pip install (--quiet )?uv\n", script)
+    assert script.rstrip().endswith("uv run pytest")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), (
+            f"{page.name} links to {target}"
+        )
+
+
+def test_the_operators_page_lists_the_commands_that_exist() -> None:
+    told = {command.strip("`").split()[1] for command in table(OPERATORS, "command")}
+    assert told == set(COMMANDS) == set(cli.list_commands(click.Context(cli)))
+
+
+def test_the_operators_page_lists_the_scopes_of_the_manifest() -> None:
+    manifest = json.loads((ROOT / "bridge/slack/manifest.json").read_text(encoding="utf-8"))
+    told = {re.findall(r"`([^`]+)`", cell)[0] for cell in table(OPERATORS, "scope")}
+    assert told - {"connections:write"} == set(manifest["oauth_config"]["scopes"]["bot"])
+
+
+def test_no_page_names_the_makers_folders() -> None:
+    for page in PAGES:
+        told = page.read_text(encoding="utf-8")
+        assert "../shared" not in told or page.name in {"benchmarks.md", "grouping.md", "privacy.md"}
