@@ -15,6 +15,7 @@ from classifiers.measure.curves import precision_by_coverage, reliability
 from classifiers.measure.noise import prefixed, typos
 from classifiers.measure.plots import draw, line_chart
 from classifiers.measure.scores import calibration_error, out_of_scope_auroc
+from classifiers.themes.decision import Judgement
 
 Figures = dict[str, float | str]
 Variant = Literal["clean", "typos", "prefix_noise", "shots"]
@@ -52,14 +53,24 @@ class Judged:
     Args:
         labels: The truth, (n,).
         found: The likeliest theme, (n,).
-        probability: Its probability, (n,).
-        outside: The best probability of each out-of-scope text, (m,).
+        inside: What was said of these texts.
+        outside: What was said of the texts that are out of scope, if there are any.
     """
 
     labels: NDArray[np.str_]
     found: NDArray[np.str_]
-    probability: Numbers
-    outside: Numbers
+    inside: Judgement
+    outside: Judgement | None
+
+    @property
+    def right(self) -> NDArray[np.bool_]:
+        """Which texts were given their theme, (n,)."""
+        return np.asarray(self.found == self.labels)
+
+    @property
+    def probability(self) -> Numbers:
+        """That of the likeliest theme, (n,)."""
+        return np.asarray(self.inside.probability.max(axis=1))
 
 
 def measure(
@@ -76,15 +87,13 @@ def measure(
     Raises:
         CorpusError: The corpus has no training or no test split.
     """
-    classifier, judged = judge(corpus, vectors, options)
+    judged = judge(corpus, vectors, options)
     if plots is not None:
         _draw(plots, f"{corpus.name}-{options.variant}", judged)
-    return {"corpus": corpus.name, "variant": options.variant} | figures(judged, classifier.reject)
+    return {"corpus": corpus.name, "variant": options.variant} | figures(judged)
 
 
-def judge(
-    corpus: Corpus, vectors: SentenceVectors | None, options: Options
-) -> tuple[ThemeClassifier, Judged]:
+def judge(corpus: Corpus, vectors: SentenceVectors | None, options: Options) -> Judged:
     """Train on one split and judge the other.
 
     Raises:
@@ -98,43 +107,37 @@ def judge(
     reader = InsightReader(vectors).fit([train.texts[at] for at in kept])
     known = reader.read_many([train.texts[at] for at in kept])
     classifier = ThemeClassifier(vectors).fit(known, [train.labels[at] for at in kept])
-    inside = classifier.predict_proba(_noisy(reader, test.texts, options, random))
-    outside = corpus.out_of_scope("test")
-    unknown = (
-        classifier.predict_proba(_noisy(reader, outside, options, random)).max(axis=1)
-        if outside
-        else np.zeros(0)
-    )
-    found = classifier.classes_[inside.argmax(axis=1)]
-    return classifier, Judged(np.array(test.labels), found, inside.max(axis=1), unknown)
+    inside = classifier.judge(_noisy(reader, test.texts, options, random))
+    strange = corpus.out_of_scope("test")
+    outside = classifier.judge(_noisy(reader, strange, options, random)) if strange else None
+    found = classifier.classes_[inside.probability.argmax(axis=1)]
+    return Judged(np.array(test.labels), found, inside, outside)
 
 
-def figures(judged: Judged, reject: float) -> dict[str, float]:
-    """Accuracy, calibration, and what rejecting below a probability keeps and catches."""
-    right = judged.found == judged.labels
+def figures(judged: Judged) -> dict[str, float]:
+    """Accuracy, calibration, and what abstaining keeps and catches."""
     scored = {
         "accuracy": float(accuracy_score(judged.labels, judged.found)),
         "macro_f1": float(f1_score(judged.labels, judged.found, average="macro")),
-        "ece": calibration_error(judged.probability, right),
-        "in_scope_accuracy": float((right & (judged.probability >= reject)).mean()),
+        "ece": calibration_error(judged.probability, judged.right),
+        "in_scope_accuracy": float((judged.right & judged.inside.sure).mean()),
     }
-    if not len(judged.outside):
+    if judged.outside is None:
         return scored
     return scored | {
-        "oos_auroc": out_of_scope_auroc(judged.probability, judged.outside),
-        "oos_recall": float((judged.outside < reject).mean()),
+        "oos_auroc": out_of_scope_auroc(judged.inside.familiarity, judged.outside.familiarity),
+        "oos_recall": float((~judged.outside.sure).mean()),
     }
 
 
 def _draw(folder: Path, name: str, judged: Judged) -> None:
-    right = judged.found == judged.labels
-    honest = {"said": [(0.0, 0.0), (1.0, 1.0)], "true": reliability(judged.probability, right)}
+    honest = {"said": [(0.0, 0.0), (1.0, 1.0)], "true": reliability(judged.probability, judged.right)}
     draw(
         folder,
         f"{name}-reliability",
         line_chart(f"{name}: said and true", "probability", "share right", honest),
     )
-    kept = {"": precision_by_coverage(judged.probability, right)}
+    kept = {"": precision_by_coverage(judged.probability, judged.right)}
     draw(
         folder,
         f"{name}-reject",

@@ -42,7 +42,7 @@ def pack_themes(classifier: ThemeClassifier) -> Archive:
     arrays = {"classes": np.asarray(classifier.classes_, str)}
     if classifier.words_:
         arrays |= learnt_terms(classifier.terms_)
-        facts["temperature"] = classifier.machine_.temperature_
+        facts |= {"temperature": classifier.machine_.temperature_, "floor": classifier.machine_.floor_}
         arrays |= _margins(classifier.machine_.margins_)
     else:
         arrays |= _linear(classifier.machine_)
@@ -65,7 +65,8 @@ def unpack_themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeCla
     nearest = Nearest(arrays["nearest"], arrays["starts"]) if "nearest" in arrays else None
     machine = CalibratedSVC(classifier.C, 0 if nearest is None else nearest.rows.shape[1])
     machine.margins_ = Margins(_relinear(LinearSVC(), archive), nearest)
-    machine.classes_, machine.temperature_ = arrays["classes"], facts["temperature"]
+    machine.classes_ = arrays["classes"]
+    machine.temperature_, machine.floor_ = facts["temperature"], facts["floor"]
     machine.n_features_in_ = arrays["coef"].shape[1]
     classifier.machine_ = machine
     return classifier

@@ -1,6 +1,7 @@
 """Texts to themes."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -16,7 +17,7 @@ from classifiers.text.reader import InsightReader
 from classifiers.text.terms import text_features
 from classifiers.text.vectors import SentenceVectors
 from classifiers.text.words import spoken
-from classifiers.themes.decision import ThemeDecision
+from classifiers.themes.decision import Judgement, ThemeDecision
 from classifiers.themes.margins import CalibratedSVC
 
 Text = str | Features
@@ -32,7 +33,8 @@ class ThemeClassifier(Classifier):
 
     Args:
         vectors: Encodes sentences; None works with words alone.
-        reject: Below this probability `decide` says unsure.
+        reject: Below this probability `decide` says unsure, and so it does for a text that is like
+            nothing that was learnt.
         few: Median examples a theme below which labels count as few.
         names: Whether a theme's name counts as one of its examples while labels are few.
         C: Inverse strength of the penalty.
@@ -80,14 +82,21 @@ class ThemeClassifier(Classifier):
 
     def predict_proba(self, X: Sequence[Text]) -> NDArray[np.float64]:  # noqa: N803
         """Probabilities of every theme, (n, themes), from the most confident part of each text."""
+        return self.judge(X).probability
+
+    def judge(self, X: Sequence[Text]) -> Judgement:  # noqa: N803
+        """All that is known of the themes of n texts, from the most confident part of each."""
         check_is_fitted(self)
         read = self._read(X)
         rows = self._rows(
             [text for each in read for text in _parts(each)], _stack(each.halves for each in read)
         )
-        likely = self.machine_.predict_proba(rows)
-        ends = np.cumsum([len(each.halves) for each in read])
-        return np.vstack([_surest(each) for each in np.split(likely, ends[:-1])])
+        likely, margins = self.machine_.predict_proba(rows), self.machine_.decision_function(rows)
+        starts = np.cumsum([0, *(len(each.halves) for each in read)])
+        surest = [start + int(likely[start:end].max(axis=1).argmax()) for start, end in pairwise(starts)]
+        best = np.abs(margins) if margins.ndim == 1 else margins.max(axis=1)
+        known = (likely.max(axis=1) >= self.reject) & (best >= getattr(self.machine_, "floor_", -np.inf))
+        return Judgement(likely[surest], best[surest], known[surest])
 
     def predict(self, X: Sequence[Text]) -> NDArray[Any]:  # noqa: N803
         """The likeliest theme of each text, (n,); `decide` may abstain, this never does."""
@@ -95,11 +104,11 @@ class ThemeClassifier(Classifier):
 
     def decide(self, text: Text) -> ThemeDecision:
         """The theme of one text, or unsure, and the three likeliest."""
-        likely = self.predict_proba([text])[0]
+        judged = self.judge([text])
+        likely = judged.probability[0]
         order = np.argsort(-likely, kind="stable")[:3]
         top = tuple((str(self.classes_[at]), float(likely[at])) for at in order)
-        sure = top[0][1] >= self.reject
-        return ThemeDecision(top[0][0] if sure else None, top[0][1], top)
+        return ThemeDecision(top[0][0] if judged.sure[0] else None, top[0][1], top)
 
     def _machine(self, read: Sequence[Features]) -> Any:
         if self.words_:
@@ -129,8 +138,3 @@ def _parts(features: Features) -> Sequence[str]:
 def _stack(vectors: Iterable[NDArray[np.float16]]) -> Floats:
     rows: Floats = np.vstack(list(vectors)).astype(np.float32)
     return rows
-
-
-def _surest(likely: NDArray[np.float64]) -> NDArray[np.float64]:
-    row: NDArray[np.float64] = likely[likely.max(axis=1).argmax()]
-    return row

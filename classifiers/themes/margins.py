@@ -17,6 +17,7 @@ from classifiers.estimator import Classifier
 from classifiers.themes.nearest import Nearest, Numbers
 
 _PLENTY = 5000  # held-out margins of one fold of so many rows fix one number well enough
+_STRANGE = 0.02
 
 
 class CalibratedSVC(Classifier):
@@ -34,6 +35,8 @@ class CalibratedSVC(Classifier):
     Attributes:
         classes_: The classes, sorted.
         temperature_: Divides the margins before the softmax.
+        floor_: The best margin that all but one in fifty held-out rows reach; below it a row is like
+            nothing that was learnt.
     """
 
     def __init__(self, C: float = 0.3, vector_columns: int = 0, folds: int = 3) -> None:  # noqa: N803 - scikit-learn's name
@@ -48,7 +51,7 @@ class CalibratedSVC(Classifier):
         rows, labels, weight = rows[weight > 0], labels[weight > 0], weight[weight > 0]
         self.margins_ = self._learn(rows, labels, weight)
         self.classes_ = self.margins_.machine.classes_
-        self.temperature_ = self._temperature(rows, labels, weight)
+        self.temperature_, self.floor_ = self._calibrate(rows, labels, weight)
         return self
 
     def decision_function(self, X: Any) -> Numbers:  # noqa: N803
@@ -81,16 +84,18 @@ class CalibratedSVC(Classifier):
         vectors = _vectors(rows, self.vector_columns)
         return Margins(machine, Nearest.learn(vectors, codes) if self.vector_columns else None)
 
-    def _temperature(self, rows: Any, labels: NDArray[Any], weight: Numbers) -> float:
+    def _calibrate(self, rows: Any, labels: NDArray[Any], weight: Numbers) -> tuple[float, float]:
         folds = min(self.folds, *np.unique(labels, return_counts=True)[1])
         if folds < 2:
-            return 1.0
+            return 1.0, -np.inf
         margins, truth = [], []
         splits = StratifiedKFold(folds, shuffle=True, random_state=0).split(rows, labels)
         for train, test in islice(splits, 1 if len(labels) >= _PLENTY else folds):
             margins.append(self._learn(rows[train], labels[train], weight[train]).columns(rows[test]))
             truth.append(np.searchsorted(self.classes_, labels[test]))
-        return _best_temperature(np.vstack(margins), np.concatenate(truth))
+        held_out = np.vstack(margins)
+        floor = float(np.quantile(held_out.max(axis=1), _STRANGE))
+        return _best_temperature(held_out, np.concatenate(truth)), floor
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from classifiers.measure.people import Person
 from classifiers.measure.scores import bcubed_f1
 from classifiers.measure.trial import Trial
 from classifiers.measure.world import World
+from classifiers.themes.decision import Judgement
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 
@@ -137,14 +138,21 @@ def test_texts_out_of_scope_are_measured(corpus: Corpus, vectors: SentenceVector
     assert 0 <= float(figures["oos_recall"]) <= 1
 
 
-def test_rejecting_keeps_no_more_than_all() -> None:
+def said(best: Sequence[float], sure: Sequence[bool]) -> Judgement:
+    likely = np.array(best)
+    return Judgement(np.column_stack([likely, 1 - likely]), likely, np.array(sure))
+
+
+def test_abstaining_is_counted_inside_and_outside() -> None:
+    labels, found = np.array(["a", "b", "a"]), np.array(["a", "a", "a"])
     judged = themes.Judged(
-        np.array(["a", "b"]), np.array(["a", "a"]), np.array([0.9, 0.6]), np.array([0.2, 0.95])
+        labels, found, said([0.9, 0.6, 0.7], [True, True, False]), said([0.2, 0.8], [False, True])
     )
-    figures = themes.figures(judged, 0.5)
-    assert figures["accuracy"] == figures["in_scope_accuracy"] == 0.5
+    figures = themes.figures(judged)
+    assert figures["accuracy"] == pytest.approx(2 / 3)
+    assert figures["in_scope_accuracy"] == pytest.approx(1 / 3)
     assert figures["oos_recall"] == 0.5
-    assert themes.figures(judged, 0.95)["in_scope_accuracy"] == 0
+    assert figures["oos_auroc"] == pytest.approx(4 / 6)
 
 
 def test_a_corpus_without_splits_cannot_be_judged(corpus: Corpus) -> None:

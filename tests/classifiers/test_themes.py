@@ -71,6 +71,21 @@ def test_what_no_theme_fits_is_unsure(few: ThemeClassifier) -> None:
     assert decision.top
 
 
+def test_what_is_like_nothing_learnt_is_unsure_however_probable() -> None:
+    rows = np.repeat(np.eye(3), 40, axis=0) + np.random.default_rng(0).normal(0, 0.1, (120, 3))
+    machine = CalibratedSVC(vector_columns=3).fit(rows, np.repeat(["a", "b", "c"], 40))
+    assert (machine._columns(rows).max(axis=1) >= machine.floor_).mean() > 0.9
+    assert machine._columns([[-1.0, -1.0, -1.0]]).max() < machine.floor_
+
+
+def test_familiar_texts_are_told_from_strange_ones(many: ThemeClassifier, features: list[Features]) -> None:
+    known, strange = (
+        many.judge(features).familiarity,
+        many.judge(["asdf qwer", "who won the match"]).familiarity,
+    )
+    assert np.median(known) > strange.max()
+
+
 def test_the_threshold_is_a_parameter(
     vectors: SentenceVectors, features: list[Features], labels: Sequence[str]
 ) -> None:
