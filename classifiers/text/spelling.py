@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z]+(?![\w'’-])")
 _SHORTEST = 3
+_SLOPPY = 2
 _FOREIGN = 0.5
 
 
@@ -14,8 +15,9 @@ class Speller:
     """Knows words, and finds the likeliest known word one slip away from an unknown one.
 
     A slip is a letter left out, put in, mistaken, or swapped with its neighbour. Codes, numbers, and
-    words of two letters or with an apostrophe or a hyphen are left alone, and so is a text more than
-    half of which is unknown: it is in another language.
+    words of two letters or with an apostrophe or a hyphen are left alone. So is a text with a single
+    unknown word, which is a name more often than a slip, and a text more than half of which is
+    unknown: it is in another language.
 
     Args:
         domain: How often each word was seen in the domain; these win.
@@ -33,7 +35,8 @@ class Speller:
         'The refund is pending, E-403.'
         """
         found = [match.group().lower() for match in _WORD.finditer(text)]
-        if sum(not self._knows(word) for word in found) > _FOREIGN * len(found):
+        unknown = sum(len(word) >= _SHORTEST and not self._knows(word) for word in found)
+        if not _SLOPPY <= unknown <= _FOREIGN * len(found):
             return text
         return _WORD.sub(lambda match: self._put_right(match.group()), text)
 
