@@ -11,8 +11,10 @@ from classifiers.estimator import Estimator
 from classifiers.groups.answers import Answers
 from classifiers.groups.cards import Belongs, Card, Line, SameAs
 from classifiers.groups.matcher import GroupMatcher
-from classifiers.groups.snapshot import Places, Snapshot
-from classifiers.text.minilm import Floats
+from classifiers.groups.neighbours import near_pairs
+from classifiers.groups.snapshot import Snapshot
+
+_CROWD = 3  # in a group of two, who of them does not belong is the question whether they are the same
 
 
 class CheckUps(Estimator):
@@ -75,54 +77,26 @@ class CheckUps(Estimator):
                 yield card
 
     def _pairs(self, snapshot: Snapshot, answers: Answers) -> Iterator[SameAs]:
-        group, other, odds = self._neighbours(snapshot)
+        near = near_pairs(snapshot, self.neighbours)
+        odds = self.PAIR[0] * near.alike + self.PAIR[1] * near.lead + self.PAIR[2]
         likely = expit(odds + answers.pair_offset)
-        gain = likely * np.sqrt(snapshot.sizes[group] * snapshot.sizes[other])
+        gain = likely * np.sqrt(snapshot.sizes[near.group] * snapshot.sizes[near.other])
         for at in np.flatnonzero(likely >= self.least):
-            one, two = int(snapshot.groups[group[at]]), int(snapshot.groups[other[at]])
-            if two not in answers.barred(one):
-                yield SameAs(one, two, float(odds[at]), float(likely[at]), float(gain[at]))
-
-    def _neighbours(self, snapshot: Snapshot) -> tuple[Places, Places, Floats]:
-        """Every pair of near groups once, by place, with the log odds that they are the same, each (pairs,)."""
-        near, alike = self._nearest(snapshot)
-        count, sizes = near.shape[1], snapshot.sizes
-        pairs = np.sort(np.column_stack([np.repeat(np.arange(len(near)), count), near.ravel()]), axis=1)
-        (group, other), first = (each := np.unique(pairs, axis=0, return_index=True))[0].T, each[1]
-        mean, smaller = alike.ravel()[first], np.where(sizes[group] <= sizes[other], group, other)
-        best, second = alike[smaller, 0], alike[smaller, min(1, count - 1)]
-        lead = mean - np.where(mean >= best, second, best)
-        return group, other, self.PAIR[0] * mean + self.PAIR[1] * lead + self.PAIR[2]
-
-    def _nearest(self, snapshot: Snapshot) -> tuple[Places, Floats]:
-        """The nearest groups of each group, nearest first, and their likeness, both (groups, neighbours)."""
-        count = min(self.neighbours, len(snapshot.groups) - 1)
-        near, alike = (
-            np.empty((len(snapshot.groups), count), np.intp),
-            np.empty((len(snapshot.groups), count), np.float32),
-        )
-        for at, likeness in snapshot.between_groups():
-            near[at] = np.argsort(-likeness, axis=1, kind="stable")[:, :count]
-            alike[at] = np.take_along_axis(likeness, near[at], axis=1)
-        return near, alike
+            group, other = int(snapshot.groups[near.group[at]]), int(snapshot.groups[near.other[at]])
+            if other not in answers.barred(group):
+                yield SameAs(group, other, float(odds[at]), float(likely[at]), float(gain[at]))
 
     def _members(self, snapshot: Snapshot, answers: Answers) -> Iterator[Belongs]:
         sizes, shift = snapshot.sizes, answers.item_offset
         for at, own, likeness in snapshot.to_groups():
-            other = likeness.argmax(axis=1)
+            other, home = likeness.argmax(axis=1), snapshot.home[at]
             odds = self.MEMBER[0] * own + self.MEMBER[1] * likeness.max(axis=1) + self.MEMBER[2]
             doubt = expit(odds + shift)
-            gain = self.member_gain * doubt * np.sqrt(sizes[snapshot.home[at]] - 1 + sizes[other])
-            for row, place in enumerate(at):
-                item, home = int(snapshot.items[place]), snapshot.home[place]
-                if sizes[home] >= 3 and not answers.confirmed(item):
-                    yield Belongs(
-                        int(snapshot.groups[home]),
-                        item,
-                        float(odds[row]),
-                        float(doubt[row]),
-                        float(gain[row]),
-                    )
+            gain = self.member_gain * doubt * np.sqrt(sizes[home] - 1 + sizes[other])
+            for row in np.flatnonzero(sizes[home] >= _CROWD):
+                item, group = int(snapshot.items[at[row]]), int(snapshot.groups[home[row]])
+                if not answers.confirmed(item):
+                    yield Belongs(group, item, float(odds[row]), float(doubt[row]), float(gain[row]))
 
 
 def _worth(card: Card) -> tuple[float, int]:
