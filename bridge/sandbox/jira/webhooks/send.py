@@ -69,7 +69,8 @@ def post(delivery: Delivery, timeout: float) -> int | None:
     path = url.path + (f"?{url.query}" if url.query else "")
     try:
         connection.request("POST", path or "/", delivery.body, delivery.headers)
-        return connection.getresponse().status
+        with connection.getresponse() as answer:
+            return answer.status
     except (OSError, HTTPException):
         return None
     finally:
