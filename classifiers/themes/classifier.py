@@ -1,7 +1,7 @@
 """Texts to themes."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -28,8 +28,8 @@ _MEANING = 2.0  # the weight of meaning beside words that serves CLINC150's vali
 class ThemeClassifier(Classifier):
     """Themes by meaning while labels are few, by meaning and words together once there are many.
 
-    A text is judged sentence by sentence and as a whole; the most confident judgement wins, so that
-    an unrelated sentence in front does no harm.
+    A text is judged as a whole and sentence by sentence; the whole and the surest sentence have a vote
+    each, so that an unrelated sentence in front does little harm.
 
     Args:
         vectors: Encodes sentences; None works with words alone.
@@ -81,22 +81,25 @@ class ThemeClassifier(Classifier):
         return self
 
     def predict_proba(self, X: Sequence[Text]) -> NDArray[np.float64]:  # noqa: N803
-        """Probabilities of every theme, (n, themes), from the most confident part of each text."""
+        """Probabilities of every theme, (n, themes)."""
         return self.judge(X).probability
 
     def judge(self, X: Sequence[Text]) -> Judgement:  # noqa: N803
-        """All that is known of the themes of n texts, from the most confident part of each."""
+        """All that is known of the themes of n texts."""
         check_is_fitted(self)
         read = self._read(X)
         rows = self._rows(
             [text for each in read for text in _parts(each)], _stack(each.halves for each in read)
         )
         likely, margins = self.machine_.predict_proba(rows), self.machine_.decision_function(rows)
-        starts = np.cumsum([0, *(len(each.halves) for each in read)])
-        surest = [start + int(likely[start:end].max(axis=1).argmax()) for start, end in pairwise(starts)]
         best = np.abs(margins) if margins.ndim == 1 else margins.max(axis=1)
-        known = (likely.max(axis=1) >= self.reject) & (best >= getattr(self.machine_, "floor_", -np.inf))
-        return Judgement(likely[surest], best[surest], known[surest])
+        votes = [_votes(likely, start, end) for start, end in _spans(read)]
+        probability = np.vstack([likely[each].mean(axis=0) for each in votes])
+        familiarity = np.array([best[each].mean() for each in votes])
+        known = probability.max(axis=1) >= self.reject
+        return Judgement(
+            probability, familiarity, known & (familiarity >= getattr(self.machine_, "floor_", -np.inf))
+        )
 
     def predict(self, X: Sequence[Text]) -> NDArray[Any]:  # noqa: N803
         """The likeliest theme of each text, (n,); `decide` may abstain, this never does."""
@@ -138,3 +141,14 @@ def _parts(features: Features) -> Sequence[str]:
 def _stack(vectors: Iterable[NDArray[np.float16]]) -> Floats:
     rows: Floats = np.vstack(list(vectors)).astype(np.float32)
     return rows
+
+
+def _spans(read: Sequence[Features]) -> Iterator[tuple[int, int]]:
+    """Where the rows of each text begin and end, if all rows stand below one another."""
+    return pairwise(accumulate((len(each.halves) for each in read), initial=0))
+
+
+def _votes(likely: NDArray[np.float64], start: int, end: int) -> list[int]:
+    """The rows of the whole text and of its surest sentence; one row if that is the same."""
+    sentences = likely[start + 1 : end]
+    return [start, start + 1 + int(sentences.max(axis=1).argmax())] if len(sentences) else [start]
