@@ -15,9 +15,9 @@ class Speller:
     """Knows words, and finds the likeliest known word one slip away from an unknown one.
 
     A slip is a letter left out, put in, mistaken, or swapped with its neighbour. Codes, numbers, and
-    words of two letters or with an apostrophe or a hyphen are left alone. So is a text with a single
-    unknown word, which is a name more often than a slip, and a text more than half of which is
-    unknown: it is in another language.
+    words of two letters or with an apostrophe or a hyphen are left alone. A text's only unknown word
+    is put right if the domain knows what was meant: else it is a name more often than a slip. A text
+    more than half of which is unknown is in another language, and left alone.
 
     Args:
         domain: How often each word was seen in the domain; these win.
@@ -36,14 +36,15 @@ class Speller:
         """
         found = [match.group().lower() for match in _WORD.finditer(text)]
         unknown = sum(len(word) >= _SHORTEST and not self._knows(word) for word in found)
-        if not _SLOPPY <= unknown <= _FOREIGN * len(found):
+        if unknown > _FOREIGN * len(found):
             return text
-        return _WORD.sub(lambda match: self._put_right(match.group()), text)
+        return _WORD.sub(lambda match: self._put_right(match.group(), unknown >= _SLOPPY), text)
 
-    def _put_right(self, word: str) -> str:
+    def _put_right(self, word: str, sloppy: bool) -> str:
         if len(word) < _SHORTEST or self._knows(word.lower()):
             return word
-        return self._nearest(word.lower())
+        meant = self._nearest(word.lower())
+        return meant if sloppy or meant in self._domain else word
 
     def _knows(self, word: str) -> bool:
         return word in self._domain or word in self._general

@@ -99,13 +99,21 @@ def test_an_unrelated_sentence_in_front_does_not_change_the_theme(few: ThemeClas
     assert few.decide(f"{chatter} The voucher code is refused at checkout.").theme == "voucher"
 
 
-def test_the_whole_and_the_surest_sentence_have_a_vote_each(
+def test_a_doubtful_whole_shares_its_vote_with_the_surest_sentence(
     few: ThemeClassifier, reader: InsightReader
 ) -> None:
-    both = reader.read("The voucher code is refused at checkout. I spoke with a gentleman.")
+    both = reader.read("The courier was here. The app logs people out.")
     rows = few.machine_.predict_proba(both.halves.astype(np.float32))
-    assert rows[1].max() > rows[2].max()
-    np.testing.assert_allclose(few.predict_proba([both])[0], (rows[0] + rows[1]) / 2, atol=1e-6)
+    assert rows[0].max() < 0.8
+    surest = max(rows[1:], key=max)
+    np.testing.assert_allclose(few.predict_proba([both])[0], (rows[0] + surest) / 2, atol=1e-6)
+
+
+def test_a_sure_whole_speaks_for_itself(few: ThemeClassifier, reader: InsightReader) -> None:
+    plain = reader.read("The voucher code is refused at checkout. Voucher code says expired.")
+    rows = few.machine_.predict_proba(plain.halves.astype(np.float32))
+    assert rows[0].max() >= 0.8
+    np.testing.assert_allclose(few.predict_proba([plain])[0], rows[0], atol=1e-6)
 
 
 def test_texts_and_their_features_are_judged_alike(few: ThemeClassifier, reader: InsightReader) -> None:
