@@ -34,6 +34,7 @@ class WordSorter:
 
     def __init__(self) -> None:
         self.placed: dict[int, tuple[int, str]] = {}
+        self.settled: set[int] = set()
 
     def read(self, text: str) -> bytes:
         return json.dumps(sorted(set(re.findall(r"\w+", text.casefold())))).encode()
@@ -45,8 +46,9 @@ class WordSorter:
                 return theme, 0.9
         return None, 0.2
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None) -> None:
+    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
         del theme
+        self.settled = self.settled | {insight} if settled else self.settled - {insight}
         self.placed[insight] = group, reading.decode()
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:

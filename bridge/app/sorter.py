@@ -10,6 +10,9 @@ from classifiers import Features, GroupMatcher, InsightReader, SentenceVectors, 
 
 MEANING, WORDS_ALONE = "minilm-l6-v2", "words"
 
+HOLD = 0.4
+"""From this probability on an insight that is asked about waits in the likeliest group; fitted on the demo's seed."""
+
 
 class ClassifierSorter:
     """Reads, themes and groups texts, started from the taxonomy's descriptions and examples.
@@ -25,7 +28,7 @@ class ClassifierSorter:
         texts, labels = taxonomy.training_texts()
         self._reader = InsightReader(vectors).fit(texts)
         self._themes = ThemeClassifier(vectors).fit(self._reader.read_many(texts), labels)
-        self._matcher = GroupMatcher(self._reader.domain_)
+        self._matcher = GroupMatcher(self._reader.domain_, hold=HOLD)
 
     def read(self, text: str) -> bytes:
         """What there is to know of a text; about 5 ms a sentence.
@@ -39,9 +42,9 @@ class ClassifierSorter:
         decision = self._themes.decide(Features.from_bytes(reading))
         return decision.theme, decision.probability
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None) -> None:
-        """Learn that an insight is in a group from now on."""
-        self._matcher.place(insight, group, Features.from_bytes(reading), theme)
+    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
+        """Learn that an insight is in a group from now on; an unsettled one is no reason to join silently."""
+        self._matcher.place(insight, group, Features.from_bytes(reading), theme, settled=settled)
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         """Where a new insight seems to belong."""

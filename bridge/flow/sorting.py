@@ -36,8 +36,8 @@ class Sorter(Protocol):
         """The theme, or None when unsure, and its probability."""
         ...
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None) -> None:
-        """Learn that an insight is in a group from now on."""
+    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
+        """Learn that an insight is in a group from now on; an unsettled one is no reason to join silently."""
         ...
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
@@ -72,7 +72,8 @@ class Sorting:
             for change in changes:
                 if change.insight_id in readings:
                     reading, theme = readings[change.insight_id], themes.get(change.insight_id)
-                    self._sorter.place(change.insight_id, change.group_id, reading, theme)
+                    settled = change.state != State.PROVISIONAL
+                    self._sorter.place(change.insight_id, change.group_id, reading, theme, settled=settled)
                 self._learnt = change.id or 0
 
     def _sort(self, session: Session, number: int, reading: bytes) -> None:

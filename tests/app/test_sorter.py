@@ -16,7 +16,7 @@ KETTLE = "the kettle drips at the bottom and the worktop is wet"
 def sorter() -> ClassifierSorter:
     """Knows one problem, no. 7."""
     made = ClassifierSorter(Taxonomy.load())
-    made.place(1, 7, made.read(PENDING), "billing")
+    made.place(1, 7, made.read(PENDING), "billing", settled=True)
     return made
 
 

@@ -111,3 +111,12 @@ def test_ones_own_second_report_is_no_company(office: Office) -> None:
         office.say("U-1", "refund pending for days")
         office.work()
     assert office.slack.keys("heard") == []
+
+
+def test_a_maybe_is_no_reason_to_join_until_its_reporter_has_said_so(office: Office) -> None:
+    first, unsure = office.problem("refund pending for days", "refund shows wrong amount for weeks")
+    office.sorting.step()
+    assert office.sorter.settled == {first}
+    office.click("U-2", Gesture.CHOOSE, unsure, str(office.group_of(first).id))
+    office.sorting.step()
+    assert office.sorter.settled == {first, unsure}
