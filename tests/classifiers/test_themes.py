@@ -1,24 +1,26 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 from sklearn.base import clone
-from sklearn.utils.estimator_checks import parametrize_with_checks
+from sklearn.utils.estimator_checks import check_estimator
 
 from classifiers import Features, InsightReader, SentenceVectors, ThemeClassifier
 from classifiers.themes.margins import CalibratedSVC
 
-
-def excused(_: object) -> dict[str, str]:
-    folds = "the folds of the temperature are drawn by row, so a row twice is not a row of weight two"
-    return {f"check_sample_weight_equivalence_on_{kind}_data": folds for kind in ("dense", "sparse")}
+FOLDS = "the folds of the temperature are drawn by row, so a row twice is not a row of weight two"
+EXCUSED = {f"check_sample_weight_equivalence_on_{kind}_data": FOLDS for kind in ("dense", "sparse")}
 
 
-@parametrize_with_checks([CalibratedSVC()], expected_failed_checks=excused)  # type: ignore[untyped-decorator]
-def test_the_numeric_core_keeps_scikit_learns_contract(
-    estimator: object, check: Callable[[object], None]
-) -> None:
-    check(estimator)
+def test_the_numeric_core_keeps_scikit_learns_contract() -> None:
+    """All of scikit-learn's shared checks hold, but for the two that are excused with their reason."""
+    checks = check_estimator(CalibratedSVC(), expected_failed_checks=EXCUSED, on_skip=None, on_fail=None)
+    ended = {
+        state: {one["check_name"] for one in checks if one["status"] == state}
+        for state in ("failed", "xfail")
+    }
+    assert ended == {"failed": set(), "xfail": set(EXCUSED)}
+    assert sum(one["status"] == "passed" for one in checks) > 40
 
 
 @pytest.fixture(scope="module")
