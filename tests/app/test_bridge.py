@@ -132,4 +132,7 @@ def test_a_jira_url_without_scheme_names_its_setting(settings: Settings) -> None
 
 
 def test_a_bridge_that_never_started_can_be_stopped(settings: Settings) -> None:
-    Bridge(settings, sorter=WordSorter()).stop()
+    bridge = Bridge(settings, sorter=WordSorter())
+    bridge.stop()
+    with pytest.raises(urllib.error.URLError):
+        asked(f"{bridge.web.url}/health")

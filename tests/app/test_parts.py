@@ -182,7 +182,9 @@ class TestWorkers:
         assert sorted_.wait(20)
 
     def test_workers_that_never_started_can_be_stopped(self) -> None:
-        Workers([("step-never", lambda: False)], Bell()).stop()
+        bell = Bell()
+        Workers([("step-never", lambda: True)], bell).stop()
+        assert bell.rings == 1, "rung once to wake whoever waits, and by no step"
 
 
 class OneJob:

@@ -110,7 +110,9 @@ def test_what_is_left_stands_in_the_original_in_order(text: str) -> None:
 
     for piece in pieces:
         if piece not in given_placeholders:
-            position = text.index(piece, position) + len(piece)
+            found_at = text.find(piece, position)
+            assert found_at >= 0, piece
+            position = found_at + len(piece)
 
 
 @UNHURRIED

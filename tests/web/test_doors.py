@@ -155,4 +155,10 @@ def test_an_address_of_another_machine_is_refused() -> None:
 
 
 def test_a_server_that_never_started_can_be_stopped() -> None:
-    WebServer(create(lambda *_: 204, dict, lambda: True, public=False), "127.0.0.1", 0).stop()
+    app = create(lambda *_: 204, dict, lambda: True, public=False)
+    server = WebServer(app, "127.0.0.1", 0)
+    server.stop()
+    port = int(server.url.rpartition(":")[2])
+    again = WebServer(app, "127.0.0.1", port)
+    assert again.url == server.url, "the address is free again"
+    again.stop()
