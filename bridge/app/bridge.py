@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
@@ -64,16 +65,20 @@ class Bridge:
         taxonomy = _taxonomy(settings)
         self.rules = rules_from(settings, taxonomy)
         self.store = Store(settings.database.url)
-        self._check_schema()
-        self.bell = Bell()
-        self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
-        self._jira = Connection(_jira_options(settings))
-        self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
-        self._workers = Workers(
-            self._steps(settings, sorter or ClassifierSorter(taxonomy, settings.grouping.vectors)), self.bell
-        )
-        self.socket = self._socket(settings)
-        self.web = self._web(settings)
+        with ExitStack() as refused:
+            refused.callback(self.store.close)
+            self._check_schema()
+            self.bell = Bell()
+            self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
+            self._jira = Connection(_jira_options(settings))
+            self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
+            self._workers = Workers(
+                self._steps(settings, sorter or ClassifierSorter(taxonomy, settings.grouping.vectors)),
+                self.bell,
+            )
+            self.socket = self._socket(settings)
+            self.web = self._web(settings)
+            refused.pop_all()
 
     def start(self) -> None:
         """Open the doors and begin to work."""
