@@ -1,26 +1,14 @@
 """What SQLModel does not check, the database does: alike on SQLite and PostgreSQL."""
 
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from datetime import UTC, timedelta, timezone
 
 import pytest
 from sqlalchemy.exc import StatementError
 from sqlmodel import Session, SQLModel, select
 
 from bridge.store.engine import ConflictError, Store
-from bridge.store.tables import (
-    CreditEntry,
-    Effect,
-    Group,
-    Inbox,
-    Insight,
-    Mark,
-    Membership,
-    Person,
-    StageChange,
-)
-
-NOON = datetime(2026, 11, 2, 12, 0, 0, 123456, tzinfo=UTC)
+from bridge.store.tables import CreditEntry, Insight, Mark, Person, StageChange
+from tests.store.rows import NOON, effect, group, inbox, insight, membership
 
 
 def keep(store: Store, *rows: SQLModel) -> None:
@@ -32,39 +20,21 @@ def keep(store: Store, *rows: SQLModel) -> None:
 
 def _seed(session: Session) -> None:
     session.add(Person(id=1, team="T1", user="U-1"))
-    session.add(Group(id=1, title="Refund", stage_since=NOON, created_at=NOON))
+    session.add(group(id=1))
     session.flush()
     session.add(insight("command:1"))
     session.flush()
 
 
-def insight(source: str, **columns: Any) -> Insight:
-    given: dict[str, Any] = {"way": "command", "person_id": 1, "text": "x", "said_at": NOON, "kept_at": NOON}
-    return Insight(source=source, **given | columns)
-
-
-def effect(**columns: Any) -> Effect:
-    given: dict[str, Any] = {
-        "key": "k",
-        "kind": "home",
-        "subject": 1,
-        "target": "t",
-        "priority": 1,
-        "next_at": NOON,
-        "created_at": NOON,
-    }
-    return Effect(**given | columns)
-
-
 WRONG: list[tuple[str, SQLModel]] = [
     ("way", insight("command:2", way="telepathy")),
     ("state", insight("command:3", state="lost")),
-    ("stage", Group(title="x", stage="vanished", stage_since=NOON, created_at=NOON)),
-    ("state", Membership(insight_id=1, group_id=1, state="sure", cause="sorted", at=NOON)),
-    ("cause", Membership(insight_id=1, group_id=1, state="joined", cause="whim", at=NOON)),
+    ("stage", group(stage="vanished")),
+    ("state", membership(1, 1, state="sure")),
+    ("cause", membership(1, 1, cause="whim")),
     ("stage", StageChange(group_id=1, stage="vanished", at=NOON)),
     ("state", effect(state="sent")),
-    ("state", Inbox(outside_id="x", kind="click", state="lost", next_at=NOON, received_at=NOON)),
+    ("state", inbox("x", state="lost")),
     (
         "kind",
         CreditEntry(key="x", kind="charm", points=1, person_id=1, group_id=1, rule=1, cause="", at=NOON),
@@ -83,14 +53,13 @@ def test_a_value_that_no_enum_knows_is_refused(store: Store, column: str, row: S
 
 
 def test_an_insight_is_in_one_place_at_a_time(store: Store) -> None:
-    places = [Membership(insight_id=1, group_id=1, state="joined", cause="sorted", at=NOON) for _ in range(2)]
     with pytest.raises(ConflictError):
-        keep(store, *places)
+        keep(store, membership(1, 1), membership(1, 1))
 
 
 def test_foreign_keys_are_enforced(store: Store) -> None:
     with pytest.raises(ConflictError):
-        keep(store, Membership(insight_id=4711, group_id=4711, state="joined", cause="sorted", at=NOON))
+        keep(store, membership(4711, 4711))
 
 
 @pytest.mark.parametrize("hours", [-11, 0, 5.5, 14])

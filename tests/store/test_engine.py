@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from bridge.domain.errors import SettingsError
-from bridge.store.engine import ConflictError, Store, database_url
+from bridge.store.engine import ConflictError, Store, StoreError, database_url
 from bridge.store.queries import effects, people
 from bridge.store.tables import Mark, Person
 
@@ -131,3 +131,33 @@ def test_a_store_in_memory_keeps_what_was_written() -> None:
     with store.read() as session:
         assert session.exec(select(Mark.name)).all() == ["x"]
     store.close()
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match=r"^database\.url: the folder .+ cannot be made .+ Name another"):
+        Store(f"sqlite:///{tmp_path}/file/below/bridge.sqlite")
+
+
+def test_a_database_that_another_process_writes_to_gives_up_after_its_patience(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/bridge.sqlite"
+    ours, theirs = Store(url, busy=0.01), Store(url, busy=0.01)
+    Mark.metadata.create_all(ours.engine)
+    with theirs.write() as writing:
+        writing.add(Mark(name="theirs", at=NOW))
+        writing.flush()
+        with pytest.raises(StoreError, match="did not take a write: OperationalError"):
+            keep(ours)
+    keep(ours)
+    with ours.read() as session:
+        assert set(session.exec(select(Mark.name))) == {"theirs", "x"}
+    ours.close()
+    theirs.close()
+
+
+def test_a_conflict_does_not_tell_what_was_written(store: Store) -> None:
+    keep(store)
+    with pytest.raises(ConflictError) as caught:
+        keep(store)
+    assert "'x'" not in str(caught.value)
+    assert "INSERT" not in str(caught.value)

@@ -1,0 +1,100 @@
+"""Questions about insights, and who said them."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from bridge.store.queries import insights, people
+from bridge.store.tables import InsightVersion, Reference, Vector
+from tests.store.rows import NOON, Desk
+
+DAY = timedelta(days=1)
+
+
+def test_an_insight_is_found_by_the_gesture_that_made_it(desk: Desk) -> None:
+    number = desk.hear(source="command:T1:77")
+    found = insights.by_source(desk.session, "command:T1:77")
+    assert found is not None
+    assert found.id == number
+    assert insights.by_source(desk.session, "command:T1:78") is None
+
+
+def test_the_oldest_unsorted_insights_come_first_and_no_more_than_asked_for(desk: Desk) -> None:
+    desk.hear(state="sorted")
+    waiting = [desk.hear() for _ in range(3)]
+    assert [found.id for found in insights.unsorted(desk.session, 2)] == waiting[:2]
+
+
+def test_insights_are_counted_all_or_by_state(desk: Desk) -> None:
+    for state in ("kept", "sorted", "sorted"):
+        desk.hear(state=state)
+    assert [insights.count(desk.session, state) for state in (None, "kept", "sorted")] == [3, 1, 2]
+
+
+def test_vectors_are_given_for_the_insights_that_have_one(desk: Desk) -> None:
+    read, unread = desk.hear(), desk.hear()
+    desk.session.add(Vector(insight_id=read, model="m", data=b"\x00\xff"))
+    desk.session.flush()
+    assert insights.vectors(desk.session, {read, unread}) == {read: b"\x00\xff"}
+
+
+def test_an_edit_that_came_twice_is_known(desk: Desk) -> None:
+    desk.lay(InsightVersion(insight_id=desk.hear(), event="Ev1", text="before", until=NOON))
+    assert insights.has_version(desk.session, "Ev1")
+    assert not insights.has_version(desk.session, "Ev2")
+
+
+def test_forgetting_a_reference_leaves_those_of_others(desk: Desk) -> None:
+    mine, other = desk.hear(), desk.hear()
+    for number in (mine, other):
+        desk.lay(Reference(insight_id=number, placeholder="ref 1", digest="d", expires_at=NOON))
+    insights.forget_references(desk.session, mine)
+    assert desk.session.exec(select(Reference.insight_id)).all() == [other]
+
+
+def test_a_persons_day_begins_with_its_first_moment_and_ends_before_the_next(desk: Desk) -> None:
+    before, first, last, after = (
+        desk.hear(said_at=moment)
+        for moment in (
+            NOON - timedelta(microseconds=1),
+            NOON,
+            NOON + DAY - timedelta(microseconds=1),
+            NOON + DAY,
+        )
+    )
+    desk.hear(person=desk.meet("U-2"))
+    found = [row.id for row in insights.of_person_between(desk.session, desk.person, NOON, NOON + DAY)]
+    assert found == [first, last]
+    assert {before, after}.isdisjoint(found)
+
+
+def test_themes_are_told_of_the_insights_that_were_asked_for(desk: Desk) -> None:
+    billing, unsure, _other = desk.hear(theme="billing"), desk.hear(), desk.hear(theme="policy")
+    assert insights.themes(desk.session, {billing, unsure, 4711}) == {billing: "billing", unsure: None}
+
+
+def test_a_person_is_met_once(session: Session) -> None:
+    assert people.find(session, "T9", "U-9") is None
+    met = people.known(session, "T9", "U-9")
+    assert people.known(session, "T9", "U-9").id == met.id
+    assert people.find(session, "T9", "U-9") is met
+
+
+def test_the_same_user_id_in_another_workspace_is_another_person(session: Session) -> None:
+    assert people.known(session, "T8", "U-9").id != people.known(session, "T9", "U-9").id
+
+
+def test_users_are_told_by_person_and_strangers_left_out(desk: Desk) -> None:
+    second = desk.meet("U-2")
+    assert people.users(desk.session, {desk.person, second, 4711}) == {desk.person: "U-1", second: "U-2"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "😀 \U0001f469\u200d\U0001f680", "a\nb\tc", "'; DROP TABLE insight; --"]
+)
+def test_a_text_comes_back_as_it_was_said(desk: Desk, text: str) -> None:
+    number = desk.hear(text=text)
+    desk.session.expire_all()
+    (found,) = insights.unsorted(desk.session, 1)
+    assert (found.id, found.text) == (number, text)
