@@ -1,8 +1,9 @@
-"""One model in two files: arrays in an `.npz`, and a `.json` that says what they are and hashes them."""
+"""One model as bytes: arrays, and facts that say what they are, under one hash. Never a pickle."""
 
 import hashlib
 import io
 import json
+import struct
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-FORMAT = 1
+FORMAT = 2
+_MARK = b"shelf"
+_HEAD = struct.Struct(f"<{len(_MARK)}sB32sI")
+"""The mark, the format, the SHA-256 of all that follows the hash, and how long the JSON is."""
 
 
 class ShelfError(Exception):
-    """A model cannot be used; the message is one sentence that names the file."""
+    """A model cannot be used; the message is one sentence that names it."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,49 +37,68 @@ class Archive:
     facts: Mapping[str, Any]
     arrays: Mapping[str, NDArray[Any]]
 
+    def to_bytes(self) -> bytes:
+        """A form for a file or a database column: a head, JSON, and NumPy's compressed `.npz`."""
+        about = json.dumps({"kind": self.kind, "facts": self.facts}, ensure_ascii=False).encode()
+        buffer = io.BytesIO()
+        np.savez_compressed(buffer, allow_pickle=False, **dict(self.arrays))
+        arrays = buffer.getvalue()
+        return _HEAD.pack(_MARK, FORMAT, _hash(len(about), about, arrays), len(about)) + about + arrays
+
+    @classmethod
+    def from_bytes(cls, data: bytes, kind: str, name: str) -> "Archive":
+        """What `to_bytes` wrote.
+
+        Args:
+            data: The bytes.
+            kind: What it has to be.
+            name: What to call it in a message.
+
+        Raises:
+            ShelfError: The bytes are no model, damaged, or of another format or kind.
+        """
+        if len(data) < _HEAD.size or not data.startswith(_MARK):
+            raise ShelfError(f"{name} is no model, or cut short.")
+        _mark, written, digest, length = _HEAD.unpack_from(data)
+        if written != FORMAT:
+            raise ShelfError(f"{name} is of format {written}, not {FORMAT}.")
+        about, arrays = data[_HEAD.size : _HEAD.size + length], data[_HEAD.size + length :]
+        if digest != _hash(length, about, arrays):
+            raise ShelfError(f"{name} is damaged: its hash is not the one written down.")
+        found = json.loads(about)
+        if found["kind"] != kind:
+            raise ShelfError(f"{name} holds {found['kind']}, not {kind}.")
+        return cls(kind, found["facts"], _arrays(arrays, name))
+
 
 def write(archive: Archive, file: Path) -> None:
-    """Write `file` with the suffixes `.npz` and `.json`.
-
-    The JSON comes last and by renaming: a model whose writing was cut short does not exist.
-    """
-    buffer = io.BytesIO()
-    np.savez_compressed(buffer, allow_pickle=False, **dict(archive.arrays))
-    data = buffer.getvalue()
+    """Write a file, by renaming: a model whose writing was cut short does not exist."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.with_suffix(".npz").write_bytes(data)
-    about = {"format": FORMAT, "kind": archive.kind, "sha256": _hash(data), "facts": archive.facts}
     unfinished = file.with_suffix(".part")
-    unfinished.write_text(json.dumps(about, ensure_ascii=False), "utf-8")
-    unfinished.replace(file.with_suffix(".json"))
+    unfinished.write_bytes(archive.to_bytes())
+    unfinished.replace(file)
 
 
 def read(file: Path, kind: str) -> Archive:
     """What `write` wrote.
 
     Raises:
-        ShelfError: A file is missing or damaged, or holds another kind or format.
+        ShelfError: The file is missing or damaged, or holds another kind or format.
     """
     try:
-        about = json.loads(file.with_suffix(".json").read_text("utf-8"))
-        data = file.with_suffix(".npz").read_bytes()
-        found = (about["format"], about["kind"], about["sha256"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ShelfError(f"{file.name} cannot be read: {error}.") from error
-    if found[:2] != (FORMAT, kind):
-        raise ShelfError(f"{file.name} holds {found[1]} in format {found[0]}, not {kind} in format {FORMAT}.")
-    if found[2] != _hash(data):
-        raise ShelfError(f"{file.name} is damaged: its hash is not the one written down.")
-    return Archive(kind, about["facts"], _arrays(file, data))
+        data = file.read_bytes()
+    except OSError as error:
+        raise ShelfError(f"{file.name} cannot be read: {error.strerror}.") from error
+    return Archive.from_bytes(data, kind, file.name)
 
 
-def _arrays(file: Path, data: bytes) -> dict[str, NDArray[Any]]:
+def _arrays(data: bytes, name: str) -> dict[str, NDArray[Any]]:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             return dict(arrays)
     except (ValueError, zipfile.BadZipFile) as error:
-        raise ShelfError(f"{file.name} is damaged: {error}.") from error
+        raise ShelfError(f"{name} holds no arrays of numbers and texts: {error}.") from error
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _hash(length: int, about: bytes, arrays: bytes) -> bytes:
+    return hashlib.sha256(b"%d\n" % length + about + arrays).digest()

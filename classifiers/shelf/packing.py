@@ -6,7 +6,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from classifiers.shelf.archive import Archive
+from classifiers.shelf.archive import Archive, ShelfError
 from classifiers.text.domain import Domain
 from classifiers.text.terms import learnt_terms, with_terms
 from classifiers.text.vectors import SentenceVectors
@@ -50,7 +50,21 @@ def pack_themes(classifier: ThemeClassifier) -> Archive:
 
 
 def unpack_themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeClassifier:
-    """Put a fitted classifier together, with the sentence model that it was fitted with."""
+    """Put a fitted classifier together, with the sentence model that it was fitted with.
+
+    Raises:
+        ShelfError: Another version of this library took it apart, or the sentence model is missing.
+    """
+    try:
+        classifier = _themes(archive, vectors)
+    except (KeyError, TypeError) as error:
+        raise ShelfError(f"A model of themes is of another version: {error}.") from error
+    if classifier.meaning_ and vectors is None:
+        raise ShelfError("A model of themes needs the sentence model that it was fitted with.")
+    return classifier
+
+
+def _themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeClassifier:
     facts, arrays = archive.facts, archive.arrays
     classifier = ThemeClassifier(vectors, **facts["parameters"])
     classifier.meaning_, classifier.words_, classifier.classes_ = (

@@ -26,7 +26,7 @@ class Found(Generic[Model]):
 
 
 class Shelf:
-    """Models in one folder, `NAME-0001.npz` and `NAME-0001.json` onwards; none is ever overwritten.
+    """Models in one folder, `KIND-0001.model` onwards; none is ever overwritten.
 
     Args:
         folder: Where; it is made when the first model is put.
@@ -60,8 +60,8 @@ class Shelf:
         raise ShelfError(refused[0] if refused else f"There is no model of {kind} in {self._folder}.")
 
     def _versions(self, kind: str) -> Iterator[int]:
-        numbers = (file.stem.removeprefix(f"{kind}-") for file in self._folder.glob(f"{kind}-*.npz"))
+        numbers = (file.stem.removeprefix(f"{kind}-") for file in self._folder.glob(f"{kind}-*.model"))
         return (int(number) for number in numbers if number.isdigit())
 
     def _file(self, kind: str, version: int) -> Path:
-        return self._folder / f"{kind}-{version:04}"
+        return self._folder / f"{kind}-{version:04}.model"
