@@ -48,6 +48,11 @@ def instant(**options: Any) -> Any:
     return Field(sa_type=UtcDateTime, **options)
 
 
+def counter() -> Any:
+    """A column that counts from 0, also in rows that an older version of the bridge writes."""
+    return Field(default=0, sa_column_kwargs={"server_default": "0"})
+
+
 def json_column(**options: Any) -> Any:
     """A column that holds a JSON value."""
     return Field(sa_type=JSON, **options)

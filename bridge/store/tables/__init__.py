@@ -7,6 +7,7 @@ from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Group, Membership, StageChange, Veto
 from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
 from bridge.store.tables.issues import Issue
+from bridge.store.tables.parts import Part
 from bridge.store.tables.people import Person
 from bridge.store.tables.questions import Asked, Question
 
@@ -24,6 +25,7 @@ __all__ = [
     "Mark",
     "Membership",
     "Pace",
+    "Part",
     "Person",
     "Question",
     "Reference",

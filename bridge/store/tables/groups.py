@@ -6,7 +6,7 @@ from sqlmodel import Field, SQLModel
 
 from bridge.domain.grouping import Cause, State
 from bridge.domain.stages import Stage
-from bridge.store.columns import instant, json_column, one_of
+from bridge.store.columns import counter, instant, json_column, one_of
 
 
 class Group(SQLModel, table=True):
@@ -32,9 +32,10 @@ class Group(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """From ``at`` on the insight is in the group: append-only, so it is history and change sequence at once.
+    """From ``at`` on a part of the insight is in the group: append-only, so it is history and change sequence at once.
 
-    Only ``current`` is ever rewritten, when the next row of the same insight takes over.
+    Only ``current`` is ever rewritten, when the next row of the same part takes over. An insight that speaks of one
+    problem has part 0 alone.
     """
 
     __table_args__ = (
@@ -43,6 +44,7 @@ class Membership(SQLModel, table=True):
         Index(
             "uq_membership_current",
             "insight_id",
+            "part",
             unique=True,
             sqlite_where=text("current"),
             postgresql_where=text("current"),
@@ -58,6 +60,7 @@ class Membership(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id", index=True)
+    part: int = counter()
     group_id: int = Field(foreign_key="insight_group.id")
     state: str
     cause: str
@@ -70,12 +73,13 @@ class Membership(SQLModel, table=True):
 
 
 class Veto(SQLModel, table=True):
-    """A person said that the insight does not belong to the group: final, until the same person takes it back."""
+    """A person said that a part of the insight does not belong to the group: final, until they take it back."""
 
-    __table_args__ = (UniqueConstraint("insight_id", "group_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (UniqueConstraint("insight_id", "group_id", "part"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id")
+    part: int = counter()
     group_id: int = Field(foreign_key="insight_group.id")
     person_id: int = Field(foreign_key="person.id")
     at: datetime = instant()

@@ -1,0 +1,25 @@
+from collections.abc import Collection
+
+from sqlmodel import Session, col, delete, select
+
+from bridge.store.tables import Membership, Part
+
+
+def among(session: Session, insights: Collection[int]) -> dict[tuple[int, int], Part]:
+    """The parts of these insights, by insight and part."""
+    found = session.exec(select(Part).where(col(Part.insight_id).in_(insights)))
+    return {(piece.insight_id, piece.part): piece for piece in found}
+
+
+def words_in(session: Session, group: int) -> dict[tuple[int, int], str]:
+    """What the parts that are in a group say, by insight and part; an insight that is there whole is not listed."""
+    query = select(Part.insight_id, Part.part, Part.words).join(
+        Membership, (col(Membership.insight_id) == Part.insight_id) & (col(Membership.part) == Part.part)
+    )
+    found = session.exec(query.where(Membership.group_id == group, Membership.current))
+    return {(insight, part): words for insight, part, words in found}
+
+
+def forget(session: Session, insight: int) -> None:
+    """Delete what the parts of an insight say; where they are stays."""
+    session.exec(delete(Part).where(col(Part.insight_id) == insight))
