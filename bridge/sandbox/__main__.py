@@ -28,7 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C; print one line of JSON with the addresses first."""
     given = parser().parse_args(arguments)
     options = Options(given.pace, given.index_lag, given.history, given.bridge_url)
-    with Running(create(options), given.port) as running:
+    try:
+        server = Running(create(options), given.port)
+    except OSError as error:
+        parser().exit(1, f"Cannot listen on port {given.port}: {error.strerror}.\n")
+    with server as running:
         addresses = {"url": running.url, "slack": f"{running.url}/slack/api/", "jira": f"{running.url}/jira"}
         print(json.dumps(addresses), flush=True)  # noqa: T201 - this line is the program's output
         try:

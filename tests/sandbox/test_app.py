@@ -17,9 +17,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bridge.sandbox.__main__ import parser
+from bridge.sandbox.__main__ import main, parser
 from bridge.sandbox.app import Options, build, create
-from bridge.sandbox.server import Running
+from bridge.sandbox.server import Running, listening
 
 
 def ask(url: str, path: str, method: str = "GET", body: str = "") -> tuple[int, Any]:
@@ -155,3 +155,11 @@ def test_the_program_tells_its_address_and_stops_on_interrupt() -> None:
         _, complaints = program.communicate(timeout=20)
     assert program.returncode == 0
     assert complaints == ""
+
+
+def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(listening(0)) as taken, pytest.raises(SystemExit) as ended:
+        port = taken.getsockname()[1]
+        main(["--port", str(port)])
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == f"Cannot listen on port {port}: Address already in use.\n"
