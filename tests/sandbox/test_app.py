@@ -158,8 +158,9 @@ def test_the_program_tells_its_address_and_stops_on_interrupt() -> None:
 
 
 def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    with closing(listening(0)) as taken, pytest.raises(SystemExit) as ended:
+    with closing(listening(0)) as taken:
         port = taken.getsockname()[1]
-        main(["--port", str(port)])
+        with pytest.raises(SystemExit) as ended:
+            main(["--port", str(port)])
     assert ended.value.code == 1
     assert capsys.readouterr().err == f"Cannot listen on port {port}: Address already in use.\n"

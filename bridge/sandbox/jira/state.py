@@ -24,6 +24,7 @@ from bridge.sandbox.jira.stats import Stats
 
 NO_ISSUE = "Issue does not exist or you do not have permission to see it."
 KEPT_EVENTS = 10_000
+LONGEST_ID = 18
 
 
 class JiraState:
@@ -78,7 +79,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        number = int(name) if name.isdecimal() else self.keys.get(name.upper())
+        number = _number(name) or self.keys.get(name.upper())
         found = self.issues.get(number) if number is not None else None
         if found is None:
             raise missing(NO_ISSUE)
@@ -126,7 +127,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        found = self.versions.get(int(number)) if number.isdecimal() else None
+        found = self.versions.get(_number(number))
         if found is None:
             raise missing(f"Could not find version for id '{number}'")
         return found
@@ -137,7 +138,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        found = self.comments.get(int(number)) if number.isdecimal() else None
+        found = self.comments.get(_number(number))
         if found is None:
             raise missing(f"Can not find a comment for the id: {number}.")
         return found
@@ -171,3 +172,8 @@ class JiraState:
         """Set the time of the last update and let search know. The caller holds `lock`."""
         issue.updated = max(at, issue.updated)
         self.index.put(issue)
+
+
+def _number(name: str) -> int:
+    """The id that is written down; 0, which nothing has, when it is none."""
+    return int(name) if name.isdecimal() and len(name) <= LONGEST_ID else 0

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta, timezone
 
-RELATIVE = re.compile(r"^(?P<sign>[+-]?)(?P<number>\d+)(?P<unit>[wdhm])$")
+RELATIVE = re.compile(r"^(?P<sign>[+-]?)(?P<number>\d{1,9})(?P<unit>[wdhm])$")
 SECONDS = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60}
 FORMATS = ("%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M", "%Y-%m-%d", "%Y/%m/%d")
 
