@@ -1,17 +1,19 @@
 """Groups in memory: running sums, so that no centre is ever computed anew."""
 
-from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 
-from classifiers.groups.growing import Growing
+from classifiers.blas import one_thread
+from classifiers.groups.growing import Blocks, Growing
+from classifiers.groups.numbers import Numbers
 from classifiers.text.minilm import Floats
 
 NO_THEME = -1
 
 
 class Slots:
-    """One slot a group, in the order in which the groups were first seen.
+    """One slot a group, in the order in which the groups were first seen; a group left empty gives its slot up.
 
     Args:
         width: Numbers in a vector, 0 without a sentence model.
@@ -20,62 +22,80 @@ class Slots:
         groups: The caller's number of each slot's group.
         sizes: How many items each slot holds.
         themes: The code of the theme that most of a slot's items have, or `NO_THEME`.
-        members: The rows of each slot, oldest first.
     """
 
     def __init__(self, width: int) -> None:
-        self.groups = Growing[np.int64]((), np.int64)
-        self.sizes = Growing[np.int64]((), np.int64)
-        self.themes = Growing[np.int32]((), np.int32)
-        self.members: list[dict[int, None]] = []
-        self._slot_of: dict[int, int] = {}
-        self._sums = Growing[np.float32]((width,), np.float32)
-        self._lengths = Growing[np.float32]((), np.float32)
-        self._counted: list[Counter[int]] = []
+        self.groups = Growing[np.int64](np.int64)
+        self.sizes = Growing[np.int32](np.int32)
+        self.themes = Growing[np.int32](np.int32)
+        self._slot_of = Numbers()
+        self._free: list[int] = []
+        self._sums = Blocks[np.float32](width, np.float32)
+        self._lengths = Growing[np.float32](np.float32)
+        self._counted: dict[int, dict[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.groups)
 
     def find(self, group: int) -> int | None:
-        """The slot of a group, or None."""
+        """The slot of a group, or None if it holds nothing."""
         return self._slot_of.get(group)
 
     def found(self, group: int) -> int:
         """The slot of a group, new if need be."""
-        if group not in self._slot_of:
-            self._slot_of[group] = self.groups.append(group)
-            self.sizes.append(0)
-            self.themes.append(NO_THEME)
-            self._sums.append(0)
-            self._lengths.append(0)
-            self.members.append({})
-            self._counted.append(Counter())
-        return self._slot_of[group]
+        known = self._slot_of.get(group)
+        if known is not None:
+            return known
+        slot = self._free.pop() if self._free else len(self)
+        self._slot_of[group] = slot
+        self.groups.put(slot, group)
+        self.themes.put(slot, NO_THEME)
+        self.sizes.put(slot, 0)
+        self._lengths.put(slot, 0)
+        self._sums.put(slot, 0)
+        return slot
 
-    def enter(self, slot: int, row: int, vector: Floats, theme: int) -> None:
-        """Count a row in."""
-        self.members[slot][row] = None
-        self._counted[slot][theme] += 1
-        self._sum(slot, vector, 1)
+    def enter(self, slot: int, vector: Floats, theme: int) -> None:
+        """Count an item in."""
+        total = self._sums[slot]
+        total += vector
+        self._tally(slot, {theme: 1}, 1)
 
-    def leave(self, slot: int, row: int, vector: Floats, theme: int) -> None:
-        """Count a row out."""
-        del self.members[slot][row]
-        self._counted[slot][theme] -= 1
-        self._sum(slot, vector, -1)
+    def leave(self, slot: int, vector: Floats, theme: int) -> None:
+        """Count an item out."""
+        total = self._sums[slot]
+        total -= vector
+        self._tally(slot, {theme: 1}, -1)
+
+    def merge(self, source: int, into: int) -> None:
+        """Count all items of a slot into another; its own slot is given up."""
+        total = self._sums[into]
+        total += self._sums[source]
+        self._tally(into, self._counted[source], 1)
+        self._tally(source, dict(self._counted[source]), -1)
 
     def cosines(self, vector: Floats) -> Floats:
         """The cosines of a unit vector with every slot's centre, (slots,); 0 for an empty slot."""
         lengths = self._lengths.rows
-        dots: Floats = self._sums.rows @ vector
-        return np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-4)
+        with one_thread():
+            dots = [block @ vector for block in self._sums]
+        cosines: Floats = np.concatenate([np.zeros(0, np.float32), *dots])
+        return np.divide(cosines, lengths, out=np.zeros_like(cosines), where=lengths > 1e-4)
 
-    def _sum(self, slot: int, vector: Floats, sign: int) -> None:
-        total = self._sums.rows[slot]
-        total += sign * vector
-        self.sizes.rows[slot] += sign
-        self._lengths.rows[slot] = np.linalg.norm(total)
-        known = [
-            (count, -theme) for theme, count in self._counted[slot].items() if theme != NO_THEME and count
-        ]
+    def _tally(self, slot: int, themes: Mapping[int, int], sign: int) -> None:
+        """Count items in or out by their themes, and say again what that makes of the slot."""
+        counted = self._counted.setdefault(slot, {})
+        for theme, count in themes.items():
+            counted[theme] = counted.get(theme, 0) + sign * count
+        self.sizes.rows[slot] += sign * sum(themes.values())
+        known = [(count, -theme) for theme, count in counted.items() if theme != NO_THEME and count]
         self.themes.rows[slot] = -max(known)[1] if known else NO_THEME
+        self._lengths.rows[slot] = np.linalg.norm(self._sums[slot])
+        if not self.sizes.rows[slot]:
+            self._give_up(slot)
+
+    def _give_up(self, slot: int) -> None:
+        self._slot_of.pop(int(self.groups.rows[slot]))
+        self._lengths.rows[slot] = 0
+        del self._counted[slot]
+        self._free.append(slot)

@@ -5,14 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.groups.growing import Growing
 from classifiers.groups.index import Index
 from classifiers.groups.link import RIVALS, Link, competition
 from classifiers.groups.neighbours import near_pairs
-from classifiers.groups.postings import Postings
 from classifiers.groups.query import Query
 from classifiers.groups.sight import Sight
-from classifiers.groups.slots import NO_THEME, Slots
 
 EAST, NORTH = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
 BETWEEN = np.array([0.6, 0.8], np.float32)
@@ -35,88 +32,6 @@ def index() -> Index:
     index.place(2, 10, query(EAST, {"rain": 1.0}, "courier"), settled=False)
     index.place(3, 20, query(NORTH, {"voucher": 0.8, "rain": 0.6}, "voucher"), settled=True)
     return index
-
-
-@given(st.lists(st.integers(-(2**40), 2**40), max_size=300))
-def test_a_growing_table_holds_what_was_appended(numbers: list[int]) -> None:
-    table = Growing[np.int64]((), np.int64)
-    assert [table.append(number) for number in numbers] == list(range(len(numbers)))
-    assert len(table) == len(numbers)
-    assert table.rows.tolist() == numbers
-
-
-def test_rows_of_a_growing_table_can_be_written() -> None:
-    table = Growing[np.float32]((3,), np.float32)
-    for _ in range(200):
-        table.append([1, 2, 3])
-    table.rows[150] += 1
-    assert table.rows[150].tolist() == [2, 3, 4]
-    assert table.rows.shape == (200, 3)
-
-
-def test_postings_give_exact_cosines() -> None:
-    postings = Postings()
-    postings.add(0, {"a": 0.6, "b": 0.8})
-    postings.add(1, {"b": 1.0})
-    postings.add(2, {"c": 1.0})
-    np.testing.assert_allclose(postings.cosines({"a": 0.6, "b": 0.8}, 3), [1.0, 0.8, 0.0], atol=1e-6)
-    assert postings.cosines({"unheard": 1.0}, 3).tolist() == [0, 0, 0]
-
-
-def test_postings_say_what_is_shared_and_how_much() -> None:
-    postings = Postings()
-    postings.add(4, {"a": 0.6, "b": 0.8})
-    postings.add(7, {"b": 1.0})
-    shared = postings.shared({"a": 0.5, "b": 0.5, "c": 0.7}, 4)
-    assert [word for word, _ in shared] == ["b", "a"]
-    assert [part for _, part in shared] == pytest.approx([0.4, 0.3])
-    assert postings.shared({"a": 1.0}, 7) == ()
-    assert postings.shared({"a": 1.0}, 99) == ()
-
-
-def test_postings_as_a_matrix_have_the_same_cosines() -> None:
-    postings = Postings()
-    postings.add(0, {"a": 0.6, "b": 0.8})
-    postings.add(2, {"b": 1.0})
-    matrix = postings.matrix(4)
-    assert matrix.shape == (4, 2)
-    np.testing.assert_allclose((matrix @ matrix.T).toarray()[0], [1, 0, 0.8, 0], atol=1e-6)
-    assert Postings().matrix(3).shape == (3, 0)
-
-
-def test_slots_keep_the_groups_numbers() -> None:
-    slots = Slots(2)
-    assert (slots.found(500), slots.found(-3), slots.found(500)) == (0, 1, 0)
-    assert slots.find(77) is None
-    assert slots.groups.rows.tolist() == [500, -3]
-    assert len(slots) == 2
-
-
-def test_the_centre_moves_with_its_members() -> None:
-    slots = Slots(2)
-    slots.found(1)
-    slots.enter(0, 0, EAST, NO_THEME)
-    slots.enter(0, 1, NORTH, NO_THEME)
-    assert slots.cosines(EAST)[0] == pytest.approx(0.5**0.5)
-    slots.leave(0, 1, NORTH, NO_THEME)
-    assert slots.cosines(EAST)[0] == pytest.approx(1)
-    slots.leave(0, 0, EAST, NO_THEME)
-    assert slots.cosines(EAST)[0] == 0
-    assert slots.sizes.rows.tolist() == [0]
-
-
-def test_a_slots_theme_is_that_of_most_and_of_the_older_in_a_tie() -> None:
-    slots = Slots(2)
-    slots.found(1)
-    seen = []
-    for row, theme in enumerate([NO_THEME, 4, 2, 4]):
-        slots.enter(0, row, EAST, theme)
-        seen.append(int(slots.themes.rows[0]))
-    assert seen == [NO_THEME, 4, 2, 4]
-    slots.leave(0, 3, EAST, 4)
-    slots.leave(0, 1, EAST, 4)
-    slots.leave(0, 2, EAST, 2)
-    assert slots.themes.rows[0] == NO_THEME
 
 
 def test_the_index_finds_the_best_word_match_of_each_group(index: Index) -> None:
@@ -151,6 +66,70 @@ def test_merging_moves_the_rows_and_the_centre(index: Index) -> None:
     assert index.slots.cosines(NORTH)[0] == pytest.approx(1 / 5**0.5, abs=1e-3)
     index.merge(10, 40)
     assert {index.group_of(item) for item in (1, 2, 3)} == {40}
+
+
+def test_a_merge_needs_a_source_with_items(index: Index) -> None:
+    index.merge(99, 10)
+    index.merge(10, 10)
+    assert index.slots.find(99) is None
+    assert [index.group_of(item) for item in (1, 2, 3)] == [10, 10, 20]
+
+
+def test_the_themes_of_a_merged_group_are_counted_together(index: Index) -> None:
+    for item in (4, 5):
+        index.place(item, 20, query(NORTH, theme="voucher"), settled=True)
+    index.merge(20, 10)
+    assert index.of_another_theme("voucher").tolist() == [False, False]
+    assert index.of_another_theme("courier").tolist() == [True, False]
+
+
+def test_vectors_in_eight_bits_keep_their_cosines() -> None:
+    """Half a step in each of 384 numbers: the errors are random and mostly cancel."""
+    random = np.random.default_rng(3)
+    vectors = random.standard_normal((50, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    index = Index(384)
+    for item, vector in enumerate(vectors):
+        index.place(item, item, query(vector), settled=True)
+    np.testing.assert_allclose(index.slots.cosines(vectors[7]), vectors @ vectors[7], atol=2e-3)
+
+
+def test_a_vector_of_nothing_is_like_nothing() -> None:
+    index = Index(2)
+    index.place(1, 1, query(np.zeros(2, np.float32)), settled=True)
+    assert index.slots.cosines(EAST).tolist() == [0]
+
+
+def test_rows_of_removed_items_are_used_again() -> None:
+    """Whoever moves to and fro for ever needs no more memory, and finds what is there."""
+    index = Index(2)
+    for move in range(6000):
+        index.place(move % 2, move % 3, query(EAST, {f"word{move}": 1.0}), settled=True)
+    assert len(index.items) < 1200
+    assert len(index.slots) == 2
+    _, best = index.word_cosines({"word5999": 1.0, "word5998": 1.0})
+    assert best.tolist() == pytest.approx([1, 1])
+
+
+def test_a_row_used_again_has_only_its_new_words() -> None:
+    index = Index(2)
+    for item in range(3000):
+        index.place(item, item, query(EAST, {f"old{item}": 1.0}), settled=True)
+        index.remove(item)
+    index.place(1, 1, query(NORTH, {"new": 1.0}), settled=True)
+    (row,) = index.members(index.slots.found(1))
+    assert index.shared({"new": 1.0, **{f"old{item}": 1.0 for item in range(3000)}}, int(row)) == (
+        ("new", 1.0),
+    )
+
+
+def test_of_a_very_large_group_the_most_alike_in_words_are_compared() -> None:
+    index = Index(2)
+    for item in range(5000):
+        index.place(item, 1, query(EAST, {"parcel": 1.0} if item >= 4000 else {"rain": 1.0}), settled=True)
+    index.place(6000, 1, query(NORTH, {"parcel": 1.0}), settled=True)
+    by_row, _ = index.word_cosines({"parcel": 1.0})
+    assert index.nearest(0, NORTH, by_row) == 5000
 
 
 def test_the_nearest_row_is_alike_in_meaning_and_words(index: Index) -> None:
@@ -216,8 +195,8 @@ def test_near_pairs_come_once_with_the_smaller_groups_lead(index: Index) -> None
     assert list(zip(pairs.group.tolist(), pairs.other.tolist(), strict=True)) == [(0, 1), (0, 2), (1, 2)]
     by_meaning = np.array([0.0, 0.6, 0.8]) * 0.7
     by_words = np.array([0.3, 0.0, 0.0]) * 0.3
-    np.testing.assert_allclose(pairs.alike, by_meaning + by_words, atol=1e-3)
-    np.testing.assert_allclose(pairs.lead, [0.09 - 0.56, 0.42 - 0.56, 0.56 - 0.09], atol=1e-3)
+    np.testing.assert_allclose(pairs.alike, by_meaning + by_words, atol=3e-3)
+    np.testing.assert_allclose(pairs.lead, [0.09 - 0.56, 0.42 - 0.56, 0.56 - 0.09], atol=5e-3)
 
 
 def test_few_neighbours_leave_far_pairs_out(index: Index) -> None:
