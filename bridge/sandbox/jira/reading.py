@@ -1,12 +1,22 @@
 """Read loosely typed JSON: what is there, what is absent, and a refusal for what does not fit."""
 
+from math import inf
 from typing import Any
 
 from bridge.sandbox.jira.errors import Refused, bad
 
 
+LONGEST = 18
+"""Digits; Jira's ids and counts are 64 bits."""
+
+
 def _unfit(name: str, wanted: str) -> Refused:
     return bad(f"Can not deserialize '{name}': it is not {wanted}.")
+
+
+def written(text: str) -> int | None:
+    """The number that is written in digits; None when it is none, or beyond all bounds."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST else None
 
 
 def mapping(value: Any, name: str) -> dict[str, Any]:
@@ -45,13 +55,13 @@ def words(value: Any, name: str) -> tuple[str, ...]:
 
 
 def amount(value: Any, name: str, default: float) -> float:
-    """A number that is not negative; absent is the default.
+    """A number, neither negative nor endless; absent is the default.
 
     Raises:
         Refused: 400, it is something else.
     """
     if value is None:
         return default
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
         raise _unfit(name, "a number")
     return value

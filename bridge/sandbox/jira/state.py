@@ -20,11 +20,11 @@ from bridge.sandbox.jira.model import (
     User,
     Version,
 )
+from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.stats import Stats
 
 NO_ISSUE = "Issue does not exist or you do not have permission to see it."
 KEPT_EVENTS = 10_000
-LONGEST_ID = 18
 
 
 class JiraState:
@@ -79,7 +79,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        number = _number(name) or self.keys.get(name.upper())
+        number = written(name) or self.keys.get(name.upper())
         found = self.issues.get(number) if number is not None else None
         if found is None:
             raise missing(NO_ISSUE)
@@ -127,7 +127,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        found = self.versions.get(_number(number))
+        found = self.versions.get(written(number) or 0)
         if found is None:
             raise missing(f"Could not find version for id '{number}'")
         return found
@@ -138,7 +138,7 @@ class JiraState:
         Raises:
             Refused: 404, there is none.
         """
-        found = self.comments.get(_number(number))
+        found = self.comments.get(written(number) or 0)
         if found is None:
             raise missing(f"Can not find a comment for the id: {number}.")
         return found
@@ -172,8 +172,3 @@ class JiraState:
         """Set the time of the last update and let search know. The caller holds `lock`."""
         issue.updated = max(at, issue.updated)
         self.index.put(issue)
-
-
-def _number(name: str) -> int:
-    """The id that is written down; 0, which nothing has, when it is none."""
-    return int(name) if name.isdecimal() and len(name) <= LONGEST_ID else 0

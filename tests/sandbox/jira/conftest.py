@@ -1,6 +1,7 @@
 """A running pocket Jira, the real client, and a site without a server."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from jira import JIRA
@@ -32,8 +33,8 @@ def stage() -> Iterator[tuple[Stage, str]]:
         yield stage, running.url
 
 
-@pytest.fixture
-def site(stage: tuple[Stage, str]) -> Iterator[Site]:
+@contextmanager
+def opened(stage: tuple[Stage, str]) -> Iterator[Site]:
     """A site with the default world, whose search sees every write at once."""
     state = seeded(JiraState(index_lag=0.0, pace=1000.0))
     postman = Postman(state, delays=(0.01, 0.01, 0.01), timeout=5.0)
@@ -41,6 +42,20 @@ def site(stage: tuple[Stage, str]) -> Iterator[Site]:
     there.app = Starlette(routes=routes(state, postman))
     yield Site(url, state, postman)
     state.close()
+
+
+@pytest.fixture
+def site(stage: tuple[Stage, str]) -> Iterator[Site]:
+    """A site of the test's own."""
+    with opened(stage) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def shared_site(stage: tuple[Stage, str]) -> Iterator[Site]:
+    """A site for all tests of a module that change nothing, or only what is theirs; never beside `site`."""
+    with opened(stage) as site:
+        yield site
 
 
 @pytest.fixture

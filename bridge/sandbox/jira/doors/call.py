@@ -11,6 +11,7 @@ from bridge.sandbox.jira.bodies.issues import View
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.model import Issue, User
+from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.state import JiraState
 
 NOT_JSON = "There was an error parsing JSON. Check that your request body is valid."
@@ -82,9 +83,10 @@ class Call:
             Refused: 400, it is no number.
         """
         text = self.query.get(name, str(default))
-        if not text.isdecimal():
+        number = written(text)
+        if number is None:
             raise bad(f"The value '{text}' for the query parameter '{name}' is not a number.")
-        return min(int(text), most) if most is not None else int(text)
+        return min(number, most) if most is not None else number
 
     def words(self, name: str) -> list[str]:
         """A query parameter that is a list: given several times, or with commas."""

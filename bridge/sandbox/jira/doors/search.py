@@ -13,7 +13,7 @@ from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.jql.find import find
 from bridge.sandbox.jira.jql.match import Asker
 from bridge.sandbox.jira.model import Issue
-from bridge.sandbox.jira.reading import amount, words
+from bridge.sandbox.jira.reading import amount, words, written
 
 PAGE = 50
 MOST_WITH_FIELDS = 100
@@ -121,9 +121,10 @@ def _start(token: str | None) -> int:
         name, _, number = base64.urlsafe_b64decode(token).decode().partition(":")
     except ValueError:
         name, number = "", ""
-    if name != "start" or not number.isdecimal():
+    start = written(number)
+    if name != "start" or start is None:
         raise bad("The provided next page token is invalid or has expired.")
-    return int(number)
+    return start
 
 
 TABLE: Table = {

@@ -3,9 +3,11 @@
 from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.comments import is_internal
+from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.fields.catalogue import FIELDS
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
 from bridge.sandbox.jira.model import Comment, Event, Issue, IssueLink, Project, User
+from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.stats import seen_twice
 
@@ -24,8 +26,14 @@ def board(hand: Hand) -> Json:
 
 
 def changes(hand: Hand) -> Json:
-    """What happened after event number `after`."""
-    after = int(hand.query.get("after") or 0)
+    """What happened after event number `after`.
+
+    Raises:
+        Refused: 400, it is no number.
+    """
+    after = written(hand.query.get("after") or "0")
+    if after is None:
+        raise bad("'after' is the number of an event.")
     events = hand.state.events
     first = events[0].n if events else 0
     fresh = events[max(0, after + 1 - first) :]
