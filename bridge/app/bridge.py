@@ -9,18 +9,19 @@ from typing import Any
 
 from bridge.app.desk import FlowDesk
 from bridge.app.jira_door import JiraDoor
-from bridge.app.rules import rules_from
+from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sorter import ClassifierSorter
+from bridge.app.themes.ground import model_name
+from bridge.app.themes.learner import Learner
 from bridge.app.vault import KeyedVault
 from bridge.app.workers import Bell, Couriers, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
-from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.inbox import Attending, Mailbox
 from bridge.flow.intake import Intake, Privacy
-from bridge.flow.schedule import Schedule, duties
+from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
 from bridge.flow.sorting import Sorter, Sorting
 from bridge.flow.state import state
 from bridge.jira.client import Connection, JiraOptions
@@ -62,7 +63,7 @@ class Bridge:
 
     def __init__(self, settings: Settings, clock: Clock | None = None, sorter: Sorter | None = None) -> None:
         self._clock = clock or SystemClock()
-        taxonomy = _taxonomy(settings)
+        taxonomy, folder = taxonomy_from(settings), settings.grouping.vectors
         self.rules = rules_from(settings, taxonomy)
         self.store = Store(settings.database.url)
         with ExitStack() as refused:
@@ -72,10 +73,9 @@ class Bridge:
             self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
             self._jira = Connection(_jira_options(settings))
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
-            self._workers = Workers(
-                self._steps(settings, sorter or ClassifierSorter(taxonomy, settings.grouping.vectors)),
-                self.bell,
-            )
+            self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
+            self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
+            self._workers = Workers(self._steps(settings, self._sorter), self.bell)
             self.socket = self._socket(settings)
             self.web = self._web(settings)
             refused.pop_all()
@@ -90,6 +90,7 @@ class Bridge:
     def stop(self) -> None:
         """Close the doors, let work under way end, leave the rest in the store for the next start."""
         self.socket.stop()
+        self._learner.stop()
         self._workers.stop()
         self._couriers.stop()
         self.web.stop()
@@ -108,6 +109,10 @@ class Bridge:
         except StoreError:
             return False
 
+    def _remark(self) -> str:
+        """What an operator should know although all is well enough to go on."""
+        return self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
+
     def _check_schema(self) -> None:
         if not at_head(self.store):
             raise SettingsError("The database does not have this version's tables. Run: bridge db upgrade")
@@ -118,12 +123,14 @@ class Bridge:
         schedule = Schedule(
             self.store, self._clock, duties(self.store, self.rules, self._clock, reader, poll)
         )
+        learning = Schedule(self.store, self._clock, [Duty("themes", LEARNING, self._learner.learn_if_due)])
         attending = Attending(self.store, self.rules, self._clock, reader)
         sorting = Sorting(self.store, self.rules, self._clock, sorter)
         return [
             ("sorting", sorting.step),
             ("attending", attending.step),
             ("schedule", schedule.step),
+            ("learning", learning.step),
             ("delivery", self._couriers.step),
         ]
 
@@ -156,15 +163,8 @@ class Bridge:
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self.bell.ring)
         )
         public = settings.web.host not in LOOPBACK
-        app = create(door, self.state, self._well, public)
+        app = create(door, self.state, self._well, public, self._remark)
         return WebServer(app, settings.web.host, settings.web.port)
-
-
-def _taxonomy(settings: Settings) -> Taxonomy:
-    try:
-        return Taxonomy.load(settings.taxonomy.file)
-    except TaxonomyError as error:
-        raise SettingsError(f"taxonomy.file: {error}") from error
 
 
 def _privacy(settings: Settings) -> Privacy:

@@ -2,8 +2,20 @@
 
 from bridge.domain.errors import SettingsError
 from bridge.domain.rules import Route, Rules
-from bridge.domain.taxonomy import Taxonomy
+from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.settings import Settings
+
+
+def taxonomy_from(settings: Settings) -> Taxonomy:
+    """The themes.
+
+    Raises:
+        SettingsError: the operator's file cannot be used.
+    """
+    try:
+        return Taxonomy.load(settings.taxonomy.file)
+    except TaxonomyError as error:
+        raise SettingsError(f"taxonomy.file: {error}") from error
 
 
 def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:

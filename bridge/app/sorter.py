@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from bridge.app.themes.ground import Ground, model_name
+from bridge.app.themes.serving import Serving
 from bridge.domain.grouping import Band, Verdict
 from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
-from classifiers import Features, GroupMatcher, InsightReader, SentenceVectors, ThemeClassifier
-
-MEANING, WORDS_ALONE = "minilm-l6-v2", "words"
+from bridge.store.engine import Store
+from classifiers import Features, GroupMatcher
 
 HOLD = 0.4
 """From this probability on an insight that is asked about waits in the likeliest group; fitted on the demo's seed."""
@@ -20,26 +21,28 @@ class ClassifierSorter:
     Args:
         taxonomy: the themes.
         folder: sentence vectors of another model; None takes the installed ones, if there are any.
+        store: says which version of the themes serves; without one it is the taxonomy alone.
     """
 
-    def __init__(self, taxonomy: Taxonomy, folder: Path | None = None) -> None:
-        vectors = SentenceVectors(folder) if folder or SentenceVectors.available() else None
-        self.model = str(folder) if folder else MEANING if vectors else WORDS_ALONE
-        texts, labels = taxonomy.training_texts()
-        self._reader = InsightReader(vectors).fit(texts)
-        self._themes = ThemeClassifier(vectors).fit(self._reader.read_many(texts), labels)
+    def __init__(self, taxonomy: Taxonomy, folder: Path | None = None, store: Store | None = None) -> None:
+        ground = Ground(taxonomy, model_name(folder))
+        self.model = ground.model
+        self.themes = Serving(ground, store)
+        self._reader = ground.reader
         self._matcher = GroupMatcher(self._reader.domain_, hold=HOLD)
 
     def read(self, text: str) -> bytes:
         """What there is to know of a text; about 5 ms a sentence.
 
         What redaction left in it says nothing about the problem: two texts are not alike for having a "[card 1]".
+        Between two texts a version of the themes that was published meanwhile takes over.
         """
+        self.themes.refresh()
         return self._reader.read(without_asides(text) or text).to_bytes()
 
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
-        decision = self._themes.decide(Features.from_bytes(reading))
+        decision = self.themes.classifier.decide(Features.from_bytes(reading))
         return decision.theme, decision.probability
 
     def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:

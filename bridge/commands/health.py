@@ -16,7 +16,7 @@ def command(url: str) -> None:
         raise click.BadParameter("it must begin with http:// or https://", param_hint="--url")
     try:
         with urllib.request.urlopen(f"{url.rstrip('/')}/health", timeout=4) as answer:  # noqa: S310 - checked above
-            click.echo(answer.read(100).decode(errors="replace"))
+            click.echo(answer.read(1000).decode(errors="replace"))
     except urllib.error.HTTPError as error:
         error.close()
         click.echo(f"The bridge at {url} is not ready (HTTP {error.code}).", err=True)

@@ -24,6 +24,9 @@ OVERLAP = timedelta(minutes=5)
 RECONCILE = timedelta(hours=1)
 BOOKKEEPING = timedelta(hours=1)
 
+LEARNING = timedelta(hours=1)
+"""How often to ask whether a refit of the themes is due. It may take minutes: its schedule has a worker of its own."""
+
 
 class Reader(Protocol):
     """Reads Jira."""

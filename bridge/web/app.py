@@ -17,7 +17,11 @@ JiraDoor = Callable[[bytes, Mapping[str, str]], int]
 
 
 def create(
-    jira: JiraDoor, state: Callable[[], dict[str, Any]], healthy: Callable[[], bool], public: bool
+    jira: JiraDoor,
+    state: Callable[[], dict[str, Any]],
+    healthy: Callable[[], bool],
+    public: bool,
+    remark: Callable[[], str] = lambda: "",
 ) -> Starlette:
     """The web application.
 
@@ -26,6 +30,7 @@ def create(
         state: what the bridge knows; it names insights, so it is served on loopback only.
         healthy: whether the process can do its work.
         public: listening on more than loopback; then there is no ``/state.json``.
+        remark: a sentence for the operator of a healthy process, told by its health; it names no person or text.
     """
 
     async def webhook(request: Request) -> Response:
@@ -35,7 +40,9 @@ def create(
 
     async def health(_request: Request) -> Response:
         well = await to_thread.run_sync(healthy)
-        return PlainTextResponse("ok" if well else "not ready", status_code=200 if well else 503)
+        if not well:
+            return PlainTextResponse("not ready", status_code=503)
+        return PlainTextResponse("\n".join(filter(None, ("ok", remark()))))
 
     async def known(_request: Request) -> Response:
         return JSONResponse(await to_thread.run_sync(state))

@@ -49,8 +49,15 @@ def pack_themes(classifier: ThemeClassifier) -> Archive:
     return Archive(THEMES, facts, arrays)
 
 
-def unpack_themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeClassifier:
-    """Put a fitted classifier together, with the sentence model that it was fitted with.
+def unpack_themes(
+    archive: Archive, vectors: SentenceVectors | None, name: str = "A model of themes"
+) -> ThemeClassifier:
+    """Put a fitted classifier together.
+
+    Args:
+        archive: What `pack_themes` gave.
+        vectors: The sentence model that it was fitted with.
+        name: What to call it in a message.
 
     Raises:
         ShelfError: Another version of this library took it apart, or the sentence model is missing.
@@ -58,9 +65,9 @@ def unpack_themes(archive: Archive, vectors: SentenceVectors | None) -> ThemeCla
     try:
         classifier = _themes(archive, vectors)
     except (KeyError, TypeError) as error:
-        raise ShelfError(f"A model of themes is of another version: {error}.") from error
+        raise ShelfError(f"{name} is of another version of the classifiers: {error}.") from error
     if classifier.meaning_ and vectors is None:
-        raise ShelfError("A model of themes needs the sentence model that it was fitted with.")
+        raise ShelfError(f"{name} needs the sentence model that it was fitted with.")
     return classifier
 
 

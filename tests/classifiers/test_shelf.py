@@ -165,14 +165,14 @@ def packed() -> Archive:
 def test_themes_of_another_version_are_refused_in_one_sentence(missing: str) -> None:
     whole = packed()
     arrays = {name: array for name, array in whole.arrays.items() if name != missing}
-    with pytest.raises(ShelfError, match=f"another version: '{missing}'"):
+    with pytest.raises(ShelfError, match=f"another version of the classifiers: '{missing}'"):
         unpack_themes(Archive(THEMES, whole.facts, arrays), None)
 
 
 def test_themes_with_a_parameter_that_is_unknown_here_are_refused() -> None:
     whole = packed()
     facts = {**whole.facts, "parameters": {**whole.facts["parameters"], "depth": 3}}
-    with pytest.raises(ShelfError, match=r"another version: .*'depth'"):
+    with pytest.raises(ShelfError, match=r"another version of the classifiers: .*'depth'"):
         unpack_themes(Archive(THEMES, facts, whole.arrays), None)
 
 

@@ -10,6 +10,7 @@ from bridge.store.tables.issues import Issue
 from bridge.store.tables.parts import Part
 from bridge.store.tables.people import Person
 from bridge.store.tables.questions import Asked, Question
+from bridge.store.tables.themes import GoldenSet, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel
 
 metadata = SQLModel.metadata
 
@@ -17,6 +18,7 @@ __all__ = [
     "Asked",
     "CreditEntry",
     "Effect",
+    "GoldenSet",
     "Group",
     "Inbox",
     "Insight",
@@ -30,6 +32,10 @@ __all__ = [
     "Question",
     "Reference",
     "StageChange",
+    "ThemeArchive",
+    "ThemeChoice",
+    "ThemeLabel",
+    "ThemeModel",
     "Vector",
     "Veto",
     "metadata",

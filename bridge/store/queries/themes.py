@@ -1,0 +1,133 @@
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Subquery, case, union_all
+from sqlmodel import Session, col, delete, func, select
+
+from bridge.domain.grouping import State
+from bridge.store.tables import (
+    GoldenSet,
+    Group,
+    Insight,
+    Membership,
+    Part,
+    ThemeArchive,
+    ThemeChoice,
+    ThemeLabel,
+    ThemeModel,
+    Vector,
+)
+
+_CHUNK = 1000
+"""Numbers in one query: databases bound how many values a statement may have."""
+
+
+class Decided(NamedTuple):
+    """A theme that a person gave to a part of an insight."""
+
+    insight: int
+    part: int
+    theme: str
+    at: datetime
+
+
+def _decisions() -> Subquery:
+    """What people said of themes: by accepting a problem with this report confirmed in it, or in so many words."""
+    at, accepted_at = col(Membership.at), col(Group.accepted_at)
+    accepted = (
+        select(
+            Membership.insight_id,
+            Membership.part,
+            Group.theme,
+            case((at > accepted_at, at), else_=accepted_at).label("at"),
+        )
+        .join(Group, col(Group.id) == col(Membership.group_id))
+        .where(Membership.current, Membership.state == State.CONFIRMED)
+        .where(col(Group.accepted_by).is_not(None), col(Group.theme).is_not(None))
+    )
+    said = select(ThemeLabel.insight_id, ThemeLabel.part, ThemeLabel.theme, ThemeLabel.at)
+    return union_all(accepted, said).subquery()
+
+
+def decided(session: Session) -> list[Decided]:
+    """The themes that people gave, the latest of each part, lowest number first."""
+    found = _decisions()
+    query = select(found.c.insight_id, found.c.part, found.c.theme, found.c.at)
+    rows = session.exec(query.order_by(found.c.at, found.c.theme)).all()
+    latest = {(insight, part): Decided(insight, part, theme, at) for insight, part, theme, at in rows}
+    return [latest[place] for place in sorted(latest)]
+
+
+def decided_since(session: Session, after: datetime | None) -> int:
+    """How often people gave a theme after an instant; ever, without one."""
+    found = _decisions()
+    query = select(func.count()).select_from(found)
+    return session.exec(query if after is None else query.where(found.c.at > after)).one()
+
+
+def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
+    """What a sentence model read in these insights, by insight and part."""
+    found: dict[tuple[int, int], bytes] = {}
+    for start in range(0, len(insights), _CHUNK):
+        some = insights[start : start + _CHUNK]
+        whole = select(Vector.insight_id, Vector.data).where(col(Vector.insight_id).in_(some))
+        found |= {(number, 0): data for number, data in session.exec(whole.where(Vector.model == model))}
+        parts = select(Part.insight_id, Part.part, Part.data).where(col(Part.insight_id).in_(some))
+        found |= {
+            (number, part): data for number, part, data in session.exec(parts.where(Part.model == model))
+        }
+    return found
+
+
+def recent(session: Session, limit: int) -> list[Insight]:
+    """The newest insights that have a theme and a group, newest first."""
+    query = select(Insight).where(Insight.state == "sorted").order_by(col(Insight.id).desc())
+    return list(session.exec(query.limit(limit)))
+
+
+def golden(session: Session) -> GoldenSet | None:
+    """The golden set that counts."""
+    return session.exec(select(GoldenSet).order_by(col(GoldenSet.id).desc()).limit(1)).first()
+
+
+def models(session: Session) -> list[ThemeModel]:
+    """All classifiers that were fitted, oldest first."""
+    return list(session.exec(select(ThemeModel).order_by(col(ThemeModel.id))))
+
+
+def newest(session: Session, basis: str) -> ThemeModel | None:
+    """The classifier of a basis that was fitted last, published or not."""
+    query = select(ThemeModel).where(ThemeModel.basis == basis).order_by(col(ThemeModel.id).desc())
+    return session.exec(query.limit(1)).first()
+
+
+def choice(session: Session, basis: str) -> ThemeChoice | None:
+    """Which version of a basis serves; None while nobody and nothing chose one."""
+    query = select(ThemeChoice).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
+    return session.exec(query.limit(1)).first()
+
+
+def served(session: Session, basis: str) -> list[int]:
+    """The versions that serve or served, the latest first, each once."""
+    query = select(ThemeChoice.version).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
+    return list(dict.fromkeys(session.exec(query)))
+
+
+def archive(session: Session, version: int) -> bytes | None:
+    """A classifier's bytes, as long as they are kept."""
+    return session.exec(select(ThemeArchive.data).where(ThemeArchive.version == version)).first()
+
+
+def kept(session: Session) -> set[int]:
+    """The versions whose bytes are kept."""
+    return set(session.exec(select(ThemeArchive.version)))
+
+
+def forget_archives(session: Session, keep: int) -> None:
+    """Delete the bytes of all but the newest versions and those that serve; how they were judged stays."""
+    young = select(ThemeArchive.version).order_by(col(ThemeArchive.version).desc()).limit(keep)
+    last = select(func.max(ThemeChoice.id)).group_by(col(ThemeChoice.basis))
+    serving = select(ThemeChoice.version).where(col(ThemeChoice.id).in_(last))
+    numbers = {*session.exec(young), *session.exec(serving)}
+    session.exec(delete(ThemeArchive).where(col(ThemeArchive.version).not_in(numbers)))

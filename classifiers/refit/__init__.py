@@ -1,0 +1,1 @@
+"""Learn again from scratch, and publish only what is not worse."""
