@@ -5,7 +5,6 @@ from typing import Any
 
 from bridge.sandbox.jira.errors import Refused, bad
 
-
 LONGEST = 18
 """Digits; Jira's ids and counts are 64 bits."""
 

@@ -1,7 +1,7 @@
 """From a query's clauses to a test of one index record."""
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bridge.sandbox.jira.errors import Refused, bad
@@ -27,6 +27,7 @@ COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
 }
 POSITIVE = {"=": True, "in": True, "is": True, "!=": False, "not in": False, "is not": False}
 EMPTY = frozenset({"empty", "null"})
+NOTHING = (None,)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _moment(asker: Asker, clause: Clause) -> float:
 
 
 def _value_test(asker: Asker, clause: Clause, known: Known) -> Test:
-    wanted = frozenset(_id(asker, clause, known, value) for value in clause.values)
+    wanted = frozenset(each for value in clause.values for each in _ids(asker, clause, known, value))
     positive = POSITIVE[clause.operator]
     read = known.read
     if positive:
@@ -90,17 +91,17 @@ def _value_test(asker: Asker, clause: Clause, known: Known) -> Test:
     return lambda record: wanted.isdisjoint(read(record))
 
 
-def _id(asker: Asker, clause: Clause, known: Known, value: str) -> str | None:
+def _ids(asker: Asker, clause: Clause, known: Known, value: str) -> Collection[str | None]:
     if value.lower() in EMPTY and known.can_be_empty:
-        return None
+        return NOTHING
     if clause.operator.startswith("is"):
         raise _unfit(clause)
     if value.lower() == "currentuser()" and known.people:
-        return asker.user.account_id
+        return [asker.user.account_id]
     if value.lower() == "unresolved" and known.name == "resolution":
-        return None
+        return NOTHING
     found = known.find(asker.state, value)
-    if found is None:
+    if not found:
         raise bad(known.unknown.format(value=value, field=clause.field))
     return found
 

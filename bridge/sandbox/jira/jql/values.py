@@ -1,6 +1,6 @@
 """The fields with values that JQL can ask for, and how their words become ids."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from bridge.sandbox.jira.errors import Refused
@@ -11,6 +11,7 @@ from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS, STATUSES
 from bridge.sandbox.jira.world import ISSUE_TYPES
 
 Values = Iterable[str | None]
+Find = Callable[[JiraState, str], Collection[str]]
 NO_VALUE = "The value '{value}' does not exist for the field '{field}'."
 NO_KEY = "An issue with key '{value}' does not exist for field '{field}'."
 NO_ID = "A value with ID '{value}' does not exist for the field '{field}'."
@@ -23,7 +24,7 @@ class Known:
     Args:
         name: Its name.
         read: The ids a record has there; None stands for nothing.
-        find: The id that a word means, or None when it means nothing.
+        find: The ids that a word means: several when versions of several projects are called so.
         unknown: Jira's sentence about a word that means nothing.
         people: Whether its values are accounts.
         can_be_empty: Whether it can be asked for `EMPTY`.
@@ -31,51 +32,47 @@ class Known:
 
     name: str
     read: Callable[[Record], Values]
-    find: Callable[[JiraState, str], str | None]
+    find: Find
     unknown: str = NO_VALUE
     people: bool = False
     can_be_empty: bool = False
 
 
-def _named(choices: Iterable[Named | Status]) -> Callable[[JiraState, str], str | None]:
-    ids = {choice.id: choice.id for choice in choices} | {each.name.lower(): each.id for each in choices}
-    return lambda _state, value: ids.get(value.lower())
+def _named(choices: Collection[Named | Status]) -> Find:
+    return lambda _state, value: [
+        choice.id for choice in choices if value.lower() in {choice.id, choice.name.lower()}
+    ]
 
 
-def _category(_state: JiraState, value: str) -> str | None:
-    names = {
-        word: category.key
-        for category in CATEGORIES
-        for word in (category.key, category.name.lower(), str(category.id))
-    }
-    return names.get(value.lower())
+def _category(_state: JiraState, value: str) -> list[str]:
+    wanted = value.lower()
+    return [each.key for each in CATEGORIES if wanted in {each.key, each.name.lower(), str(each.id)}]
 
 
-def _project(state: JiraState, value: str) -> str | None:
-    for project in state.projects.values():
-        if value.lower() in {project.key.lower(), project.name.lower(), str(project.id)}:
-            return str(project.id)
-    return None
+def _project(state: JiraState, value: str) -> list[str]:
+    wanted, projects = value.lower(), state.projects.values()
+    return [
+        str(each.id) for each in projects if wanted in {each.key.lower(), each.name.lower(), str(each.id)}
+    ]
 
 
-def _issue(state: JiraState, value: str) -> str | None:
+def _issue(state: JiraState, value: str) -> list[str]:
     try:
-        return str(state.issue(value).id)
+        return [str(state.issue(value).id)]
     except Refused:
-        return None
+        return []
 
 
-def _version(state: JiraState, value: str) -> str | None:
-    ids = [number for number, version in state.versions.items() if value in {version.name, str(number)}]
-    return str(ids[0]) if ids else None
+def _version(state: JiraState, value: str) -> list[str]:
+    return [str(number) for number, each in state.versions.items() if value in {each.name, str(number)}]
 
 
-def _account(state: JiraState, value: str) -> str | None:
-    return value if value in state.users else None
+def _account(state: JiraState, value: str) -> list[str]:
+    return [value] if value in state.users else []
 
 
-def _label(_state: JiraState, value: str) -> str:
-    return value
+def _label(_state: JiraState, value: str) -> list[str]:
+    return [value]
 
 
 FIELDS: dict[str, Known] = {
