@@ -28,16 +28,23 @@ JIRA_TIME = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
 class WordSorter:
-    """Groups by shared words: half of them join, a quarter ask. A text is its own reading."""
+    """Groups by shared words: half of them join, a quarter ask. " and " stands between problems."""
 
     model = "words-1"
 
     def __init__(self) -> None:
         self.placed: dict[int, tuple[int, str]] = {}
+        self.further: dict[tuple[int, int], tuple[int, str]] = {}
         self.settled: set[int] = set()
 
     def read(self, text: str) -> bytes:
-        return json.dumps(sorted(set(re.findall(r"\w+", text.casefold())))).encode()
+        return json.dumps(re.findall(r"\w+", text.casefold())).encode()
+
+    def parts(self, reading: bytes) -> list[bytes]:
+        return [self.read(part) for part in self.words(reading).split(" and ")]
+
+    def words(self, reading: bytes) -> str:
+        return " ".join(json.loads(reading))
 
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         words = json.loads(reading)
@@ -46,16 +53,21 @@ class WordSorter:
                 return theme, 0.9
         return None, 0.2
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
+    def place(
+        self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0
+    ) -> None:
         del theme
         self.settled = self.settled | {insight} if settled else self.settled - {insight}
-        self.placed[insight] = group, reading.decode()
+        if part:
+            self.further[insight, part] = group, reading.decode()
+        else:
+            self.placed[insight] = group, reading.decode()
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         del theme
         words = set(json.loads(reading))
         best: dict[int, float] = {}
-        for group, known in self.placed.values():
+        for group, known in (*self.placed.values(), *self.further.values()):
             other = set(json.loads(known))
             if group not in barred:
                 best[group] = max(best.get(group, 0.0), len(words & other) / len(words | other))

@@ -1,6 +1,7 @@
 """Hands the classifiers to the flow, which knows only the protocol ``Sorter``."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from bridge.app.themes.ground import Ground, model_name
@@ -10,6 +11,9 @@ from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from classifiers import Features, GroupMatcher
+
+PART = 1 << 48
+"""Between the numbers that the parts of one insight have in the matcher: the first part has the insight's own."""
 
 HOLD = 0.4
 """From this probability on an insight that is asked about waits in the likeliest group; fitted on the demo's seed."""
@@ -45,17 +49,30 @@ class ClassifierSorter:
         decision = self.themes.classifier.decide(Features.from_bytes(reading))
         return decision.theme, decision.probability
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
-        """Learn that an insight is in a group from now on; an unsettled one is no reason to join silently."""
-        self._matcher.place(insight, group, Features.from_bytes(reading), theme, settled=settled)
+    def parts(self, reading: bytes) -> list[bytes]:
+        """The readings of the several problems that a text speaks of; a list of one for a text of one problem."""
+        return [reading]
+
+    def words(self, reading: bytes) -> str:
+        """What a reading was read from, a line a sentence, misspelt words put right."""
+        return "\n".join(Features.from_bytes(reading).sentences)
+
+    def place(
+        self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0
+    ) -> None:
+        """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
+        item, features = insight + part * PART, Features.from_bytes(reading)
+        self._matcher.place(item, group, features, theme, settled=settled)
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         """Where a new insight seems to belong."""
         decision = self._matcher.decide(Features.from_bytes(reading), theme, frozenset(barred))
+        nearest = decision.why.nearest_item
+        why = replace(decision.why, nearest_item=nearest if nearest is None else nearest % PART)
         return Verdict(
             band=Band(decision.band),
             group=decision.group,
             probability=decision.probability,
             candidates=tuple(suggestion.group for suggestion in decision.suggestions),
-            why=decision.why.sentence(),
+            why=why.sentence(),
         )

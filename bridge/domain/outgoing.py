@@ -73,8 +73,20 @@ class HomeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitHome:
+    """The home of an insight that speaks of several problems: a card for each, with that part's words and version."""
+
+    insight: int
+    parts: tuple[HomeCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StageNote:
-    """One stage told once in one home's thread: whose words, what changed, why."""
+    """One stage told once in one home's thread: whose words, what changed, why.
+
+    Attributes:
+        part: the insight speaks of several problems, and the text is what it says of this one.
+    """
 
     insight: int
     text: str
@@ -82,6 +94,7 @@ class StageNote:
     stage: Stage
     colleagues: int
     correction: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,7 @@ class Note:
     text: str
 
 
-Card = HomeCard | StageNote | QuestionCard | TriageCard | AnswersCard | Note
+Card = HomeCard | SplitHome | StageNote | QuestionCard | TriageCard | AnswersCard | Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import CORRECTIONS, Cause, State
 from bridge.domain.incoming import Click, Gesture
-from bridge.flow.membership import Move, start
+from bridge.flow.membership import Move, said, start
 from bridge.store.queries import groups
 from bridge.store.tables import Group, Insight, Membership, Veto
 
 Correction = Callable[[Session, Insight, Membership, Click, datetime], Move | None]
-"""From an insight where it is and a click to where it goes; None when nothing is to be done."""
+"""From a part of an insight where it is and a click to where it goes; None when nothing is to be done."""
 
 
 def _right(_session: Session, insight: Insight, place: Membership, _click: Click, _now: datetime) -> Move:
@@ -20,10 +20,10 @@ def _right(_session: Session, insight: Insight, place: Membership, _click: Click
 
 
 def _not_same(session: Session, insight: Insight, place: Membership, _click: Click, now: datetime) -> Move:
-    _bar(session, insight, place.group_id, now)
-    barred = groups.vetoed(session, insight.id or 0)
+    _bar(session, insight, place, place.group_id, now)
+    barred = groups.vetoed(session, insight.id or 0, place.part)
     left = tuple(number for number in place.candidates if number not in barred)
-    own = start(session, insight, now)
+    own = start(session, insight, said(session, insight, place.part), now)
     state = State.PROVISIONAL if left else State.JOINED
     why = "You said that it is not the same problem."
     return Move(own.id or 0, state, Cause.NOT_SAME, insight.person_id, why=why, candidates=left)
@@ -49,9 +49,10 @@ def _something_new(
     session: Session, insight: Insight, place: Membership, _click: Click, now: datetime
 ) -> Move:
     for number in place.candidates:
-        _bar(session, insight, number, now)
+        _bar(session, insight, place, number, now)
     shared = place.group_id in place.candidates
-    own = start(session, insight, now).id if shared else place.group_id
+    says = said(session, insight, place.part)
+    own = start(session, insight, says, now).id if shared else place.group_id
     return Move(
         own or 0,
         State.CONFIRMED,
@@ -66,9 +67,9 @@ def _undo(
 ) -> Move | None:
     if place.cause not in CORRECTIONS or place.person_id != insight.person_id:
         return None
-    before = groups.history(session, insight.id or 0)[-2]
-    for number in groups.vetoed(session, insight.id or 0):
-        veto = groups.veto(session, insight.id or 0, number)
+    before = groups.history(session, insight.id or 0, place.part)[-2]
+    for number in groups.vetoed(session, insight.id or 0, place.part):
+        veto = groups.veto(session, insight.id or 0, number, place.part)
         if veto is not None and veto.at == place.at:
             session.delete(veto)
     group = _revive(session, before.group_id)
@@ -84,9 +85,10 @@ def _undo(
     )
 
 
-def _bar(session: Session, insight: Insight, group: int, now: datetime) -> None:
-    if groups.veto(session, insight.id or 0, group) is None:
-        session.add(Veto(insight_id=insight.id or 0, group_id=group, person_id=insight.person_id, at=now))
+def _bar(session: Session, insight: Insight, place: Membership, group: int, now: datetime) -> None:
+    number, part = place.insight_id, place.part
+    if groups.veto(session, number, group, part) is None:
+        session.add(Veto(insight_id=number, part=part, group_id=group, person_id=insight.person_id, at=now))
         session.flush()
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
 from bridge.flow import answers, corrections, ledger, rulings, telling
-from bridge.flow.membership import move
+from bridge.flow.membership import by_problem, move
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
 
@@ -30,17 +30,20 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
 
 
 def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """The click is about one problem of the insight: the one whose newest membership the button showed."""
     insight = session.get(Insight, click.subject)
-    place = groups.membership(session, click.subject)
-    if insight is None or place is None or insight.person_id != person.id or place.id != click.version:
+    if insight is None or insight.person_id != person.id:
         return
-    how = corrections.BY_GESTURE[click.gesture](session, insight, place, click, now)
-    if how is None:
-        return
-    after = move(session, click.subject, how, now)
-    ledger.settle_insight(session, insight, now)
-    rulings.notice(session, rules, groups.get(session, how.group), now)
-    telling.refresh_home(session, click.subject, f"move{after.id}", now)
+    problems = by_problem(session, click.subject)
+    meant = next((places for places in problems if places[-1].id == click.version), [])
+    correct = corrections.BY_GESTURE[click.gesture]
+    moves = [(place.part, correct(session, insight, place, click, now)) for place in meant]
+    for part, how in moves:
+        if how is not None:
+            after = move(session, click.subject, how, now, part)
+            ledger.settle_insight(session, insight, now)
+            rulings.notice(session, rules, groups.get(session, how.group), now)
+            telling.refresh_home(session, click.subject, f"move{after.id}", now)
 
 
 def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

@@ -127,7 +127,7 @@ class Intake:
             people.find(session, "", "")
 
     def edited(self, edit: Edit) -> None:
-        """Keep the new words of an insight; the old ones stay as a version.
+        """Keep the new words of an insight, to be sorted again; the old ones stay as a version.
 
         Raises:
             StoreError: nothing was kept.
@@ -145,7 +145,7 @@ class Intake:
             self._keep_references(session, number, redacted)
             if insight.text == redacted.text:
                 return
-            insight.text, insight.likely_name = redacted.text, redacted.likely_name
+            insight.text, insight.likely_name, insight.state = redacted.text, redacted.likely_name, "kept"
             session.add(insight)
             outbox.refresh(
                 session, edit.event, kind="card", subject=number, target=outbox.home_of(number), now=now

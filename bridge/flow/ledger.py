@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.credit import POINTS, RULE, Kind, within_cap
+from bridge.domain.grouping import State
 from bridge.domain.repeats import is_near_copy
 from bridge.store.queries import credit, groups, insights, issues
 from bridge.store.tables import Asked, CreditEntry, Insight, Question
@@ -27,22 +28,24 @@ def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
     for one in day:
         entry = standing.get(one.id or 0)
         if one.id in earning and entry is None:
-            _earn_insight(session, Kind.INSIGHT, one, "confirmed by a person", now)
+            _earn_insight(session, one, now)
         elif one.id not in earning and entry is not None:
             _reverse(session, entry, "no longer among the confirmed insights that count that day", now)
         _settle_found(session, one, one.id in earning, now)
 
 
-def found(session: Session, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
+def found(session: Session, group: int, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
     """Credit those who found a problem: reports soon after the first one, judged once, at acceptance.
 
-    An insight that is not credited itself (beyond the day's cap, a copy) found nothing.
+    An insight that is not credited itself (beyond the day's cap, a copy) found nothing; one that speaks of several
+    problems finds each of them by itself.
     """
     listed = sorted(listed, key=lambda insight: insight.said_at)
     credited = credit.standing_among(session, Kind.INSIGHT, {insight.id or 0 for insight in listed})
     for insight in listed:
-        if insight.id in credited and insight.said_at <= listed[0].said_at + within:
-            _earn_insight(session, Kind.FOUND, insight, "among the first to report the problem", now)
+        early = insight.id in credited and insight.said_at <= listed[0].said_at + within
+        if early and group not in _founds(session, insight):
+            _earn(session, Kind.FOUND, insight, group, "among the first to report the problem", now)
 
 
 def answer(session: Session, asked: Asked, question: Question, cause: str, now: datetime) -> None:
@@ -59,31 +62,41 @@ def answer(session: Session, asked: Asked, question: Question, cause: str, now: 
 
 def _settle_found(session: Session, insight: Insight, earning: bool, now: datetime) -> None:
     """Finding is judged once; it stands as long as the insight is credited in the problem that it found."""
-    judged = credit.last_written(session, Kind.FOUND, insight.id or 0)
-    if judged is None:
+    judged = _founds(session, insight)
+    if not judged:
         return
-    place = groups.membership(session, insight.id or 0)
-    there = (
-        earning
-        and place is not None
-        and groups.get(session, judged.group_id).id == groups.get(session, place.group_id).id
+    there = _problems(session, insight) if earning else set()
+    for group, (entry, standing) in judged.items():
+        if group in there and not standing:
+            _earn(session, Kind.FOUND, insight, entry.group_id, entry.cause, now)
+        elif group not in there and standing:
+            _reverse(session, entry, "the insight does not count in the problem any more", now)
+
+
+def _founds(session: Session, insight: Insight) -> dict[int, tuple[CreditEntry, bool]]:
+    """The problems that an insight was judged to have found: the newest entry of each, and whether it stands."""
+    entries = credit.ever(session, Kind.FOUND, insight.id or 0)
+    return {groups.get(session, entry.group_id).id or 0: (entry, standing) for entry, standing in entries}
+
+
+def _problems(session: Session, insight: Insight) -> set[int]:
+    """The problems where a person has confirmed the insight, or a part of it."""
+    confirmed = [place for place in groups.places(session, insight.id or 0) if place.state == State.CONFIRMED]
+    return {groups.get(session, place.group_id).id or 0 for place in confirmed}
+
+
+def _earn_insight(session: Session, insight: Insight, now: datetime) -> None:
+    """One insight is one point, however many problems it speaks of: for the first that a person confirmed."""
+    problem = next(
+        place for place in groups.places(session, insight.id or 0) if place.state == State.CONFIRMED
     )
-    standing = credit.standing_among(session, Kind.FOUND, {insight.id or 0}).get(insight.id or 0)
-    if there and standing is None:
-        _earn_insight(session, Kind.FOUND, insight, judged.cause, now)
-    elif not there and standing is not None:
-        _reverse(session, standing, "the insight does not count in the problem any more", now)
+    _earn(session, Kind.INSIGHT, insight, problem.group_id, "confirmed by a person", now)
 
 
-def _earn_insight(session: Session, kind: Kind, insight: Insight, cause: str, now: datetime) -> None:
-    if credit.standing_among(session, kind, {insight.id or 0}):
-        return
-    place = groups.membership(session, insight.id or 0)
-    if place is None:
-        return
+def _earn(session: Session, kind: Kind, insight: Insight, group: int, cause: str, now: datetime) -> None:
     turn = credit.written(session, kind, insight.id or 0) + 1
-    entry = _entry(kind, insight.id or 0, turn, insight.person_id, place.group_id, cause, now)
-    entry.insight_id, entry.jira_id = insight.id, issues.jira_id_of(session, place.group_id)
+    entry = _entry(kind, insight.id or 0, turn, insight.person_id, group, cause, now)
+    entry.insight_id, entry.jira_id = insight.id, issues.jira_id_of(session, group)
     session.add(entry)
     session.flush()
 

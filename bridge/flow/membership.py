@@ -1,5 +1,6 @@
 """Move an insight between groups. Always inside the store's grouping transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +10,8 @@ from bridge.domain.grouping import Cause, State
 from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
-from bridge.store.queries import groups
-from bridge.store.tables import Group, Insight, Membership
+from bridge.store.queries import groups, parts
+from bridge.store.tables import Group, Insight, Membership, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,47 @@ class Move:
     candidates: tuple[int, ...] = ()
 
 
-def move(session: Session, insight: int, how: Move, now: datetime) -> Membership:
-    """Write down where an insight is from now on; what was before stays as history."""
-    before = groups.membership(session, insight)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an insight, or one part of it, says, and of which theme."""
+
+    words: str
+    theme: str | None
+
+
+def said(session: Session, insight: Insight, part: int) -> Said:
+    """What a part of an insight says: all of it if it speaks of one problem, or was edited since."""
+    piece = session.get(Part, (insight.id, part))
+    return Said(piece.words, piece.theme) if piece else Said(insight.text, insight.theme)
+
+
+def words_at(session: Session, insight: Insight, places: Sequence[Membership]) -> str:
+    """What an insight says with the parts that are in these places."""
+    return " … ".join(dict.fromkeys(said(session, insight, place.part).words for place in places))
+
+
+def by_problem(session: Session, insight: int) -> list[list[Membership]]:
+    """Where an insight is, a list for each problem, the newest membership last.
+
+    Parts that ended up in one problem are one part again, unless it is still asked of one whether it belongs there.
+    """
+    found: dict[tuple[int | None, bool], list[Membership]] = {}
+    for place in groups.places(session, insight):
+        problem = groups.get(session, place.group_id).id, place.state == State.PROVISIONAL
+        found.setdefault(problem, []).append(place)
+    return [sorted(places, key=lambda place: place.id or 0) for places in found.values()]
+
+
+def move(session: Session, insight: int, how: Move, now: datetime, part: int = 0) -> Membership:
+    """Write down where a part of an insight is from now on; what was before stays as history."""
+    before = groups.membership(session, insight, part)
     if before is not None:
         before.current = False
         session.add(before)
         session.flush()
     after = Membership(
         insight_id=insight,
+        part=part,
         group_id=how.group,
         state=how.state,
         cause=how.cause,
@@ -60,24 +93,35 @@ def _leave(session: Session, left: int, joined: int) -> None:
             session.add(group)
 
 
-def start(session: Session, insight: Insight, now: datetime) -> Group:
-    """A new group for an insight that stands on its own."""
-    words = insight.text if not insight.likely_name else ""
-    group = Group(theme=insight.theme, title=title([words]), stage_since=now, created_at=now)
+def start(session: Session, insight: Insight, says: Said, now: datetime) -> Group:
+    """A new group for an insight, or a part of it, that stands on its own."""
+    words = says.words if not insight.likely_name else ""
+    group = Group(theme=says.theme, title=title([words]), stage_since=now, created_at=now)
     session.add(group)
     session.flush()
     return group
 
 
+def quotable(session: Session, group: int) -> list[str]:
+    """What is said of a problem and may be shown to others: a text with a likely name is counted, not quoted."""
+    words = parts.words_in(session, group)
+    return [
+        words.get((place.insight_id, place.part), insight.text)
+        for insight, place in groups.members(session, group)
+        if not insight.likely_name
+    ]
+
+
 def show_if_due(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """Show a problem to its owner once enough reports speak of it."""
-    listed = groups.members(session, group.id or 0)
-    if group.shown_at is not None or group.theme in rules.unopened or len(listed) < rules.listen:
+    number = group.id or 0
+    if group.shown_at is not None or group.theme in rules.unopened:
+        return
+    if groups.reports(session, number) < rules.listen:
         return
     group.shown_at = now
-    group.title = title([insight.text for insight, _place in listed if not insight.likely_name])
+    group.title = title(quotable(session, number))
     session.add(group)
-    number = group.id or 0
     outbox.enqueue(
         session,
         f"triage:{number}",

@@ -62,7 +62,7 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Somebody else has heard it; not told any more once the team has taken the problem on."""
     insight = _insight(session, effect.subject)
-    note = views.heard_note(session, rules, insight)
+    note = views.heard_note(session, rules, insight, effect.object or 0)
     if note is None or insight.home_channel is None or insight.home_ts is None:
         return None
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)

@@ -66,10 +66,10 @@ def accept(session: Session, rules: Rules, group: Group, person: int | None, now
     for insight, place in listed:
         if place.state != State.CONFIRMED:
             how = Move(place.group_id, State.CONFIRMED, Cause.ACCEPTED, person, place.probability, place.why)
-            move(session, insight.id or 0, how, now)
+            move(session, insight.id or 0, how, now, place.part)
     for insight, _place in listed:
         ledger.settle_insight(session, insight, now)
-    ledger.found(session, [insight for insight, _place in listed], rules.found_within, now)
+    ledger.found(session, group.id or 0, [insight for insight, _place in listed], rules.found_within, now)
     telling.advance(session, group, Stage.WITH_TEAM, now)
 
 

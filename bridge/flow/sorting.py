@@ -1,22 +1,26 @@
 """Give each insight a theme and a group, one at a time for all processes together."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Protocol
 
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.grouping import Band, Cause, State, Verdict
+from bridge.domain.excerpts import excerpt
+from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import outbox
-from bridge.flow.membership import Move, move, start
+from bridge.flow import outbox, telling
+from bridge.flow.membership import Move, Said, move, start
 from bridge.flow.rulings import notice
 from bridge.store.engine import Store
-from bridge.store.queries import groups, insights
-from bridge.store.tables import Insight, Vector
+from bridge.store.queries import groups, insights, parts
+from bridge.store.tables import Insight, Part, Vector
 
 BATCH = 16
+MOST_PARTS = 3
+"""An insight is about so many problems at most."""
 
 
 class Sorter(Protocol):
@@ -32,12 +36,22 @@ class Sorter(Protocol):
         """What there is to know of a text."""
         ...
 
+    def parts(self, reading: bytes) -> list[bytes]:
+        """The readings of the several problems that a text speaks of; a list of one for a text of one problem."""
+        ...
+
+    def words(self, reading: bytes) -> str:
+        """What a reading was read from, near enough to find it in the text."""
+        ...
+
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
         ...
 
-    def place(self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool) -> None:
-        """Learn that an insight is in a group from now on; an unsettled one is no reason to join silently."""
+    def place(
+        self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0
+    ) -> None:
+        """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
         ...
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
@@ -61,7 +75,7 @@ class Sorting:
             reading = self._sorter.read(insight.text)
             with self._store.grouping() as session:
                 self._catch_up(session)
-                self._sort(session, insight.id or 0, reading)
+                self._sort(session, insight, reading)
         return bool(waiting)
 
     def _catch_up(self, session: Session) -> None:
@@ -69,26 +83,69 @@ class Sorting:
         while changes := groups.changes(session, self._learnt):
             numbers = {change.insight_id for change in changes}
             readings, themes = insights.vectors(session, numbers), insights.themes(session, numbers)
+            pieces = parts.among(session, numbers)
             for change in changes:
-                if change.insight_id in readings:
-                    reading, theme = readings[change.insight_id], themes.get(change.insight_id)
-                    settled = change.state != State.PROVISIONAL
-                    self._sorter.place(change.insight_id, change.group_id, reading, theme, settled=settled)
+                number, piece = change.insight_id, pieces.get((change.insight_id, change.part))
+                reading = piece.data if piece else readings.get(number)
+                theme = piece.theme if piece else themes.get(number)
+                settled = change.state != State.PROVISIONAL
+                if reading is not None:
+                    self._sorter.place(
+                        number, change.group_id, reading, theme, settled=settled, part=change.part
+                    )
                 self._learnt = change.id or 0
 
-    def _sort(self, session: Session, number: int, reading: bytes) -> None:
-        insight = session.get(Insight, number)
-        if insight is None or insight.state != "kept":
+    def _sort(self, session: Session, read: Insight, reading: bytes) -> None:
+        """Sort an insight, unless it was edited since it was read; what a person has argued about stays where it is."""
+        number, now = read.id or 0, self._clock.now()
+        insight = session.get(Insight, number, with_for_update=True)
+        if insight is None or insight.state != "kept" or insight.text != read.text:
             return
-        insight.theme, insight.theme_probability = self._sorter.theme(reading)
         insight.state = "sorted"
         session.add(insight)
-        session.add(Vector(insight_id=number, model=self._sorter.model, data=reading))
+        session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))
+        sorted_before = groups.membership(session, number) is not None
+        if groups.is_settled(session, number):
+            parts.keep_if_said(session, number, insight.text)
+        else:
+            insight.theme, insight.theme_probability = self._sorter.theme(reading)
+            self._place(session, insight, self._split(session, insight, reading), now)
+        if sorted_before:
+            telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
+
+    def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Said]]:
+        """The readings of the parts of an insight and what they say; kept if they are several."""
+        parts.forget(session, insight.id or 0)
+        readings = self._sorter.parts(reading)[:MOST_PARTS]
+        if len(readings) < 2:
+            return [(reading, Said(insight.text, insight.theme))]
+        split, model = [], self._sorter.model
+        for part, data in enumerate(readings):
+            words, (theme, _) = excerpt(insight.text, self._sorter.words(data)), self._sorter.theme(data)
+            row = Part(
+                insight_id=insight.id or 0, part=part, words=words, theme=theme, model=model, data=data
+            )
+            session.add(row)
+            split.append((data, Said(words, theme)))
         session.flush()
-        verdict = self._sorter.decide(reading, insight.theme, groups.vetoed(session, number))
-        how = self._how(session, insight, verdict)
-        now = self._clock.now()
-        move(session, number, how, now)
+        return split
+
+    def _place(
+        self, session: Session, insight: Insight, split: list[tuple[bytes, Said]], now: datetime
+    ) -> None:
+        """Move each part where it belongs; parts that an edit left over go where the first one is."""
+        number = insight.id or 0
+        before = groups.places(session, number)
+        there = {place.group_id for place in before if place.state in COUNTED}
+        moves = []
+        for part, (reading, says) in enumerate(split):
+            verdict = self._sorter.decide(reading, says.theme, groups.vetoed(session, number, part))
+            how = self._how(session, insight, says, verdict, there)
+            there |= {how.group} if how.state in COUNTED else set()
+            moves.append(how)
+        left_over = len(before) - len(moves)
+        for part, how in enumerate([*moves, *moves[:1] * left_over]):
+            move(session, number, how, now, part)
         outbox.enqueue(
             session,
             f"home:{number}",
@@ -98,15 +155,22 @@ class Sorting:
             priority=outbox.Priority.PERSON,
             now=now,
         )
-        notice(session, self._rules, groups.get(session, how.group), now)
+        for group in dict.fromkeys(how.group for how in moves):
+            notice(session, self._rules, groups.get(session, group), now)
 
-    def _how(self, session: Session, insight: Insight, verdict: Verdict) -> Move:
-        """Joined when sure; asked when unsure or when the problem has an end already; else on its own."""
+    def _how(
+        self, session: Session, insight: Insight, says: Said, verdict: Verdict, there: Collection[int]
+    ) -> Move:
+        """Joined when sure; asked when unsure or when the problem has an end already; else on its own.
+
+        A problem where the insight counts already is not asked about: its parts there are one part.
+        """
         best = groups.get(session, verdict.group) if verdict.group is not None else None
-        sure = verdict.band is Band.JOINED and best is not None and best.stage not in ENDED
+        likely = verdict.band is Band.JOINED or (best is not None and best.id in there)
+        sure = likely and best is not None and best.stage not in ENDED
         state = State.JOINED if sure or verdict.band is Band.NEW else State.PROVISIONAL
         if best is None or verdict.band is Band.NEW:
-            best = start(session, insight, self._clock.now())
+            best = start(session, insight, says, self._clock.now())
         asked = verdict.candidates if state is State.PROVISIONAL else ()
         return Move(
             best.id or 0,

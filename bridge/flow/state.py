@@ -8,7 +8,7 @@ from bridge.domain.credit import Kind
 from bridge.domain.grouping import State
 from bridge.domain.rules import Rules
 from bridge.flow import views
-from bridge.store.queries import credit, effects, groups, insights, people
+from bridge.store.queries import credit, effects, groups, insights, parts, people
 from bridge.store.tables import Group, Insight, Mark, Membership
 
 MOST_PROBLEMS = 200
@@ -43,6 +43,7 @@ def _insights(session: Session) -> dict[str, int]:
 def _problem(session: Session, rules: Rules, group: Group) -> dict[str, Any]:
     card = views.triage_card(session, rules, group)
     everyone = groups.members(session, group.id or 0, tuple(State))
+    words = parts.words_in(session, group.id or 0)
     return {
         "id": group.id,
         "title": group.title,
@@ -52,12 +53,13 @@ def _problem(session: Session, rules: Rules, group: Group) -> dict[str, Any]:
         "reports": card.problem.reports,
         "agents": card.agents,
         "issue": {"key": card.problem.issue_key, "url": card.issue_url} if card.issue_url else None,
-        "members": [_member(insight, place) for insight, place in everyone],
+        "members": [_member(insight, place, words) for insight, place in everyone],
     }
 
 
-def _member(insight: Insight, place: Membership) -> dict[str, Any]:
-    return {"insight": insight.id, "text": insight.text, "state": place.state, "why": place.why}
+def _member(insight: Insight, place: Membership, words: dict[tuple[int, int], str]) -> dict[str, Any]:
+    text = words.get((place.insight_id, place.part), insight.text)
+    return {"insight": insight.id, "text": text, "state": place.state, "why": place.why}
 
 
 def _credit(session: Session) -> list[dict[str, Any]]:

@@ -59,13 +59,13 @@ def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
     people = {insight.person_id for insight, _place in listed}
     if len(people) != 2 or group.stage != Stage.HEARD:
         return
-    first = listed[0][0]
-    number = first.id or 0
+    number, part = listed[0][1].insight_id, listed[0][1].part
     outbox.enqueue(
         session,
-        f"heard:{number}",
+        f"heard:{number}:{part}" if part else f"heard:{number}",
         kind="heard",
         subject=number,
+        object=part,
         target=outbox.home_of(number),
         priority=Priority.PERSON,
         now=now,

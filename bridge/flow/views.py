@@ -12,12 +12,14 @@ from bridge.domain.outgoing import (
     IssueDraft,
     Problem,
     QuestionCard,
+    SplitHome,
     StageNote,
     TriageCard,
 )
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
+from bridge.flow.membership import Said, by_problem, quotable, said, words_at
 from bridge.store.queries import groups, issues, questions
 from bridge.store.tables import Asked, Group, Insight, Membership, Question, StageChange
 
@@ -38,25 +40,39 @@ def problem(session: Session, rules: Rules, group: Group) -> Problem:
     )
 
 
-def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard:
+def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard | SplitHome:
     """An insight's home as it stands.
 
     Raises:
         LookupError: the insight is not sorted yet.
     """
-    place = groups.membership(session, insight.id or 0)
-    if place is None:
+    problems = by_problem(session, insight.id or 0)
+    if not problems:
         raise LookupError(f"insight {insight.id} is not sorted")
+    if len(problems) == 1:
+        whole = Said(insight.text, insight.theme)
+        return _home_card(session, rules, insight, problems[0][-1], whole)
+    cards = (_home_card(session, rules, insight, *_part(session, insight, places)) for places in problems)
+    return SplitHome(insight.id or 0, tuple(cards))
+
+
+def _part(session: Session, insight: Insight, places: list[Membership]) -> tuple[Membership, Said]:
+    """The newest of these places, and what the insight says there."""
+    theme = said(session, insight, places[-1].part).theme
+    return places[-1], Said(words_at(session, insight, places), theme)
+
+
+def _home_card(session: Session, rules: Rules, insight: Insight, place: Membership, says: Said) -> HomeCard:
     return HomeCard(
         insight=insight.id or 0,
         version=place.id or 0,
-        text=insight.text,
+        text=says.words,
         problem=problem(session, rules, groups.get(session, place.group_id)),
         state=_as_reporter_sees(insight, place),
         candidates=_candidates(session, place),
         why=place.why,
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
-        praise=insight.theme in rules.unopened,
+        praise=says.theme in rules.unopened,
     )
 
 
@@ -82,9 +98,9 @@ def stage_note(session: Session, rules: Rules, insight: Insight, change: StageCh
     return _note(session, rules, insight, group, Stage(change.stage), correction=change.correction)
 
 
-def heard_note(session: Session, rules: Rules, insight: Insight) -> StageNote | None:
+def heard_note(session: Session, rules: Rules, insight: Insight, part: int) -> StageNote | None:
     """That somebody else has heard it too; None when there is more to tell already."""
-    place = groups.membership(session, insight.id or 0)
+    place = groups.membership(session, insight.id or 0, part)
     group = groups.get(session, place.group_id) if place else None
     if group is None or group.stage != Stage.HEARD:
         return None
@@ -95,13 +111,17 @@ def _note(
     session: Session, rules: Rules, insight: Insight, group: Group, stage: Stage, *, correction: bool = False
 ) -> StageNote:
     people = {one.person_id for one, _place in groups.members(session, group.id or 0)}
+    everywhere = groups.places(session, insight.id or 0)
+    here = [place for place in everywhere if groups.get(session, place.group_id).id == group.id]
+    part = 0 < len(here) < len(everywhere)
     return StageNote(
         insight=insight.id or 0,
-        text=insight.text,
+        text=words_at(session, insight, here) if part else insight.text,
         problem=problem(session, rules, group),
         stage=stage,
         colleagues=len(people - {insight.person_id}),
         correction=correction,
+        part=part,
     )
 
 
@@ -113,7 +133,7 @@ def triage_card(session: Session, rules: Rules, group: Group) -> TriageCard:
         problem=problem(session, rules, group),
         agents=len({insight.person_id for insight in listed}),
         first_heard=min((insight.said_at for insight in listed), default=group.created_at),
-        quotes=tuple(quotes(quotable(listed), at_most=3)),
+        quotes=tuple(quotes(quotable(session, group.id or 0), at_most=3)),
         theme=rules.theme_names.get(group.theme or "", ""),
         outcome=_outcome(group, issue.key if issue else ""),
         waiting=group.waiting,
@@ -131,11 +151,6 @@ def _outcome(group: Group, key: str) -> str:
     return "An issue is being opened." if group.accepted_at else ""
 
 
-def quotable(listed: list[Insight]) -> list[str]:
-    """The words that may be shown to others: a text with a likely name is counted, not quoted."""
-    return [insight.text for insight in listed if not insight.likely_name]
-
-
 def draft(session: Session, rules: Rules, group: Group) -> IssueDraft:
     """The issue that an owner wants opened."""
     route = rules.route(group.theme)
@@ -144,8 +159,8 @@ def draft(session: Session, rules: Rules, group: Group) -> IssueDraft:
         project=route.project,
         issue_type=route.issue_type,
         summary=group.title,
-        quotes=tuple(quotes(quotable(listed))),
-        reports=len(listed),
+        quotes=tuple(quotes(quotable(session, group.id or 0))),
+        reports=groups.reports(session, group.id or 0),
         agents=len({insight.person_id for insight in listed}),
         first_heard=min((insight.said_at for insight in listed), default=group.created_at),
         fields=route.fields,

@@ -43,6 +43,7 @@ UNKNOWN_COMMAND = "There is no command {command} here. " + USAGE
 HOME = "{saved} · {title}"
 HOME_WHERE = "{reports} · {stage}"
 HOME_SAVED = "Saved, no. {number}"
+HOME_SPLIT = "{saved}. It speaks of {problems}:"
 HOME_UNSURE = "{saved}. Is it one of these?"
 HOME_UNTIL_YOU_SAY = "Until you say, it stands on its own."
 HOME_ALONE = "{saved}. Nobody else has reported this yet (1 of {listen}). I will tell you when somebody does."

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, select
 
 from bridge.domain.credit_summary import CreditSummary
 from bridge.domain.incoming import Capture, Click, Gesture, Way
-from bridge.domain.outgoing import HomeCard, Note, Post, StageNote, TriageCard
+from bridge.domain.outgoing import HomeCard, Note, Post, SplitHome, StageNote, TriageCard
 from bridge.domain.redaction import Patterns
 from bridge.domain.rules import Route, Rules
 from bridge.domain.stages import Stage
@@ -97,10 +97,16 @@ class Office:
         self.intake.click(Click(turn, gesture, TEAM, user, subject, self.clock.now(), version, choice))
 
     def home(self, number: int) -> HomeCard:
-        """The home card of an insight as it would be shown now."""
+        """The home card of an insight of one problem as it would be shown now."""
+        [card] = self.parts(number)
+        return card
+
+    def parts(self, number: int) -> tuple[HomeCard, ...]:
+        """What the home card of an insight shows now, problem by problem."""
         insight = self.insight(number)
         with self.store.read() as session:
-            return views.home_card(session, self.rules, insight)
+            card = views.home_card(session, self.rules, insight)
+        return card.parts if isinstance(card, SplitHome) else (card,)
 
     def insight(self, number: int) -> Insight:
         with self.store.read() as session:
@@ -108,10 +114,10 @@ class Office:
         assert found is not None
         return found
 
-    def group_of(self, number: int) -> Group:
-        """The group that an insight is in now."""
+    def group_of(self, number: int, part: int = 0) -> Group:
+        """The group that an insight, or another part of it, is in now."""
         with self.store.read() as session:
-            place = groups.membership(session, number)
+            place = groups.membership(session, number, part)
             assert place is not None
             return groups.get(session, place.group_id)
 
@@ -122,10 +128,10 @@ class Office:
         assert place is not None
         return place.state
 
-    def vetoed(self, number: int) -> set[int]:
-        """The groups that an insight was said not to belong to."""
+    def vetoed(self, number: int, part: int = 0) -> set[int]:
+        """The groups that an insight, or another part of it, was said not to belong to."""
         with self.store.read() as session:
-            return groups.vetoed(session, number)
+            return groups.vetoed(session, number, part)
 
     def leads_to(self, group: int) -> int:
         """The group that a number stands for today."""

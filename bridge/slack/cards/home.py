@@ -1,10 +1,10 @@
 """An insight's home: what was saved, where its problem stands, and how to argue with the grouping."""
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import Candidate, HomeCard
+from bridge.domain.outgoing import Candidate, HomeCard, SplitHome
 from bridge.domain.stages import Stage
 from bridge.slack import texts
-from bridge.slack.blocks import LABEL, Block, buttons, quiet, quote
+from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import WHY, Carried, button, numbered
@@ -15,9 +15,19 @@ OFFERED = 3
 """More than three candidates are not read."""
 
 
-def render(card: HomeCard) -> Rendered:
-    """The card in one of its four moods: praise, unsure, alone, among others."""
+def render(card: HomeCard | SplitHome) -> Rendered:
+    """What was saved; several problems by number, each with lines, words and buttons of its own."""
     saved = Bold(texts.HOME_SAVED.format(number=card.insight))
+    if isinstance(card, HomeCard):
+        return _problem(card, saved)
+    head = Line(texts.HOME_SPLIT, saved=saved, problems=texts.counted(texts.PROBLEMS, len(card.parts)))
+    parts = [_problem(part, Bold(str(place))) for place, part in enumerate(card.parts, 1)]
+    text = "\n".join([head.plain(), *(part.text for part in parts)])
+    return Rendered(text, (paragraph(head), *(block for part in parts for block in part.blocks)))
+
+
+def _problem(card: HomeCard, saved: Bold) -> Rendered:
+    """One problem in one of its four moods: praise, unsure, alone, among others."""
     if card.praise:
         return _card(card, (Line(texts.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
     if card.state == "provisional":

@@ -13,7 +13,10 @@ WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 
 
 def render(note: StageNote) -> Rendered:
-    """The stage in plain words; a correction says first that the last word no longer holds."""
+    """The stage in plain words; a correction says first that the last word no longer holds.
+
+    Who spoke of several problems at once is shown the words that this one is about.
+    """
     stage = Line(
         _sentence(note),
         title=Bold(words.title(note.problem)),
@@ -24,7 +27,7 @@ def render(note: StageNote) -> Rendered:
         when=When(note.problem.since),
     )
     lines = (Line(texts.CORRECTION), stage) if note.correction else (stage,)
-    if note.stage in WITH_OWN_WORDS and note.text:
+    if (note.part or note.stage in WITH_OWN_WORDS) and note.text:
         return rendered((*lines, Line(texts.YOU_REPORTED)), quote(note.text))
     return rendered(lines)
 

@@ -1,6 +1,15 @@
 """Which card is drawn by whom."""
 
-from bridge.domain.outgoing import AnswersCard, Card, HomeCard, Note, QuestionCard, StageNote, TriageCard
+from bridge.domain.outgoing import (
+    AnswersCard,
+    Card,
+    HomeCard,
+    Note,
+    QuestionCard,
+    SplitHome,
+    StageNote,
+    TriageCard,
+)
 from bridge.slack.cards import answers, home, note, question, stage, triage
 from bridge.slack.cards.rendered import Rendered
 
@@ -8,7 +17,7 @@ from bridge.slack.cards.rendered import Rendered
 def render(card: Card) -> Rendered:
     """A card as a Slack message."""
     match card:
-        case HomeCard():
+        case HomeCard() | SplitHome():
             return home.render(card)
         case StageNote():
             return stage.render(card)

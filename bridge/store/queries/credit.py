@@ -27,12 +27,14 @@ def written(session: Session, kind: Kind, insight: int) -> int:
     return session.exec(query.where(col(CreditEntry.reverses).is_(None))).one()
 
 
-def last_written(session: Session, kind: Kind, insight: int) -> CreditEntry | None:
-    """The newest entry of a kind that an insight ever got, reversed or not."""
-    query = select(CreditEntry).where(
+def ever(session: Session, kind: Kind, insight: int) -> list[tuple[CreditEntry, bool]]:
+    """The entries of a kind that an insight ever got, oldest first, and whether each still stands."""
+    reversal = aliased(CreditEntry)
+    stands = ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists()
+    query = select(CreditEntry, stands).where(
         CreditEntry.kind == kind, CreditEntry.insight_id == insight, col(CreditEntry.reverses).is_(None)
     )
-    return session.exec(query.order_by(col(CreditEntry.id).desc())).first()
+    return [(entry, bool(standing)) for entry, standing in session.exec(query.order_by(col(CreditEntry.id)))]
 
 
 def totals(session: Session) -> dict[int, dict[str, int]]:

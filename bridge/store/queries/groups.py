@@ -1,6 +1,6 @@
 from collections.abc import Collection, Sequence
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
 from bridge.store.tables import Group, Insight, Membership, StageChange, Veto
@@ -20,17 +20,28 @@ def get(session: Session, number: int) -> Group:
     return group
 
 
-def membership(session: Session, insight: int) -> Membership | None:
-    """Where an insight is now."""
-    return session.exec(
-        select(Membership).where(Membership.insight_id == insight, Membership.current)
-    ).first()
+def membership(session: Session, insight: int, part: int = 0) -> Membership | None:
+    """Where a part of an insight is now; the first one unless named."""
+    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
+    return session.exec(query.where(Membership.current)).first()
 
 
-def history(session: Session, insight: int) -> list[Membership]:
-    """Where an insight was and is, oldest first."""
-    query = select(Membership).where(Membership.insight_id == insight)
+def places(session: Session, insight: int) -> list[Membership]:
+    """Where the parts of an insight are now, the first part first."""
+    query = select(Membership).where(Membership.insight_id == insight, Membership.current)
+    return list(session.exec(query.order_by(col(Membership.part))))
+
+
+def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
+    """Where a part of an insight was and is, oldest first."""
+    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
     return list(session.exec(query.order_by(col(Membership.id))))
+
+
+def is_settled(session: Session, insight: int) -> bool:
+    """Whether a person ever said anything about where an insight belongs."""
+    query = select(Membership.id).where(Membership.insight_id == insight)
+    return session.exec(query.where(col(Membership.person_id).is_not(None))).first() is not None
 
 
 def changes(session: Session, after: int, limit: int = 2000) -> list[Membership]:
@@ -42,18 +53,18 @@ def changes(session: Session, after: int, limit: int = 2000) -> list[Membership]
 def members(
     session: Session, group: int, states: Sequence[str] = COUNTED
 ) -> list[tuple[Insight, Membership]]:
-    """The insights of a group, lowest number first."""
+    """The insights of a group, lowest number first; one that is there with two parts comes twice."""
     query = (
         select(Insight, Membership)
         .join(Membership, col(Membership.insight_id) == col(Insight.id))
         .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(states))
-        .order_by(col(Insight.id))
+        .order_by(col(Insight.id), col(Membership.part))
     )
     return list(session.exec(query).all())
 
 
 def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
-    """Which of these insights a person has confirmed where they are."""
+    """Which of these insights a person has confirmed where they are, or where a part of them is."""
     query = select(Membership.insight_id).where(
         col(Membership.insight_id).in_(insights), Membership.current, Membership.state == State.CONFIRMED
     )
@@ -62,7 +73,7 @@ def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
 
 def reports(session: Session, group: int) -> int:
     """How many insights of a group count."""
-    query = select(func.count()).select_from(Membership)
+    query = select(func.count(distinct(Membership.insight_id)))
     query = query.where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
     return session.exec(query).one()
 
@@ -73,14 +84,15 @@ def is_empty(session: Session, group: int) -> bool:
     return session.exec(query).first() is None
 
 
-def vetoed(session: Session, insight: int) -> set[int]:
-    """The groups that a person said the insight does not belong to."""
-    return set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight)))
+def vetoed(session: Session, insight: int, part: int = 0) -> set[int]:
+    """The groups that a person said a part of the insight does not belong to."""
+    return set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight, Veto.part == part)))
 
 
-def veto(session: Session, insight: int, group: int) -> Veto | None:
-    """The veto of an insight against a group."""
-    return session.exec(select(Veto).where(Veto.insight_id == insight, Veto.group_id == group)).first()
+def veto(session: Session, insight: int, group: int, part: int = 0) -> Veto | None:
+    """The veto of a part of an insight against a group."""
+    query = select(Veto).where(Veto.insight_id == insight, Veto.part == part)
+    return session.exec(query.where(Veto.group_id == group)).first()
 
 
 def stage_changes(session: Session, group: int) -> list[StageChange]:
@@ -96,6 +108,10 @@ def standing(session: Session) -> list[Group]:
 
 
 def state_counts(session: Session) -> dict[State, int]:
-    """How many insights are in each state of membership."""
-    query = select(Membership.state, func.count()).where(Membership.current).group_by(col(Membership.state))
+    """How many insights are in each state of membership; one of several problems can be in several."""
+    query = (
+        select(Membership.state, func.count(distinct(Membership.insight_id)))
+        .where(Membership.current)
+        .group_by(col(Membership.state))
+    )
     return {State(state): number for state, number in session.exec(query).all()}

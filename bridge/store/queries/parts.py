@@ -2,6 +2,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, col, delete, select
 
+from bridge.domain.excerpts import still_says
 from bridge.store.tables import Membership, Part
 
 
@@ -23,3 +24,10 @@ def words_in(session: Session, group: int) -> dict[tuple[int, int], str]:
 def forget(session: Session, insight: int) -> None:
     """Delete what the parts of an insight say; where they are stays."""
     session.exec(delete(Part).where(col(Part.insight_id) == insight))
+
+
+def keep_if_said(session: Session, insight: int, text: str) -> None:
+    """Delete what parts said that is no longer in the insight's text."""
+    for piece in session.exec(select(Part).where(Part.insight_id == insight)):
+        if not still_says(text, piece.words):
+            session.delete(piece)

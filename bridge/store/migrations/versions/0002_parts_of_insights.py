@@ -11,7 +11,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-CURRENT = {"sqlite_where": sa.text("current"), "postgresql_where": sa.text("current")}
+CURRENT = sa.text("current")
 
 
 def upgrade() -> None:
@@ -29,7 +29,14 @@ def upgrade() -> None:
     )
     op.add_column("membership", sa.Column("part", sa.Integer(), server_default="0", nullable=False))
     op.drop_index("uq_membership_current", table_name="membership")
-    op.create_index("uq_membership_current", "membership", ["insight_id", "part"], unique=True, **CURRENT)
+    op.create_index(
+        "uq_membership_current",
+        "membership",
+        ["insight_id", "part"],
+        unique=True,
+        sqlite_where=CURRENT,
+        postgresql_where=CURRENT,
+    )
     with op.batch_alter_table("veto", schema=None, table_kwargs={"sqlite_autoincrement": True}) as batch_op:
         batch_op.add_column(sa.Column("part", sa.Integer(), server_default="0", nullable=False))
         batch_op.drop_constraint(batch_op.f("uq_veto_insight_id_group_id"), type_="unique")
@@ -49,7 +56,14 @@ def downgrade() -> None:
         )
         batch_op.drop_column("part")
     op.drop_index("uq_membership_current", table_name="membership")
-    op.create_index("uq_membership_current", "membership", ["insight_id"], unique=True, **CURRENT)
+    op.create_index(
+        "uq_membership_current",
+        "membership",
+        ["insight_id"],
+        unique=True,
+        sqlite_where=CURRENT,
+        postgresql_where=CURRENT,
+    )
     with op.batch_alter_table(
         "membership", schema=None, table_kwargs={"sqlite_autoincrement": True}
     ) as batch_op:
