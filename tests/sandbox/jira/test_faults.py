@@ -1,15 +1,18 @@
 """Jira can be told to fail, in the ways that hurt: late, after doing, without an answer."""
 
 import threading
+from collections import defaultdict
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jira import JIRA, JIRAError
 from requests.exceptions import ConnectionError as Dropped
 from requests.exceptions import ReadTimeout
 
 from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.jira.faults import Fault, Faults
-from bridge.sandbox.jira.limits import BURST, ISSUE_WRITES, Limits
+from bridge.sandbox.jira.limits import BURST, ISSUE_WRITES, PER_ISSUE, PER_SECOND, Limits
 from tests.sandbox.jira.pocket import PATIENCE, Site, task
 
 
@@ -183,3 +186,37 @@ def test_a_pace_allows_more(clock: HeldClock) -> None:
     limits = Limits(3.0, clock.time)
     assert all(limits.take("POST", "/issue", None) is None for _ in range(300))
     assert limits.take("POST", "/issue", None) is not None
+
+
+CALLS = st.lists(
+    st.tuples(
+        st.sampled_from(["GET", "POST", "PUT"]),
+        st.sampled_from([None, "PAY-1", "PAY-2"]),
+        st.sampled_from([0.0, 0.0, 0.0, 0.1, 1.0]),
+    ),
+    min_size=30,
+    max_size=90,
+)
+
+
+def full(times: list[float], now: float, allowed: float, seconds: float) -> bool:
+    """Whether a window that ends now has no room left."""
+    return sum(at > now - seconds for at in times) >= allowed
+
+
+@settings(max_examples=25)
+@given(CALLS)
+def test_no_window_ever_holds_more_calls_than_jira_allows(calls: list[tuple[str, str | None, float]]) -> None:
+    """Whatever comes when, with a tenth of Jira's rates: an endpoint's second, an issue's two spans."""
+    clock, pace = HeldClock(), 0.1
+    limits = Limits(pace, clock.time)
+    taken: defaultdict[str, list[float]] = defaultdict(list)
+    for method, issue, pause in calls:
+        clock.advance(pause)
+        now, writes = clock.time(), issue if issue and method != "GET" else None
+        busy = full(taken[method], now, PER_SECOND[method] * pace, 1.0)
+        busy |= writes is not None and any(full(taken[writes], now, n * pace, span) for n, span in PER_ISSUE)
+        assert (limits.take(method, "/issue/{issue}", issue) is not None) == busy
+        if not busy:
+            taken[method].append(now)
+            taken[writes or ""].append(now)

@@ -3,8 +3,10 @@
 import hashlib
 import hmac
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -51,15 +53,15 @@ class Hook:
         )
 
 
-@pytest.fixture
-def hook(site: Site) -> Iterator[Hook]:
+@contextmanager
+def listening(site: Site, secret: str = SECRET, path: str = "/jira") -> Iterator[Hook]:
     """A hook that the site knows."""
     heard = Hook()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             raw = self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(heard.take(dict(self.headers.items()), raw))
+            self.send_response(heard.take({":path": self.path, **dict(self.headers.items())}, raw))
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -68,17 +70,27 @@ def hook(site: Site) -> Iterator[Hook]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        site.hand("webhook", url=f"http://127.0.0.1:{server.server_port}/jira", secret=SECRET)
+        site.hand("webhook", url=f"http://127.0.0.1:{server.server_port}{path}", secret=secret)
         yield heard
         server.shutdown()
+
+
+@pytest.fixture
+def hook(site: Site) -> Iterator[Hook]:
+    with listening(site) as hook:
+        yield hook
+
+
+def signature(secret: str, raw: bytes) -> str:
+    """What Jira's documentation says the header has to be."""
+    return f"sha256={hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()}"
 
 
 def test_the_raw_body_is_signed(site: Site, hook: Hook) -> None:
     site.hand("comment", user="Priya", issue="PAY-1", text="Who is affected? – “all”")
     hook.bodies(1)
     headers, raw = hook.heard[0]
-    digest = hmac.new(SECRET.encode(), raw, hashlib.sha256).hexdigest()
-    assert headers["X-Hub-Signature"] == f"sha256={digest}"
+    assert headers["X-Hub-Signature"] == signature(SECRET, raw)
     assert headers["X-Atlassian-Webhook-Identifier"]
 
 
@@ -159,6 +171,7 @@ def test_a_failed_delivery_comes_again_with_the_same_identifier(site: Site, hook
     hook.bodies(3)
     assert len({headers["X-Atlassian-Webhook-Identifier"] for headers, _ in hook.heard}) == 1
     assert len({raw for _, raw in hook.heard}) == 1
+    assert {headers["X-Hub-Signature"] for headers, _ in hook.heard} == {signature(SECRET, hook.heard[0][1])}
     assert [headers["X-Atlassian-Webhook-Retry"] for headers, _ in hook.heard] == ["0", "1", "2"]
 
 
@@ -208,3 +221,91 @@ def test_which_answers_are_repeated(status: int | None, again: bool) -> None:
 def test_an_address_must_be_http(site: Site) -> None:
     with pytest.raises(LookupError, match="not an address"):
         site.hand("webhook", url="file:///etc/passwd", secret="")
+
+
+def identifiers(hook: Hook) -> list[str]:
+    return [headers["X-Atlassian-Webhook-Identifier"] for headers, _ in hook.heard]
+
+
+def test_every_hook_hears_everything_signed_with_its_own_secret(site: Site, hook: Hook) -> None:
+    with listening(site, "another secret") as other:
+        site.hand("comment", user="Priya", issue="PAY-1", text="For all")
+        assert hook.bodies(1) == other.bodies(1)
+        for heard, secret in ((hook, SECRET), (other, "another secret")):
+            headers, raw = heard.heard[0]
+            assert headers["X-Hub-Signature"] == signature(secret, raw)
+    assert identifiers(hook) != identifiers(other)
+
+
+def test_events_come_in_the_order_in_which_they_happened_each_with_an_identifier(
+    site: Site, hook: Hook
+) -> None:
+    for number in range(8):
+        site.hand("comment", user="Priya", issue="PAY-1", text=str(number))
+    assert [body["comment"]["body"] for body in hook.bodies(8)] == [str(number) for number in range(8)]
+    assert len(set(identifiers(hook))) == 8
+
+
+def test_a_repeat_may_come_behind_what_happened_later(site: Site, hook: Hook) -> None:
+    """Jira promises no order: the bridge must not take what comes last for what is newest."""
+    hook.answers = [503]
+    site.postman.delays = (0.2,)
+    for text in ("One", "Two"):
+        site.hand("comment", user="Priya", issue="PAY-1", text=text)
+    assert [body["comment"]["body"] for body in hook.bodies(3)] == ["One", "Two", "One"]
+
+
+def test_a_repeat_tells_what_was_true_when_it_happened(site: Site, hook: Hook) -> None:
+    hook.answers = [503]
+    site.postman.delays = (0.2,)
+    site.hand("transition", user="Priya", issue="PAY-1", to="In Progress")
+    site.hand("transition", user="Priya", issue="PAY-1", to="Backlog")
+    told = [body["issue"]["fields"]["status"]["name"] for body in hook.bodies(3)]
+    assert told == ["In Progress", "Backlog", "In Progress"]
+
+
+def test_an_address_keeps_its_path_and_query(site: Site) -> None:
+    with listening(site, path="/hooks/jira?team=T1&x=%20") as hook:
+        site.hand("comment", user="Priya", issue="PAY-1", text="Hello")
+        hook.bodies(1)
+    assert hook.heard[0][0][":path"] == "/hooks/jira?team=T1&x=%20"
+
+
+def test_an_address_that_is_named_again_is_sent_to_once_with_its_new_secret(site: Site, hook: Hook) -> None:
+    (url,) = site.postman._hooks
+    site.hand("webhook", url=url, secret="renewed")
+    for text in ("One", "Two"):
+        site.hand("comment", user="Priya", issue="PAY-1", text=text)
+    assert len(hook.bodies(2)) == 2
+    assert {headers["X-Hub-Signature"] for headers, _ in hook.heard} == {
+        signature("renewed", raw) for _, raw in hook.heard
+    }
+
+
+def test_what_happened_before_a_hook_was_there_is_not_told(site: Site) -> None:
+    site.hand("comment", user="Priya", issue="PAY-1", text="Early")
+    with listening(site) as hook:
+        site.hand("comment", user="Priya", issue="PAY-1", text="Late")
+        assert [body["comment"]["body"] for body in hook.bodies(1)] == ["Late"]
+
+
+def test_a_hook_that_says_nothing_is_tried_again_while_people_work_on(site: Site) -> None:
+    site.postman.timeout = 0.2
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        site.hand("webhook", url=f"http://127.0.0.1:{silent.getsockname()[1]}/", secret=SECRET)
+        site.hand("comment", user="Priya", issue="PAY-1", text="Hello")
+        tries = []
+        for _ in range(2):
+            connection, _address = silent.accept()
+            assert site.rest("GET", "/issue/PAY-1").status == 200
+            tries.append(connection.recv(65_536).partition(b"\r\n")[0])
+            connection.close()
+    assert tries == [b"POST / HTTP/1.1"] * 2
+
+
+def test_a_move_is_told_with_the_new_key_and_the_old_one(site: Site, hook: Hook) -> None:
+    site.hand("move", user="Priya", issue="PAY-1", project="APP")
+    body = hook.body("jira:issue_updated")
+    assert body["issue"]["key"] == "APP-5"
+    told = {item["field"]: (item["fromString"], item["toString"]) for item in body["changelog"]["items"]}
+    assert told["Key"] == ("PAY-1", "APP-5")
