@@ -14,6 +14,7 @@ COMMANDS = {
         "Try the whole loop with a pocket Slack and a pocket Jira; no accounts needed.",
     ),
     "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
+    "themes": ("bridge.commands.themes", "See how themes learn from people; return to an older version."),
     "db": ("bridge.commands.db", "Look after the database."),
 }
 """Each command's module, whose attribute ``command`` is the click command, and what it does."""

@@ -34,7 +34,7 @@ from bridge.slack.options import SlackOptions
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.store.engine import Store, StoreError
-from bridge.store.migrate import at_head
+from bridge.store.migrate import at_head, require_head
 from bridge.web.app import create
 from bridge.web.server import WebServer
 
@@ -68,7 +68,7 @@ class Bridge:
         self.store = Store(settings.database.url)
         with ExitStack() as refused:
             refused.callback(self.store.close)
-            self._check_schema()
+            require_head(self.store)
             self.bell = Bell()
             self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
             self._jira = Connection(_jira_options(settings))
@@ -112,10 +112,6 @@ class Bridge:
     def _remark(self) -> str:
         """What an operator should know although all is well enough to go on."""
         return self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
-
-    def _check_schema(self) -> None:
-        if not at_head(self.store):
-            raise SettingsError("The database does not have this version's tables. Run: bridge db upgrade")
 
     def _steps(self, settings: Settings, sorter: Sorter) -> list[Any]:
         reader = Reader(self._jira)

@@ -171,7 +171,7 @@ def return_to(session: Session, basis: str, version: int, now: datetime) -> None
         RefusalError: there is no such version, it is not kept any more, or it fits to another taxonomy.
     """
     if version:
-        model = session.get(ThemeModel, version)
+        model = themes.model(session, version)
         if model is None:
             raise RefusalError(f"There is no version {version}. See which there are: bridge themes")
         if model.basis != basis:

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from bridge.domain.errors import SettingsError
 from bridge.store.engine import Store, StoreError
 
 FOLDER = Path(__file__).with_name("migrations")
@@ -46,6 +47,17 @@ def at_head(store: Store) -> bool:
     with _connected(store) as connection:
         have = MigrationContext.configure(connection).get_current_revision()
     return have == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def require_head(store: Store) -> None:
+    """Go on only with the schema of this version.
+
+    Raises:
+        SettingsError: the database has another one.
+        StoreError: the database cannot be reached, or is none.
+    """
+    if not at_head(store):
+        raise SettingsError("The database does not have this version's tables. Run: bridge db upgrade")
 
 
 @contextmanager

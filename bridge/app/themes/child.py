@@ -1,5 +1,6 @@
 """A refit in a process of its own: in a thread it would slow down everything that people wait for."""
 
+import signal
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -49,7 +50,11 @@ class Child:
 
 
 def _work(answers: Connection, task: Task) -> None:
-    """What the process does: a sentence goes back when it is the operator who can help."""
+    """What the process does: a sentence goes back when it is the operator who can help.
+
+    Ctrl-C in a terminal reaches it too; the process that started it decides what becomes of it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         answers.send(fit(task))
     except BridgeError as error:

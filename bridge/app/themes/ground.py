@@ -66,8 +66,16 @@ class Ground:
         Raises:
             ShelfError: they are gone or damaged, or of another version of the classifiers.
         """
-        name = f"Theme version {version}"
-        return unpack_themes(Archive.from_bytes(data or b"", THEMES, name), self.vectors, name)
+        return unpack_themes(whole(version, data), self.vectors, f"Theme version {version}")
+
+
+def whole(version: int, data: bytes | None) -> Archive:
+    """A version's bytes, checked.
+
+    Raises:
+        ShelfError: they are gone or damaged, or of another kind or format.
+    """
+    return Archive.from_bytes(data or b"", THEMES, f"Theme version {version}")
 
 
 def _vectors(model: str) -> SentenceVectors | None:

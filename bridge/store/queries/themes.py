@@ -96,6 +96,11 @@ def models(session: Session) -> list[ThemeModel]:
     return list(session.exec(select(ThemeModel).order_by(col(ThemeModel.id))))
 
 
+def model(session: Session, version: int) -> ThemeModel | None:
+    """The classifier of this version, if there ever was one."""
+    return session.get(ThemeModel, version)
+
+
 def newest(session: Session, basis: str) -> ThemeModel | None:
     """The classifier of a basis that was fitted last, published or not."""
     query = select(ThemeModel).where(ThemeModel.basis == basis).order_by(col(ThemeModel.id).desc())
