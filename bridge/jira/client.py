@@ -94,7 +94,8 @@ class Connection:
         """Jira's id and the display name of the account that the token belongs to, asked once."""
         if self._account is None:
             me = self.read("GET", "myself")
-            self._account = (me["accountId"], me.get("displayName", ""))
+            with faults.as_documented(TryLaterError):
+                self._account = (me["accountId"], me.get("displayName", ""))
         return self._account
 
     def browse(self, key: str) -> str:

@@ -1,6 +1,7 @@
 """What Jira's refusals, and the network's failures, mean for the bridge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -44,6 +45,19 @@ def of_network(error: RequestException) -> OutsideError:
     if isinstance(error, ConnectTimeout) or _never_connected(error):
         return TryLaterError("Jira cannot be reached: check jira.url and the network.")
     return UncertainError("Jira did not answer, or the connection broke.")
+
+
+@contextmanager
+def as_documented(otherwise: type[OutsideError]) -> Iterator[None]:
+    """Read an answer whose JSON may be somebody else's: a proxy's, or half of what Jira documents.
+
+    Args:
+        otherwise: what it means when a key is missing or holds another kind of value.
+    """
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise otherwise("What answered did not answer as Jira does: check jira.url.") from error
 
 
 def seconds(value: str | None, now: datetime) -> float | None:

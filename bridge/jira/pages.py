@@ -64,11 +64,17 @@ def listed(
         path: where the list is.
         names: keys under which the items may stand; Cloud and Data Center differ.
         query: further parameters.
+
+    Raises:
+        TryLaterError: the answer holds no such list; an empty one would look like "there is nothing".
     """
     start = 0
     while True:
         page = connection.read("GET", *path, query={**(query or {}), "startAt": start, "maxResults": PAGE})
-        items: list[dict[str, Any]] = next((page[name] for name in names if name in page), [])
+        found: list[list[dict[str, Any]]] = [page[name] for name in names if name in page]
+        if not found:
+            raise TryLaterError("What answered gave no list where Jira has one: check jira.url.")
+        items = found[0]
         yield from items
         start += len(items)
         if not items or start >= page.get("total", 0):

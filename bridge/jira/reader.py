@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-from bridge.domain.errors import RefusedError
+from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
 from bridge.jira import lookup, pages, seen
 from bridge.jira.client import Connection
+from bridge.jira.faults import as_documented
 
 COMMENTS = 100 * pages.PAGE
 """How many comments of one issue are read; nobody talks to agents in older ones."""
@@ -19,6 +20,7 @@ class Reader:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    @as_documented(TryLaterError)
     def changed(self, projects: Sequence[str], minutes: int) -> list[IssueSeen]:
         """Issues of these projects that were updated in the last so many minutes.
 
@@ -31,10 +33,12 @@ class Reader:
         jql = f"project in ({names}) AND updated >= -{minutes}m ORDER BY updated ASC"
         return [self._issue(raw) for raw in pages.search(self._connection, jql, seen.FIELDS)]
 
+    @as_documented(TryLaterError)
     def issues(self, ids: Sequence[str]) -> list[IssueSeen]:
         """Issues by id as they stand now; those that are gone or hidden are left out."""
         return [self._issue(raw) for raw in pages.fetch(self._connection, ids, seen.FIELDS)]
 
+    @as_documented(TryLaterError)
     def issue(self, name: str) -> IssueSeen | None:
         """One issue by id or key, or None when it is gone or hidden.
 
@@ -50,11 +54,13 @@ class Reader:
             return None
         return self._issue(raw)
 
+    @as_documented(TryLaterError)
     def comments(self, issue_id: str) -> list[CommentSeen]:
         """An issue's comments, newest first."""
         raws = islice(lookup.newest_comments(self._connection, issue_id), COMMENTS)
         return [seen.comment(raw, ours=self._is_ours(raw)) for raw in raws]
 
+    @as_documented(TryLaterError)
     def versions(self, project: str) -> list[VersionSeen]:
         """All versions of a project, by its key or id, released or not."""
         return [seen.version(raw) for raw in self._connection.read("GET", "project", project, "versions")]

@@ -5,11 +5,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from bridge.domain.errors import OutsideError, RefusedError, UncertainError
+from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError
 from bridge.domain.incoming import FieldNeeded, IssueSeen
 from bridge.domain.outgoing import AdoptIssue, Comment, Commented, CreateIssue, EditComment, JiraOrder
 from bridge.jira import lookup, metadata, seen, texts
 from bridge.jira.client import Connection
+from bridge.jira.faults import as_documented
 
 _METHODS: dict[type[JiraOrder], str] = {
     CreateIssue: "POST",
@@ -32,6 +33,7 @@ class JiraSender:
         """The pacing scope: Jira counts calls by method."""
         return f"jira:{_METHODS[type(order)]}"
 
+    @as_documented(TryLaterError)
     def mark(self, order: JiraOrder) -> str:
         """A hint for ``find``, taken just before the first attempt.
 
@@ -46,6 +48,7 @@ class JiraSender:
             return ""
         return str(lookup.highest(self._connection, order.draft.project))
 
+    @as_documented(UncertainError)
     def perform(self, order: JiraOrder, key: str) -> IssueSeen | Commented:
         """Do it.
 
@@ -68,6 +71,7 @@ class JiraSender:
             case EditComment():
                 return self._edit(order)
 
+    @as_documented(TryLaterError)
     def find(self, order: JiraOrder, key: str, since: datetime, mark: str) -> IssueSeen | Commented | None:
         """What an earlier attempt has done.
 
@@ -89,6 +93,7 @@ class JiraSender:
             case _:
                 return None
 
+    @as_documented(TryLaterError)
     def needed(self, project: str, issue_type: str, given: Collection[str]) -> tuple[FieldNeeded, ...]:
         """The fields that Jira requires and nobody has filled; see ``metadata.needed``."""
         return metadata.needed(self._connection, project, issue_type, given)
