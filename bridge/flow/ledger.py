@@ -14,6 +14,8 @@ from bridge.store.tables import Asked, CreditEntry, Insight, Question
 COPY_WINDOW = timedelta(days=30)
 """A near-copy of one's own text within this time earns nothing."""
 
+MOVED = "the insight does not count in the problem any more"
+
 
 def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
     """Bring the entries of the reporter's day in line with which of its insights people have confirmed."""
@@ -26,12 +28,9 @@ def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
     earning = within_cap(one.id or 0 for one in day if one.id in confirmed and not _repeats_itself(one, said))
     standing = credit.standing_among(session, Kind.INSIGHT, numbers)
     for one in day:
-        entry = standing.get(one.id or 0)
-        if one.id in earning and entry is None:
-            _earn_insight(session, one, now)
-        elif one.id not in earning and entry is not None:
-            _reverse(session, entry, "no longer among the confirmed insights that count that day", now)
-        _settle_found(session, one, one.id in earning, now)
+        problems = _problems(session, one) if one.id in earning else []
+        _settle_point(session, one, standing.get(one.id or 0), problems, now)
+        _settle_found(session, one, problems, now)
 
 
 def found(session: Session, group: int, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
@@ -60,17 +59,26 @@ def answer(session: Session, asked: Asked, question: Question, cause: str, now: 
     session.add(entry)
 
 
-def _settle_found(session: Session, insight: Insight, earning: bool, now: datetime) -> None:
+def _settle_point(
+    session: Session, insight: Insight, entry: CreditEntry | None, problems: list[int], now: datetime
+) -> None:
+    """One insight is one point, however many problems it speaks of: in the first that a person confirmed."""
+    stands = entry is not None and groups.get(session, entry.group_id).id in problems
+    if entry is not None and not stands:
+        _reverse(
+            session, entry, MOVED if problems else "no longer among the insights that count that day", now
+        )
+    if problems and not stands:
+        _earn(session, Kind.INSIGHT, insight, problems[0], "confirmed by a person", now)
+
+
+def _settle_found(session: Session, insight: Insight, problems: list[int], now: datetime) -> None:
     """Finding is judged once; it stands as long as the insight is credited in the problem that it found."""
-    judged = _founds(session, insight)
-    if not judged:
-        return
-    there = _problems(session, insight) if earning else set()
-    for group, (entry, standing) in judged.items():
-        if group in there and not standing:
+    for group, (entry, standing) in _founds(session, insight).items():
+        if group in problems and not standing:
             _earn(session, Kind.FOUND, insight, entry.group_id, entry.cause, now)
-        elif group not in there and standing:
-            _reverse(session, entry, "the insight does not count in the problem any more", now)
+        elif group not in problems and standing:
+            _reverse(session, entry, MOVED, now)
 
 
 def _founds(session: Session, insight: Insight) -> dict[int, tuple[CreditEntry, bool]]:
@@ -79,18 +87,10 @@ def _founds(session: Session, insight: Insight) -> dict[int, tuple[CreditEntry, 
     return {groups.get(session, entry.group_id).id or 0: (entry, standing) for entry, standing in entries}
 
 
-def _problems(session: Session, insight: Insight) -> set[int]:
-    """The problems where a person has confirmed the insight, or a part of it."""
+def _problems(session: Session, insight: Insight) -> list[int]:
+    """The problems where a person has confirmed the insight or a part of it, the first part's first."""
     confirmed = [place for place in groups.places(session, insight.id or 0) if place.state == State.CONFIRMED]
-    return {groups.get(session, place.group_id).id or 0 for place in confirmed}
-
-
-def _earn_insight(session: Session, insight: Insight, now: datetime) -> None:
-    """One insight is one point, however many problems it speaks of: for the first that a person confirmed."""
-    problem = next(
-        place for place in groups.places(session, insight.id or 0) if place.state == State.CONFIRMED
-    )
-    _earn(session, Kind.INSIGHT, insight, problem.group_id, "confirmed by a person", now)
+    return [groups.get(session, place.group_id).id or 0 for place in confirmed]
 
 
 def _earn(session: Session, kind: Kind, insight: Insight, group: int, cause: str, now: datetime) -> None:

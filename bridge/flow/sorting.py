@@ -1,6 +1,7 @@
 """Give each insight a theme and a group, one at a time for all processes together."""
 
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
 from typing import Protocol
 
@@ -20,7 +21,7 @@ from bridge.store.tables import Insight, Part, Vector
 
 BATCH = 16
 MOST_PARTS = 3
-"""An insight is about so many problems at most."""
+"""An insight is split into so many; what is said beyond them stays with the last one."""
 
 
 class Sorter(Protocol):
@@ -115,18 +116,17 @@ class Sorting:
 
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Said]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
-        parts.forget(session, insight.id or 0)
-        readings = self._sorter.parts(reading)[:MOST_PARTS]
+        number, sorter = insight.id or 0, self._sorter
+        parts.forget(session, number)
+        readings = sorter.parts(reading)
         if len(readings) < 2:
             return [(reading, Said(insight.text, insight.theme))]
-        split, model = [], self._sorter.model
-        for part, data in enumerate(readings):
-            words, (theme, _) = excerpt(insight.text, self._sorter.words(data)), self._sorter.theme(data)
-            row = Part(
-                insight_id=insight.id or 0, part=part, words=words, theme=theme, model=model, data=data
-            )
-            session.add(row)
-            split.append((data, Said(words, theme)))
+        split = []
+        for part, data in enumerate(readings[:MOST_PARTS]):
+            read = readings[part:] if part == MOST_PARTS - 1 else [data]
+            says = Said(excerpt(insight.text, "\n".join(map(sorter.words, read))), sorter.theme(data)[0])
+            session.add(Part(insight_id=number, part=part, **asdict(says), model=sorter.model, data=data))
+            split.append((data, says))
         session.flush()
         return split
 

@@ -12,6 +12,7 @@ from bridge.domain.outgoing import (
     Note,
     Problem,
     QuestionCard,
+    SplitHome,
     StageNote,
     TriageCard,
 )
@@ -34,6 +35,8 @@ PROBLEM = Problem(
 HOME = HomeCard(
     17, 4, "pending for 9 days, she has called three times", PROBLEM, "joined", why="Both speak of refunds."
 )
+CRASH = replace(PROBLEM, group=8, title="App crashes at orders", stage=Stage.HEARD, reports=2)
+SPLIT = SplitHome(17, (HOME, replace(HOME, version=5, text="the app crashes", problem=CRASH)))
 STAGE = StageNote(17, "pending for 9 days", PROBLEM, Stage.PLANNED, 13)
 QUESTION = QuestionCard(3, "which cards?", "Payments", PROBLEM.title, ("Visa only", "Mastercard too"), 14, 3)
 TRIAGE = TriageCard(PROBLEM, 3, SINCE, ("pending for 9 days", "bank says nothing arrived"), "Billing")
@@ -57,6 +60,7 @@ def longest() -> list[Card]:
             replace(home, state="provisional"),
             replace(home, praise=True),
         ]
+        cards.append(SplitHome(MANY, (home, replace(home, state="provisional"), home)))
         cards += [StageNote(MANY, LONG, problem, stage, MANY, correction=yes) for yes in (False, True)]
     cards.append(
         HomeCard(MANY, MANY, LONG, replace(LONGEST_PROBLEM, reports=1), "joined", why=LONG, undoable=True)

@@ -1,6 +1,7 @@
 """Whatever is in a card, Slack takes it: checked with cards made at random."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from bridge.domain.outgoing import (
     Note,
     Problem,
     QuestionCard,
+    SplitHome,
     StageNote,
     TriageCard,
 )
@@ -44,12 +46,25 @@ HOME = st.builds(
     undoable=st.booleans(),
     praise=st.booleans(),
 )
+SPLIT = st.tuples(NUMBER, st.lists(HOME, min_size=2, max_size=3)).map(
+    lambda made: SplitHome(made[0], tuple(replace(part, insight=made[0]) for part in made[1]))
+)
 URL = st.sampled_from(["", "https://jira.example/browse/PAY-311"])
 TEXTS = st.lists(TEXT, max_size=9).map(tuple)
 COUNTS = st.lists(st.tuples(TEXT, NUMBER), max_size=9).map(tuple)
 CARD: st.SearchStrategy[Card] = st.one_of(
     HOME,
-    st.builds(StageNote, NUMBER, TEXT, PROBLEM, st.sampled_from(Stage), NUMBER, correction=st.booleans()),
+    SPLIT,
+    st.builds(
+        StageNote,
+        NUMBER,
+        TEXT,
+        PROBLEM,
+        st.sampled_from(Stage),
+        NUMBER,
+        correction=st.booleans(),
+        part=st.booleans(),
+    ),
     st.builds(QuestionCard, NUMBER, TEXT, TEXT, TEXT, TEXTS, NUMBER, NUMBER, mine=TEXT),
     st.builds(TriageCard, PROBLEM, NUMBER, TIME, TEXTS, TEXT, outcome=TEXT, waiting=TEXT, issue_url=URL),
     st.builds(AnswersCard, NUMBER, TEXT, TIME, NUMBER, COUNTS, TEXTS, accepted=st.booleans()),
@@ -89,7 +104,7 @@ def test_any_card_keeps_the_limits_of_blocks_and_buttons(card: Card) -> None:
 def test_any_button_brings_its_card_back(card: Card) -> None:
     subjects = {Carried.unpack(element["value"]).subject for element in elements(render(card))}
     match card:
-        case HomeCard() | StageNote():
+        case HomeCard() | SplitHome() | StageNote():
             assert subjects <= {card.insight}
         case QuestionCard() | AnswersCard():
             assert subjects <= {card.question}
@@ -105,6 +120,14 @@ def test_a_home_always_quotes_the_words_and_says_the_number(card: HomeCard) -> N
     drawn = render(card)
     assert drawn.text.startswith(f"Saved, no. {card.insight}")
     assert quoted(drawn) == [card.text]
+
+
+@UNHURRIED
+@given(SPLIT)
+def test_a_split_home_quotes_the_words_of_each_part(card: SplitHome) -> None:
+    drawn = render(card)
+    assert drawn.text.startswith(f"Saved, no. {card.insight}")
+    assert quoted(drawn) == [part.text for part in card.parts if part.text]
 
 
 @UNHURRIED

@@ -38,6 +38,12 @@ def test_live_and_declined_quote_the_readers_own_words() -> None:
     assert quoted(render(STAGE)) == []
 
 
+def test_who_spoke_of_several_problems_is_shown_which_words_a_stage_is_about() -> None:
+    card = render(replace(STAGE, part=True))
+    assert card.text.endswith("\nYou reported:")
+    assert quoted(card) == ["pending for 9 days"]
+
+
 @pytest.mark.parametrize(
     ("colleagues", "thanks"),
     [(0, "thanks to you:"), (1, "thanks to you and 1 colleague:"), (2, "thanks to you and 2 colleagues:")],

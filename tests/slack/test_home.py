@@ -6,7 +6,7 @@ from bridge.domain.outgoing import Candidate
 from bridge.domain.stages import Stage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
-from tests.slack.samples import HOME, PROBLEM, elements, grey, labels, quoted
+from tests.slack.samples import HOME, PROBLEM, SPLIT, elements, grey, labels, quoted
 
 
 def test_a_joined_insight_says_its_number_problem_reports_and_stage() -> None:
@@ -112,3 +112,34 @@ def test_praise_is_thanked_and_not_argued_about() -> None:
     card = render(replace(HOME, praise=True, why=""))
     assert card.text == "Saved, no. 17. Thank you for passing this praise on: Payments will see it."
     assert labels(card) == []
+
+
+def test_several_problems_stand_one_below_the_other_with_stage_words_and_buttons_each() -> None:
+    card = render(SPLIT)
+    assert card.text.splitlines() == [
+        "Saved, no. 17. It speaks of 2 problems:",
+        "1 · Refund shows as pending for days",
+        "38 reports · planned",
+        "2 · App crashes at orders",
+        "2 reports · listening, 2 of 3",
+    ]
+    assert quoted(card) == ["pending for 9 days, she has called three times", "the app crashes"]
+    assert labels(card) == ["Right", "Not the same", "Why?"] * 2
+
+
+def test_a_button_says_which_of_several_problems_is_meant() -> None:
+    versions = [Carried.unpack(one["value"]).version for one in elements(render(SPLIT))]
+    assert versions == [4, 4, 4, 5, 5, 5]
+
+
+def test_one_of_several_problems_can_be_asked_about_alone_or_be_praise() -> None:
+    sure, other = SPLIT.parts
+    asked = replace(sure, state="provisional", candidates=(Candidate(1, "Refund late", 2),))
+    alone = replace(other, problem=replace(other.problem, reports=1))
+    card = render(replace(SPLIT, parts=(asked, alone, replace(other, praise=True))))
+    assert card.text.splitlines()[1:] == [
+        "1. Is it one of these?",
+        "2. Nobody else has reported this yet (1 of 3). I will tell you when somebody does.",
+        "3. Thank you for passing this praise on: Payments will see it.",
+    ]
+    assert labels(card)[:3] == ["Refund late, 2 reports", "Something new", "Why?"]
