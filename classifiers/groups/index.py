@@ -1,9 +1,10 @@
 """Items and groups in memory, searched exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from classifiers.groups.growing import Blocks, Growing
 from classifiers.groups.numbers import Numbers
@@ -125,17 +126,40 @@ class Index:
         """The words that a text shares with a row."""
         return self._words.shared(weights, row)
 
-    def snapshot(self) -> Snapshot:
-        """A copy of all that sits in a group."""
-        (rows,) = np.nonzero(self._slot_of_row.rows != _NOWHERE)
-        slots, home = np.unique(self._slot_of_row.rows[rows], return_inverse=True)
+    def snapshot(self, groups: Iterable[int] | None = None) -> Snapshot:
+        """A still picture of all groups.
+
+        Args:
+            groups: Those that are asked about, of which the items are copied, 2 kB each; None for all.
+        """
+        (slots,) = np.nonzero(self.slots.sizes.rows)
+        place_of = np.full(len(self.slots) + 1, _NOWHERE)
+        place_of[slots] = np.arange(len(slots))
+        places = place_of[self._slot_of_row.rows]  # rows of removed items are at -1, the one slot too many
+        here = np.flatnonzero(places != _NOWHERE)
+        words = self._words.matrix(len(self.items))
+        ones = np.ones(len(here), np.float32)
+        members = csr_matrix((ones, (places[here], here)), (len(slots), len(self.items)))
+        asked = self._asked(slots, groups)
+        rows = here[np.isin(places[here], asked)]
         return Snapshot(
-            items=self.items.rows[rows],
             groups=self.slots.groups.rows[slots],
-            home=home,
-            vectors=self._vectors.take(rows).astype(np.float32) * self._scales.rows[rows, None],
-            words=self._words.matrix(len(self.items))[rows],
+            sizes=self.slots.sizes.rows[slots].astype(np.intp),
+            vector_sums=self.slots.sums(slots),
+            word_sums=members @ words,
+            asked=asked,
+            items=self.items.rows[rows],
+            home=places[rows],
+            vectors=self._vectors.take(rows) * self._scales.rows[rows, None],
+            words=words[rows],
         )
+
+    def _asked(self, slots: NDArray[np.intp], groups: Iterable[int] | None) -> NDArray[np.intp]:
+        """The places of groups among the slots that hold something; unknown groups are passed over."""
+        if groups is None:
+            return np.arange(len(slots))
+        found = [slot for group in groups if (slot := self.slots.find(group)) is not None]
+        return np.searchsorted(slots, np.unique(np.array(found, np.intp)))
 
     def _theme_code(self, theme: str | None) -> int:
         return NO_THEME if theme is None else self._theme_codes.setdefault(theme, len(self._theme_codes))

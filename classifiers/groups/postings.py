@@ -36,7 +36,10 @@ class Postings:
     def add(self, row: int, weights: Mapping[str, float]) -> None:
         """Add a row by its unit-length word weights."""
         for word, weight in weights.items():
-            rows, row_weights = self._fresh.setdefault(hash(word), (array("i"), array("H")))
+            key = hash(word)
+            if key not in self._fresh:
+                self._fresh[key] = array("i"), array("H")
+            rows, row_weights = self._fresh[key]
             rows.append(row)
             row_weights.append(round(weight * _ONE))
         self._fresh_count += len(weights)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifiers.blas import one_thread
 from classifiers.groups.growing import Blocks, Growing
@@ -81,6 +82,10 @@ class Slots:
             dots = [block @ vector for block in self._sums]
         cosines: Floats = np.concatenate([np.zeros(0, np.float32), *dots])
         return np.divide(cosines, lengths, out=np.zeros_like(cosines), where=lengths > 1e-4)
+
+    def sums(self, slots: NDArray[np.intp]) -> Floats:
+        """The sums of some slots' vectors, (len(slots), width)."""
+        return self._sums.take(slots)
 
     def _tally(self, slot: int, themes: Mapping[int, int], sign: int) -> None:
         """Count items in or out by their themes, and say again what that makes of the slot."""

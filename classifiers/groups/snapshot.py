@@ -1,4 +1,4 @@
-"""A still picture of all groups, for the nightly work that looks at every pair of them."""
+"""A still picture of all groups, for the regular work that compares them with one another."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from classifiers.blas import one_thread
 from classifiers.text.minilm import Floats
 
 _MEANING = np.float32(0.7)
-_CHUNK = 512
+_CELLS = 1 << 22  # of likeness at a time, 16 MB
+_ITEMS = 512
 _APART = np.float32(-1)
 
 Places = NDArray[np.intp]
@@ -18,71 +20,86 @@ Places = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All items that sit in a group. Places count items from 0, and groups likewise.
+    """All groups, and the items of those that are asked about. Places count groups from 0, and items likewise.
 
     Likeness of two texts is 0.7 of the cosine by meaning and 0.3 of the cosine by words; by words
     alone where there is no sentence model.
 
     Args:
-        items: The caller's number of each item, (n,).
         groups: The caller's number of each group, (g,).
+        sizes: How many items each group has, (g,).
+        vector_sums: The sum of each group's centred unit vectors, (g, d).
+        word_sums: The sum of each group's TF-IDF weights, (g, words).
+        asked: The places of the groups that are asked about, rising, (a,).
+        items: The caller's number of each of their items, (n,).
         home: The place of each item's group, (n,).
-        vectors: Centred unit vectors, (n, d).
-        words: TF-IDF weights, (n, words).
+        vectors: The items' centred unit vectors, (n, d).
+        words: Their TF-IDF weights, (n, words).
     """
 
-    items: NDArray[np.int64]
     groups: NDArray[np.int64]
+    sizes: Places
+    vector_sums: Floats
+    word_sums: csr_matrix
+    asked: Places
+    items: NDArray[np.int64]
     home: Places
     vectors: Floats
     words: csr_matrix
 
-    @property
-    def sizes(self) -> Places:
-        """How many items each group has, (g,)."""
-        return np.bincount(self.home, minlength=len(self.groups))
-
-    def between_groups(self) -> Iterator[tuple[Places, Floats]]:
-        """Chunks of groups: their places (c,), and the mean likeness of their items to every group's, (c, g).
+    def between_groups(self, places: Places) -> Iterator[tuple[Places, Floats]]:
+        """Chunks of some groups: their places (c,), and the mean likeness of their items to every group's, (c, g).
 
         A group's likeness to itself is put below all others.
         """
-        members = self._members()
-        vectors, words = members @ self.vectors, (members @ self.words).tocsr()
-        for at in _chunks(len(self.groups)):
-            likeness = self._likeness(vectors[at], words[at], vectors, words)
+        for at in _chunks(places, max(1, _CELLS // len(self.groups))):
+            likeness = self._likeness(self.vector_sums[at], self.word_sums[at], slice(None))
             likeness /= self.sizes[at, None] * self.sizes
             likeness[np.arange(len(at)), at] = _APART
             yield at, likeness
+
+    def to_neighbours(self, near: Places) -> Iterator[tuple[Places, Floats, Places, Floats]]:
+        """Chunks of items against their group's neighbours, among which nearly every item's best other group is.
+
+        Args:
+            near: The places of the nearest groups of each group asked about, (a, k).
+
+        Yields:
+            The items' places (c,), their mean likeness to the other items of their group (c,), the place of
+            the neighbour that they are most like (c,), and their mean likeness to its items (c,).
+        """
+        for at in _chunks(np.argsort(self.home, kind="stable"), _ITEMS):
+            home, row = self.home[at], np.arange(len(at))
+            theirs = near[np.searchsorted(self.asked, home)]
+            around = np.unique(np.column_stack([home, theirs]))
+            sums = self._likeness(self.vectors[at], self.words[at], around)
+            own = (sums[row, np.searchsorted(around, home)] - 1) / np.maximum(self.sizes[home] - 1, 1)
+            means = np.take_along_axis(sums / self.sizes[around], np.searchsorted(around, theirs), axis=1)
+            best = means.argmax(axis=1)
+            yield at, own.astype(np.float32), theirs[row, best], means[row, best].astype(np.float32)
 
     def to_groups(self) -> Iterator[tuple[Places, Floats, Floats]]:
         """Chunks of items: their places (c,), and their mean likeness to the other items of their group and of all.
 
         The former is (c,), the latter (c, g) with the own group put below all others.
         """
-        members = self._members()
-        vectors, words, sizes = members @ self.vectors, (members @ self.words).tocsr(), self.sizes
-        for at in _chunks(len(self.items)):
-            sums = self._likeness(self.vectors[at], self.words[at], vectors, words)
+        for at in _chunks(np.arange(len(self.items)), max(1, _CELLS // len(self.groups))):
+            sums = self._likeness(self.vectors[at], self.words[at], slice(None))
             row, home = np.arange(len(at)), self.home[at]
-            own = np.divide(sums[row, home] - 1, np.maximum(sizes[home] - 1, 1), dtype=np.float32)
-            sums /= sizes
+            own = np.divide(sums[row, home] - 1, np.maximum(self.sizes[home] - 1, 1), dtype=np.float32)
+            sums /= self.sizes
             sums[row, home] = _APART
             yield at, own, sums
 
-    def _members(self) -> csr_matrix:
-        shape = (len(self.groups), len(self.items))
-        ones = np.ones(len(self.items), np.float32)
-        return csr_matrix((ones, (self.home, np.arange(len(self.items)))), shape)
-
-    def _likeness(
-        self, vectors: Floats, words: csr_matrix, other_vectors: Floats, other_words: csr_matrix
-    ) -> Floats:
-        by_words: Floats = (words @ other_words.T).toarray()
+    def _likeness(self, vectors: Floats, words: csr_matrix, groups: Places | slice) -> Floats:
+        """The likeness of some rows (c, d) and (c, words) summed over the items of some groups, (c, groups)."""
+        by_words: Floats = (words @ self.word_sums[groups].T).toarray()
         if not self.vectors.shape[1]:
             return by_words
-        return _MEANING * (vectors @ other_vectors.T) + (1 - _MEANING) * by_words
+        with one_thread():
+            by_meaning: Floats = vectors @ self.vector_sums[groups].T
+        return _MEANING * by_meaning + (1 - _MEANING) * by_words
 
 
-def _chunks(count: int) -> Iterator[Places]:
-    return (np.arange(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK))
+def _chunks(places: Places, size: int) -> Iterator[Places]:
+    return (places[start : start + size] for start in range(0, len(places), size))

@@ -53,6 +53,7 @@ def _parser() -> ArgumentParser:
     training.add_argument("corpora", nargs=1, type=Path, metavar="FOLDER")
     growing = commands.add_parser("scale", help="what deciding costs as groups grow")
     growing.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000, 100_000], metavar="GROUPS")
+    growing.add_argument("--insights", type=int, help="insights at the largest size; ten a group if not said")
     for command, run in ((grouping, _groups), (naming, _themes), (training, _train_link), (growing, _scale)):
         command.set_defaults(run=run)
         command.add_argument("--words-alone", action="store_true", help="without the sentence model")
@@ -93,8 +94,11 @@ def _train_link(options: Namespace, vectors: SentenceVectors | None) -> list[gro
     ]
 
 
-def _scale(options: Namespace, _: SentenceVectors | None) -> list[groups.Figures]:
-    return scale.measure(options.sizes)
+def _scale(options: Namespace, vectors: SentenceVectors | None) -> list[groups.Figures]:
+    figures = scale.measure(sorted(options.sizes), options.insights, vectors)
+    if options.plot:
+        scale.draw_curves(figures, options.plot)
+    return figures
 
 
 def _table(figures: Sequence[groups.Figures]) -> str:

@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,38 +115,6 @@ def test_yes_to_likely_strangers_makes_all_pairs_likelier(split: GroupMatcher) -
         for each in (plain, eager)
     )
     assert after > before
-
-
-def test_a_snapshot_holds_what_sits_in_groups(split: GroupMatcher, features: list[Features]) -> None:
-    split.remove(4)
-    snapshot = split.snapshot()
-    assert 4 not in snapshot.items
-    assert len(snapshot.items) == len(features) - 1
-    assert snapshot.sizes.sum() == len(snapshot.items)
-    assert [split.group_of(int(item)) for item in snapshot.items] == snapshot.groups[snapshot.home].tolist()
-
-
-def test_likeness_of_groups_is_the_mean_over_their_pairs(split: GroupMatcher) -> None:
-    snapshot = split.snapshot()
-    ((places, likeness),) = snapshot.between_groups()
-    whole = 0.7 * snapshot.vectors @ snapshot.vectors.T + 0.3 * (snapshot.words @ snapshot.words.T).toarray()
-    expected = whole[np.ix_(snapshot.home == 0, snapshot.home == 3)].mean()
-    assert places.tolist() == list(range(len(snapshot.groups)))
-    assert likeness[0, 3] == pytest.approx(expected, abs=1e-5)
-    assert likeness[3, 0] == pytest.approx(expected, abs=1e-5)
-    assert (np.diag(likeness) == -1).all()
-
-
-def test_likeness_of_an_item_leaves_the_item_itself_out(split: GroupMatcher) -> None:
-    snapshot = split.snapshot()
-    ((_, own, others),) = snapshot.to_groups()
-    mates = [at for at in np.flatnonzero(snapshot.home == snapshot.home[7]) if at != 7]
-    whole = (
-        0.7 * snapshot.vectors @ snapshot.vectors[7]
-        + 0.3 * (snapshot.words @ snapshot.words[7].T).toarray()[:, 0]
-    )
-    assert own[7] == pytest.approx(whole[mates].mean(), abs=1e-3)
-    assert others[7, snapshot.home[7]] == -1
 
 
 def test_what_was_refused_of_a_group_is_refused_of_what_it_is_merged_into() -> None:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.measure import scale
 from classifiers.measure.command import main
 from classifiers.measure.curves import precision_by_coverage, reliability
 from classifiers.measure.plots import draw, line_chart
@@ -59,18 +58,6 @@ def test_reliability_lies_in_the_unit_square(judged: Sequence[tuple[float, bool]
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in points)
 
 
-def test_scale_is_measured_at_every_size() -> None:
-    figures = scale.measure([10, 30])
-    assert [each["groups"] for each in figures] == [10, 30]
-    assert all(0 < float(each["decide_ms_p50"]) <= float(each["decide_ms_p99"]) for each in figures)
-
-
-def test_memory_is_unknown_rather_than_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert scale._resident() >= 0
-    monkeypatch.setattr(Path, "exists", lambda _: False)
-    assert scale._resident() == 0
-
-
 def test_the_commands_draw(tmp_path: Path, texts: Sequence[str], labels: Sequence[str]) -> None:
     rows = [
         {"text": text, "label": label, "split": "test" if at % 5 == 4 else "train"}
@@ -86,8 +73,3 @@ def test_the_commands_draw(tmp_path: Path, texts: Sequence[str], labels: Sequenc
         "shop-clean-reliability.svg",
         "shop-clean-reject.svg",
     }
-
-
-def test_the_command_measures_scale(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["scale", "5", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)[0]["groups"] == 5
