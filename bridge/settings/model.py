@@ -15,7 +15,7 @@ Secret = Annotated[SecretStr, Field(min_length=1)]
 class Section(BaseModel):
     """A part of the settings; an unknown key is a mistake, not a surprise."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class SlackSettings(Section):
