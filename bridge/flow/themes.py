@@ -24,7 +24,7 @@ ENOUGH = 20
 """So many decisions of people are worth a refit at once; fewer wait a day."""
 
 DAILY = timedelta(days=1)
-KEPT = 10
+KEPT = 5
 """How many versions can be returned to."""
 
 
@@ -194,6 +194,8 @@ def _objection(session: Session, fitted: Fitted) -> str:
     choice = themes.choice(session, fitted.basis)
     if (choice.id if choice else 0) != fitted.choice:
         return "another version began to serve while this one was fitted"
+    if not fitted.labels:
+        return "no person has decided a theme yet"
     if not fitted.marks:
         return "the golden set has no example of a theme of today"
     if fitted.after < fitted.before:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bridge.app.themes.ground import Ground
+from bridge.app.themes.learning import readable
 from bridge.domain.errors import RefusalError
 from bridge.store.engine import Store
 from bridge.store.queries import parts, themes
@@ -97,12 +98,12 @@ def _load(store: Store, ground: Ground, version: int) -> ThemeClassifier:
 def _said(store: Store, ground: Ground, recent: int) -> Iterator[_Said]:
     with store.read() as session:
         found = {insight.id or 0: insight for insight in themes.recent(session, recent)}
-        readings = themes.readings(session, ground.model, list(found))
+        readings = readable(themes.readings(session, ground.model, list(found)))
         pieces = parts.among(session, found.keys())
     for number, part in sorted(readings, key=lambda place: (-place[0], place[1])):
         insight, piece = found[number], pieces.get((number, part))
         text = UNQUOTED if insight.likely_name else piece.words if piece else insight.text
-        yield _Said(number, text, Features.from_bytes(readings[number, part]))
+        yield _Said(number, text, readings[number, part])
 
 
 def _themes(classifier: ThemeClassifier, said: Sequence[_Said]) -> list[str | None]:

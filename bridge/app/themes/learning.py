@@ -1,6 +1,7 @@
 """A refit from its rows to its bytes: reads the database, fits, judges, and writes nothing."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from classifiers.blas import one_thread
 from classifiers.refit.lessons import PERSON, Lesson, learn
 from classifiers.refit.marks import Marks, judge
 from classifiers.shelf.packing import pack_themes
+from classifiers.text.features import FeaturesError
 
 Place = tuple[int, int]
 """An insight and its part."""
@@ -76,8 +78,16 @@ def _read(store: Store, ground: Ground) -> _Rows:
         judged = {_place(example) for example in frozen.examples if "insight" in example}
         numbers = sorted({insight for insight, _part in decided.keys() | judged})
         readings = themes.readings(session, ground.model, numbers)
-    read = {place: Features.from_bytes(data) for place, data in readings.items()}
-    return _Rows(frozen, decided, read, served)
+    return _Rows(frozen, decided, readable(readings), served)
+
+
+def readable(readings: Mapping[Place, bytes]) -> dict[Place, Features]:
+    """What the stored readings say, without those of another release's format."""
+    read = {}
+    for place, data in readings.items():
+        with suppress(FeaturesError):
+            read[place] = Features.from_bytes(data)
+    return read
 
 
 def _fitted(ground: Ground, rows: _Rows, taxonomy: Taxonomy) -> Fitted:
