@@ -2,10 +2,8 @@
 
 import http.client
 import json
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -13,50 +11,7 @@ import pytest
 from bridge.domain.errors import SettingsError
 from bridge.web.app import LARGEST, create
 from bridge.web.server import WebServer
-
-
-@dataclass
-class Office:
-    """Stands in for what is behind the doors."""
-
-    status: int = 204
-    well: bool = True
-    public: bool = False
-    got: list[tuple[bytes, Mapping[str, str]]] = field(default_factory=list)
-    threads: set[str] = field(default_factory=set)
-
-    def jira(self, body: bytes, headers: Mapping[str, str]) -> int:
-        self.got.append((body, headers))
-        self.threads.add(threading.current_thread().name)
-        return self.status
-
-    def state(self) -> dict[str, Any]:
-        self.threads.add(threading.current_thread().name)
-        return {"insights": {"total": 3}}
-
-    def healthy(self) -> bool:
-        self.threads.add(threading.current_thread().name)
-        return self.well
-
-
-@pytest.fixture
-def office() -> Office:
-    return Office()
-
-
-@pytest.fixture
-def serve(office: Office) -> Iterator[Callable[[], WebServer]]:
-    servers: list[WebServer] = []
-
-    def start(host: str = "127.0.0.1") -> WebServer:
-        app = create(office.jira, office.state, office.healthy, office.public)
-        servers.append(WebServer(app, host, 0))
-        servers[-1].start()
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.stop()
+from tests.web.conftest import Office, Serve
 
 
 def ask(server: WebServer, method: str, path: str, body: Any = None, **options: Any) -> tuple[int, bytes]:
@@ -69,11 +24,9 @@ def ask(server: WebServer, method: str, path: str, body: Any = None, **options: 
 
 
 @pytest.mark.parametrize("status", [204, 400, 401, 503])
-def test_the_webhook_answers_what_the_door_says(
-    office: Office, serve: Callable[[], WebServer], status: int
-) -> None:
+def test_the_webhook_answers_what_the_door_says(office: Office, server: WebServer, status: int) -> None:
     office.status = status
-    assert ask(serve(), "POST", "/jira/webhook", b"{}", headers={"X-Hub-Signature": "sha256=0"}) == (
+    assert ask(server, "POST", "/jira/webhook", b"{}", headers={"X-Hub-Signature": "sha256=0"}) == (
         status,
         b"",
     )
@@ -82,65 +35,58 @@ def test_the_webhook_answers_what_the_door_says(
     assert headers["x-hub-signature"] == "sha256=0"
 
 
-def test_a_body_in_chunks_arrives_whole(office: Office, serve: Callable[[], WebServer]) -> None:
+def test_a_body_in_chunks_arrives_whole(office: Office, server: WebServer) -> None:
     parts = [b'{"a":', b"1", b"}"]
-    assert ask(serve(), "POST", "/jira/webhook", iter(parts), encode_chunked=True)[0] == 204
+    assert ask(server, "POST", "/jira/webhook", iter(parts), encode_chunked=True)[0] == 204
     assert office.got[0][0] == b'{"a":1}'
 
 
-def test_the_largest_body_is_taken_and_one_byte_more_is_not(
-    office: Office, serve: Callable[[], WebServer]
-) -> None:
-    server = serve()
+def test_the_largest_body_is_taken_and_one_byte_more_is_not(office: Office, server: WebServer) -> None:
     assert ask(server, "POST", "/jira/webhook", b"x" * LARGEST)[0] == 204
     assert ask(server, "POST", "/jira/webhook", b"x" * (LARGEST + 1))[0] == 413
     assert [len(body) for body, _headers in office.got] == [LARGEST]
 
 
-def test_a_body_that_never_ends_is_refused_before_its_end(
-    office: Office, serve: Callable[[], WebServer]
-) -> None:
+def test_a_body_that_never_ends_is_refused_before_its_end(office: Office, server: WebServer) -> None:
     def endless() -> Iterator[bytes]:
         for _ in range(LARGEST // 100_000 + 1):
             yield b"x" * 100_000
 
-    assert ask(serve(), "POST", "/jira/webhook", endless(), encode_chunked=True)[0] == 413
+    assert ask(server, "POST", "/jira/webhook", endless(), encode_chunked=True)[0] == 413
     assert office.got == []
 
 
-def test_only_posts_are_webhooks(office: Office, serve: Callable[[], WebServer]) -> None:
-    assert ask(serve(), "GET", "/jira/webhook")[0] == 405
+def test_only_posts_are_webhooks(office: Office, server: WebServer) -> None:
+    assert ask(server, "GET", "/jira/webhook")[0] == 405
     assert office.got == []
 
 
-def test_health_is_for_machines(office: Office, serve: Callable[[], WebServer]) -> None:
-    server = serve()
+def test_health_is_for_machines(office: Office, server: WebServer) -> None:
     assert ask(server, "GET", "/health") == (200, b"ok")
     office.well = False
     assert ask(server, "GET", "/health") == (503, b"not ready")
 
 
-def test_state_is_json_on_loopback(serve: Callable[[], WebServer]) -> None:
-    status, body = ask(serve(), "GET", "/state.json")
+def test_state_is_json_on_loopback(server: WebServer) -> None:
+    status, body = ask(server, "GET", "/state.json")
     assert (status, json.loads(body)) == (200, {"insights": {"total": 3}})
 
 
-def test_beyond_loopback_there_is_no_state(office: Office, serve: Callable[[], WebServer]) -> None:
+def test_beyond_loopback_there_is_no_state(office: Office, serve: Serve) -> None:
     office.public = True
     server = serve()
     assert ask(server, "GET", "/state.json")[0] == 404
     assert ask(server, "GET", "/health")[0] == 200
 
 
-def test_nothing_that_may_wait_runs_on_the_event_loop(office: Office, serve: Callable[[], WebServer]) -> None:
-    server = serve()
+def test_nothing_that_may_wait_runs_on_the_event_loop(office: Office, server: WebServer) -> None:
     for method, path in (("POST", "/jira/webhook"), ("GET", "/health"), ("GET", "/state.json")):
         ask(server, method, path)
     assert office.threads
     assert "web" not in office.threads
 
 
-def test_an_ipv6_address_is_a_whole_url(serve: Callable[[str], WebServer]) -> None:
+def test_an_ipv6_address_is_a_whole_url(serve: Serve) -> None:
     try:
         server = serve("::1")
     except SettingsError:

@@ -1,0 +1,87 @@
+"""What stands behind the doors, and the doors on a free port."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bridge.web.app import create
+from bridge.web.server import WebServer
+
+Serve = Callable[..., WebServer]
+
+
+@dataclass
+class Office:
+    """Stands in for what is behind the doors."""
+
+    status: int = 204
+    well: bool = True
+    public: bool = False
+    got: list[tuple[bytes, Mapping[str, str]]] = field(default_factory=list)
+    threads: set[str] = field(default_factory=set)
+
+    def jira(self, body: bytes, headers: Mapping[str, str]) -> int:
+        self.got.append((body, headers))
+        self.threads.add(threading.current_thread().name)
+        return self.status
+
+    def state(self) -> dict[str, Any]:
+        self.threads.add(threading.current_thread().name)
+        return {"insights": {"total": 3}}
+
+    def healthy(self) -> bool:
+        self.threads.add(threading.current_thread().name)
+        return self.well
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+class Stage:
+    """One server for many tests, for stopping one takes a moment: each test puts an app of its own on it."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp = Starlette()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture(scope="module")
+def stage() -> Iterator[tuple[Stage, WebServer]]:
+    stage = Stage()
+    server = WebServer(stage, "127.0.0.1", 0)
+    server.start()
+    yield stage, server
+    server.stop()
+
+
+@pytest.fixture
+def server(stage: tuple[Stage, WebServer], office: Office) -> WebServer:
+    """The doors of this test's office."""
+    there, server = stage
+    there.app = create(office.jira, office.state, office.healthy, office.public)
+    return server
+
+
+@pytest.fixture
+def serve(office: Office) -> Iterator[Serve]:
+    """Opens doors of one's own, in another place or for the public."""
+    servers: list[WebServer] = []
+
+    def start(host: str = "127.0.0.1") -> WebServer:
+        app = create(office.jira, office.state, office.healthy, office.public)
+        servers.append(WebServer(app, host, 0))
+        servers[-1].start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.stop()
