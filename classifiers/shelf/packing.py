@@ -7,6 +7,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from classifiers.shelf.archive import Archive, ShelfError
+from classifiers.text.boilerplate import StopPhrases
 from classifiers.text.domain import Domain
 from classifiers.text.terms import learnt_terms, with_terms
 from classifiers.text.vectors import SentenceVectors
@@ -22,15 +23,33 @@ def pack_domain(domain: Domain) -> Archive:
     counts = np.array(list(domain.seen.values()), np.int64)
     return Archive(
         DOMAIN,
-        {"texts": domain.texts},
-        {"mean": domain.mean, "words": np.array(list(domain.seen)), "seen": counts},
+        {
+            "texts": domain.texts,
+            "openings": sorted(domain.phrases.openings),
+            "closings": sorted(domain.phrases.closings),
+        },
+        {
+            "mean": domain.mean,
+            "words": np.array(list(domain.seen)),
+            "seen": counts,
+            "sample": domain.sample,
+        },
     )
 
 
 def unpack_domain(archive: Archive) -> Domain:
-    """Put a domain together."""
-    seen = zip(archive.arrays["words"].tolist(), archive.arrays["seen"].tolist(), strict=True)
-    return Domain(archive.arrays["mean"], archive.facts["texts"], dict(seen))
+    """Put a domain together.
+
+    Raises:
+        ShelfError: Another version of this library took it apart.
+    """
+    facts, arrays = archive.facts, archive.arrays
+    try:
+        seen = zip(arrays["words"].tolist(), arrays["seen"].tolist(), strict=True)
+        phrases = StopPhrases(frozenset(facts["openings"]), frozenset(facts["closings"]))
+        return Domain(arrays["mean"], facts["texts"], dict(seen), phrases, arrays["sample"])
+    except KeyError as error:
+        raise ShelfError(f"A domain is of another version of the classifiers: {error}.") from error
 
 
 def pack_themes(classifier: ThemeClassifier) -> Archive:

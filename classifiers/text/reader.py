@@ -8,15 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifiers.estimator import Transformer
+from classifiers.text.boilerplate import StopPhrases
 from classifiers.text.domain import Domain
 from classifiers.text.features import Features
+from classifiers.text.language_bias import language_bias, without_bias
 from classifiers.text.spelling import Speller
 from classifiers.text.vectors import SentenceVectors
 from classifiers.text.words import sentences
 
 
 class InsightReader(Transformer):
-    """Splits a text into sentences, leaves out small talk, and encodes what is left.
+    """Splits a text into sentences, leaves out small talk and stop phrases, and encodes what is left.
 
     Args:
         vectors: Encodes sentences; None reads words alone.
@@ -24,6 +26,7 @@ class InsightReader(Transformer):
 
     Attributes:
         domain_: What `fit` learnt of the domain, for `GroupMatcher`.
+        stop_phrases_: What people here put before or after whatever they report.
     """
 
     def __init__(self, vectors: SentenceVectors | None = None, spelling: bool = True) -> None:
@@ -36,9 +39,16 @@ class InsightReader(Transformer):
         Raises:
             ValueError: There are no texts.
         """
-        self.domain_ = Domain.learn(self._read(list(texts)))
+        said = list(texts)
+        phrases = StopPhrases.learn(said)
+        return self.with_domain(Domain.learn(self._read(said, phrases), phrases))
+
+    def with_domain(self, domain: Domain) -> Self:
+        """Become what `fit` made of a reader that learnt this domain, for a domain from the shelf."""
+        self.domain_ = domain
+        self.stop_phrases_ = domain.phrases
         general = {} if self.vectors is None else self.vectors.vocabulary()
-        self.speller_ = Speller(self.domain_.seen, general)
+        self.speller_ = Speller({**dict.fromkeys(domain.phrases.words(), 1), **domain.seen}, general)
         return self
 
     def transform(self, texts: Iterable[str]) -> list[Features]:
@@ -46,17 +56,22 @@ class InsightReader(Transformer):
         return self.read_many(texts)
 
     def read(self, text: str) -> Features:
-        """The features of one text, in about 5 ms a sentence; of `fit` only the spelling plays a part."""
+        """The features of one text, in about 5 ms a sentence.
+
+        Of `fit` only the spelling and the stop phrases play a part, never the other texts' vectors.
+        """
         return self.read_many([text])[0]
 
     def read_many(self, texts: Iterable[str]) -> list[Features]:
         """The features of many texts, in one batch."""
-        if self.spelling and hasattr(self, "speller_"):
-            return self._read([self.speller_.correct(text) for text in texts])
-        return self._read(texts)
+        corrected = map(self.speller_.correct, texts) if self._spells() else texts
+        return self._read(corrected, getattr(self, "stop_phrases_", StopPhrases()))
 
-    def _read(self, texts: Iterable[str]) -> list[Features]:
-        parts = [sentences(text) for text in texts]
+    def _spells(self) -> bool:
+        return self.spelling and hasattr(self, "speller_")
+
+    def _read(self, texts: Iterable[str], phrases: StopPhrases) -> list[Features]:
+        parts = [phrases.without(sentences(text)) for text in texts]
         rows = [[" ".join(each), *each] if len(each) > 1 else each or [""] for each in parts]
         vectors = self._encode([row for each in rows for row in each])
         ends = accumulate((len(each) for each in rows), initial=0)
@@ -68,4 +83,4 @@ class InsightReader(Transformer):
     def _encode(self, rows: Sequence[str]) -> NDArray[np.float16]:
         if self.vectors is None:
             return np.zeros((len(rows), 0), np.float16)
-        return self.vectors.transform(rows).astype(np.float16)
+        return without_bias(self.vectors.transform(rows), language_bias(self.vectors)).astype(np.float16)

@@ -3,25 +3,49 @@
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-]|(?<=\d)\.(?=\d))[^\W_]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s*[\n;]+\s*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SMALL_TALK = re.compile(
     r"""(?:(?:hi|hey|hello|dear|good|morning|afternoon|evening|day|there|all|everyone|team|folks|guys|
     sir|madam|please|thanks|thank|you|very|so|much|many|a|lot|again|in|advance|for|your|the|help|time|
     ok|okay|yes|no|well|um|uh|cheers|regards|kind|best|bye|goodbye|have|nice|great|one|
-    how|are|hope|i|i'm|doing|today|this|finds|just|quick|question|fyi|update|heads|up)(?:\W+|$))+""",
+    how|are|hope|i|i'm|doing|today|this|finds|just|quick|question|fyi|update|heads|up|
+    hallo|moin|servus|guten|tag|morgen|abend|liebe|lieber|zusammen|kollegen|danke|dank|schön|schon|vielen|
+    besten|bitte|viele|grüße|gruß|mfg|lg|tschüss|euch|ihr)(?:\W+|$))+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"""(?:hi|hey|hello|hallo|moin|servus|good\ (?:morning|afternoon|evening|day)|guten\ (?:tag|morgen|abend))\b
+    (?:\s+(?:there|all|everyone|team|folks|guys|sir|madam|zusammen|kollegen)\b)*[\s,!:.–-]+(?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"""(?:^|,\s*(?:and\s+)?|\s+and\s+)also\b,?\s+|\s+//\s+|
+    (?:^|[\s,–-]+)(?:(?:and|und|oh),?\s+)*(?:besides(?=,|\ that)(?:\ that)?|additionally|furthermore|in\ addition|
+    on\ top\ of\ (?:that|it)|apart\ from\ that|(?:another|a\ second|one\ more)\ (?:thing|issue|problem|question)(?:\ is(?:\ that)?)?|
+    secondly|thirdly|außerdem|ausserdem|zudem|zweitens|drittens|noch\ (?:et)?was)\b[,:]?\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s+")
+_CLAUSE = 3
 
 
 def words(text: str) -> list[str]:
-    """The words in lower case, codes such as `e-403` and `don't` in one piece.
+    """The words in lower case, codes such as `e-403` or `v5.2.1` and `don't` in one piece.
 
-    >>> words("Error E-403: don't retry!")
-    ['error', 'e-403', "don't", 'retry']
+    >>> words("Error E-403 in v5.2.1: don't retry!")
+    ['error', 'e-403', 'in', 'v5.2.1', "don't", 'retry']
     """
-    return [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
+    return [word for word, _, _ in spans(text)]
+
+
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words with where each begins and ends in the text."""
+    return (
+        (found.group().lower().replace("’", "'"), found.start(), found.end())
+        for found in _WORD.finditer(text)
+    )
 
 
 def sentences(text: str) -> list[str]:
@@ -46,5 +70,27 @@ def spoken(name: str) -> str:
 
 
 def _split(text: str) -> Iterator[str]:
-    parts = (" ".join(part.split()) for part in _END.split(text))
-    return (part for part in parts if words(part))
+    for part in (part for item in _items(text) for part in _END.split(item)):
+        sentence = " ".join(part.split())
+        opening = _GREETING.match(sentence)
+        rest = sentence[opening.end() :] if opening else sentence
+        yield from (clause for clause in _clauses(rest if words(rest) else sentence) if words(clause))
+
+
+def _items(text: str) -> list[str]:
+    """The items of a numbered list, or the text in one piece."""
+    listed = [found[1] for found in _ITEM.finditer(text)][:2] == ["1", "2"]
+    return _ITEM.split(text)[::2] if listed else [text]
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    """The sentence cut at words that lead to another matter, where enough is said on both sides."""
+    start = 0
+    for cue in _CUE.finditer(sentence):
+        before, after = sentence[start : cue.start()], sentence[cue.end() :]
+        if not cue.start():
+            start = cue.end()
+        elif min(len(words(before)), len(words(after))) >= _CLAUSE:
+            yield before
+            start = cue.end()
+    yield sentence[start:]
