@@ -97,6 +97,8 @@ async def _respond(state: SlackState, request: Request) -> Response:
     """Answer a gesture later; https://docs.slack.dev/interactivity/handling-user-interaction."""
     try:
         body = await request.json()
+        if not isinstance(body, dict):
+            return PlainTextResponse("invalid_payload", status_code=400)
         with state.lock:
             given = state.response_urls.use(request.path_params["secret"])
             outgoing = answer(state, given, body)
@@ -125,8 +127,11 @@ async def _link(state: SlackState, socket: WebSocket) -> None:
     hub.joined(own)
     try:
         while True:
-            hub.heard(await socket.receive_json())
-    except (WebSocketDisconnect, json.JSONDecodeError):
+            said = await socket.receive_json()
+            if not isinstance(said, dict):
+                return
+            hub.heard(said)
+    except (WebSocketDisconnect, json.JSONDecodeError, KeyError):  # KeyError: bytes instead of text
         return
     finally:
         hub.left(own)

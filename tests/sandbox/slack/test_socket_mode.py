@@ -232,9 +232,10 @@ def test_disconnect_makes_the_real_client_reconnect(workspace: Workspace) -> Non
     assert connected.events[-1]["text"] == "still here"
 
 
-def test_nonsense_from_the_app_ends_the_connection_only(workspace: Workspace) -> None:
+@pytest.mark.parametrize("nonsense", ["not json", "[]", "7", b"{}"])
+def test_nonsense_from_the_app_ends_the_connection_only(workspace: Workspace, nonsense: str | bytes) -> None:
     with ready(workspace) as connection:
-        connection.send("not json")
+        connection.send(nonsense)
         until(lambda: not workspace.state.hub.links)
     assert workspace.stats()["connections"] == 0
 

@@ -12,6 +12,7 @@ from bridge.sandbox.slack.state import SlackState
 from bridge.sandbox.slack.world import Channel, Person
 
 Answer = dict[str, Any]
+LONGEST_NUMBER = 18
 
 
 @dataclass
@@ -53,9 +54,10 @@ class Call:
     def limit(self, usual: int, most: int) -> int:
         """The page size."""
         value = self.text("limit") or str(usual)
-        if not value.isdigit() or int(value) < 1:
+        size = whole(value)
+        if not size:
             raise SlackError("invalid_limit")
-        return min(int(value), most)
+        return min(size, most)
 
     def structure(self, name: str) -> Any:
         """A JSON argument, sent as a string or as it is; None if it is missing.
@@ -68,7 +70,7 @@ class Call:
             return value
         try:
             return json.loads(value)
-        except json.JSONDecodeError:
+        except ValueError:
             raise SlackError("invalid_blocks_format" if name == "blocks" else "invalid_arguments") from None
 
     def channel(self) -> Channel:
@@ -114,6 +116,11 @@ class Call:
         if message is None or message.subtype == "tombstone":
             raise SlackError("message_not_found")
         return message
+
+
+def whole(text: str) -> int | None:
+    """The number that is written in digits; None when it is none, or beyond all bounds."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def missing(name: str) -> SlackError:

@@ -1,12 +1,11 @@
 """`conversations.*`; see https://docs.slack.dev/reference/methods/conversations.history."""
 
 import base64
-import binascii
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from bridge.sandbox.slack import wire
-from bridge.sandbox.slack.api.call import Answer, Call
+from bridge.sandbox.slack.api.call import Answer, Call, whole
 from bridge.sandbox.slack.errors import SlackError
 from bridge.sandbox.slack.ids import BOT_USER
 from bridge.sandbox.slack.log import Message
@@ -28,17 +27,18 @@ def position_of(cursor: str) -> str:
     """
     try:
         return base64.b64decode(cursor, validate=True).decode().removeprefix("next:")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         raise SlackError("invalid_cursor") from None
 
 
 def page(call: Call, things: Sequence[T]) -> tuple[Sequence[T], str]:
     """One page of a list, and the cursor for the next."""
     start, limit = position_of(call.text("cursor")) or "0", call.limit(100, 1000)
-    if not start.isdigit():
+    first = whole(start)
+    if first is None:
         raise SlackError("invalid_cursor")
-    end = int(start) + limit
-    return things[int(start) : end], cursor_for(str(end) if end < len(things) else "")
+    end = first + limit
+    return things[first:end], cursor_for(str(end) if end < len(things) else "")
 
 
 def open_dm(call: Call) -> Answer:

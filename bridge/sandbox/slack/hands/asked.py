@@ -1,6 +1,7 @@
 """One request to the control API, and how its fields are read."""
 
 from dataclasses import dataclass
+from math import isfinite, nan
 from typing import Any
 
 from bridge.sandbox.slack.errors import HandError
@@ -51,9 +52,34 @@ class Asked:
         """
         value = self.fields.get(name, usual)
         try:
-            return float(value)
+            number = float(value)
         except (TypeError, ValueError):
-            raise HandError(f"{name!r} must be a number, not {value!r}.") from None
+            number = nan
+        if not isfinite(number):
+            raise HandError(f"{name!r} must be a number, not {value!r}.")
+        return number
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """An optional object.
+
+        Raises:
+            HandError: it is none.
+        """
+        value = self.fields.get(name) or {}
+        if not isinstance(value, dict):
+            raise HandError(f"{name!r} must be an object, not {value!r}.")
+        return value
+
+    def names(self, name: str) -> list[str]:
+        """An optional list of strings.
+
+        Raises:
+            HandError: it is none.
+        """
+        value = self.fields.get(name) or []
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise HandError(f"{name!r} must be a list of names, not {value!r}.")
+        return value
 
     def person(self) -> Person:
         """Who does it.

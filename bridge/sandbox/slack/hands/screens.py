@@ -56,7 +56,7 @@ def _begun(asked: Asked, view_id: str | None = None) -> Payload:
 
 
 def _used(asked: Asked, blocks: list[dict[str, Any]]) -> tuple[str, Element, State | None]:
-    block_id, element = find(blocks, asked.need("action_id"), asked.fields.get("block_id"))
+    block_id, element = find(blocks, asked.need("action_id"), asked.text("block_id") or None)
     if element["type"] == "button":
         if asked.text("value") and asked.text("value") != element.get("value"):
             raise HandError(f"The button {element['action_id']!r} has the value {element.get('value')!r}.")
@@ -71,7 +71,7 @@ async def submit(asked: Asked) -> Answer:
     """
     with asked.state.lock:
         view = asked.view()
-        _type_in(view, asked.fields.get("values") or {})
+        _type_in(view, asked.mapping("values"))
         refused = refused_by_client(view.blocks, view.chosen)
         payload = _view_payload(asked, view, "view_submission")
     if refused:
@@ -83,8 +83,10 @@ async def submit(asked: Asked) -> Answer:
     return {**acked([ack]), "errors": errors, "closed": asked.state.views.get(view.id) is None}
 
 
-def _type_in(view: View, typed: dict[str, dict[str, Any]]) -> None:
+def _type_in(view: View, typed: dict[str, Any]) -> None:
     for block_id, by_action in typed.items():
+        if not isinstance(by_action, dict):
+            raise HandError(f"What is typed into {block_id!r} must be an object: action_id to value.")
         for action_id, value in by_action.items():
             _, element = find(view.blocks, action_id, block_id)
             view.chosen[block_id, action_id] = chosen(element, value)

@@ -5,6 +5,8 @@ from bridge.sandbox.slack.faults import fault_from
 from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
 from bridge.sandbox.slack.world import Person, new_channel, user_id
 
+FLAGS = frozenset({"deleted", "is_bot", "is_admin", "is_guest"})
+
 
 async def person(asked: Asked) -> Answer:
     """`POST /sandbox/slack/person`: add somebody, or change who is there.
@@ -12,15 +14,18 @@ async def person(asked: Asked) -> Answer:
     Fields: `name`, and optionally `id`, `real_name`, `email`, `team`, `title`, `deleted`, `is_bot`, `is_admin`,
     `is_guest`, `channels` (ids or names to put them in).
     """
-    fields = {name: value for name, value in asked.fields.items() if name != "channels"}
-    name = asked.need("name")
+    fields = {name: value for name, value in asked.fields.items() if name != "channels" and value is not None}
+    name, channels = asked.need("name"), asked.names("channels")
+    wrong = [name for name, value in fields.items() if not isinstance(value, bool if name in FLAGS else str)]
+    if wrong:
+        raise HandError("Of the wrong kind: " + ", ".join(wrong) + ".")
     known = {"id": user_id(name), "real_name": name.title(), **fields}
     try:
         added = asked.state.add_person(Person(**known))
     except TypeError:
         raise HandError("A person has no such field: " + ", ".join(fields)) from None
     with asked.state.lock:
-        for which in asked.fields.get("channels", []):
+        for which in channels:
             found = asked.state.world.channel(which)
             if found is None:
                 raise HandError(f"There is no channel {which!r}.", 404)
@@ -36,7 +41,7 @@ async def channel(asked: Asked) -> Answer:
     flags = {name: bool(asked.fields.get(name)) for name in ("listening", "private", "archived")}
     made = new_channel(
         asked.need("name").lstrip("#"),
-        asked.fields.get("members", []),
+        asked.names("members"),
         bot=bool(asked.fields.get("bot", True)),
         **flags,
     )
