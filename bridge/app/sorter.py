@@ -11,6 +11,7 @@ from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from classifiers import Features, GroupMatcher
+from classifiers.text.parts import parts
 
 PART = 1 << 48
 """Between the numbers that the parts of one insight have in the matcher: the first part has the insight's own."""
@@ -51,7 +52,8 @@ class ClassifierSorter:
 
     def parts(self, reading: bytes) -> list[bytes]:
         """The readings of the several problems that a text speaks of; a list of one for a text of one problem."""
-        return [reading]
+        found = parts(Features.from_bytes(reading), self._reader.domain_)
+        return [part.to_bytes() for part in found]
 
     def words(self, reading: bytes) -> str:
         """What a reading was read from, a line a sentence, misspelt words put right."""

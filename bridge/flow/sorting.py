@@ -17,7 +17,7 @@ from bridge.flow.membership import Move, Said, move, start
 from bridge.flow.rulings import notice
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights, parts
-from bridge.store.tables import Insight, Part, Vector
+from bridge.store.tables import Insight, Membership, Part, Vector
 
 BATCH = 16
 MOST_PARTS = 3
@@ -105,13 +105,13 @@ class Sorting:
         insight.state = "sorted"
         session.add(insight)
         session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))
-        sorted_before = groups.membership(session, number) is not None
-        if groups.is_settled(session, number):
+        before = groups.places(session, number)
+        if before and groups.is_settled(session, number):
             parts.keep_if_said(session, number, insight.text)
         else:
             insight.theme, insight.theme_probability = self._sorter.theme(reading)
-            self._place(session, insight, self._split(session, insight, reading), now)
-        if sorted_before:
+            self._place(session, insight, self._split(session, insight, reading), before, now)
+        if before:
             telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
 
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Said]]:
@@ -131,12 +131,16 @@ class Sorting:
         return split
 
     def _place(
-        self, session: Session, insight: Insight, split: list[tuple[bytes, Said]], now: datetime
+        self,
+        session: Session,
+        insight: Insight,
+        split: list[tuple[bytes, Said]],
+        before: list[Membership],
+        now: datetime,
     ) -> None:
         """Move each part where it belongs; parts that an edit left over go where the first one is."""
         number = insight.id or 0
-        before = groups.places(session, number)
-        there = {place.group_id for place in before if place.state in COUNTED}
+        there = {groups.get(session, place.group_id).id for place in before if place.state in COUNTED}
         moves = []
         for part, (reading, says) in enumerate(split):
             verdict = self._sorter.decide(reading, says.theme, groups.vetoed(session, number, part))
@@ -159,7 +163,7 @@ class Sorting:
             notice(session, self._rules, groups.get(session, group), now)
 
     def _how(
-        self, session: Session, insight: Insight, says: Said, verdict: Verdict, there: Collection[int]
+        self, session: Session, insight: Insight, says: Said, verdict: Verdict, there: Collection[int | None]
     ) -> Move:
         """Joined when sure; asked when unsure or when the problem has an end already; else on its own.
 

@@ -1,11 +1,14 @@
 """The classifiers behind the flow's protocol, on a few sentences that anybody can judge."""
 
+from copy import copy
+
 import pytest
 
 from bridge.app.sorter import ClassifierSorter
 from bridge.domain.grouping import Band
 from bridge.domain.taxonomy import Taxonomy
 from bridge.flow.sorting import Sorter
+from classifiers import GroupMatcher
 
 PENDING = "Refund shows as pending for nine days, she has called three times"
 AGAIN = "refund still shows as pending, nine days by now"
@@ -55,6 +58,35 @@ def test_a_reading_survives_being_stored(sorter: ClassifierSorter) -> None:
     reading = sorter.read(PENDING)
     assert isinstance(reading, bytes)
     assert sorter.theme(bytes(bytearray(reading))) == sorter.theme(reading)
+
+
+def test_two_problems_in_one_text_are_read_apart_with_their_words(sorter: ClassifierSorter) -> None:
+    reading = sorter.read(f"{PENDING}. The courier left the parcel in the rain.")
+    found = sorter.parts(reading)
+    assert [sorter.words(part) for part in found] == [
+        f"{PENDING}.",
+        "The courier left the parcel in the rain.",
+    ]
+    first, second = (sorter.theme(part)[0] for part in found)
+    assert (first, first == second) == ("billing", False)
+
+
+def test_one_problem_told_in_two_sentences_stays_one(sorter: ClassifierSorter) -> None:
+    reading = sorter.read(f"{PENDING}. It is still pending today.")
+    assert sorter.parts(reading) == [reading]
+
+
+def test_a_further_part_does_not_push_out_the_first_and_is_named_by_its_insight(
+    sorter: ClassifierSorter,
+) -> None:
+    made = copy(sorter)
+    made._matcher = GroupMatcher(sorter._reader.domain_)
+    made.place(5, 7, made.read(PENDING), "billing", settled=True)
+    made.place(5, 8, made.read(KETTLE), "product_fault", settled=True, part=1)
+    for text, group in ((AGAIN, 7), ("kettle drips, worktop wet at the bottom", 8)):
+        verdict = made.decide(made.read(text), None, ())
+        assert verdict.group == group
+        assert verdict.why.startswith("Nearest is no. 5. ")
 
 
 def test_it_is_what_the_flow_asks_for_and_names_its_model(sorter: ClassifierSorter) -> None:

@@ -1,14 +1,17 @@
 """An insight that speaks of several problems is one insight with a part in each of them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bridge.domain.incoming import Edit, Gesture
 from bridge.domain.outgoing import CreateIssue, SplitHome
 from bridge.domain.stages import Stage
 from bridge.flow.sorting import Sorting
-from bridge.store.tables import CreditEntry, Question
+from bridge.store.tables import CreditEntry, Membership, Question
 from tests.fakes import WordSorter
 from tests.flow.office import Office
+from tests.flow.test_properties import arithmetic, small_office, standing
 
 REFUND, CRASH = "refund pending for days", "app crashes at orders"
 BOTH = f"{REFUND} and {CRASH}"
@@ -258,3 +261,41 @@ def test_praise_beside_a_problem_is_thanked_and_the_problem_is_not_lost(office: 
     *_, both = office.problem(REFUND, f"thanks to the courier and {REFUND}")
     assert [card.praise for card in office.parts(both)] == [True, False]
     assert [card.problem.team for card in office.triage()] == ["Payments"]
+
+
+DEEDS = st.tuples(
+    st.sampled_from(
+        (
+            Gesture.RIGHT,
+            Gesture.NOT_SAME,
+            Gesture.CHOOSE,
+            Gesture.SOMETHING_NEW,
+            Gesture.UNDO,
+            Gesture.OPEN_ISSUE,
+        )
+    ),
+    st.integers(3, 5),
+    st.integers(0, 1),
+)
+
+
+@given(st.lists(DEEDS, max_size=8))
+@settings(max_examples=5)
+def test_whatever_is_said_of_parts_they_stay_and_the_ledger_follows(
+    deeds: list[tuple[Gesture, int, int]],
+) -> None:
+    with small_office() as office:
+        office.problem(REFUND, CRASH, BOTH, f"{CRASH} and refund shows wrong amount for weeks", BOTH)
+        for gesture, number, part in deeds:
+            office.clock.forward(minutes=1)
+            card = office.parts(number)[part % len(office.parts(number))]
+            choice = str(card.candidates[0].group) if card.candidates else ""
+            if gesture is Gesture.OPEN_ISSUE:
+                office.click("U-owner", gesture, card.problem.group)
+            else:
+                office.click(f"U-{number}", gesture, number, choice, card.version)
+            assert standing(office) == arithmetic(office)
+        now = [(place.insight_id, place.part) for place in office.rows(Membership) if place.current]
+        assert sorted(now) == [(1, 0), (2, 0), (3, 0), (3, 1), (4, 0), (4, 1), (5, 0), (5, 1)]
+        for entry in office.rows(CreditEntry):
+            assert office.credit(f"U-{entry.insight_id}").found <= 2
