@@ -10,8 +10,9 @@ from classifiers.groups.growing import Blocks, Growing
 from classifiers.groups.numbers import Numbers
 from classifiers.groups.postings import Postings
 from classifiers.groups.query import Query
-from classifiers.groups.slots import NO_THEME, Slots
+from classifiers.groups.slots import Slots
 from classifiers.groups.snapshot import Snapshot
+from classifiers.groups.tally import NO_THEME
 from classifiers.text.minilm import Floats
 
 _NOWHERE = -1

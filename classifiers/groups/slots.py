@@ -1,16 +1,13 @@
 """Groups in memory: running sums, so that no centre is ever computed anew."""
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
 from classifiers.blas import one_thread
 from classifiers.groups.growing import Blocks, Growing
 from classifiers.groups.numbers import Numbers
+from classifiers.groups.tally import NO_THEME, Tally
 from classifiers.text.minilm import Floats
-
-NO_THEME = -1
 
 
 class Slots:
@@ -33,7 +30,7 @@ class Slots:
         self._free: list[int] = []
         self._sums = Blocks[np.float32](width, np.float32)
         self._lengths = Growing[np.float32](np.float32)
-        self._counted: dict[int, dict[int, int]] = {}
+        self._tally = Tally()
 
     def __len__(self) -> int:
         return len(self.groups)
@@ -58,22 +55,20 @@ class Slots:
 
     def enter(self, slot: int, vector: Floats, theme: int) -> None:
         """Count an item in."""
-        total = self._sums[slot]
-        total += vector
-        self._tally(slot, {theme: 1}, 1)
+        self._tally.add(slot, theme, 1)
+        self._add(slot, vector, 1)
 
     def leave(self, slot: int, vector: Floats, theme: int) -> None:
         """Count an item out."""
-        total = self._sums[slot]
-        total -= vector
-        self._tally(slot, {theme: 1}, -1)
+        self._tally.add(slot, theme, -1)
+        self._add(slot, -vector, -1)
 
     def merge(self, source: int, into: int) -> None:
         """Count all items of a slot into another; its own slot is given up."""
-        total = self._sums[into]
-        total += self._sums[source]
-        self._tally(into, self._counted[source], 1)
-        self._tally(source, dict(self._counted[source]), -1)
+        self._tally.merge(source, into)
+        moved, count = self._sums[source].copy(), int(self.sizes.rows[source])
+        self._add(into, moved, count)
+        self._add(source, -moved, -count)
 
     def cosines(self, vector: Floats) -> Floats:
         """The cosines of a unit vector with every slot's centre, (slots,); 0 for an empty slot."""
@@ -87,20 +82,16 @@ class Slots:
         """The sums of some slots' vectors, (len(slots), width)."""
         return self._sums.take(slots)
 
-    def _tally(self, slot: int, themes: Mapping[int, int], sign: int) -> None:
-        """Count items in or out by their themes, and say again what that makes of the slot."""
-        counted = self._counted.setdefault(slot, {})
-        for theme, count in themes.items():
-            counted[theme] = counted.get(theme, 0) + sign * count
-        self.sizes.rows[slot] += sign * sum(themes.values())
-        known = [(count, -theme) for theme, count in counted.items() if theme != NO_THEME and count]
-        self.themes.rows[slot] = -max(known)[1] if known else NO_THEME
-        self._lengths.rows[slot] = np.linalg.norm(self._sums[slot])
+    def _add(self, slot: int, vector: Floats, items: int) -> None:
+        total = self._sums[slot]
+        total += vector
+        self.sizes.rows[slot] += items
+        self.themes.rows[slot] = self._tally.most(slot)
+        self._lengths.rows[slot] = np.sqrt(total @ total)
         if not self.sizes.rows[slot]:
             self._give_up(slot)
 
     def _give_up(self, slot: int) -> None:
         self._slot_of.pop(int(self.groups.rows[slot]))
         self._lengths.rows[slot] = 0
-        del self._counted[slot]
         self._free.append(slot)

@@ -18,7 +18,7 @@ from classifiers.text.minilm import Floats
 Figures = dict[str, float | str]
 
 _WIDTH, _WORDS = 384, 12
-_TOPICS = 2048
+_TOPICS, _THEMES = 2048, 20
 _BATCH = 1000
 _EACH = 10
 _TIMED = 500
@@ -112,7 +112,7 @@ def _grow(matcher: GroupMatcher, made: Made, items: range, groups: int) -> float
         features = made.features(homes)
         begun = perf_counter()
         for item, group, each in zip(batch, homes, features, strict=True):
-            matcher.place(item, group, each)
+            matcher.place(item, group, each, _theme(group))
         seconds += perf_counter() - begun
     return seconds
 
@@ -123,10 +123,17 @@ def _times(matcher: GroupMatcher, made: Made, groups: int) -> Figures:
     homes = made.groups(range(groups, groups + _TIMED), groups)
     features = made.features(homes)
     return (
-        _spread("decide", [_time(matcher.decide, each) for each in features])
+        _spread(
+            "decide",
+            [_time(matcher.decide, each, _theme(at)) for at, each in zip(homes, features, strict=True)],
+        )
         | _spread("place", [_time(matcher.place, *each) for each in zip(fresh, homes, features, strict=True)])
         | _spread("remove", [_time(matcher.remove, item) for item in fresh])
     )
+
+
+def _theme(group: int) -> str:
+    return f"theme {group % _THEMES}"
 
 
 def _time(work: Callable[..., object], *given: object) -> float:

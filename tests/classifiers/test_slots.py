@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.groups.slots import NO_THEME, Slots
+from classifiers.groups.slots import Slots
+from classifiers.groups.tally import NO_THEME
 
 EAST, NORTH = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
 
