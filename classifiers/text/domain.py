@@ -63,8 +63,9 @@ class Domain:
 
     def familiar(self, centred: Floats) -> Floats:
         """How like some text of the domain each of n centred rows is: (n, d) to (n,), from -1 to 1."""
-        likeness = centred @ self.sample.reshape(-1, centred.shape[1]).T
-        nearest: Floats = likeness.max(axis=1, initial=-1)
+        if not self.sample.size:
+            return np.full(len(centred), -1, np.float32)
+        nearest: Floats = (centred @ self.sample.T).max(axis=1)
         return nearest
 
     def weigh(self, found: Iterable[str]) -> dict[str, float]:

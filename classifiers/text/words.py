@@ -28,7 +28,7 @@ _CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s+")
-_CLAUSE = 3
+_CLAUSE = 2
 
 
 def words(text: str) -> list[str]:
@@ -72,9 +72,9 @@ def spoken(name: str) -> str:
 def _split(text: str) -> Iterator[str]:
     for part in (part for item in _items(text) for part in _END.split(item)):
         sentence = " ".join(part.split())
-        opening = _GREETING.match(sentence)
-        rest = sentence[opening.end() :] if opening else sentence
-        yield from (clause for clause in _clauses(rest if words(rest) else sentence) if words(clause))
+        opening = None if _SMALL_TALK.fullmatch(sentence) else _GREETING.match(sentence)
+        said = sentence[opening.end() :] if opening else sentence
+        yield from (clause for clause in _clauses(said) if words(clause))
 
 
 def _items(text: str) -> list[str]:
