@@ -22,7 +22,7 @@ _REPORTS = (
     r"says|said|saying|reports|reported|reporting|mentions|mentioned|claims|claimed|states|tells us|tells me|told us|"
     r"told me|sagt|sagte|meldet|berichtet|schreibt|beschwert sich|ruft an)"
 )
-_LINK = r"(?:\s*(?::|,)?\s*(?:to say|to report|to complain|to tell us|that|about|because|as|dass|weil|über))?\s*[:,]?\s+"
+_LINK = r"(?:\s*(?::|,)?\s*(?:to say|to report|to complain|to tell us|that|about|because|as|dass|weil|über)){0,2}\s*[:,]?\s+"
 _OPENING = re.compile(
     rf"(?:(?:hi|hello|hey|hallo|moin|good morning|good evening|guten tag|fyi|urgent|update|note|info|ok|so|well|sorry|"
     rf"again|another one|another|same here|same again|once more|wieder|nochmal|heads up|team|all)\b[\s,:!.–-]*"
