@@ -22,32 +22,47 @@ UNSURE = "unsure"
 
 def versions(seen: Overview) -> None:
     """All versions."""
-    table = _table("Version", "Fitted", "From people", "Golden set", "State", right=(0, 2))
+    table = _table("Version", "Fitted", "People", "Golden set", "State", right=(0, 2))
     table.add_row("0", "the taxonomy", "", "", "" if seen.serves else SERVES)
     for each in seen.versions:
         model = each.model
         judged = f"{model.before:.0%} → {model.after:.0%}"
-        table.add_row(str(model.id), _day(model.fitted_at), str(model.labels), judged, each.state)
-    Console().print(table)
-    click.echo(_next_step(seen))
+        table.add_row(str(model.id), f"{model.fitted_at:%Y-%m-%d}", str(model.labels), judged, each.state)
+    _print(table)
+    click.echo(_outlook(seen))
+    click.echo("To refit now:               bridge themes refit")
+    if seen.versions:
+        click.echo(f"To see what the newest did: bridge themes changes {seen.versions[-1].model.id}")
+        click.echo("To return to another one:   bridge themes use VERSION")
 
 
-def _next_step(seen: Overview) -> str:
-    waiting = f"Themes decided by people since the last refit: {seen.waiting}"
+def _outlook(seen: Overview) -> str:
     if seen.held:
-        return (
-            f"{waiting}\nVersion {seen.serves} was chosen by hand, so no refit comes by itself."
-            "\nTo learn on: bridge themes refit"
-        )
-    if not seen.versions:
-        return f"{waiting}; at {ENOUGH} one comes by itself, or now: bridge themes refit"
-    by_itself = f"{waiting}; the next comes at {ENOUGH} or after a day, or now: bridge themes refit"
-    newest = seen.versions[-1].model.id
-    return f"{by_itself}\nWhat the newest changed: bridge themes changes {newest}\nBack to an older one: bridge themes use VERSION"
+        return f"Version {seen.serves} was chosen by hand, so no refit comes by itself."
+    waiting = f"Decided by people since the last refit: {seen.waiting}."
+    return f"{waiting} The next comes at {ENOUGH}{' or in a day' if seen.versions else ''}."
 
 
 def changes(found: Comparison, names: Mapping[str, str]) -> None:
     """What a version changes, and how both were judged."""
+    model = found.model
+    if found.changes:
+        _print(_changed(found, names))
+    click.echo(
+        f"{len(found.changes)} of the newest {found.looked_at} insights get another theme than"
+        f" under version {model.against}."
+    )
+    if len(found.changes) > MOST:
+        click.echo(f"The newest {MOST} of them are shown; --json has all.")
+    click.echo()
+    _print(_judged(model, names))
+    if model.against == 0:
+        click.echo("Version 0 was judged without what it learnt of the golden set.")
+    click.echo(f"It was not published: {model.refused}." if model.refused else "It was published.")
+    click.echo("To let another one serve: bridge themes use VERSION")
+
+
+def _changed(found: Comparison, names: Mapping[str, str]) -> Table:
     model = found.model
     table = _table("No.", "What was said", f"Version {model.against}", f"Version {model.id}", right=(0,))
     table.expand = True
@@ -56,22 +71,10 @@ def changes(found: Comparison, names: Mapping[str, str]) -> None:
     for change in found.changes[:MOST]:
         themes = [names.get(theme, theme) if theme else UNSURE for theme in (change.before, change.after)]
         table.add_row(str(change.insight), " ".join(change.text.split()), *themes)
-    if found.changes:
-        Console().print(table)
-    more = len(found.changes) - MOST
-    click.echo(
-        f"Of the newest {found.looked_at} insights {len(found.changes)} get another theme under version"
-        f" {model.id} than under version {model.against}"
-        + (f"; the newest {MOST} are shown, --json has all." if more > 0 else ".")
-    )
-    _judged(model, names)
-    if model.against == 0:
-        click.echo("Version 0 was judged as it would be without the golden examples: it learnt them too.")
-    verdict = f"It was not published: {model.refused}." if model.refused else "It was published."
-    click.echo(f"{verdict} Another one shall serve: bridge themes use VERSION")
+    return table
 
 
-def _judged(model: ThemeModel, names: Mapping[str, str]) -> None:
+def _judged(model: ThemeModel, names: Mapping[str, str]) -> Table:
     table = _table(
         "Golden set", "Examples", f"Version {model.against}", f"Version {model.id}", right=(1, 2, 3)
     )
@@ -80,7 +83,7 @@ def _judged(model: ThemeModel, names: Mapping[str, str]) -> None:
         table.add_row(names.get(theme, theme), str(mark["examples"]), *right)
     table.add_section()
     table.add_row("mean of the themes", "", f"{model.before:.1%}", f"{model.after:.1%}")
-    Console().print(table)
+    return table
 
 
 def used(version: int) -> None:
@@ -92,15 +95,12 @@ def used(version: int) -> None:
 
 def fitted(model: ThemeModel) -> None:
     """What became of a refit."""
-    became = f"is not published: {model.refused}" if model.refused else "serves from now on"
     click.echo(
-        f"Version {model.id} learnt from {model.lessons} texts, {model.labels} of them decided by people, and"
-        f" {became}."
+        f"Version {model.id} learnt from {model.lessons} texts, {model.labels} of them decided by people."
     )
-    click.echo(
-        f"Golden set: {model.before:.1%} right before, {model.after:.1%} now (mean of the themes)."
-        f"\nWhat it changes: bridge themes changes {model.id}"
-    )
+    click.echo(f"Golden set: {model.before:.1%} right before, {model.after:.1%} now (mean of the themes).")
+    click.echo(f"It is not published: {model.refused}." if model.refused else "It serves from now on.")
+    click.echo(f"To see what it changes: bridge themes changes {model.id}")
 
 
 def golden(frozen: GoldenSet, names: Mapping[str, str]) -> None:
@@ -110,13 +110,19 @@ def golden(frozen: GoldenSet, names: Mapping[str, str]) -> None:
     table = _table("Theme", "From the taxonomy", "From people", right=(1, 2))
     for theme in sorted(texts | decided, key=lambda key: names.get(key, key)):
         table.add_row(names.get(theme, theme), str(texts[theme]), str(decided[theme]))
-    Console().print(table)
+    _print(table)
     click.echo(f"Golden set {frozen.id}, frozen on {_day(frozen.at)}: {len(frozen.examples)} examples.")
     click.echo("To replace it by today's: bridge themes golden --renew")
 
 
+def _print(table: Table) -> None:
+    """A table, and space below it."""
+    Console().print(table)
+    click.echo()
+
+
 def _table(*columns: str, right: tuple[int, ...] = ()) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for place, column in enumerate(columns):
         table.add_column(column, justify="right" if place in right else "left", overflow="ellipsis")
     return table
