@@ -110,8 +110,8 @@ def test_the_words_of_the_phrases_are_known() -> None:
 
 
 @pytest.fixture(scope="module")
-def taught(vectors: SentenceVectors) -> InsightReader:
-    return InsightReader(vectors).fit(history())
+def taught() -> InsightReader:
+    return InsightReader(None).fit(history())
 
 
 def test_a_fitted_reader_reads_the_report_and_not_the_phrase(taught: InsightReader) -> None:
@@ -128,8 +128,8 @@ def test_a_phrase_with_a_slip_is_known_all_the_same(taught: InsightReader) -> No
     assert taught.read("cx wnats to knwo the voucher is refused").sentences == ("the voucher is refused",)
 
 
-def test_an_unfitted_reader_leaves_nothing_out(vectors: SentenceVectors) -> None:
-    assert InsightReader(vectors).read("cx wants to know more").sentences == ("cx wants to know more",)
+def test_an_unfitted_reader_leaves_nothing_out() -> None:
+    assert InsightReader(None).read("cx wants to know more").sentences == ("cx wants to know more",)
 
 
 def test_the_domain_is_learnt_without_the_phrases(taught: InsightReader) -> None:
@@ -137,9 +137,9 @@ def test_the_domain_is_learnt_without_the_phrases(taught: InsightReader) -> None
     assert taught.domain_.phrases == LEARNT
 
 
-def test_a_reader_from_the_shelf_reads_the_same(taught: InsightReader, vectors: SentenceVectors) -> None:
+def test_a_reader_from_the_shelf_reads_the_same(taught: InsightReader) -> None:
     domain = unpack_domain(pack_domain(taught.domain_))
-    again = InsightReader(vectors).with_domain(domain)
+    again = InsightReader(None).with_domain(domain)
     np.testing.assert_array_equal(domain.sample, taught.domain_.sample)
     for text in ("cx wants to know why the vouchr is refused. Wants a call back", TEXTS[3]):
         assert again.read(text) == taught.read(text)
@@ -160,8 +160,9 @@ def test_texts_with_different_phrases_find_each_other(
         other = reader.read("caller reports that boots run small, please check and advise")
         return float(one.whole @ other.whole)
 
-    assert alike(taught) > 0.85
-    assert alike(InsightReader(vectors)) < alike(taught) - 0.15
+    knowing = alike(InsightReader(vectors, spelling=False).with_domain(taught.domain_))
+    assert knowing > 0.85
+    assert alike(InsightReader(vectors)) < knowing - 0.15
 
 
 def learnt_from(texts: Sequence[str]) -> int:

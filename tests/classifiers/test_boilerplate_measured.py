@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from classifiers import SentenceVectors
+from classifiers.measure.corpora import Corpus, Row, read
+from classifiers.measure.realism import PHRASES, boilerplate, splitting
+from classifiers.text.boilerplate import StopPhrases
+from tests.classifiers.conftest import REPORTS
+
+CLINC150 = Path(__file__).parents[3] / "shared" / "data" / "clinc150"
+
+
+def rows() -> Iterator[Row]:
+    for label, texts in REPORTS.items():
+        yield from (Row(text, label, "val" if at == 0 else "train") for at, text in enumerate(texts))
+
+
+def test_texts_are_judged_plain_and_begun_before_and_after_learning(vectors: SentenceVectors) -> None:
+    scores = boilerplate(Corpus("reports", list(rows())), vectors)
+    assert [(each["texts"], each["learning"]) for each in scores] == [
+        ("plain", "without"),
+        ("begun", "without"),
+        ("plain", "with"),
+        ("begun", "with"),
+    ]
+    assert all(0 <= float(each["accuracy"]) <= 1 for each in scores)
+    assert float(scores[1]["likeness"]) < float(scores[0]["likeness"])
+
+
+def test_texts_put_together_are_split_more_often_than_twins(vectors: SentenceVectors) -> None:
+    figures = splitting(Corpus("reports", list(rows())), vectors, pairs=60)
+    assert figures["recall"] > figures["same_split"] == 0
+    assert figures["precision"] == pytest.approx(
+        figures["recall"] / (figures["recall"] + figures["same_split"] + figures["context_split"])
+    )
+
+
+@pytest.mark.shared
+def test_of_questions_in_150_intents_only_empty_phrases_are_learnt() -> None:
+    if not CLINC150.exists():
+        pytest.skip("../shared is not beside this checkout")
+    texts, random = read(CLINC150).part("train").texts[::4], np.random.default_rng(0)
+    begun = [f"{random.choice(PHRASES)} {text}" for text in texts[::5]]
+    learnt = StopPhrases.learn([*texts, *begun])
+    made, empty = (
+        {phrase.rstrip(",") for phrase in PHRASES},
+        {"can you tell me", "tell me", "i need to know", "i want to"},
+    )
+    assert made <= learnt.openings <= made | empty
+    assert not learnt.closings
