@@ -20,6 +20,8 @@ def test_two_problems_in_one_report_go_to_two_teams_and_come_back_to_one_home(
         home = town.home("mia")
         assert home.words.startswith("Saved, no. 3. It speaks of 2 problems:")
         assert home.quotes == (REFUND, CRASH)
+        town.press("mia", home, "Right")
+        eventually(lambda: town.home("mia").words.count("You said this is right.") == 1)
 
         card = town.triage("payments")
         assert not any("crashes" in quote for quote in card.quotes)
