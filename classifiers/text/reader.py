@@ -1,6 +1,7 @@
 """Texts to features: the slow step, done once a text and outside every lock."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Self
 
@@ -50,6 +51,14 @@ class InsightReader(Transformer):
         general = {} if self.vectors is None else self.vectors.vocabulary()
         self.speller_ = Speller({**dict.fromkeys(domain.phrases.words(), 1), **domain.seen}, general)
         return self
+
+    def learn_phrases(self, texts: Iterable[str]) -> Self:
+        """Learn the stop phrases anew from unlabelled texts; all else that `fit` learnt stays.
+
+        Args:
+            texts: What people here wrote, some hundreds or more; their order plays no part.
+        """
+        return self.with_domain(replace(self.domain_, phrases=StopPhrases.learn(texts)))
 
     def transform(self, texts: Iterable[str]) -> list[Features]:
         """The same as `read_many`, by the name that pipelines call."""

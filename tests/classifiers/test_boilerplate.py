@@ -145,6 +145,16 @@ def test_a_reader_from_the_shelf_reads_the_same(taught: InsightReader) -> None:
         assert again.read(text) == taught.read(text)
 
 
+def test_phrases_can_be_learnt_later_from_what_people_wrote() -> None:
+    reader = InsightReader(None).fit(TEXTS)
+    before = reader.domain_
+    assert reader.learn_phrases(history()).stop_phrases_ == LEARNT
+    assert reader.domain_.phrases == LEARNT
+    assert reader.domain_.mean is before.mean
+    assert reader.domain_.seen is before.seen
+    assert reader.read("cx wants to know of a refund").sentences == ("of a refund",)
+
+
 def test_a_domain_of_another_version_is_refused(taught: InsightReader) -> None:
     packed = pack_domain(taught.domain_)
     facts = {name: fact for name, fact in packed.facts.items() if name != "openings"}
