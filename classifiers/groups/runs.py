@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +9,7 @@ from numpy.typing import NDArray
 _FRESH, _SHARE = 512, 16
 
 Run = tuple[NDArray[np.int32], NDArray[np.uint16]]
-_Fresh: TypeAlias = "tuple[array[int], array[int]]"
+_BITS = 16  # of a weight, below its row in one number
 
 
 class Runs:
@@ -30,18 +29,17 @@ class Runs:
         self.ends = np.zeros(1, np.int64)
         self.rows = np.zeros(0, np.int32)
         self.weights = np.zeros(0, np.uint16)
-        self._fresh: dict[int, _Fresh] = {}
-        self._count = 0
+        self._fresh: dict[int, array[int]] = {}
+        self._room = _FRESH
 
     def add(self, word: int, row: int, weight: int) -> None:
         """Add a row to a word's run."""
-        if word not in self._fresh:
-            self._fresh[word] = array("i"), array("H")
-        rows, weights = self._fresh[word]
-        rows.append(row)
-        weights.append(weight)
-        self._count += 1
-        if self._count > _FRESH + len(self.rows) // _SHARE:
+        fresh = self._fresh.get(word)
+        if fresh is None:
+            fresh = self._fresh[word] = array("q")
+        fresh.append(row << _BITS | weight)
+        self._room -= 1
+        if not self._room:
             self.put_together()
 
     def of(self, word: int) -> Iterator[Run]:
@@ -77,9 +75,9 @@ class Runs:
         together[np.searchsorted(known, self.words)] += lengths
         together[np.searchsorted(known, words)] += counts
         self.words, self.ends = known, np.append(0, np.cumsum(together))
-        self._fresh, self._count = {}, 0
+        self._fresh, self._room = {}, _FRESH + len(self.rows) // _SHARE
 
 
-def _as_run(fresh: _Fresh) -> Run:
-    rows, weights = fresh
-    return np.frombuffer(rows, np.int32), np.frombuffer(weights, np.uint16)
+def _as_run(fresh: "array[int]") -> Run:
+    numbers = np.frombuffer(fresh, np.int64)
+    return (numbers >> _BITS).astype(np.int32), numbers.astype(np.uint16)
