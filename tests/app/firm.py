@@ -1,5 +1,7 @@
 """A small firm whose owners have decided what some reports are about."""
 
+import json
+from pathlib import Path
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -57,6 +59,16 @@ TAUGHT = {
     "app": ("pixel garbage on tablet {}", "tablet {} freezes", "tablet {} stays dark"),
 }
 """What people say of things that the taxonomy does not mention."""
+
+
+def write(taxonomy: Taxonomy, file: Path) -> None:
+    """A taxonomy as an operator writes it."""
+    tables = [
+        f"[[theme]]\nkey = {json.dumps(theme.key)}\nname = {json.dumps(theme.name)}\n"
+        f"description = {json.dumps(theme.description)}\nexamples = {json.dumps(theme.examples)}\n"
+        for theme in taxonomy.themes
+    ]
+    file.write_text("\n".join(tables), encoding="utf-8")
 
 
 class Firm:

@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from bridge.app.bridge import Bridge
+from bridge.app.themes.ground import Ground, model_name
+from bridge.commands.health import command as health
 from bridge.domain.errors import BridgeError, SettingsError
 from bridge.settings import Settings
+from bridge.store.engine import Store
+from bridge.store.tables import Mark
+from tests.app.firm import TAXONOMY, Firm, write
+from tests.conftest import HeldClock
 from tests.fakes import WordSorter
 from tests.whole.town import changed, eventually
 
@@ -82,6 +89,39 @@ def test_a_database_that_breaks_makes_it_unwell(settings: Settings, database: Pa
         for left in database.parent.glob(f"{database.name}*"):
             left.write_bytes(b"no database at all" * 1000)
         assert asked(f"{bridge.web.url}/health") == (503, "not ready")
+
+
+def test_it_looks_by_itself_whether_themes_are_to_be_learnt(settings: Settings) -> None:
+    def looked() -> bool:
+        with bridge.store.read() as session:
+            return session.get(Mark, "duty:themes") is not None
+
+    with started(settings) as bridge:
+        eventually(looked)
+
+
+def test_a_damaged_version_of_the_themes_is_told_by_health_while_something_good_serves(
+    settings: Settings, database: Path, tmp_path: Path
+) -> None:
+    """With the command that an operator or a container calls."""
+    write(TAXONOMY, tmp_path / "taxonomy.toml")
+    store = Store(f"sqlite:///{database}", pool=2)
+    firm = Firm(store, HeldClock(), ground=Ground(TAXONOMY, model_name(None)))
+    firm.teach(1)
+    version = firm.learn()
+    firm.replace(version, firm.bytes_of(version)[:-1])
+    store.close()
+    bridge = Bridge(changed(settings, taxonomy={"file": tmp_path / "taxonomy.toml"}))
+    bridge.web.start()
+    try:
+        said = CliRunner().invoke(health, ["--url", bridge.web.url])
+    finally:
+        bridge.stop()
+    assert said.exit_code == 0
+    assert said.output == (
+        f"ok\nTheme version {version} is damaged: its hash is not the one written down."
+        " The taxonomy alone serves; to choose another one: bridge themes\n"
+    )
 
 
 def test_an_empty_database_says_how_to_make_its_tables(settings: Settings, tmp_path: Path) -> None:

@@ -1,14 +1,23 @@
 """The classifiers behind the flow's protocol, on a few sentences that anybody can judge."""
 
+import shutil
 from copy import copy
+from pathlib import Path
 
 import pytest
 
 from bridge.app.sorter import ClassifierSorter
+from bridge.app.themes.serving import Serving
 from bridge.domain.grouping import Band
 from bridge.domain.taxonomy import Taxonomy
+from bridge.flow import themes
 from bridge.flow.sorting import Sorter
-from classifiers import GroupMatcher
+from bridge.flow.themes import Fitted, Mark
+from bridge.store.engine import Store
+from classifiers import Features, GroupMatcher
+from classifiers.refit.lessons import PERSON, Lesson, learn
+from classifiers.shelf.packing import pack_themes
+from tests.conftest import HeldClock
 
 PENDING = "Refund shows as pending for nine days, she has called three times"
 AGAIN = "refund still shows as pending, nine days by now"
@@ -92,3 +101,28 @@ def test_a_further_part_does_not_push_out_the_first_and_is_named_by_its_insight(
 def test_it_is_what_the_flow_asks_for_and_names_its_model(sorter: ClassifierSorter) -> None:
     asked_for: Sorter = sorter
     assert asked_for.model in {"minilm-l6-v2", "words"}
+
+
+def test_a_version_that_was_published_takes_over_between_two_insights(
+    sorter: ClassifierSorter, empty_sqlite: Path, tmp_path: Path
+) -> None:
+    """People decide that a garble of words is praise, and the next insight is read by what learnt it."""
+    ground, garble = sorter.themes._ground, "zorbing the blue quux again"
+    store = Store(f"sqlite:///{shutil.copy(empty_sqlite, tmp_path / 'bridge.sqlite')}", pool=2)
+    ours = copy(sorter)
+    ours.themes = Serving(ground, store)
+    reading = ours.read(garble)
+    before = ours.theme(reading)
+    people = [Lesson(Features.from_bytes(reading), "praise", PERSON)] * 6
+    data = pack_themes(learn([*ground.lessons, *people], ground.vectors)).to_bytes()
+    now = HeldClock().now()
+    with store.write() as session:
+        frozen = themes.golden_set(session, Taxonomy.load(), now).id or 0
+        marks = {"praise": Mark(1, 1, 1)}
+        fitted = Fitted(ground.basis, 1, 6, frozen, 0, 0, 0.5, 0.5, marks, data)
+        version = themes.shelve(session, fitted, now).id
+    assert ours.theme(reading) == before
+    ours.read("the next insight")
+    assert ours.themes.version == version
+    assert ours.theme(reading)[0] == "praise" != before[0]
+    store.close()

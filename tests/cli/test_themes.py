@@ -12,10 +12,9 @@ import pytest
 from bridge.app.themes.changes import Change, Comparison
 from bridge.app.themes.ground import Ground, model_name
 from bridge.commands import theme_tables as show
-from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from bridge.store.tables import ThemeModel
-from tests.app.firm import TAXONOMY, Firm
+from tests.app.firm import TAXONOMY, Firm, write
 from tests.cli.conftest import Bridge, Done
 from tests.cli.test_commands import SETTINGS, failed
 from tests.conftest import HeldClock
@@ -36,16 +35,6 @@ VERSION = ThemeModel(
     before=0.75,
     after=0.7,
 )
-
-
-def write(taxonomy: Taxonomy, file: Path) -> None:
-    """A taxonomy as an operator writes it."""
-    tables = [
-        f"[[theme]]\nkey = {json.dumps(theme.key)}\nname = {json.dumps(theme.name)}\n"
-        f"description = {json.dumps(theme.description)}\nexamples = {json.dumps(theme.examples)}\n"
-        for theme in taxonomy.themes
-    ]
-    file.write_text("\n".join(tables), encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ class Office:
     status: int = 204
     well: bool = True
     public: bool = False
+    remark: str = ""
     got: list[tuple[bytes, Mapping[str, str]]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
 
@@ -67,7 +68,7 @@ def stage() -> Iterator[tuple[Stage, WebServer]]:
 def server(stage: tuple[Stage, WebServer], office: Office) -> WebServer:
     """The doors of this test's office."""
     there, server = stage
-    there.app = create(office.jira, office.state, office.healthy, office.public)
+    there.app = create(office.jira, office.state, office.healthy, office.public, lambda: office.remark)
     return server
 
 
@@ -77,7 +78,7 @@ def serve(office: Office) -> Iterator[Serve]:
     servers: list[WebServer] = []
 
     def start(host: str = "127.0.0.1") -> WebServer:
-        app = create(office.jira, office.state, office.healthy, office.public)
+        app = create(office.jira, office.state, office.healthy, office.public, lambda: office.remark)
         servers.append(WebServer(app, host, 0))
         servers[-1].start()
         return servers[-1]

@@ -67,6 +67,13 @@ def test_health_is_for_machines(office: Office, server: WebServer) -> None:
     assert ask(server, "GET", "/health") == (503, b"not ready")
 
 
+def test_health_tells_an_operator_what_is_not_quite_well(office: Office, server: WebServer) -> None:
+    office.remark = "Theme version 3 is damaged. Version 2 serves."
+    assert ask(server, "GET", "/health") == (200, b"ok\nTheme version 3 is damaged. Version 2 serves.")
+    office.well = False
+    assert ask(server, "GET", "/health") == (503, b"not ready")
+
+
 def test_state_is_json_on_loopback(server: WebServer) -> None:
     status, body = ask(server, "GET", "/state.json")
     assert (status, json.loads(body)) == (200, {"insights": {"total": 3}})
