@@ -97,6 +97,16 @@ def test_what_people_decided_is_known_to_the_next_version(firm: Firm) -> None:
     assert theme(serving, firm, "locker 77 stays shut") == "delivery"
 
 
+def test_both_kinds_of_database_hold_what_was_learnt(store: Store, clock: HeldClock, ground: Ground) -> None:
+    firm = Firm(store, clock, ground=ground)
+    firm.teach()
+    assert [firm.learn(), firm.learn()] == [1, 2]
+    serving = Serving(ground, store)
+    assert serving.version == 2
+    firm.replace(2, firm.bytes_of(2)[1:])
+    assert last_good(store, ground).version == 1
+
+
 def test_a_version_learns_from_all_but_what_is_kept_apart(firm: Firm) -> None:
     numbers = firm.teach()
     apart = [number for number in numbers if golden.is_apart(number)]
