@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from classifiers.text.clauses import clauses, items
+
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-]|(?<=\d)\.(?=\d))[^\W_]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\s*[\n;]+\s*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -20,15 +22,6 @@ _GREETING = re.compile(
     (?:\s+(?:there|all|everyone|team|folks|guys|sir|madam|zusammen|kollegen)\b)*[\s,!:.–-]+(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"""(?:^|,\s*(?:and\s+)?|\s+and\s+)also\b,?\s+|\s+//\s+|
-    (?:^|[\s,–-]+)(?:(?:and|und|oh),?\s+)*(?:besides(?=,|\ that)(?:\ that)?|additionally|furthermore|in\ addition|
-    on\ top\ of\ (?:that|it)|apart\ from\ that|(?:another|a\ second|one\ more)\ (?:thing|issue|problem|question)(?:\ is(?:\ that)?)?|
-    secondly|thirdly|außerdem|ausserdem|zudem|zweitens|drittens|noch\ (?:et)?was)\b[,:]?\s+""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_ITEM = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s+")
-_CLAUSE = 2
 
 
 def words(text: str) -> list[str]:
@@ -70,27 +63,8 @@ def spoken(name: str) -> str:
 
 
 def _split(text: str) -> Iterator[str]:
-    for part in (part for item in _items(text) for part in _END.split(item)):
+    for part in (part for item in items(text) for part in _END.split(item)):
         sentence = " ".join(part.split())
         opening = None if _SMALL_TALK.fullmatch(sentence) else _GREETING.match(sentence)
         said = sentence[opening.end() :] if opening else sentence
-        yield from (clause for clause in _clauses(said) if words(clause))
-
-
-def _items(text: str) -> list[str]:
-    """The items of a numbered list, or the text in one piece."""
-    listed = [found[1] for found in _ITEM.finditer(text)][:2] == ["1", "2"]
-    return _ITEM.split(text)[::2] if listed else [text]
-
-
-def _clauses(sentence: str) -> Iterator[str]:
-    """The sentence cut at words that lead to another matter, where enough is said on both sides."""
-    start = 0
-    for cue in _CUE.finditer(sentence):
-        before, after = sentence[start : cue.start()], sentence[cue.end() :]
-        if not cue.start():
-            start = cue.end()
-        elif min(len(words(before)), len(words(after))) >= _CLAUSE:
-            yield before
-            start = cue.end()
-    yield sentence[start:]
+        yield from (clause for clause in clauses(said) if words(clause))

@@ -146,6 +146,8 @@ def test_a_domain_keeps_256_texts_from_all_of_its_history() -> None:
         ("the refund is late, also the app is slow", ["the refund is late", "the app is slow"]),
         ("the refund is late and also the app is slow", ["the refund is late", "the app is slow"]),
         ("late, also slow", ["late, also slow"]),
+        ("charged shipping in addition to the fee", ["charged shipping in addition to the fee"]),
+        ("refund is late - furthermore app is slow", ["refund is late", "app is slow"]),
         ("the app also shows an error", ["the app also shows an error"]),
         ("The app is slow. Besides, the refund is late.", ["The app is slow.", "the refund is late."]),
         ("nothing in the box besides the small manual", ["nothing in the box besides the small manual"]),
