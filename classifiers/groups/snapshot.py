@@ -11,7 +11,7 @@ from classifiers.blas import one_thread
 from classifiers.text.minilm import Floats
 
 _MEANING = np.float32(0.7)
-_CELLS = 1 << 22  # of likeness at a time, 16 MB
+_CELLS = 1 << 21  # of likeness at a time, 8 MB a table
 _ITEMS = 512
 _APART = np.float32(-1)
 
@@ -52,8 +52,9 @@ class Snapshot:
 
         A group's likeness to itself is put below all others.
         """
+        words = self.word_sums.T.tocsr()
         for at in _chunks(places, max(1, _CELLS // len(self.groups))):
-            likeness = self._likeness(self.vector_sums[at], self.word_sums[at], slice(None))
+            likeness = _likeness(self.vector_sums[at], self.vector_sums, self.word_sums[at] @ words)
             likeness /= self.sizes[at, None] * self.sizes
             likeness[np.arange(len(at)), at] = _APART
             yield at, likeness
@@ -72,7 +73,8 @@ class Snapshot:
             home, row = self.home[at], np.arange(len(at))
             theirs = near[np.searchsorted(self.asked, home)]
             around = np.unique(np.column_stack([home, theirs]))
-            sums = self._likeness(self.vectors[at], self.words[at], around)
+            by_words = self.words[at] @ self.word_sums[around].T
+            sums = _likeness(self.vectors[at], self.vector_sums[around], by_words)
             own = (sums[row, np.searchsorted(around, home)] - 1) / np.maximum(self.sizes[home] - 1, 1)
             means = np.take_along_axis(sums / self.sizes[around], np.searchsorted(around, theirs), axis=1)
             best = means.argmax(axis=1)
@@ -83,22 +85,24 @@ class Snapshot:
 
         The former is (c,), the latter (c, g) with the own group put below all others.
         """
+        words = self.word_sums.T.tocsr()
         for at in _chunks(np.arange(len(self.items)), max(1, _CELLS // len(self.groups))):
-            sums = self._likeness(self.vectors[at], self.words[at], slice(None))
+            sums = _likeness(self.vectors[at], self.vector_sums, self.words[at] @ words)
             row, home = np.arange(len(at)), self.home[at]
             own = np.divide(sums[row, home] - 1, np.maximum(self.sizes[home] - 1, 1), dtype=np.float32)
             sums /= self.sizes
             sums[row, home] = _APART
             yield at, own, sums
 
-    def _likeness(self, vectors: Floats, words: csr_matrix, groups: Places | slice) -> Floats:
-        """The likeness of some rows (c, d) and (c, words) summed over the items of some groups, (c, groups)."""
-        by_words: Floats = (words @ self.word_sums[groups].T).toarray()
-        if not self.vectors.shape[1]:
-            return by_words
-        with one_thread():
-            by_meaning: Floats = vectors @ self.vector_sums[groups].T
-        return _MEANING * by_meaning + (1 - _MEANING) * by_words
+
+def _likeness(rows: Floats, groups: Floats, by_words: csr_matrix) -> Floats:
+    """The likeness of some rows (r, d) summed over the items of some groups (g, d), which are so alike in words: (r, g)."""
+    likeness: Floats = by_words.toarray()
+    if not groups.shape[1]:
+        return likeness
+    with one_thread():
+        by_meaning: Floats = rows @ groups.T
+    return _MEANING * by_meaning + (1 - _MEANING) * likeness
 
 
 def _chunks(places: Places, size: int) -> Iterator[Places]:
