@@ -104,7 +104,11 @@ def _together(one: Features, other: Features) -> Features:
     return Features(one.sentences + other.sentences, np.vstack([rows.mean(axis=0), rows]).astype(np.float16))
 
 
+def report(folder: Path) -> str:
+    """All figures of a corpus as JSON."""
+    corpus, vectors = read(folder), SentenceVectors()
+    return json.dumps([splitting(corpus, vectors), *boilerplate(corpus, vectors)], indent=1)
+
+
 if __name__ == "__main__":
-    measured, model = read(Path(sys.argv[1])), SentenceVectors()
-    figures = [splitting(measured, model), *boilerplate(measured, model)]
-    sys.stdout.write(json.dumps(figures, indent=1) + "\n")
+    sys.stdout.write(report(Path(sys.argv[1])) + "\n")

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 
 from classifiers import SentenceVectors
 from classifiers.measure.corpora import Corpus, Row, read
-from classifiers.measure.realism import PHRASES, boilerplate, splitting
+from classifiers.measure.realism import PHRASES, report, splitting
 from classifiers.text.boilerplate import StopPhrases
 from tests.classifiers.conftest import REPORTS
 
@@ -18,16 +19,20 @@ def rows() -> Iterator[Row]:
         yield from (Row(text, label, "val" if at == 0 else "train") for at, text in enumerate(texts))
 
 
-def test_texts_are_judged_plain_and_begun_before_and_after_learning(vectors: SentenceVectors) -> None:
-    scores = boilerplate(Corpus("reports", list(rows())), vectors)
+@pytest.mark.usefixtures("vectors")
+def test_texts_are_judged_plain_and_begun_before_and_after_learning(tmp_path: Path) -> None:
+    for split in ("train", "val"):
+        lines = [f'"{row.text}",{row.label}' for row in rows() if row.split == split]
+        (tmp_path / f"{split}.csv").write_text("\n".join(["text,label", *lines]), "utf-8")
+    _, *scores = json.loads(report(tmp_path))
     assert [(each["texts"], each["learning"]) for each in scores] == [
         ("plain", "without"),
         ("begun", "without"),
         ("plain", "with"),
         ("begun", "with"),
     ]
-    assert all(0 <= float(each["accuracy"]) <= 1 for each in scores)
-    assert float(scores[1]["likeness"]) < float(scores[0]["likeness"])
+    assert all(0 <= each["accuracy"] <= 1 for each in scores)
+    assert scores[1]["likeness"] < scores[0]["likeness"]
 
 
 def test_texts_put_together_are_split_more_often_than_twins(vectors: SentenceVectors) -> None:

@@ -167,6 +167,31 @@ def test_clauses_that_lead_to_another_matter_are_sentences(text: str, said: list
     assert sentences(text) == said
 
 
+PIECES = [
+    "also",
+    "and",
+    ",",
+    "besides,",
+    "1)",
+    "2)",
+    "app",
+    "is",
+    "slow",
+    "//",
+    "another problem is",
+    "-",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_cutting_leaves_cues_out_and_all_else_in_its_order(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    left = iter(words(text))
+    assert all(word in left for each in sentences(text) for word in words(each))
+    assert words(" ".join(sentences(text))).count("slow") == pieces.count("slow")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
