@@ -134,7 +134,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JSON, st.sampled_from(sorted(READS)))
 def test_no_json_does_more_than_be_refused(
     fake: FakeJira, connection: Connection, answer: Any, what: str

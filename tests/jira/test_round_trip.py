@@ -80,7 +80,7 @@ def stand_in_order(words: Iterator[str], text: str) -> bool:
 
 
 DOCUMENTS = nodes("doc")
-UNHURRIED = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @UNHURRIED
@@ -122,7 +122,7 @@ def issue(shared: Site) -> str:
     return str(issue_on_board(shared, by_hand(shared))["id"])
 
 
-FEW = settings(max_examples=12)
+FEW = settings(max_examples=8)
 SAID = st.text(max_size=60) | st.sampled_from(
     ["{code} [~accountid:1] *bold*", "<b>&amp;</b>", "a\r\nb\x85c", "😀" * 20, "\x00\x1f", "ä\u0308\u200d"]
 )

@@ -190,7 +190,7 @@ def test_all_mistakes_are_told_at_once_each_once(say: Say) -> None:
     assert [line.split(" ")[0] for line in lines] == ["BRIDGE_WEBB__PORT", "slack.pace", "web.port"]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_no_file_does_more_than_be_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bridge.toml"
@@ -199,7 +199,7 @@ def test_no_file_does_more_than_be_refused(tmp_path: Path, content: bytes) -> No
         load(path, {})
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(sorted(GOOD)), st.text(st.characters(codec="utf-8"), max_size=20))
 def test_no_variable_does_more_than_be_refused_by_its_name(say: Say, where: str, value: str) -> None:
     try:

@@ -204,7 +204,7 @@ def full(times: list[float], now: float, allowed: float, seconds: float) -> bool
     return sum(at > now - seconds for at in times) >= allowed
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(CALLS)
 def test_no_window_ever_holds_more_calls_than_jira_allows(calls: list[tuple[str, str | None, float]]) -> None:
     """Whatever comes when, with a tenth of Jira's rates: an endpoint's second, an issue's two spans."""

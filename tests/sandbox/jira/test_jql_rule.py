@@ -128,7 +128,7 @@ def time_clauses(draw: st.DrawFn) -> tuple[str, Test]:
     return f"{field} {sign} -{minutes}m", lambda issue: COMPARE[sign](getattr(issue, field), bound)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(value_clauses() | time_clauses(), min_size=1, max_size=3))
 def test_a_query_finds_exactly_the_issues_of_which_every_clause_holds(
     clauses: list[tuple[str, Test]],
@@ -213,6 +213,7 @@ def _values(clause: Clause) -> str:
     return f"({', '.join(quoted)})" if clause.operator.endswith("in") else quoted[0]
 
 
+@settings(max_examples=30)
 @given(QUERIES)
 def test_a_query_that_was_written_down_is_read_as_it_was_meant(query: Query) -> None:
     assert parse(written(query)) == query

@@ -224,7 +224,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JSON)
 def test_any_json_comes_back_from_a_property_as_it_was_put(site: Site, value: Any) -> None:
     path = "/issue/PAY-1/properties/anything"

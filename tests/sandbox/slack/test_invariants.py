@@ -97,7 +97,7 @@ def _wait(room: Channel, choice: int) -> None:
 
 DEEDS: list[Deed] = [_write, _write, _reply, _post, _edit, _delete, _react, _wait]
 STEPS = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 20)), max_size=25)
-FEW = settings(max_examples=30)
+FEW = settings(max_examples=20)
 
 
 def played(steps: list[tuple[Deed, int]]) -> Channel:

@@ -27,6 +27,12 @@ def test_what_was_taken_back_does_not_stand(desk: Desk, corrected: tuple[int, li
     assert {number: entry.id for number, entry in standing.items()} == {insight: again}
 
 
+def test_nothing_stands_while_what_was_taken_back_has_not_come_again(desk: Desk) -> None:
+    insight = desk.hear()
+    desk.credit("i:1:taken", insight, points=-1, reverses=desk.credit("i:1", insight))
+    assert credit.standing_among(desk.session, Kind.INSIGHT, [insight]) == {}
+
+
 def test_an_entry_stands_for_its_own_kind_and_insight(desk: Desk) -> None:
     insight, other = desk.hear(), desk.hear()
     desk.credit("i:1", insight)
