@@ -11,7 +11,9 @@ import pytest
 
 from bridge.app.themes.changes import Change, Comparison
 from bridge.app.themes.ground import Ground, model_name
+from bridge.app.themes.learning import Task, fit
 from bridge.commands import theme_tables as show
+from bridge.flow.themes import Fitted
 from bridge.store.engine import Store
 from bridge.store.tables import ThemeModel
 from tests.app.firm import TAXONOMY, Firm, write
@@ -51,9 +53,15 @@ def taught(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory, ground:
     firm.teach(3)
     firm.hear(LONG)
     firm.hear("tablet of Mr Smith\nfreezes", likely_name=True)
+    fitted: list[Fitted] = []
+
+    def keep(task: Task) -> Fitted:
+        fitted.append(fit(task))
+        return fitted[0]
+
+    firm.learner._fit = keep
     assert firm.model(firm.learn()).refused == ""
-    worse = replace(firm.learner._fit(firm.learner._task), before=0.9, after=0.8)
-    firm.learner._fit = lambda _task: worse
+    firm.learner._fit = lambda _task: replace(fitted[0], against=1, choice=1, before=0.9, after=0.8)
     assert firm.model(firm.learn()).refused == "worse on the golden set"
     store.close()
     return path

@@ -8,7 +8,6 @@ import pytest
 
 from bridge.domain import golden
 from bridge.domain.errors import RefusalError
-from bridge.domain.incoming import Gesture
 from bridge.domain.taxonomy import Taxonomy, Theme
 from bridge.flow import themes
 from bridge.flow.themes import Fitted, Mark
@@ -177,11 +176,13 @@ def test_a_renewed_golden_set_takes_in_decided_insights_that_are_kept_apart_and_
     office: Office,
 ) -> None:
     frozen(office)
-    office.problem(*(f"refund pending {number}" for number in range(13)))
-    office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(1).id or 0)
+    for number in range(13):
+        office.say("U-1", f"refund pending {number}")
+    office.sorting.step()
+    relabel(office, 1, "policy")
     renewed = frozen(office, renew=True)
     judged = [example for example in renewed.examples if "insight" in example]
-    assert judged == [{"theme": "billing", "insight": number, "part": 0} for number in (6, 12)]
+    assert judged == [{"theme": "policy", "insight": number, "part": 0} for number in (6, 12)]
     assert len(decided(office)) == 13
     assert frozen(office).id == renewed.id
 
