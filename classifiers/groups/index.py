@@ -39,7 +39,7 @@ class Index:
         self.slots = Slots(width)
         self.items = Growing[np.int64](np.int64)
         self._row_of = Numbers()
-        self._slot_of_row = Growing[np.int32](np.int32)
+        self._slot_of_row = Growing[np.intp](np.intp)
         self._settled = Growing[np.bool_](np.bool_)
         self._themes = Growing[np.int32](np.int32)
         self._theme_codes: dict[str, int] = {}
