@@ -61,10 +61,11 @@ _LETTERS = {
     "fr": "éèêçàùœ",
     "es": "ñáíóéú¿¡",
     "it": "àèìòùé",
-    "nl": "ëï",
     "pl": "ąćęłńóśźż",
     "tr": "çğıöşü",
 }
+_LETTER = 0.5  # a name such as Lübeck does not make a text German
+_CLEAR = 0.25
 _TELLING = {code: {*known.split(), *_LETTERS.get(code, "")} for code, known in _WORDS.items()}
 _USERS = Counter(sign for signs in _TELLING.values() for sign in signs)
 
@@ -79,12 +80,14 @@ def language(text: str) -> str | None:
     ('de', 'en', None)
     """
     lower = text.lower()
-    found = [*words(lower), *(letter for letter in lower if not letter.isascii())]
+    found = Counter(dict.fromkeys(words(lower), 1.0))
+    found.update({letter: _LETTER for letter in set(lower) if not letter.isascii()})
     scores = {
-        code: sum(1 / _USERS[sign] for sign in found if sign in signs) for code, signs in _TELLING.items()
+        code: sum(weight / _USERS[sign] for sign, weight in found.items() if sign in signs)
+        for code, signs in _TELLING.items()
     }
     second, best = sorted(scores, key=scores.__getitem__)[-2:]
-    return best if scores[best] > scores[second] else None
+    return best if scores[best] - scores[second] > _CLEAR else None
 
 
 def foreign(word: str) -> bool:

@@ -94,7 +94,23 @@ def test_most_sentences_tell_their_language_and_none_another(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_our_own_corpus_is_in_the_languages_it_says(code: str) -> None:
-    assert {language(text) for text in corpus(code).texts} == {code}
+    told = [language(text) for text in corpus(code).texts]
+    assert set(told) <= {code, None}
+    assert told.count(code) >= 0.95 * len(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "parcel lost in Lübeck",
+        "customer in München says app is slow",
+        "café table broken",
+        "naïve design",
+        "Ms Łoś has no refund",
+    ],
+)
+def test_a_name_does_not_make_a_text_foreign(text: str) -> None:
+    assert language(text) in {"en", None}
 
 
 @pytest.mark.parametrize(
