@@ -4,7 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -31,8 +31,9 @@ def raw(server: WebServer, *parts: bytes) -> bytes:
             line.sendall(part)
         line.shutdown(socket.SHUT_WR)
         answer = b""
-        while b"\r\n" not in answer and (more := line.recv(4096)):
-            answer += more
+        with suppress(ConnectionError):
+            while b"\r\n" not in answer and (more := line.recv(4096)):
+                answer += more
     return answer.partition(b"\r\n")[0]
 
 
