@@ -14,12 +14,13 @@ from bridge.app.themes.changes import compare
 from bridge.app.themes.ground import Ground, basis_of, model_name
 from bridge.app.themes.learner import Learner
 from bridge.app.themes.overview import overview
+from bridge.app.themes.serving import choose
 from bridge.commands import theme_tables as show
 from bridge.commands.options import CONFIG
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import RefusalError
 from bridge.domain.taxonomy import Taxonomy
-from bridge.flow.themes import as_json, golden_set, return_to
+from bridge.flow.themes import as_json, golden_set
 from bridge.settings import load
 from bridge.store.engine import Store
 from bridge.store.migrate import require_head
@@ -92,8 +93,8 @@ def use(version: int, config: Path, as_json_: bool) -> None:
 
     It serves from now on, in every running process; 0 is the taxonomy alone.
     """
-    with _opened(config) as place, place.store.write() as session:
-        return_to(session, place.basis, version, SystemClock().now())
+    with _opened(config) as place:
+        choose(place.store, place.basis, version, SystemClock().now())
     _print(as_json_, lambda: {"serves": version}, lambda: show.used(version))
 
 

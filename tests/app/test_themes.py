@@ -21,11 +21,11 @@ from bridge.app.themes.ground import WORDS_ALONE, Ground, basis_of
 from bridge.app.themes.learner import Learner
 from bridge.app.themes.learning import Task, fit
 from bridge.app.themes.overview import overview
-from bridge.app.themes.serving import Serving, last_good
+from bridge.app.themes.serving import Serving, choose, last_good
 from bridge.domain import golden
 from bridge.domain.errors import BridgeError, RefusalError
 from bridge.domain.taxonomy import Taxonomy
-from bridge.flow.themes import Fitted, return_to
+from bridge.flow.themes import Fitted
 from bridge.store.engine import Store
 from bridge.store.tables import Part, Vector
 from classifiers.shelf.archive import Archive
@@ -171,8 +171,7 @@ def test_another_process_takes_a_new_version_over_without_a_restart(firm: Firm) 
     assert serving.version == 0
     serving.refresh()
     assert serving.version == 1
-    with firm.store.write() as session:
-        return_to(session, firm.ground.basis, 0, firm.clock.now())
+    choose(firm.store, firm.ground.basis, 0, firm.clock.now())
     serving.refresh()
     assert serving.version == 0
     elsewhere.close()
@@ -244,6 +243,20 @@ def test_a_version_that_cannot_be_used_is_refused_in_one_sentence(
 def test_a_version_whose_bytes_are_gone_does_not_serve(learnt: Firm) -> None:
     learnt.lose(2)
     assert Serving(learnt.ground, learnt.store).version == 1
+
+
+def test_a_version_that_cannot_serve_is_not_chosen(learnt: Firm) -> None:
+    learnt.replace(1, learnt.bytes_of(1)[:-1])
+    now = learnt.clock.now()
+    for version, why in (
+        (1, "Theme version 1 is damaged: .* Choose another one"),
+        (9, "There is no version 9"),
+    ):
+        with pytest.raises(RefusalError, match=f"^{why}"):
+            choose(learnt.store, learnt.ground.basis, version, now)
+    assert Serving(learnt.ground, learnt.store).version == 2
+    choose(learnt.store, learnt.ground.basis, 0, now)
+    assert Serving(learnt.ground, learnt.store).version == 0
 
 
 def test_without_any_good_version_the_taxonomy_alone_serves(learnt: Firm) -> None:
@@ -394,8 +407,7 @@ def test_an_overview_counts_what_was_decided_since_and_knows_who_chose(
 ) -> None:
     clock.forward(minutes=1)
     learnt.correct(1, "app")
-    with learnt.store.write() as session:
-        return_to(session, learnt.ground.basis, 1, clock.now())
+    choose(learnt.store, learnt.ground.basis, 1, clock.now())
     told = overview(learnt.store, learnt.ground.basis).as_json()
     assert (told["serves"], told["held"], told["waiting"]) == (1, True, 1)
     assert [version["state"] for version in told["versions"]] == ["serves", "served"]

@@ -2,9 +2,12 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import takewhile
 
-from bridge.app.themes.ground import Ground
+from bridge.app.themes.ground import Ground, whole
+from bridge.domain.errors import RefusalError
+from bridge.flow.themes import return_to
 from bridge.store.engine import Store
 from bridge.store.queries import themes
 from classifiers import ThemeClassifier
@@ -52,6 +55,21 @@ def last_good(store: Store, ground: Ground) -> Served:
             else:
                 return Served(version, classifier, number, tuple(refused))
     return Served(0, None, number, tuple(refused))
+
+
+def choose(store: Store, basis: str, version: int, now: datetime) -> None:
+    """A person lets a version serve, in every process; 0 is the taxonomy alone.
+
+    Raises:
+        RefusalError: it cannot serve: there is none, or it is damaged, not kept any more or for another taxonomy.
+    """
+    with store.write() as session:
+        return_to(session, basis, version, now)
+        try:
+            if version:
+                whole(version, themes.archive(session, version))
+        except ShelfError as error:
+            raise RefusalError(f"{error} Choose another one: bridge themes") from error
 
 
 class Serving:
