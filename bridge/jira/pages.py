@@ -23,14 +23,21 @@ def search(
         fields: what to give of each issue.
         properties: entity properties to give.
         most: issues in one answer.
+
+    Raises:
+        TryLaterError: the pages go round in a circle, which would never end.
     """
     body = {"jql": jql, "fields": list(fields), "properties": list(properties), "maxResults": most}
+    tokens: set[str] = set()
     while True:
         page = connection.read("POST", "search", "jql", body=body)
         yield from page["issues"]
         token = page.get("nextPageToken")
         if page.get("isLast") or not token:
             return
+        if token in tokens:
+            raise TryLaterError("Jira's search gave the same page again instead of the next one.")
+        tokens.add(token)
         body = {**body, "nextPageToken": token}
 
 

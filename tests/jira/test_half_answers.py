@@ -6,6 +6,7 @@ Nothing of that may end a worker, be taken for "it is not there", or make the br
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -149,6 +150,43 @@ def test_no_json_does_more_than_be_refused(
     with suppress(OutsideError):
         READS[what](connection)
     assert fake.heard
+
+
+@pytest.mark.parametrize("circle", [["a"], ["a", "b"], ["a", "b", "c"]], ids=len)
+def test_a_search_whose_pages_go_round_in_a_circle_ends(
+    fake: FakeJira, connection: Connection, circle: list[str]
+) -> None:
+    tokens = cycle(circle)
+    fake.answer = lambda _: Say(body={"issues": [ISSUE], "nextPageToken": next(tokens)})
+    with pytest.raises(TryLaterError, match="same page again"):
+        READS["what changed"](connection)
+    assert len(fake.heard) == len(circle) + 1
+
+
+def test_an_empty_page_in_between_does_not_end_a_search(fake: FakeJira, connection: Connection) -> None:
+    fake.say(
+        Say(body={"issues": [], "isLast": False, "nextPageToken": "a"}),
+        Say(body={"issues": [ISSUE], "isLast": True}),
+    )
+    assert [issue.key for issue in Reader(connection).changed(["PAY"], 5)] == ["PAY-1"]
+    assert [heard.body.get("nextPageToken") for heard in fake.heard] == [None, "a"]
+
+
+def test_a_list_that_grows_while_it_is_read_is_read_to_its_end(
+    fake: FakeJira, connection: Connection
+) -> None:
+    """The total of the last page counts; an empty page ends a list whatever the total says."""
+    version = {"id": "1", "name": "Bug", "required": True, "key": "x", "fieldId": "x"}
+    fake.say(
+        Say(body={"issueTypes": [version], "total": 1}),
+        Say(body={"fields": [version | {"fieldId": "a"}], "total": 2}),
+        Say(body={"fields": [version | {"fieldId": "b"}], "total": 9}),
+        Say(body={"fields": [], "total": 9}),
+    )
+    needed = JiraSender(connection).needed("PAY", "Bug", ())
+    assert [field.id for field in needed] == ["a", "b"]
+    starts = [heard.query.partition("startAt=")[2].partition("&")[0] for heard in fake.heard]
+    assert starts == ["0", "0", "1", "2"]
 
 
 def test_an_issue_without_what_a_project_may_hide_is_an_issue(fake: FakeJira, connection: Connection) -> None:
