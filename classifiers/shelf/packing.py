@@ -17,6 +17,9 @@ from classifiers.themes.nearest import Nearest
 
 DOMAIN, THEMES = "domain", "themes"
 
+VERSION = 1
+"""Of the classifier of themes: counted up whenever its learnt numbers come to mean something else."""
+
 
 def pack_domain(domain: Domain) -> Archive:
     """Take a domain apart."""
@@ -57,7 +60,12 @@ def pack_themes(classifier: ThemeClassifier) -> Archive:
     parameters = {
         name: value for name, value in classifier.get_params(deep=False).items() if name != "vectors"
     }
-    facts = {"parameters": parameters, "meaning": classifier.meaning_, "words": classifier.words_}
+    facts = {
+        "version": VERSION,
+        "parameters": parameters,
+        "meaning": classifier.meaning_,
+        "words": classifier.words_,
+    }
     arrays = {"classes": np.asarray(classifier.classes_, str)}
     if classifier.words_:
         arrays |= learnt_terms(classifier.terms_)
@@ -81,6 +89,9 @@ def unpack_themes(
     Raises:
         ShelfError: Another version of this library took it apart, or the sentence model is missing.
     """
+    if archive.facts.get("version") != VERSION:
+        found = archive.facts.get("version")
+        raise ShelfError(f"{name} is of version {found} of the classifiers, not {VERSION}.")
     try:
         classifier = _themes(archive, vectors)
     except (KeyError, TypeError) as error:

@@ -161,6 +161,15 @@ def packed() -> Archive:
     return pack_themes(ThemeClassifier(None).fit(texts, ["billing", "billing", "courier", "courier"]))
 
 
+def test_themes_whose_numbers_mean_something_else_here_are_refused() -> None:
+    whole = packed()
+    for version, facts in ((0, {**whole.facts, "version": 0}), (None, {"meaning": False})):
+        with pytest.raises(
+            ShelfError, match=rf"^A model of themes is of version {version} of the class.*, not"
+        ):
+            unpack_themes(Archive(THEMES, facts, whole.arrays), None)
+
+
 @pytest.mark.parametrize("missing", ["classes", "coef", "words_terms"])
 def test_themes_of_another_version_are_refused_in_one_sentence(missing: str) -> None:
     whole = packed()
