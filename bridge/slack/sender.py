@@ -8,6 +8,7 @@ from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.outgoing import Post, Posted, React, SlackOrder, Update
+from bridge.slack import texts
 from bridge.slack.calls import Calls
 from bridge.slack.cards import render
 
@@ -105,7 +106,7 @@ class Sender:
             unfurl_media=False,
             **({"thread_ts": order.thread} if order.thread else {}),
         )
-        return Posted(str(answer["channel"]), str(answer["ts"]))
+        return Posted(str(_given(answer, "channel")), str(_given(answer, "ts")))
 
     def _update(self, order: Update) -> Posted:
         """Edit the message, which keeps its metadata as none is given.
@@ -134,7 +135,7 @@ class Sender:
     def _open(self, user: str) -> str:
         """The direct message with a person; asked twice, Slack gives the same one, so nothing is ever uncertain."""
         try:
-            return str(self._calls("conversations.open", users=user)["channel"]["id"])
+            return str(_given(self._calls("conversations.open", users=user), "channel", "id"))
         except UncertainError as error:
             raise TryLaterError(str(error)) from None
 
@@ -151,10 +152,25 @@ class Sender:
             asked["ts"] = thread
         while True:
             page = self._calls(method, **asked)
-            yield from page["messages"]
-            asked["cursor"] = _cursor(page)
+            yield from _given(page, "messages")
+            before, asked["cursor"] = asked.get("cursor"), _cursor(page)
             if not asked["cursor"]:
                 return
+            if asked["cursor"] == before:
+                raise UncertainError(texts.HALF_ANSWERED.format(part="the next page"))
+
+
+def _given(answer: Any, *path: str) -> Any:
+    """A part that Slack always gives, which an answer from somebody else on the way does not have.
+
+    Raises:
+        UncertainError: it is not there.
+    """
+    for name in path:
+        answer = answer.get(name) if isinstance(answer, dict | SlackResponse) else None
+    if answer is None:
+        raise UncertainError(texts.HALF_ANSWERED.format(part=".".join(path)))
+    return answer
 
 
 def _cursor(page: SlackResponse) -> str:

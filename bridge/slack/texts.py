@@ -159,6 +159,7 @@ REFUSED_BECAUSE = "Slack refused {method} ({code}): {reason}."
 REFUSED_PLAINLY = "Slack refused {method} ({code})."
 TOO_MANY = "Slack asks to wait before the next {method}."
 NOT_REACHED = "Slack cannot be reached for {method} ({cause})."
+HALF_ANSWERED = "Slack's answer lacks {part}: what was asked may have been done or not."
 NOT_ANSWERED = "Slack did not answer {method} as it should ({cause}): it may have been done or not."
 
 

@@ -138,6 +138,42 @@ def test_a_post_that_never_arrived_is_not_found(web: FakeWeb, sender: Sender) ->
     assert sender.find(Post(HOME, channel="C1"), KEY, BEGUN, "") is None
 
 
+@pytest.mark.parametrize("half", [{}, {"channel": "C1"}, {"ts": "1.2"}, {"channel": None, "ts": None}])
+def test_a_post_of_which_slack_tells_no_place_may_have_been_done(
+    web: FakeWeb, sender: Sender, half: dict[str, object]
+) -> None:
+    web.answer("chat.postMessage", {"ok": True} | half)
+    with pytest.raises(UncertainError, match="Slack's answer lacks"):
+        sender.perform(Post(HOME, channel="C1"), KEY)
+    assert [method for method, _ in web.calls] == ["chat.postMessage"]
+
+
+@pytest.mark.parametrize("half", [{}, {"channel": None}, {"channel": "D9"}, {"channel": {}}])
+def test_a_direct_message_without_its_id_is_opened_again_later(
+    web: FakeWeb, sender: Sender, half: dict[str, object]
+) -> None:
+    web.answer("conversations.open", {"ok": True} | half)
+    with pytest.raises(TryLaterError, match="lacks channel"):
+        sender.perform(Post(HOME, user="U0MIA"), KEY)
+
+
+def test_a_channel_that_shows_no_list_of_messages_is_not_taken_for_empty(
+    web: FakeWeb, sender: Sender
+) -> None:
+    web.answer("conversations.history", {"ok": True})
+    with pytest.raises(UncertainError, match="lacks messages"):
+        sender.find(Post(HOME, channel="C1"), KEY, BEGUN, "")
+
+
+def test_a_look_up_whose_pages_do_not_go_on_ends(web: FakeWeb, sender: Sender) -> None:
+    page = {"ok": True, "messages": [], "response_metadata": {"next_cursor": "same"}}
+    for _ in range(3):
+        web.answer("conversations.history", page)
+    with pytest.raises(UncertainError, match="lacks the next page"):
+        sender.find(Post(HOME, channel="C1"), KEY, BEGUN, "")
+    assert len(web.calls) == 2
+
+
 def test_what_may_be_repeated_is_not_looked_up(web: FakeWeb, sender: Sender) -> None:
     assert sender.find(Update(HOME, "D9", "1.2"), KEY, BEGUN, "") is None
     assert sender.find(React("C1", "1.2", "eyes"), KEY, BEGUN, "") is None
