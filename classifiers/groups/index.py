@@ -24,7 +24,7 @@ _COMPARED = 4096
 class Index:
     """Items sit in rows, groups in slots; both are numbered by the caller with any integers.
 
-    A row takes about 500 bytes: its vector in 8 bits a number, which moves a cosine by 0.001 at most, and
+    A row takes about 500 bytes: its vector in 8 bits a number, which moves a cosine by half a thousandth, and
     its words. Rows of removed items are used again, at the latest when they are a sixteenth of all.
 
     Args:

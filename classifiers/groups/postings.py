@@ -1,6 +1,8 @@
 """An inverted index: the likeness in words of a text with every row."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +28,7 @@ class Postings:
     def add(self, row: int, weights: Mapping[str, float]) -> None:
         """Add a row by its unit-length word weights."""
         for word, weight in weights.items():
-            key = hash(word)
+            key = _key(word)
             self._parts[key % _PARTS].add(key, row, round(weight * _ONE))
 
     def keep(self, kept: NDArray[np.bool_]) -> None:
@@ -62,9 +64,15 @@ class Postings:
         return csc_matrix((weights, rows, ends), (size, len(ends) - 1)).tocsr()
 
     def _runs(self, word: str) -> Iterator[Run]:
-        key = hash(word)
+        key = _key(word)
         return self._parts[key % _PARTS].of(key)
 
     def _weight(self, word: str, row: int) -> float:
         held = (float(each) for rows, weights in self._runs(word) for each in weights[rows == row])
         return next(held, 0.0) / _ONE
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(word: str) -> int:
+    """A hash that is the same in every process: words are added up in its order, and so to the same last digit."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
