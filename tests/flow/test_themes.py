@@ -1,16 +1,21 @@
 """What people teach, when it is time to learn, and which version serves."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session, SQLModel
 
 from bridge.domain import golden
 from bridge.domain.errors import RefusalError
 from bridge.domain.taxonomy import Taxonomy, Theme
 from bridge.flow import themes
 from bridge.flow.themes import Fitted, Mark
+from bridge.store.engine import Store
 from bridge.store.queries import groups, people
 from bridge.store.queries import themes as kept
 from bridge.store.tables import (
@@ -22,6 +27,7 @@ from bridge.store.tables import (
     ThemeLabel,
     ThemeModel,
 )
+from tests.conftest import HeldClock
 from tests.flow.office import Office
 
 BASIS = "b"
@@ -49,6 +55,15 @@ GOOD = Fitted(
 def database_url(empty_sqlite: Path, tmp_path: Path) -> str:
     """SQLite alone: what is asked of the database here is tested on both kinds in tests/store."""
     return f"sqlite:///{shutil.copy(empty_sqlite, tmp_path / 'bridge.sqlite')}"
+
+
+@pytest.fixture(scope="module")
+def memory() -> Iterator[Store]:
+    """Tables to fill and roll back many times in one test."""
+    store = Store("sqlite://")
+    SQLModel.metadata.create_all(store.engine)
+    yield store
+    store.close()
 
 
 def relabel(office: Office, insight: int, theme: str, user: str = "U-owner") -> None:
@@ -295,3 +310,29 @@ def test_versions_are_told_as_json_values(office: Office) -> None:
     assert told["version"] == 1
     assert told["fitted_at"] == "2026-11-02T09:00:00Z"
     assert "basis" not in told
+
+
+@settings(max_examples=25)
+@given(st.lists(st.one_of(st.sampled_from(["better", "as good", "worse"]), st.integers(0, 12)), max_size=12))
+def test_what_serves_is_what_was_published_or_chosen_last_and_is_always_kept(
+    memory: Store, steps: list[str | int]
+) -> None:
+    """Refits of three kinds, and a person who returns to any version that is kept."""
+    accuracy = {"better": 0.6, "as good": 0.5, "worse": 0.4}
+    expected, now = 0, HeldClock().now()
+    with Session(memory.engine) as session:
+        frozen = themes.golden_set(session, TAXONOMY, now).id or 0
+        for step in steps:
+            chosen = kept.choice(session, BASIS)
+            seen = replace(GOOD, golden=frozen, choice=(chosen.id or 0) if chosen else 0)
+            if isinstance(step, str):
+                model = themes.shelve(session, replace(seen, after=accuracy[step]), now)
+                expected = expected if step == "worse" else model.id or 0
+                assert bool(model.refused) == (step == "worse")
+            elif step in kept.kept(session) | {0}:
+                themes.return_to(session, BASIS, step, now)
+                expected = step
+            assert themes.serving(session, BASIS) == expected
+            assert kept.kept(session) >= {expected} - {0}
+            assert len(kept.kept(session)) <= themes.KEPT + 1
+        session.rollback()
