@@ -12,19 +12,24 @@ from bridge.store.engine import Store
 from tests.store.rows import Desk
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A migrated database in which nothing ever stays."""
-    if request.param == "sqlite":
-        path = tmp_path_factory.mktemp("archive") / "bridge.sqlite"
-        empty: Path = request.getfixturevalue("empty_sqlite")
-        url = f"sqlite:///{shutil.copy(empty, path)}"
-    else:
-        server: str = request.getfixturevalue("postgres")
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute("CREATE DATABASE archive TEMPLATE empty")
-        url = server.replace("/postgres?", "/archive?")
-    store = Store(url, pool=1)
+@pytest.fixture(scope="session")
+def sqlite_archive(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a migrated SQLite file."""
+    return f"sqlite:///{shutil.copy(empty_sqlite, tmp_path_factory.mktemp('archive') / 'bridge.sqlite')}"
+
+
+@pytest.fixture(scope="session")
+def postgres_archive(postgres: str) -> str:
+    """The URL of a migrated database of the server of this test process."""
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE archive TEMPLATE empty")
+    return postgres.replace("/postgres?", "/archive?")
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgres"])
+def archive(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A migrated database in which nothing ever stays; pytest may open it more than once."""
+    store = Store(request.getfixturevalue(f"{request.param}_archive"), pool=1)
     yield store
     store.close()
 
