@@ -1,7 +1,7 @@
 """Which questions to ask next: one card per group, best gain first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import numpy as np
@@ -11,7 +11,7 @@ from classifiers.estimator import Estimator
 from classifiers.groups.answers import Answers
 from classifiers.groups.cards import Belongs, Card, Line, SameAs
 from classifiers.groups.matcher import GroupMatcher
-from classifiers.groups.neighbours import near_pairs
+from classifiers.groups.neighbours import Pairs, near_pairs
 from classifiers.groups.snapshot import Snapshot
 
 _CROWD = 3  # in a group of two, who of them does not belong is the question whether they are the same
@@ -42,22 +42,27 @@ class CheckUps(Estimator):
         self.least = least
         self.member_gain = member_gain
 
-    def plan(self, matcher: GroupMatcher, answers: Answers, limit: int) -> list[Card]:
+    def plan(
+        self, matcher: GroupMatcher, answers: Answers, limit: int, groups: Iterable[int] | None = None
+    ) -> list[Card]:
         """The cards worth most, best first; no question stands on two of them.
 
         Args:
             matcher: The groups.
             answers: What was answered before.
             limit: Cards, at most.
+            groups: Those to think about, each with its neighbours: where there are very many, those that
+                changed since the last round; None for all.
         """
-        snapshot = matcher.snapshot()
+        snapshot = matcher.snapshot(groups)
         if len(snapshot.groups) < 2:
             return []
         by_group: dict[int, list[Line]] = defaultdict(list)
-        for pair in self._pairs(snapshot, answers):
+        near = near_pairs(snapshot, self.neighbours)
+        for pair in self._pairs(snapshot, near, answers):
             by_group[pair.group].append(pair)
             by_group[pair.other].append(pair.turned())
-        for doubt in self._members(snapshot, answers):
+        for doubt in self._members(snapshot, near, answers):
             by_group[doubt.group].append(doubt)
         best = sorted((self._card(group, lines) for group, lines in by_group.items()), key=_worth)
         return list(self._apart(best, by_group, limit))
@@ -76,21 +81,24 @@ class CheckUps(Estimator):
                 limit -= 1
                 yield card
 
-    def _pairs(self, snapshot: Snapshot, answers: Answers) -> Iterator[SameAs]:
-        near = near_pairs(snapshot, self.neighbours)
+    def _pairs(self, snapshot: Snapshot, near: Pairs, answers: Answers) -> Iterator[SameAs]:
         odds = self.PAIR[0] * near.alike + self.PAIR[1] * near.lead + self.PAIR[2]
         likely = expit(odds + answers.pair_offset)
-        gain = likely * np.sqrt(snapshot.sizes[near.group] * snapshot.sizes[near.other])
+        sizes = snapshot.sizes
+        gain = likely * np.sqrt(sizes[near.group] * sizes[near.other])
+        smaller = np.minimum(sizes[near.group], sizes[near.other])
         for at in np.flatnonzero(likely >= self.least):
             group, other = int(snapshot.groups[near.group[at]]), int(snapshot.groups[near.other[at]])
             if other not in answers.barred(group):
-                yield SameAs(group, other, float(odds[at]), float(likely[at]), float(gain[at]))
+                yield SameAs(
+                    group, other, float(odds[at]), float(likely[at]), float(gain[at]), int(smaller[at])
+                )
 
-    def _members(self, snapshot: Snapshot, answers: Answers) -> Iterator[Belongs]:
+    def _members(self, snapshot: Snapshot, near: Pairs, answers: Answers) -> Iterator[Belongs]:
         sizes, shift = snapshot.sizes, answers.item_offset
-        for at, own, likeness in snapshot.to_groups():
-            other, home = likeness.argmax(axis=1), snapshot.home[at]
-            odds = self.MEMBER[0] * own + self.MEMBER[1] * likeness.max(axis=1) + self.MEMBER[2]
+        for at, own, other, likeness in snapshot.to_neighbours(near.near):
+            home = snapshot.home[at]
+            odds = self.MEMBER[0] * own + self.MEMBER[1] * likeness + self.MEMBER[2]
             doubt = expit(odds + shift)
             gain = self.member_gain * doubt * np.sqrt(sizes[home] - 1 + sizes[other])
             for row in np.flatnonzero(sizes[home] >= _CROWD):

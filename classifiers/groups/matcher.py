@@ -1,5 +1,6 @@
 """Where does this text belong? An online matcher that is asked, answers with reasons, and is told."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -91,9 +92,13 @@ class GroupMatcher(Estimator):
         """
         return self._index.group_of(item)
 
-    def snapshot(self) -> Snapshot:
-        """A still picture of all groups, for `CheckUps`."""
-        return self._index.snapshot()
+    def snapshot(self, groups: Iterable[int] | None = None) -> Snapshot:
+        """A still picture of all groups, for `CheckUps`.
+
+        Args:
+            groups: Those that are asked about, of which the items are copied; None for all.
+        """
+        return self._index.snapshot(groups)
 
     def decide(
         self, features: Features, theme: str | None = None, barred: AbstractSet[int] = _NOBODY

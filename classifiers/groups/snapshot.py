@@ -80,20 +80,6 @@ class Snapshot:
             best = means.argmax(axis=1)
             yield at, own.astype(np.float32), theirs[row, best], means[row, best].astype(np.float32)
 
-    def to_groups(self) -> Iterator[tuple[Places, Floats, Floats]]:
-        """Chunks of items: their places (c,), and their mean likeness to the other items of their group and of all.
-
-        The former is (c,), the latter (c, g) with the own group put below all others.
-        """
-        words = self.word_sums.T.tocsr()
-        for at in _chunks(np.arange(len(self.items)), max(1, _CELLS // len(self.groups))):
-            sums = _likeness(self.vectors[at], self.vector_sums, self.words[at] @ words)
-            row, home = np.arange(len(at)), self.home[at]
-            own = np.divide(sums[row, home] - 1, np.maximum(self.sizes[home] - 1, 1), dtype=np.float32)
-            sums /= self.sizes
-            sums[row, home] = _APART
-            yield at, own, sums
-
 
 def _likeness(rows: Floats, groups: Floats, by_words: csr_matrix) -> Floats:
     """The likeness of some rows (r, d) summed over the items of some groups (g, d), which are so alike in words: (r, g)."""

@@ -115,8 +115,7 @@ class Trial:
 
     def _ask_pair(self, world: World, line: SameAs) -> None:
         yes = self._person.answer(line, world.members(line.group), world.members(line.other))
-        self._answers.add(line, yes)
-        if yes:
+        if self._answers.add(line, yes) and yes:
             world.merge(line.other, line.group)
             self._answers.merged(line.other, line.group)
 

@@ -12,6 +12,7 @@ from classifiers.estimator import Transformer
 from classifiers.text.boilerplate import StopPhrases
 from classifiers.text.domain import Domain
 from classifiers.text.features import Features
+from classifiers.text.language import language
 from classifiers.text.language_bias import language_bias, without_bias
 from classifiers.text.spelling import Speller
 from classifiers.text.vectors import SentenceVectors
@@ -82,14 +83,23 @@ class InsightReader(Transformer):
     def _read(self, texts: Iterable[str], phrases: StopPhrases) -> list[Features]:
         parts = [phrases.without(sentences(text)) for text in texts]
         rows = [[" ".join(each), *each] if len(each) > 1 else each or [""] for each in parts]
-        vectors = self._encode([row for each in rows for row in each])
+        foreign = [self._foreign(row[0]) for row in rows for _ in row]
+        vectors = self._encode([row for each in rows for row in each], np.array(foreign, bool))
         ends = accumulate((len(each) for each in rows), initial=0)
         return [
             Features(tuple(each), vectors[start:end])
             for each, (start, end) in zip(parts, pairwise(ends), strict=True)
         ]
 
-    def _encode(self, rows: Sequence[str]) -> NDArray[np.float16]:
+    def _encode(self, rows: Sequence[str], foreign: NDArray[np.bool_]) -> NDArray[np.float16]:
         if self.vectors is None:
             return np.zeros((len(rows), 0), np.float16)
-        return without_bias(self.vectors.transform(rows), language_bias(self.vectors)).astype(np.float16)
+        encoded = self.vectors.transform(rows)
+        if foreign.any():
+            encoded[foreign] = without_bias(encoded[foreign], language_bias(self.vectors))
+        return encoded.astype(np.float16)
+
+    @staticmethod
+    def _foreign(text: str) -> bool:
+        """English is the model's own language and needs nothing taken out."""
+        return language(text) not in {None, "en"}

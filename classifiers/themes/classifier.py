@@ -29,8 +29,8 @@ _PLAIN = 0.8  # on CLINC150 with unrelated sentences in front this keeps all of 
 class ThemeClassifier(Classifier):
     """Themes by meaning while labels are few, by meaning and words together once there are many.
 
-    Where a text as a whole leaves doubt, its surest sentence gets a vote beside it, so that an
-    unrelated sentence in front does little harm.
+    Where a text as a whole leaves doubt, its sentences get votes beside it, the surer the more, so that
+    an unrelated sentence in front does little harm.
 
     Args:
         vectors: Encodes sentences; None works with words alone.
@@ -94,9 +94,9 @@ class ThemeClassifier(Classifier):
         )
         likely, margins = self.machine_.predict_proba(rows), self.machine_.decision_function(rows)
         best = np.abs(margins) if margins.ndim == 1 else margins.max(axis=1)
-        votes = [_votes(likely, start, end) for start, end in _spans(read)]
-        probability = np.vstack([likely[each].mean(axis=0) for each in votes])
-        familiarity = np.array([best[each].mean() for each in votes])
+        votes = [(slice(*span), _votes(likely[slice(*span)])) for span in _spans(read)]
+        probability = np.vstack([weights @ likely[rows] for rows, weights in votes])
+        familiarity = np.array([weights @ best[rows] for rows, weights in votes])
         known = probability.max(axis=1) >= self.reject
         return Judgement(
             probability, familiarity, known & (familiarity >= getattr(self.machine_, "floor_", -np.inf))
@@ -149,9 +149,9 @@ def _spans(read: Sequence[Features]) -> Iterator[tuple[int, int]]:
     return pairwise(accumulate((len(each.halves) for each in read), initial=0))
 
 
-def _votes(likely: NDArray[np.float64], start: int, end: int) -> list[int]:
-    """The row of the whole text, and that of its surest sentence unless the whole is sure by itself."""
-    sentences = likely[start + 1 : end]
-    if not len(sentences) or likely[start].max() >= _PLAIN:
-        return [start]
-    return [start, start + 1 + int(sentences.max(axis=1).argmax())]
+def _votes(likely: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weights of a text's rows, (rows,): the whole alone if it is sure, else each by how sure it is."""
+    if likely[0].max() >= _PLAIN:
+        return np.eye(1, len(likely))[0]
+    sure = np.square(likely.max(axis=1))
+    return np.asarray(sure / sure.sum())

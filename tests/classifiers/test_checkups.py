@@ -87,6 +87,19 @@ def test_planning_changes_nothing(split: GroupMatcher) -> None:
     assert CheckUps().plan(split, answers, 4) == CheckUps().plan(split, answers, 4)
 
 
+def test_cards_may_be_planned_for_a_few_groups_alone(split: GroupMatcher) -> None:
+    """Their pairs are those of the whole plan; of their neighbours' members nothing is asked."""
+    every, few = (lines(CheckUps(lines=99).plan(split, Answers(), 99, groups)) for groups in (None, [0, 5]))
+    pairs = {frozenset((line.group, line.other)): line.log_odds for line in every if isinstance(line, SameAs)}
+    for line in few:
+        if isinstance(line, SameAs):
+            assert line.log_odds == pytest.approx(pairs[frozenset((line.group, line.other))], abs=1e-5)
+            assert {line.group, line.other} & {0, 5}
+        else:
+            assert line.group in {0, 5}
+    assert {line.item for line in few if isinstance(line, Belongs)} == {15, *range(20, 25)}
+
+
 @pytest.mark.parametrize("placed", [0, 1])
 def test_fewer_than_two_groups_leave_nothing_to_ask(
     domain: Domain, features: list[Features], placed: int
@@ -165,3 +178,41 @@ def test_the_offset_balances_what_was_answered_against_its_prior(told: list[tupl
     shift = offset(told)
     slope = sum(yes - expit(odds + shift) for odds, yes in told) - shift
     assert slope == pytest.approx(0, abs=1e-6)
+
+
+LARGE = SameAs(1, 2, 0.0, 0.4, 1.0, smaller=2)
+
+
+@pytest.mark.parametrize(
+    ("line", "yes"),
+    [(LARGE, True), (SameAs(1, 2, 1.0, 0.8, 1.0), False)],
+    ids=["unlikely yes", "unlikely no"],
+)
+def test_a_surprising_answer_stands_only_when_it_is_given_again(line: SameAs, yes: bool) -> None:
+    answers = Answers()
+    assert not answers.add(line, yes)
+    assert answers.barred(1) == frozenset()
+    assert answers.pair_offset == 0
+    assert answers.add(line.turned(), yes)
+    assert (2 in answers.barred(1)) is not yes
+
+
+def test_the_second_look_decides_whatever_the_first_answer_was() -> None:
+    answers = Answers()
+    assert not answers.add(LARGE, yes=True)
+    assert answers.add(LARGE, yes=False)
+    assert 2 in answers.barred(1)
+
+
+@pytest.mark.parametrize(
+    ("line", "yes"),
+    [
+        (LARGE, False),
+        (SameAs(1, 2, 0.0, 0.4, 1.0, smaller=1), True),
+        (SameAs(1, 2, 0.0, 0.6, 1.0, smaller=9), True),
+        (SameAs(1, 2, 0.0, 0.6, 1.0, smaller=9), False),
+        (Belongs(1, 30, -9.0, 0.01, 0.5), False),
+    ],
+)
+def test_an_expected_or_harmless_answer_stands_at_once(line: SameAs | Belongs, yes: bool) -> None:
+    assert Answers().add(line, yes)

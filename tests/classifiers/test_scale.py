@@ -49,7 +49,10 @@ def test_planning_that_would_take_minutes_is_skipped(
 ) -> None:
     assert all(float(each["plan_seconds"]) > 0 for each in figures)
     monkeypatch.setattr(scale, "_PLANNED", 5)
-    assert measure([6])[0]["plan_seconds"] == "skipped"
+    (large,) = measure([6])
+    assert large["plan_seconds"] == "skipped"
+    assert float(large["plan_changed_seconds"]) > 0
+    assert float(large["plan_peak_mb"]) >= float(large["peak_mb"])
 
 
 def test_memory_is_unknown_rather_than_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

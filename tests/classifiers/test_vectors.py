@@ -9,12 +9,13 @@ import pytest
 from sklearn.base import clone
 
 from classifiers import SentenceVectors
-from classifiers.text import vectors as module
-from classifiers.text.vectors import WeightsError
+from classifiers.text import model as module
+from classifiers.text.model import WeightsError
 
 
-def test_gives_the_numbers_that_the_model_is_published_with(vectors: SentenceVectors) -> None:
-    row = vectors.transform(["This is an example sentence"])[0]
+@pytest.mark.usefixtures("vectors")
+def test_untuned_it_gives_the_numbers_that_the_model_is_published_with() -> None:
+    row = SentenceVectors(tuned=False).transform(["This is an example sentence"])[0]
     np.testing.assert_allclose(row[:4], [0.0677, 0.0635, 0.0487, 0.0793], atol=5e-5)
 
 
@@ -36,7 +37,7 @@ def test_like_meanings_are_nearer_than_unlike_ones(vectors: SentenceVectors) -> 
     refund, money, login = vectors.transform(
         ["The refund has not arrived", "She still waits for her money back", "The app logs me out"]
     )
-    assert refund @ money > refund @ login + 0.2
+    assert refund @ money > refund @ login + 0.1
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙂", "word " * 8000, "日本語", "\x00"])
@@ -49,7 +50,7 @@ def test_no_texts_give_no_rows(vectors: SentenceVectors) -> None:
 
 
 def test_is_cloned_with_its_parameters(tmp_path: Path) -> None:
-    assert clone(SentenceVectors(tmp_path)).get_params() == {"folder": tmp_path}
+    assert clone(SentenceVectors(tmp_path, tuned=False)).get_params() == {"folder": tmp_path, "tuned": False}
 
 
 def test_a_folder_without_a_model_is_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -57,15 +58,30 @@ def test_a_folder_without_a_model_is_refused_in_one_sentence(tmp_path: Path) -> 
         SentenceVectors(tmp_path).fit()
 
 
-def test_a_folder_with_the_same_files_serves_as_well(vectors: SentenceVectors) -> None:
-    folder = module._package_folder()
-    there = SentenceVectors(folder).transform(["Refund pending"])
-    np.testing.assert_array_equal(there, vectors.transform(["Refund pending"]))
+@pytest.mark.usefixtures("vectors")
+def test_a_folder_with_the_same_files_serves_as_the_package_untuned() -> None:
+    there = SentenceVectors(module.package_folder()).transform(["Refund pending"])
+    np.testing.assert_array_equal(there, SentenceVectors(tuned=False).transform(["Refund pending"]))
+
+
+def test_tuning_moves_a_vector_a_little(vectors: SentenceVectors) -> None:
+    tuned = vectors.transform(["The refund has not arrived"])
+    before = SentenceVectors(tuned=False).transform(["The refund has not arrived"])
+    assert 0.7 < (tuned @ before.T).item() < 0.9999
+
+
+def test_a_damaged_tuning_is_refused_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = bytearray(module.TUNING.read_bytes())
+    damaged[-1] ^= 1
+    (tmp_path / "tuning.safetensors").write_bytes(damaged)
+    monkeypatch.setattr(module, "TUNING", tmp_path / "tuning.safetensors")
+    with pytest.raises(WeightsError, match=r"tuning\.safetensors has the SHA-256"):
+        module.shipped(tuned=True)
 
 
 def test_a_package_with_other_weights_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"other")
-    monkeypatch.setattr(module, "_package_folder", lambda: tmp_path)
+    monkeypatch.setattr(module, "package_folder", lambda: tmp_path)
     with pytest.raises(WeightsError, match=hashlib.sha256(b"other").hexdigest()[:12]):
         module._checked_package()
 
