@@ -14,6 +14,7 @@ from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox, telling
 from bridge.flow.membership import Move, Said, move, start
+from bridge.flow.memory import Index, Memory
 from bridge.flow.rulings import notice
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights, parts
@@ -24,18 +25,8 @@ MOST_PARTS = 3
 """An insight is split into so many; what is said beyond them stays with the last one."""
 
 
-class Sorter(Protocol):
-    """What the classifiers offer. Reading is slow and free of state; the rest takes well under a millisecond.
-
-    Attributes:
-        model: the version of what ``read`` gives back.
-    """
-
-    model: str
-
-    def read(self, text: str) -> bytes:
-        """What there is to know of a text."""
-        ...
+class Sorter(Index, Protocol):
+    """What the classifiers offer. Reading is slow and free of state; the rest takes well under a millisecond."""
 
     def parts(self, reading: bytes) -> list[bytes]:
         """The readings of the several problems that a text speaks of; a list of one for a text of one problem."""
@@ -49,52 +40,33 @@ class Sorter(Protocol):
         """The theme, or None when unsure, and its probability."""
         ...
 
-    def place(
-        self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0
-    ) -> None:
-        """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
-        ...
-
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         """Where a new insight seems to belong."""
         ...
 
 
 class Sorting:
-    """Sorts what was kept. One object a process; it remembers up to which change it has learnt."""
+    """Sorts what was kept. One object a process; nothing is sorted before all that others sorted is learnt."""
 
     def __init__(self, store: Store, rules: Rules, clock: Clock, sorter: Sorter) -> None:
         self._store, self._rules, self._clock, self._sorter = store, rules, clock, sorter
-        self._learnt = 0
+        self._memory = Memory(store, sorter)
 
     def step(self) -> bool:
         """Sort a few insights; False when none waits."""
         with self._store.read() as session:
             waiting = insights.unsorted(session, BATCH)
-            self._catch_up(session)
+            learnt = self._memory.catch_up(session)
+        if not learnt:
+            self._memory.renew()
+            return True
         for insight in waiting:
             reading = self._sorter.read(insight.text)
             with self._store.grouping() as session:
-                self._catch_up(session)
+                if not self._memory.catch_up(session):
+                    return True
                 self._sort(session, insight, reading)
         return bool(waiting)
-
-    def _catch_up(self, session: Session) -> None:
-        """Learn the changes of membership that were committed since, here or in another process."""
-        while changes := groups.changes(session, self._learnt):
-            numbers = {change.insight_id for change in changes}
-            readings, themes = insights.vectors(session, numbers), insights.themes(session, numbers)
-            pieces = parts.among(session, numbers)
-            for change in changes:
-                number, piece = change.insight_id, pieces.get((change.insight_id, change.part))
-                reading = piece.data if piece else readings.get(number)
-                theme = piece.theme if piece else themes.get(number)
-                settled = change.state != State.PROVISIONAL
-                if reading is not None:
-                    self._sorter.place(
-                        number, change.group_id, reading, theme, settled=settled, part=change.part
-                    )
-                self._learnt = change.id or 0
 
     def _sort(self, session: Session, read: Insight, reading: bytes) -> None:
         """Sort an insight, unless it was edited since it was read; what a person has argued about stays where it is."""

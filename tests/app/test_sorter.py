@@ -100,7 +100,7 @@ def test_a_further_part_does_not_push_out_the_first_and_is_named_by_its_insight(
 
 def test_it_is_what_the_flow_asks_for_and_names_its_model(sorter: ClassifierSorter) -> None:
     asked_for: Sorter = sorter
-    assert asked_for.model in {"minilm-l6-v2", "words"}
+    assert asked_for.model in {"minilm-l6-v2 tuned-1", "words"}
 
 
 def test_a_version_that_was_published_takes_over_between_two_insights(

@@ -10,7 +10,8 @@ from classifiers.refit.lessons import Lesson
 from classifiers.shelf.archive import Archive
 from classifiers.shelf.packing import THEMES, unpack_themes
 
-MEANING, WORDS_ALONE = "minilm-l6-v2", "words"
+MEANING, WORDS_ALONE = "minilm-l6-v2 tuned-1", "words"
+"""What readings are named after; a name changes with the weights, so that stored readings are made anew."""
 
 
 def model_name(folder: Path | None) -> str:

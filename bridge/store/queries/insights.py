@@ -1,8 +1,9 @@
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, select, union, update
 
-from bridge.store.tables import Insight, InsightVersion, Reference, Vector
+from bridge.store.tables import Insight, InsightVersion, Membership, Part, Reference, Vector
 
 
 def by_source(session: Session, source: str) -> Insight | None:
@@ -17,10 +18,32 @@ def unsorted(session: Session, limit: int) -> list[Insight]:
     )
 
 
-def vectors(session: Session, insights: set[int]) -> dict[int, bytes]:
+def vectors(session: Session, insights: set[int]) -> dict[int, Vector]:
     """What the classifier read in these insights."""
-    rows = session.exec(select(Vector.insight_id, Vector.data).where(col(Vector.insight_id).in_(insights)))
-    return dict(rows.all())
+    found = session.exec(select(Vector).where(col(Vector.insight_id).in_(insights)))
+    return {vector.insight_id: vector for vector in found}
+
+
+def read_by_another(session: Session, model: str, after: int) -> list[int]:
+    """The insights with a change of membership after a row that another model than this one read, lowest first."""
+    whole = select(Vector.insight_id).where(Vector.model != model)
+    pieces = select(Part.insight_id).where(Part.model != model)
+    changed = select(Membership.insight_id).where(
+        col(Membership.id) > after, col(Membership.insight_id).in_(union(whole, pieces))
+    )
+    return list(session.exec(changed.distinct().order_by(col(Membership.insight_id))))
+
+
+def renew(session: Session, insight: int, model: str, data: bytes) -> None:
+    """Replace what another model read in an insight; what this one read meanwhile, after an edit say, stays."""
+    query = update(Vector).where(col(Vector.insight_id) == insight, col(Vector.model) != model)
+    session.exec(query.values(model=model, data=data))
+
+
+def texts(session: Session, insights: Collection[int]) -> dict[int, str]:
+    """What these insights say, the lowest number first."""
+    rows = session.exec(select(Insight.id, Insight.text).where(col(Insight.id).in_(insights)))
+    return {number: text for number, text in sorted(rows.all()) if number is not None}
 
 
 def has_version(session: Session, event: str) -> bool:

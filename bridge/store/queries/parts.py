@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from bridge.domain.excerpts import still_says
 from bridge.store.tables import Membership, Part
@@ -31,3 +31,10 @@ def keep_if_said(session: Session, insight: int, text: str) -> None:
     for piece in session.exec(select(Part).where(Part.insight_id == insight)):
         if not still_says(text, piece.words):
             session.delete(piece)
+
+
+def renew(session: Session, piece: Part, model: str, data: bytes) -> None:
+    """Replace what another model read in a part; what was split anew meanwhile stays."""
+    place = col(Part.insight_id) == piece.insight_id, col(Part.part) == piece.part
+    query = update(Part).where(*place, col(Part.words) == piece.words, col(Part.model) != model)
+    session.exec(query.values(model=model, data=data))

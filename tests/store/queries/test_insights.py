@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bridge.store.queries import insights, people
-from bridge.store.tables import InsightVersion, Reference, Vector
-from tests.store.rows import NOON, Desk
+from bridge.store.queries import insights, parts, people
+from bridge.store.tables import InsightVersion, Part, Reference, Vector
+from tests.store.rows import NOON, Desk, membership
 
 DAY = timedelta(days=1)
 
@@ -36,7 +36,51 @@ def test_vectors_are_given_for_the_insights_that_have_one(desk: Desk) -> None:
     read, unread = desk.hear(), desk.hear()
     desk.session.add(Vector(insight_id=read, model="m", data=b"\x00\xff"))
     desk.session.flush()
-    assert insights.vectors(desk.session, {read, unread}) == {read: b"\x00\xff"}
+    found = insights.vectors(desk.session, {read, unread})
+    assert {number: vector.data for number, vector in found.items()} == {read: b"\x00\xff"}
+
+
+def test_what_another_model_read_is_found_whole_or_in_part_from_a_change_on(desk: Desk) -> None:
+    mine, other, partly, unread = [desk.hear() for _ in range(4)]
+    changes = [desk.lay(membership(number, desk.group)) for number in (mine, other, partly, unread)]
+    for number, model in ((mine, "m"), (other, "other"), (partly, "m")):
+        desk.session.add(Vector(insight_id=number, model=model, data=b""))
+    desk.session.add(Part(insight_id=partly, part=0, words="w", model="other", data=b""))
+    desk.session.flush()
+    assert insights.read_by_another(desk.session, "m", 0) == [other, partly]
+    assert insights.read_by_another(desk.session, "m", changes[1]) == [partly]
+    assert insights.read_by_another(desk.session, "m", changes[3]) == []
+
+
+def test_only_what_another_model_read_is_replaced(desk: Desk) -> None:
+    mine, other = desk.hear(), desk.hear()
+    for number, model in ((mine, "m"), (other, "other")):
+        desk.session.add(Vector(insight_id=number, model=model, data=b"before"))
+        desk.session.flush()
+        insights.renew(desk.session, number, "m", b"after")
+    found = insights.vectors(desk.session, {mine, other})
+    assert {number: (vector.model, vector.data) for number, vector in found.items()} == {
+        mine: ("m", b"before"),
+        other: ("m", b"after"),
+    }
+
+
+@pytest.mark.parametrize(("words", "model"), [("others", "other"), ("w", "m")])
+def test_a_part_that_was_split_or_read_anew_meanwhile_is_left_alone(
+    desk: Desk, words: str, model: str
+) -> None:
+    piece = Part(insight_id=desk.hear(), part=0, words=words, model=model, data=b"before")
+    desk.session.add(piece)
+    desk.session.flush()
+    as_it_was = Part(insight_id=piece.insight_id, part=0, words="w", model="other", data=b"")
+    parts.renew(desk.session, as_it_was, "m", b"after")
+    desk.session.refresh(piece)
+    assert piece.data == b"before"
+
+
+def test_texts_are_given_by_number(desk: Desk) -> None:
+    numbers = [desk.hear(text=text) for text in ("one", "two", "three")]
+    assert insights.texts(desk.session, numbers[:2]) == {numbers[0]: "one", numbers[1]: "two"}
 
 
 def test_an_edit_that_came_twice_is_known(desk: Desk) -> None:

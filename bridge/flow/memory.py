@@ -1,0 +1,89 @@
+"""What this process has learnt of who is where, kept up with what all processes write."""
+
+import logging
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import State
+from bridge.store.engine import Store
+from bridge.store.queries import groups, insights, parts
+from bridge.store.tables import Membership
+
+log = logging.getLogger(__name__)
+
+RENEWED = 64
+"""Insights read anew at a time: what a crash makes to be done again, half a second of work."""
+
+
+class Index(Protocol):
+    """What learns where insights are.
+
+    Attributes:
+        model: the version of what ``read`` gives back; readings of two models do not compare.
+    """
+
+    model: str
+
+    def read(self, text: str) -> bytes:
+        """What there is to know of a text."""
+        ...
+
+    def place(
+        self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0
+    ) -> None:
+        """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
+        ...
+
+
+class Memory:
+    """Feeds an index from the store; it remembers up to which change it has learnt."""
+
+    def __init__(self, store: Store, index: Index) -> None:
+        self._store, self._index = store, index
+        self._learnt = 0
+
+    def catch_up(self, session: Session) -> bool:
+        """Learn the changes of membership that were committed since, here or in another process.
+
+        Returns:
+            False when it came to a change whose text another model read: `renew` it and come again.
+        """
+        while changes := groups.changes(session, self._learnt):
+            numbers = {change.insight_id for change in changes}
+            whole, pieces = insights.vectors(session, numbers), parts.among(session, numbers)
+            themes = insights.themes(session, numbers)
+            for change in changes:
+                piece = pieces.get((change.insight_id, change.part))
+                read = piece or whole.get(change.insight_id)
+                if read is not None and read.model != self._index.model:
+                    return False
+                if read is not None:
+                    self._place(change, read.data, piece.theme if piece else themes.get(change.insight_id))
+                self._learnt = change.id or 0
+        return True
+
+    def _place(self, change: Membership, reading: bytes, theme: str | None) -> None:
+        settled = change.state != State.PROVISIONAL
+        self._index.place(
+            change.insight_id, change.group_id, reading, theme, settled=settled, part=change.part
+        )
+
+    def renew(self) -> None:
+        """Read some texts anew that another model read; where they are stays, and so does what people said of it.
+
+        To be called outside of transactions: reading takes its time.
+        """
+        model = self._index.model
+        with self._store.read() as session:
+            numbers = insights.read_by_another(session, model, self._learnt)
+            now = numbers[:RENEWED]
+            whole, pieces = insights.texts(session, now), parts.among(session, now)
+        log.info("%s reads anew what another sentence model read: %s insights to go", model, len(numbers))
+        readings = {number: self._index.read(text) for number, text in whole.items()}
+        split = [(piece, self._index.read(piece.words)) for piece in pieces.values()]
+        with self._store.write() as session:
+            for number, reading in readings.items():
+                insights.renew(session, number, model, reading)
+            for piece, reading in split:
+                parts.renew(session, piece, model, reading)
