@@ -21,21 +21,12 @@ class Answers:
     def __init__(self) -> None:
         self._refused: dict[int, set[int]] = {}
         self._confirmed: set[int] = set()
-        self._doubted: set[frozenset[int]] = set()
         self._pairs: list[tuple[float, bool]] = []
         self._items: list[tuple[float, bool]] = []
 
-    def add(self, line: Line, yes: bool) -> bool:
-        """Keep the answer to a line of a card; merging or moving what it says is the caller's part.
-
-        Returns:
-            Whether it stands. A surprising answer does not: the line is asked again, and then counts.
-        """
+    def add(self, line: Line, yes: bool) -> None:
+        """Keep the answer to a line of a card; merging or moving what it says is the caller's part."""
         if isinstance(line, SameAs):
-            pair = frozenset((line.group, line.other))
-            if line.surprised(yes) and pair not in self._doubted:
-                self._doubted.add(pair)
-                return False
             self._pairs.append((line.log_odds, yes))
             if not yes:
                 self.refuse(line.group, line.other)
@@ -43,7 +34,6 @@ class Answers:
             self._items.append((line.log_odds, not yes))
             if yes:
                 self._confirmed.add(line.item)
-        return True
 
     def refuse(self, group: int, other: int) -> None:
         """These two groups are different problems, for ever."""

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-_UNLIKELY_SAME, _LIKELY_SAME = 0.5, 0.7
-_LARGE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class SameAs:
@@ -16,7 +13,6 @@ class SameAs:
         log_odds: That they are the same, before anything was learnt from answers.
         probability: The same, with what was learnt, 0 to 1.
         gain: What an answer is worth.
-        smaller: How many items the smaller of the two has.
     """
 
     group: int
@@ -24,17 +20,6 @@ class SameAs:
     log_odds: float
     probability: float
     gain: float
-    smaller: int = 1
-
-    def surprised(self, yes: bool) -> bool:
-        """Whether an answer is so unlikely, and a slip would do such harm, that it is worth a second look.
-
-        Of 20 ticks one is a slip. A wrong yes mixes two problems and a wrong no keeps one apart for ever;
-        on CLINC150 asking again wins back half of what slips cost, and costs nothing where there are none.
-        """
-        if yes:
-            return self.smaller >= _LARGE and self.probability < _UNLIKELY_SAME
-        return self.probability > _LIKELY_SAME
 
     def turned(self) -> "SameAs":
         """The same question on the neighbour's card."""
@@ -58,10 +43,6 @@ class Belongs:
     log_odds: float
     probability: float
     gain: float
-
-    def surprised(self, yes: bool) -> bool:  # noqa: ARG002 - the same question as of `SameAs`
-        """Never: one item is soon put right."""
-        return False
 
 
 Line = SameAs | Belongs

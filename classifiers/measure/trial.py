@@ -115,7 +115,8 @@ class Trial:
 
     def _ask_pair(self, world: World, line: SameAs) -> None:
         yes = self._person.answer(line, world.members(line.group), world.members(line.other))
-        if self._answers.add(line, yes) and yes:
+        self._answers.add(line, yes)
+        if yes:
             world.merge(line.other, line.group)
             self._answers.merged(line.other, line.group)
 
