@@ -10,11 +10,15 @@ from bridge.domain.grouping import Band, Verdict
 from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
+from bridge.store.queries import insights
 from classifiers import Features, GroupMatcher
 from classifiers.text.parts import parts
 
 PART = 1 << 48
 """Between the numbers that the parts of one insight have in the matcher: the first part has the insight's own."""
+
+LATEST, ENOUGH = 2000, 200
+"""From so many of the newest insights stop phrases are learnt, and not from fewer: half a second of work at most."""
 
 HOLD = 0.4
 """From this probability on an insight that is asked about waits in the likeliest group; fitted on the demo's seed."""
@@ -33,17 +37,29 @@ class ClassifierSorter:
         ground = Ground(taxonomy, model_name(folder))
         self.model = ground.model
         self.themes = Serving(ground, store)
-        self._reader = ground.reader
+        self._reader, self._store = ground.reader, store
+        self._learn_phrases()
         self._matcher = GroupMatcher(self._reader.domain_, hold=HOLD)
 
     def read(self, text: str) -> bytes:
         """What there is to know of a text; about 5 ms a sentence.
 
         What redaction left in it says nothing about the problem: two texts are not alike for having a "[card 1]".
-        Between two texts a version of the themes that was published meanwhile takes over.
+        Between two texts a version of the themes that was published meanwhile takes over, and with it what people
+        here have come to put before and after whatever they report.
         """
-        self.themes.refresh()
-        return self._reader.read(without_asides(text) or text).to_bytes()
+        if self.themes.refresh():
+            self._learn_phrases()
+        return self._reader.read(_telling(text)).to_bytes()
+
+    def _learn_phrases(self) -> None:
+        """Processes that start together, or take over a version together, learn the same."""
+        if self._store is None:
+            return
+        with self._store.read() as session:
+            texts = insights.latest_texts(session, LATEST)
+        if len(texts) >= ENOUGH:
+            self._reader.learn_phrases(map(_telling, texts))
 
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
@@ -78,3 +94,8 @@ class ClassifierSorter:
             candidates=tuple(suggestion.group for suggestion in decision.suggestions),
             why=why.sentence(),
         )
+
+
+def _telling(text: str) -> str:
+    """A text without what redaction left in it, unless there is nothing else."""
+    return without_asides(text) or text

@@ -100,15 +100,20 @@ class Serving:
         """What an operator should know of it; empty if all is well."""
         return self._served.remark()
 
-    def refresh(self) -> None:
-        """Look whether another version was chosen: one row by an index. To be called outside of transactions."""
+    def refresh(self) -> bool:
+        """Look whether another version was chosen: one row by an index. To be called outside of transactions.
+
+        Returns:
+            True when another choice is taken over.
+        """
         if self._store is None:
-            return
+            return False
         with self._store.read() as session:
             choice = themes.choice(session, self._ground.basis)
         if ((choice.id or 0) if choice else 0) == self._served.choice:
-            return
+            return False
         self._served = last_good(self._store, self._ground)
         log.info("theme version %s serves", self.version)
         if self.remark():
             log.warning("%s", self.remark())
+        return True

@@ -46,6 +46,11 @@ def texts(session: Session, insights: Collection[int]) -> dict[int, str]:
     return {number: text for number, text in sorted(rows.all()) if number is not None}
 
 
+def latest_texts(session: Session, limit: int) -> list[str]:
+    """What the newest insights say, newest first."""
+    return list(session.exec(select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)))
+
+
 def has_version(session: Session, event: str) -> bool:
     """Whether this edit was taken already."""
     return session.exec(select(InsightVersion.id).where(InsightVersion.event == event)).first() is not None
