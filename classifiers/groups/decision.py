@@ -47,7 +47,7 @@ class Why:
         if self.nearest_item is None:
             return "Nothing like it was known before.\nThere was no group to compare it with."
         common = ", ".join(f"“{word}”" for word, _ in self.shared[:4])
-        words = f"Shared words: {common}." if common else "No shared words; the meaning is alike."
+        words = f"Shared words: {common}." if common else "No shared words."
         rival = f"; next best {self.runner_up_score:.2f}" if self.runner_up is not None else ""
         return f"Nearest is no. {self.nearest_item}. {words}\nLikeness to the group {self.score:.2f}{rival} ({self.model})."
 

@@ -64,11 +64,16 @@ class SentenceModel:
 
     def tokens(self, texts: Sequence[str]) -> list[list[int]]:
         """The token numbers of each text, cut at `MOST_TOKENS`."""
-        return [each.ids for each in self.tokenizer.encode_batch(list(texts))]
+        return token_numbers(self.tokenizer, texts)
 
     def tuned(self, changes: Mapping[str, Floats]) -> Self:
         """The model with some of its tensors replaced."""
         return replace(self, weights={**self.weights, **changes})
+
+
+def token_numbers(tokenizer: Tokenizer, texts: Sequence[str]) -> list[list[int]]:
+    """The token numbers of each text."""
+    return [each.ids for each in tokenizer.encode_batch(list(texts))]
 
 
 def shipped(tuned: bool) -> SentenceModel:

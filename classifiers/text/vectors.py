@@ -9,10 +9,11 @@ from typing import Any, Self
 
 import numpy as np
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+from tokenizers import Tokenizer
 
 from classifiers.estimator import Transformer
 from classifiers.text.minilm import Floats, MiniLM
-from classifiers.text.model import SentenceModel, package_folder, shipped
+from classifiers.text.model import SentenceModel, package_folder, shipped, token_numbers
 
 _BATCH_TOKENS = 2048
 
@@ -64,7 +65,7 @@ class SentenceVectors(Transformer):
             WeightsError: The weights are missing or damaged.
         """
         known = sorted(
-            (rank, word) for word, rank in _load(self.folder, self.tuned).model.tokenizer.get_vocab().items()
+            (rank, word) for word, rank in _load(self.folder, self.tuned).tokenizer.get_vocab().items()
         )
         return {word: rank for rank, (_, word) in enumerate(known) if word.isalpha()}
 
@@ -85,11 +86,11 @@ class SentenceVectors(Transformer):
 
 @dataclass(frozen=True, slots=True)
 class _Encoder:
-    model: SentenceModel
+    tokenizer: Tokenizer
     network: MiniLM
 
     def encode(self, texts: Sequence[str]) -> Floats:
-        tokens = self.model.tokens(texts)
+        tokens = token_numbers(self.tokenizer, texts)
         rows = np.empty((len(texts), self.network.width), np.float32)
         with _blas().limit(limits=1, user_api="blas"):
             for batch in _batches(tokens):
@@ -114,4 +115,4 @@ def _blas() -> ThreadpoolController:
 @lru_cache(maxsize=2)
 def _load(folder: Path | None, tuned: bool) -> _Encoder:
     model = SentenceModel.read(folder) if folder else shipped(tuned)
-    return _Encoder(model, MiniLM(model.weights, model.heads))
+    return _Encoder(model.tokenizer, MiniLM(model.weights, model.heads))
