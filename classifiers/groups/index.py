@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from classifiers.groups.growing import Blocks, Growing
+from classifiers.groups.languages import Languages
 from classifiers.groups.numbers import Numbers
 from classifiers.groups.postings import Postings
 from classifiers.groups.query import Query
@@ -43,6 +44,7 @@ class Index:
         self._settled = Growing[np.bool_](np.bool_)
         self._themes = Growing[np.int32](np.int32)
         self._theme_codes: dict[str, int] = {}
+        self._languages = Languages()
         self._vectors = Blocks[np.int8](width, np.int8)
         self._scales = Growing[np.float32](np.float32)
         self._words = Postings()
@@ -59,6 +61,7 @@ class Index:
         self.items.put(row, item)
         self._settled.put(row, settled)
         self._themes.put(row, self._theme_code(text.theme))
+        self._languages.put(row, text.language)
         self._words.add(row, text.weights)
         self._row_of[item] = row
         slot = self.slots.found(group)
@@ -72,6 +75,11 @@ class Index:
     def settled(self, row: int) -> bool:
         """Whether a row's item belongs where it is."""
         return bool(self._settled.rows[row])
+
+    def speaks(self, slot: int, language: str | None) -> bool:
+        """Whether an item in this language belongs in a slot, and does not only wait there."""
+        rows = self.members(slot)
+        return bool((self._settled.rows[rows] & self._languages.among(rows, language)).any())
 
     def remove(self, item: int) -> None:
         """Forget an item; one that is not here is no error."""
@@ -148,6 +156,7 @@ class Index:
             sizes=self.slots.sizes.rows[slots].astype(np.intp),
             vector_sums=self.slots.sums(slots),
             word_sums=members @ words,
+            languages=self._languages.of_most(here, places[here], len(slots)),
             asked=asked,
             items=self.items.rows[rows],
             home=places[rows],

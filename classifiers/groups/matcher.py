@@ -29,6 +29,8 @@ class GroupMatcher(Estimator):
         link: From likeness to probability; None takes the one fitted for the features at hand.
         join: From this probability on a text joins silently, if the item most like it is settled.
         hold: From this probability on a text that is asked about waits in the likeliest group.
+        hold_foreign: The same for a text in another language than English. Such a text joins silently only
+            where somebody's of its language is settled: likeness between languages is weak evidence.
         ask: Up to this probability a text starts a group of its own.
         theme_penalty: Taken from the log odds of a group whose theme is another.
         caution: Taken from the log odds of every group; `Answers.item_offset` learns it from people.
@@ -40,6 +42,7 @@ class GroupMatcher(Estimator):
         link: Link | None = None,
         join: float = 0.9,
         hold: float = 0.5,
+        hold_foreign: float = 0.6,
         ask: float = 0.1,
         theme_penalty: float = 1.0,
         caution: float = 0.0,
@@ -48,6 +51,7 @@ class GroupMatcher(Estimator):
         self.link = link
         self.join = join
         self.hold = hold
+        self.hold_foreign = hold_foreign
         self.ask = ask
         self.theme_penalty = theme_penalty
         self.caution = caution
@@ -114,10 +118,11 @@ class GroupMatcher(Estimator):
         best = sight.best(3)
         suggestions = tuple(sight.suggestion(slot) for slot in best)
         top = suggestions[0].probability if suggestions else 0.0
-        if top >= self.join and sight.settled(best[0]):
+        if top >= self.join and sight.settled(best[0]) and sight.understood(best[0]):
             return Decision("joined", suggestions[0].group, top, suggestions, sight.why(best))
         if top > self.ask:
-            held = suggestions[0].group if top >= self.hold else None
+            hold = self.hold_foreign if sight.foreign else self.hold
+            held = suggestions[0].group if top >= hold else None
             return Decision("asked", held, top, suggestions, sight.why(best))
         return Decision("new", None, top, suggestions, sight.why(best))
 
@@ -135,4 +140,4 @@ class GroupMatcher(Estimator):
 
     def _query(self, features: Features, theme: str | None) -> Query:
         vector = self.domain.centre(features.whole)
-        return Query(vector, self.domain.weigh(words(features.text)), theme)
+        return Query(vector, self.domain.weigh(words(features.text)), theme, features.language)

@@ -62,6 +62,15 @@ class Sight:
         """Whether the item of a slot that is most like the text is there for good."""
         return self._index.settled(self._nearest(slot))
 
+    @property
+    def foreign(self) -> bool:
+        """Whether the text is in another language than English."""
+        return self._query.foreign
+
+    def understood(self, slot: int) -> bool:
+        """Whether a foreign text is in company of its own language in a slot; an English one always is."""
+        return not self.foreign or self._index.speaks(slot, self._query.language)
+
     def why(self, best: list[int]) -> Why:
         """The evidence for the first slot against the second."""
         if not best:

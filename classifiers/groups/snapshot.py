@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from classifiers.blas import one_thread
+from classifiers.groups.languages import UNTOLD, Codes
 from classifiers.text.minilm import Floats
 
 _MEANING = np.float32(0.7)
@@ -30,6 +31,7 @@ class Snapshot:
         sizes: How many items each group has, (g,).
         vector_sums: The sum of each group's centred unit vectors, (g, d).
         word_sums: The sum of each group's TF-IDF weights, (g, words).
+        languages: A code for the language of most items of each group, `UNTOLD` if none is told, (g,).
         asked: The places of the groups that are asked about, rising, (a,).
         items: The caller's number of each of their items, (n,).
         home: The place of each item's group, (n,).
@@ -41,11 +43,18 @@ class Snapshot:
     sizes: Places
     vector_sums: Floats
     word_sums: csr_matrix
+    languages: Codes
     asked: Places
     items: NDArray[np.int64]
     home: Places
     vectors: Floats
     words: csr_matrix
+
+    def across_languages(self, group: Places, other: Places) -> NDArray[np.bool_]:
+        """Which pairs of groups, by place, are known to be in two languages, (pairs,)."""
+        one, two = self.languages[group], self.languages[other]
+        across: NDArray[np.bool_] = (one != two) & (one != UNTOLD) & (two != UNTOLD)
+        return across
 
     def between_groups(self, places: Places) -> Iterator[tuple[Places, Floats]]:
         """Chunks of some groups: their places (c,), and the mean likeness of their items to every group's, (c, g).

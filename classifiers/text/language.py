@@ -21,7 +21,7 @@ _WORDS = {
         vor wann war waren warum was weil wenn wer werden wie wieder will wir wird wo wurde zehn zu zum
         zur zwei über""",
     "fr": """
-        a aide après au aucun aucune autre aux avait avant avec c'est car ce cette chez cinq comment d'un
+        a aide après au aucun aucune autre aux avait avant avec c'est ce cette chez cinq comment d'un
         d'une dans de demande depuis des deux dix du elle elles en encore entre est est-ce et fait il ils
         impossible j'ai jamais je l'a la le les leur lui ma mais merci mes moi mon n'a n'est ne neuf nous
         on ont ou où par pas peut plus pour pourquoi pouvoir qu'il quand quatre que quelqu'un qui reçu
@@ -31,7 +31,7 @@ _WORDS = {
         ella ellos en entre era es esta este está están favor fue ha había hace han hasta la las le les lo
         los me mi mis muy más ni ninguna ningún no nosotros nueve nunca o otra otro para pero pide por
         porque pregunta puede pueden que quien quiere se será si sido sin sobre son su sus también todavía
-        todo todos tres un una unos ver vez y ya yo él""",
+        todos tres un una unos ver vez y ya yo él""",
     "it": """
         a aiuto al alla alle altra altro anche ancora aveva c'è che chi chiede ci cinque come con da dal
         degli dei del della delle dello di dieci dopo dov'è dove due e era favore fino fra già gli ha
