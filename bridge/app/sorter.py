@@ -61,6 +61,10 @@ class ClassifierSorter:
         if len(texts) >= ENOUGH:
             self._reader.learn_phrases(map(_telling, texts))
 
+    def language(self, reading: bytes) -> str | None:
+        """The ISO 639-1 code of the language, or None when it cannot be told."""
+        return Features.from_bytes(reading).language
+
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
         decision = self.themes.classifier.decide(Features.from_bytes(reading))

@@ -36,6 +36,10 @@ class Sorter(Index, Protocol):
         """What a reading was read from, near enough to find it in the text."""
         ...
 
+    def language(self, reading: bytes) -> str | None:
+        """The ISO 639-1 code of the language, or None when it cannot be told."""
+        ...
+
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
         ...
@@ -75,6 +79,7 @@ class Sorting:
         if insight is None or insight.state != "kept" or insight.text != read.text:
             return
         insight.state = "sorted"
+        insight.language = self._sorter.language(reading)
         session.add(insight)
         session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))
         before = groups.places(session, number)

@@ -59,7 +59,13 @@ def _problem(session: Session, rules: Rules, group: Group) -> dict[str, Any]:
 
 def _member(insight: Insight, place: Membership, words: dict[tuple[int, int], str]) -> dict[str, Any]:
     text = words.get((place.insight_id, place.part), insight.text)
-    return {"insight": insight.id, "text": text, "state": place.state, "why": place.why}
+    return {
+        "insight": insight.id,
+        "text": text,
+        "language": insight.language,
+        "state": place.state,
+        "why": place.why,
+    }
 
 
 def _credit(session: Session) -> list[dict[str, Any]]:

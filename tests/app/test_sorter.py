@@ -46,6 +46,18 @@ def test_plain_sentences_get_their_theme(sorter: ClassifierSorter, text: str, th
     assert 0.0 < probability <= 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (PENDING, "en"),
+        ("Hallo, der Gutschein wird nicht angenommen", "de"),
+        ("[card 1] E-403", None),
+    ],
+)
+def test_the_language_of_a_text_is_told(sorter: ClassifierSorter, text: str, language: str | None) -> None:
+    assert sorter.language(sorter.read(text)) == language
+
+
 def test_the_same_problem_in_other_words_is_that_group_and_says_why(sorter: ClassifierSorter) -> None:
     verdict = sorter.decide(sorter.read(AGAIN), "billing", ())
     assert verdict.band in {Band.JOINED, Band.ASKED}

@@ -35,6 +35,7 @@ class Insight(SQLModel, table=True):
     state: str = "kept"
     theme: str | None = None
     theme_probability: float | None = None
+    language: str | None = None
     home_channel: str | None = None
     home_ts: str | None = None
 
