@@ -12,6 +12,7 @@ from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from bridge.store.queries import insights
 from classifiers import Features, GroupMatcher
+from classifiers.text.copies import is_copy
 from classifiers.text.parts import parts
 
 PART = 1 << 48
@@ -78,6 +79,10 @@ class ClassifierSorter:
     def words(self, reading: bytes) -> str:
         """What a reading was read from, a line a sentence, misspelt words put right."""
         return "\n".join(Features.from_bytes(reading).sentences)
+
+    def is_copy(self, one: bytes, other: bytes) -> bool:
+        """Whether two readings are of one report told twice."""
+        return is_copy(Features.from_bytes(one), Features.from_bytes(other))
 
     def place(
         self, insight: int, group: int, reading: bytes, theme: str | None, *, settled: bool, part: int = 0

@@ -59,6 +59,7 @@ class HomeCard:
         why: two lines that explain the grouping, shown on request.
         undoable: a correction by the reporter can be taken back.
         praise: thanks that opens no issue.
+        same_call: the insight that told of the same call before; both count once.
     """
 
     insight: int
@@ -70,6 +71,7 @@ class HomeCard:
     why: str = ""
     undoable: bool = False
     praise: bool = False
+    same_call: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox, telling
+from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Said, move, start
 from bridge.flow.memory import Index, Memory
 from bridge.flow.rulings import notice
@@ -38,6 +39,10 @@ class Sorter(Index, Protocol):
 
     def language(self, reading: bytes) -> str | None:
         """The ISO 639-1 code of the language, or None when it cannot be told."""
+        ...
+
+    def is_copy(self, one: bytes, other: bytes) -> bool:
+        """Whether two readings are of one report told twice."""
         ...
 
     def theme(self, reading: bytes) -> tuple[str | None, float]:
@@ -127,6 +132,8 @@ class Sorting:
         left_over = len(before) - len(moves)
         for part, how in enumerate([*moves, *moves[:1] * left_over]):
             move(session, number, how, now, part)
+        read = session.get_one(Vector, number)
+        insight.copy_of = first_of_call(session, insight, read.data, self._sorter.is_copy)
         outbox.enqueue(
             session,
             f"home:{number}",

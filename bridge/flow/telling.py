@@ -55,8 +55,9 @@ def _tell(session: Session, change: StageChange, now: datetime) -> None:
 
 def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
     """Tell the first reporter once that somebody else has heard the same, as their card promised."""
+    again = groups.same_calls(session, group.id or 0)
     listed = groups.members(session, group.id or 0)
-    people = {insight.person_id for insight, _place in listed}
+    people = {insight.person_id for insight, _place in listed if insight.id not in again}
     if len(people) != 2 or group.stage != Stage.HEARD:
         return
     number, part = listed[0][1].insight_id, listed[0][1].part

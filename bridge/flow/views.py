@@ -63,16 +63,18 @@ def _part(session: Session, insight: Insight, places: list[Membership]) -> tuple
 
 
 def _home_card(session: Session, rules: Rules, insight: Insight, place: Membership, says: Said) -> HomeCard:
+    group = groups.get(session, place.group_id)
     return HomeCard(
         insight=insight.id or 0,
         version=place.id or 0,
         text=says.words,
-        problem=problem(session, rules, groups.get(session, place.group_id)),
+        problem=problem(session, rules, group),
         state=_as_reporter_sees(insight, place),
         candidates=_candidates(session, place),
         why=place.why,
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
+        same_call=groups.same_calls(session, group.id or 0).get(insight.id or 0),
     )
 
 

@@ -49,6 +49,7 @@ HOME_UNTIL_YOU_SAY = "Until you say, it stands on its own."
 HOME_ALONE = "{saved}. Nobody else has reported this yet (1 of {listen}). I will tell you when somebody does."
 HOME_PRAISE = "{saved}. Thank you for passing this praise on: {team} will see it."
 HOME_CONFIRMED = "You said this is right."
+HOME_SAME_CALL = "Same call as no. {number}, counted once."
 HOME_DECLINED = "The reason: {reason}."
 STATES = {
     Stage.HEARD: "listening, {count} of {listen}",

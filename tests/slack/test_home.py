@@ -16,6 +16,14 @@ def test_a_joined_insight_says_its_number_problem_reports_and_stage() -> None:
     assert labels(card) == ["Right", "Not the same", "Why?"]
 
 
+@pytest.mark.parametrize(("reports", "stage"), [(1, Stage.HEARD), (38, Stage.PLANNED)])
+def test_a_second_report_of_one_call_says_so_and_can_be_argued_with(reports: int, stage: Stage) -> None:
+    problem = replace(PROBLEM, reports=reports, stage=stage)
+    card = render(replace(HOME, problem=problem, same_call=12))
+    assert card.text.splitlines()[-1] == "Same call as no. 12, counted once."
+    assert labels(card) == ["Right", "Not the same", "Why?"]
+
+
 def test_every_button_carries_the_insight_and_the_version_that_was_drawn() -> None:
     right, not_same, why = (Carried.unpack(one["value"]) for one in elements(render(HOME)))
     assert (right, not_same) == (Carried(17, 4), Carried(17, 4))

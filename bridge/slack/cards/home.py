@@ -32,7 +32,7 @@ def _problem(card: HomeCard, saved: Bold) -> Rendered:
         return _card(card, (Line(texts.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
     if card.state == "provisional":
         return _unsure(card, saved)
-    if card.problem.stage is Stage.HEARD and card.problem.reports <= 1:
+    if card.problem.stage is Stage.HEARD and card.problem.reports <= 1 and card.same_call is None:
         return _card(card, (Line(texts.HOME_ALONE, saved=saved, listen=card.problem.listen),))
     return _card(card, _among_others(card, saved), *_judgement(card))
 
@@ -41,10 +41,10 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     problem = card.problem
     head = Line(texts.HOME, saved=saved, title=Bold(words.title(problem)))
     where = Line(texts.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
-    reason = words.reason(problem)
-    if problem.stage is Stage.DECLINED and reason:
-        return head, where, Line(texts.HOME_DECLINED, reason=reason)
-    return head, where
+    reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
+    declined = [Line(texts.HOME_DECLINED, reason=reason)] if reason else []
+    again = [Line(texts.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
+    return head, where, *declined, *again
 
 
 def _unsure(card: HomeCard, saved: Bold) -> Rendered:

@@ -1,5 +1,6 @@
 from collections.abc import Collection, Sequence
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
@@ -72,10 +73,20 @@ def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
 
 
 def reports(session: Session, group: int) -> int:
-    """How many insights of a group count."""
+    """How many insights of a group count; those of one call count once."""
     query = select(func.count(distinct(Membership.insight_id)))
     query = query.where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-    return session.exec(query).one()
+    return session.exec(query).one() - len(same_calls(session, group))
+
+
+def same_calls(session: Session, group: int) -> dict[int, int]:
+    """The insights of a group that tell of a call of which another one there told before, and which that is."""
+    again, before = aliased(Membership), aliased(Membership)
+    query = select(Insight.id, Insight.copy_of)
+    for place, number in ((again, Insight.id), (before, Insight.copy_of)):
+        there = (col(place.group_id) == group) & col(place.current) & col(place.state).in_(COUNTED)
+        query = query.join(place, (col(place.insight_id) == number) & there)
+    return {number: first for number, first in session.exec(query) if number and first}
 
 
 def is_empty(session: Session, group: int) -> bool:

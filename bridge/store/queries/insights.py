@@ -1,7 +1,7 @@
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, func, select, union, update
+from sqlmodel import Session, col, delete, func, or_, select, union, update
 
 from bridge.store.tables import Insight, InsightVersion, Membership, Part, Reference, Vector
 
@@ -49,6 +49,33 @@ def texts(session: Session, insights: Collection[int]) -> dict[int, str]:
 def latest_texts(session: Session, limit: int) -> list[str]:
     """What the newest insights say, newest first."""
     return list(session.exec(select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)))
+
+
+def beside(session: Session, insight: Insight, within: timedelta, limit: int) -> list[Insight]:
+    """Earlier insights in the same problems, of the same person or the same customer, newest first."""
+    number = insight.id or 0
+    here = select(Membership.group_id).where(Membership.insight_id == number, Membership.current)
+    there = select(Membership.insight_id).where(col(Membership.group_id).in_(here), Membership.current)
+    digests = select(Reference.digest).where(Reference.insight_id == number)
+    same_customer = select(Reference.insight_id).where(col(Reference.digest).in_(digests))
+    query = select(Insight).where(
+        col(Insight.id) < number,
+        col(Insight.id).in_(there),
+        col(Insight.said_at).between(insight.said_at - within, insight.said_at + within),
+        or_(col(Insight.person_id) == insight.person_id, col(Insight.id).in_(same_customer)),
+    )
+    return list(session.exec(query.order_by(col(Insight.id).desc()).limit(limit)))
+
+
+def customers(session: Session, insights: Collection[int]) -> dict[int, set[str]]:
+    """The digests of the customer references in these insights."""
+    rows = session.exec(
+        select(Reference.insight_id, Reference.digest).where(col(Reference.insight_id).in_(insights))
+    )
+    found: dict[int, set[str]] = {}
+    for number, digest in rows:
+        found.setdefault(number, set()).add(digest)
+    return found
 
 
 def has_version(session: Session, event: str) -> bool:

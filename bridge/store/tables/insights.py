@@ -8,7 +8,10 @@ from bridge.store.columns import instant, one_of
 
 
 class Insight(SQLModel, table=True):
-    """One report by one person, redacted. ``source`` is the outside id that makes it unique."""
+    """One report by one person, redacted. ``source`` is the outside id that makes it unique.
+
+    ``copy_of`` is the insight that told of the same call before: in a problem where both are, they count once.
+    """
 
     __table_args__ = (
         one_of("way", Way),
@@ -35,6 +38,7 @@ class Insight(SQLModel, table=True):
     state: str = "kept"
     theme: str | None = None
     theme_probability: float | None = None
+    copy_of: int | None = None
     language: str | None = None
     home_channel: str | None = None
     home_ts: str | None = None
