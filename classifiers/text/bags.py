@@ -10,7 +10,7 @@ from scipy.stats import entropy
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 SIZES = range(2, 7)
-_LEAST, _SHARE = 10, 0.01
+_LEAST, _SHARE = 10, 0.05
 _VARIED = 5.0
 _ALIKE, _USUAL = 0.75, 0.5
 

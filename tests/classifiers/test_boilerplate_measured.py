@@ -44,15 +44,11 @@ def test_texts_put_together_are_split_more_often_than_twins(vectors: SentenceVec
 
 
 @pytest.mark.shared
-def test_of_questions_in_150_intents_only_empty_phrases_are_learnt() -> None:
+def test_of_questions_in_150_intents_only_what_agents_put_before_them_is_learnt() -> None:
     if not CLINC150.exists():
         pytest.skip("../shared is not beside this checkout")
     texts, random = read(CLINC150).part("train").texts[::4], np.random.default_rng(0)
-    begun = [f"{random.choice(PHRASES)} {text}" for text in texts[::5]]
+    begun = [f"{random.choice(PHRASES)} {text}" for text in texts[::2]]
     learnt = StopPhrases.learn([*texts, *begun])
-    made, empty = (
-        {phrase.rstrip(",") for phrase in PHRASES},
-        {"can you tell me", "tell me", "i need to know", "i want to"},
-    )
-    assert made <= learnt.openings <= made | empty
-    assert not learnt.closings
+    made = {phrase.rstrip(",") for phrase in PHRASES}
+    assert learnt == StopPhrases(frozenset(made))
