@@ -24,6 +24,33 @@ def test_a_number_that_was_never_given_is_an_error(session: Session) -> None:
         groups.get(session, 4711)
 
 
+def test_a_second_report_of_a_call_is_not_counted_where_the_first_one_counts(desk: Desk) -> None:
+    other = desk.lay(group())
+    first = desk.hear(desk.group)
+    again = desk.hear(desk.group, copy_of=first)
+    desk.place(again, other, part=1)
+    assert groups.same_calls(desk.session, desk.group) == {again: first}
+    assert groups.same_calls(desk.session, other) == {}
+    assert [groups.reports(desk.session, number) for number in (desk.group, other)] == [1, 1]
+
+
+@pytest.mark.parametrize(("before", "after"), [("provisional", "joined"), ("joined", "provisional")])
+def test_a_report_that_does_not_count_itself_neither_stands_for_another_nor_is_taken_off(
+    desk: Desk, before: str, after: str
+) -> None:
+    first = desk.hear(desk.group, before)
+    desk.hear(desk.group, after, copy_of=first)
+    assert groups.same_calls(desk.session, desk.group) == {}
+    assert groups.reports(desk.session, desk.group) == 1
+
+
+def test_two_parts_of_a_second_report_are_taken_off_once(desk: Desk) -> None:
+    first, *_ = (desk.hear(desk.group) for _ in range(2))
+    again = desk.hear(desk.group, copy_of=first)
+    desk.place(again, desk.group, part=1)
+    assert groups.reports(desk.session, desk.group) == 2
+
+
 def test_an_insight_has_one_place_now_and_a_history(desk: Desk) -> None:
     number = desk.hear()
     places = [desk.place(number, desk.group, current=current) for current in (False, False, True)]
