@@ -152,6 +152,6 @@ def _spans(read: Sequence[Features]) -> Iterator[tuple[int, int]]:
 def _votes(likely: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights of a text's rows, (rows,): the whole alone if it is sure, else each by how sure it is."""
     if likely[0].max() >= _PLAIN:
-        return np.eye(1, len(likely))[0]
+        return np.asarray(np.eye(1, len(likely))[0])
     sure = np.square(likely.max(axis=1))
     return np.asarray(sure / sure.sum())
