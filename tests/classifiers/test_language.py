@@ -211,7 +211,7 @@ def test_german_reports_find_the_english_ones(reader: InsightReader) -> None:
         reader.domain_.centre(reader.read(text).whole)
         for text in ("App stürzt ab sobald man sie öffnet", "The app crashes on opening", "Boots run small")
     )
-    assert german @ english > german @ other + 0.2
+    assert german @ english > german @ other + 0.15
 
 
 def test_german_reports_do_not_heap_up_in_a_bridge_that_knows_english(reader: InsightReader) -> None:
@@ -225,6 +225,6 @@ def test_german_reports_do_not_heap_up_in_a_bridge_that_knows_english(reader: In
 
 
 def test_in_all_languages_what_is_grouped_mostly_belongs_together(vectors: SentenceVectors) -> None:
-    figures = groups.measure(corpus("en", "de", "mixed"), vectors, groups.Options())
+    figures = groups.measure(corpus("en", "de", "mixed"), vectors, groups.Options(orders=3))
     assert float(figures["pair_precision"]) >= 0.85
     assert figures["silent_precision"] == 1
