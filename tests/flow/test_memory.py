@@ -38,6 +38,9 @@ class Synonyms(WordSorter):
     def words(self, reading: bytes) -> str:
         return super().words(own(reading))
 
+    def language(self, reading: bytes) -> str | None:
+        return super().language(own(reading))
+
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         return super().theme(own(reading))
 
