@@ -101,14 +101,14 @@ def test_an_unrelated_sentence_in_front_does_not_change_the_theme(few: ThemeClas
     assert few.decide(f"{chatter} The voucher code is refused at checkout.").theme == "voucher"
 
 
-def test_a_doubtful_whole_shares_its_vote_with_the_surest_sentence(
+def test_of_a_doubtful_whole_its_sentences_vote_too_the_surer_the_more(
     few: ThemeClassifier, reader: InsightReader
 ) -> None:
     both = reader.read("The courier was here. The app logs people out.")
     rows = few.machine_.predict_proba(both.halves.astype(np.float32))
     assert rows[0].max() < 0.8
-    surest = max(rows[1:], key=max)
-    np.testing.assert_allclose(few.predict_proba([both])[0], (rows[0] + surest) / 2, atol=1e-6)
+    votes = rows.max(axis=1) ** 2
+    np.testing.assert_allclose(few.predict_proba([both])[0], votes @ rows / votes.sum(), atol=1e-6)
 
 
 def test_a_sure_whole_speaks_for_itself(few: ThemeClassifier, reader: InsightReader) -> None:
