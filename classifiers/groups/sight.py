@@ -37,6 +37,7 @@ class Sight:
         self._odds[out] = -np.inf
         self._odds[slots.sizes.rows == 0] = -np.inf
         self._competition = competition(self._odds)
+        self._found: dict[int, int] = {}
 
     def best(self, count: int) -> list[int]:
         """The likeliest slots, best first; ties go to the older group."""
@@ -87,4 +88,6 @@ class Sight:
         )
 
     def _nearest(self, slot: int) -> int:
-        return self._index.nearest(slot, self._query.vector, self._by_row)
+        if slot not in self._found:
+            self._found[slot] = self._index.nearest(slot, self._query.vector, self._by_row)
+        return self._found[slot]
