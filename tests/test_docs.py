@@ -1,5 +1,6 @@
 """What README and docs say is true: commands exist and run, links lead somewhere, tables match the code."""
 
+import doctest
 import json
 import re
 import shlex
@@ -9,6 +10,7 @@ import click
 import pytest
 
 from bridge.cli import COMMANDS, cli
+from classifiers import SentenceVectors
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -69,6 +71,12 @@ def test_the_operators_page_lists_the_scopes_of_the_manifest() -> None:
     manifest = json.loads((ROOT / "bridge/slack/manifest.json").read_text(encoding="utf-8"))
     told = {re.findall(r"`([^`]+)`", cell)[0] for cell in table(OPERATORS, "scope")}
     assert told - {"connections:write"} == set(manifest["oauth_config"]["scopes"]["bot"])
+
+
+@pytest.mark.skipif(not SentenceVectors.available(), reason="the sentence vectors are not installed")
+def test_the_decision_that_the_page_on_grouping_walks_through_is_the_one_that_is_made() -> None:
+    failed, tried = doctest.testfile(str(ROOT / "docs/grouping.md"), module_relative=False, encoding="utf-8")
+    assert (failed, tried > 5) == (0, True)
 
 
 def test_no_page_names_the_makers_folders() -> None:

@@ -64,7 +64,7 @@ def _axes(furthest: float) -> list[str]:
 def _line(name: str, points: Points, furthest: float, number: int) -> str:
     colour = _COLOURS[number % len(_COLOURS)]
     path = " ".join("{:.1f},{:.1f}".format(*_place(x, y, furthest)) for x, y in points)
-    label = _text(_WIDTH - _MARGIN, _MARGIN + 16 * number, name, "end", colour)
+    label = _text(_WIDTH - _MARGIN - 6, _HEIGHT - _MARGIN - 10 - 16 * number, name, "end", colour)
     return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>{label}'
 
 
