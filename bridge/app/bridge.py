@@ -151,7 +151,9 @@ class Bridge:
             bot_user=slack.bot_user,
             api_url=slack.api_url,
         )
-        return Socket(build(options, FlowDesk(self._intake, self.store, slack.listening)), options)
+        return Socket(
+            build(options, FlowDesk(self._intake, self.store, self.rules, slack.listening)), options
+        )
 
     def _web(self, settings: Settings) -> WebServer:
         secret = settings.jira.webhook_secret

@@ -3,7 +3,10 @@
 from collections.abc import Collection
 
 from bridge.domain.credit_summary import CreditSummary
-from bridge.domain.incoming import Capture, Click, Edit, Kept
+from bridge.domain.forms import FormFacts, Option
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.rules import Rules
+from bridge.flow import forms
 from bridge.flow.intake import Intake
 from bridge.flow.statement import statement
 from bridge.store.engine import Store
@@ -15,11 +18,13 @@ class FlowDesk:
     Args:
         intake: keeps.
         store: is read for answers.
+        rules: who decides what.
         listening: ids of the channels in which every post is an insight.
     """
 
-    def __init__(self, intake: Intake, store: Store, listening: Collection[str]) -> None:
-        self._intake, self._store, self._listening = intake, store, frozenset(listening)
+    def __init__(self, intake: Intake, store: Store, rules: Rules, listening: Collection[str]) -> None:
+        self._intake, self._store, self._rules = intake, store, rules
+        self._listening = frozenset(listening)
 
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture, once."""
@@ -41,3 +46,18 @@ class FlowDesk:
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""
         return channel in self._listening
+
+    def facts(self, gesture: Gesture, subject: int, user: str) -> FormFacts:
+        """What the form behind a button needs to know."""
+        with self._store.read() as session:
+            return forms.facts(session, self._rules, gesture, subject, user)
+
+    def problems(self, words: str, user: str) -> tuple[Option, ...]:
+        """Problems that a search box offers."""
+        with self._store.read() as session:
+            return forms.problems(session, self._rules, words, user)
+
+    def issues(self, words: str, user: str) -> tuple[Option, ...]:
+        """Open Jira issues that a search box offers."""
+        with self._store.read() as session:
+            return forms.issues(session, self._rules, words, user)

@@ -1,7 +1,9 @@
 """From the operator's settings and taxonomy to the rules that the flow follows."""
 
+from datetime import timedelta
+
 from bridge.domain.errors import SettingsError
-from bridge.domain.rules import Route, Rules
+from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.settings import Settings
 
@@ -49,6 +51,11 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
                 owners=route.owners,
                 fields=route.fields,
                 opens_at=route.opens_at,
+                deputy=route.deputy,
+                answer_within=timedelta(days=route.answer_days),
+                number_field=route.number_field,
+                closes_duplicates=route.close_duplicates,
+                reopens=route.reopen,
             )
             for name, route in settings.routes.items()
         ),
@@ -56,4 +63,14 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
+        crews=tuple(
+            Crew(key, crew.name, crew.lead, crew.members, crew.usergroup)
+            for key, crew in settings.crews.items()
+        ),
+        leaders_channel=settings.people.leaders_channel,
+        page_url=settings.web.url.rstrip("/"),
+        naming=settings.people.naming,
+        check_ups_a_day=settings.grouping.check_ups_a_day,
+        token_ends=settings.jira.token_ends,
+        jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
     )

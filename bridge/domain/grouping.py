@@ -26,6 +26,10 @@ class Cause(StrEnum):
     SOMETHING_NEW = "something_new"
     UNDO = "undo"
     ACCEPTED = "accepted"
+    MERGED = "merged"
+    SPLIT = "split"
+    MOVED = "moved"
+    CHECKED = "checked"
 
 
 CORRECTIONS = (Cause.RIGHT, Cause.NOT_SAME, Cause.CHOOSE, Cause.SOMETHING_NEW)

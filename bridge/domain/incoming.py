@@ -68,9 +68,34 @@ class Gesture(StrEnum):
     UNDO = "undo"
     ANSWER = "answer"
     OPEN_ISSUE = "open_issue"
+    OPEN_ANYWAY = "open_anyway"
+    IT_IS = "it_is"
     LINK_ISSUE = "link_issue"
+    FILL_FIELDS = "fill_fields"
     DECLINE = "decline"
+    SNOOZE = "snooze"
+    ANSWER_BY = "answer_by"
+    MERGE = "merge"
+    SURVIVOR = "survivor"
+    SPLIT = "split"
+    MOVE = "move"
+    MAYBES = "maybes"
+    REROUTE = "reroute"
+    TAKE_BACK = "take_back"
+    LIVE = "live"
+    REOPEN = "reopen"
+    NEW_ISSUE = "new_issue"
+    KNOWN = "known"
+    ASK = "ask"
     ACCEPT_ANSWERS = "accept_answers"
+    TALK = "talk"
+    JOIN_TALK = "join_talk"
+    WATCH = "watch"
+    WORDING = "wording"
+    CHECK_UP = "check_up"
+    SKIP_CHECK_UP = "skip_check_up"
+    DECLINE_ALL = "decline_all"
+    MERGE_ALL = "merge_all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +107,10 @@ class Click:
         gesture: what was decided.
         team: Slack's workspace id.
         user: who decided.
-        subject: number of the insight, group or question that the card shows.
+        subject: number of the insight, group, question, check-up or talk that the card shows.
         version: the card's version when it was pressed (the membership's id on a home card), 0 if it has none.
         choice: the chosen group or answer option, the typed answer, issue key or reason.
+        values: what a form with several fields brought back, by the field's name.
         at: when.
     """
 
@@ -96,6 +122,7 @@ class Click:
     at: datetime
     version: int = 0
     choice: str = ""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +144,12 @@ class IssueSeen:
         category: the status category's key: ``new``, ``indeterminate`` or ``done``.
         updated: Jira's own time of the last change, the watermark.
         url: where a person can look at it.
+        versions: in which it is, or will be, released.
+        assignee: the display name of the person in charge, empty if nobody is.
+        duplicates: ids of the issues that it was linked to as a duplicate of.
+        created: when it was opened.
+        secured: it has a security level, so nothing of it may be shown to others.
+        description: its plain words, cut; only where they were asked for.
     """
 
     id: str
@@ -129,6 +162,11 @@ class IssueSeen:
     updated: datetime
     url: str
     versions: tuple[VersionSeen, ...] = ()
+    assignee: str = ""
+    duplicates: tuple[str, ...] = ()
+    created: datetime | None = None
+    secured: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +207,17 @@ class JiraHint:
 
 @dataclass(frozen=True, slots=True)
 class FieldNeeded:
-    """A field that Jira requires to create an issue and that nobody has filled."""
+    """A field that Jira requires to create an issue and that nobody has filled.
+
+    Attributes:
+        id: Jira's id of it, such as ``customfield_10031``.
+        name: what people call it.
+        allowed: the values that Jira takes, as people read them; empty where anything may be typed.
+        kind: what a value looks like in Jira: ``option``, ``options``, ``named`` (priority, component, version …),
+            ``names`` (several of these), ``number``, ``date``, ``user`` or ``text``.
+    """
 
     id: str
     name: str
     allowed: tuple[str, ...] = ()
-    extra: Mapping[str, str] = field(default_factory=dict)
+    kind: str = "text"

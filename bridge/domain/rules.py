@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
+from enum import StrEnum
 from types import MappingProxyType
 
 from bridge.domain.stages import Stage
@@ -16,12 +17,17 @@ class Route:
         name: its key in the settings.
         team: what people call the team.
         themes: the themes it owns.
-        project: the Jira project's key.
+        project: the Jira project's key; empty for a route that ends in Slack.
         issue_type: the Jira issue type's name.
         channel: the Slack channel where its owners decide.
         owners: Slack ids of those who decide; empty: everybody in the channel.
+        deputy: Slack id of who is told when an answer is overdue and the owners do not give it; empty: nobody.
         fields: field defaults of new issues, by Jira's field id.
         opens_at: so many reports open an issue without a click; None: never.
+        answer_within: the team owes an answer this long after it was shown a problem.
+        number_field: id of a Jira number field that holds the number of reports; empty: none.
+        closes_duplicates: an issue that was merged away is closed, not only linked.
+        reopens: "reopen" takes the Jira issue up again, and does not only ask its people to.
     """
 
     name: str
@@ -33,10 +39,48 @@ class Route:
     owners: tuple[str, ...] = ()
     fields: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     opens_at: int | None = None
+    deputy: str = ""
+    answer_within: timedelta = timedelta(days=7)
+    number_field: str = ""
+    closes_duplicates: bool = False
+    reopens: bool = False
+
+    @property
+    def ends_in_jira(self) -> bool:
+        """Whether its problems become Jira issues; otherwise their card in Slack is all there is."""
+        return bool(self.project)
 
     def decides(self, user: str) -> bool:
         """Whether this person may decide for the route."""
         return not self.owners or user in self.owners
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """A team of people who hear customers.
+
+    Attributes:
+        key: its key in the settings.
+        name: what people call it.
+        lead: Slack id of its lead; empty if nobody is.
+        members: Slack ids of those who are in it.
+        usergroup: id of the Slack user group whose members are in it too; empty: none.
+    """
+
+    key: str
+    name: str
+    lead: str = ""
+    members: tuple[str, ...] = ()
+    usergroup: str = ""
+
+
+class Naming(StrEnum):
+    """How far people are named to one another."""
+
+    OFF = "off"
+    SELF = "self"
+    TEAM = "team"
+    OPT_IN = "opt_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +95,13 @@ class Rules:
         stage_maps: a project's own (status or status/resolution) → stage.
         answers_stand_after: an answer that nobody objected to is credited after this time.
         theme_names: what people call each theme.
+        crews: the teams of people who hear customers.
+        leaders_channel: where leaders are told what is overdue; empty: nowhere.
+        page_url: where the pages are, without a slash at the end; empty: nowhere.
+        naming: how far people are named to one another.
+        check_ups_a_day: so many check-up cards a team is shown a day at most.
+        token_ends: the day on which Jira's token ends, if it is known.
+        jira_silent_after: Jira not heard from for this long is an alarm.
     """
 
     routes: tuple[Route, ...]
@@ -60,6 +111,13 @@ class Rules:
     stage_maps: Mapping[str, Mapping[str, Stage]] = field(default_factory=lambda: MappingProxyType({}))
     answers_stand_after: timedelta = timedelta(days=7)
     theme_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    crews: tuple[Crew, ...] = ()
+    leaders_channel: str = ""
+    page_url: str = ""
+    naming: Naming = Naming.TEAM
+    check_ups_a_day: int = 3
+    token_ends: date | None = None
+    jira_silent_after: timedelta = timedelta(minutes=30)
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""
@@ -68,4 +126,8 @@ class Rules:
     @property
     def projects(self) -> tuple[str, ...]:
         """The Jira projects that any route leads to."""
-        return tuple(sorted({route.project for route in self.routes}))
+        return tuple(sorted({route.project for route in self.routes if route.ends_in_jira}))
+
+    def crew(self, key: str | None) -> Crew | None:
+        """The team of people who hear customers that has this key."""
+        return next((crew for crew in self.crews if crew.key == key), None)

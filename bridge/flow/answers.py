@@ -25,7 +25,7 @@ def answer(session: Session, click: Click, person: Person, now: datetime) -> Non
         "answered",
         kind="question_card",
         subject=asked.id or 0,
-        target=outbox.home_of(asked.insight_id),
+        target=outbox.home_of(asked.insight_id or 0),
         now=now,
     )
     _show(session, question, f"answer{asked.id}", now)

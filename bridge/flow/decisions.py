@@ -8,6 +8,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
 from bridge.flow import answers, corrections, ledger, rulings, telling
 from bridge.flow.membership import by_problem, move
+from bridge.flow.rulings import opening
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
 
@@ -42,7 +43,7 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
         if how is not None:
             after = move(session, click.subject, how, now, part)
             ledger.settle_insight(session, insight, now)
-            rulings.notice(session, rules, groups.get(session, how.group), now)
+            opening.notice(session, rules, groups.get(session, how.group), now)
             telling.refresh_home(session, click.subject, f"move{after.id}", now)
 
 

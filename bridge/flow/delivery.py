@@ -20,7 +20,7 @@ from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
 from bridge.domain.outgoing import JiraOrder, Order
 from bridge.domain.rules import Rules
 from bridge.flow import landing
-from bridge.flow.landing import Result
+from bridge.flow.landing.kinds import Result
 from bridge.flow.orders import order_for
 from bridge.store.engine import Store
 from bridge.store.queries import effects

@@ -47,7 +47,7 @@ class Mailbox:
         self._store, self._clock, self._wake = store, clock, wake
 
     def click(self, click: Click) -> None:
-        """Keep a click once; its choice must be redacted already."""
+        """Keep a click once; what was typed must be redacted already."""
         body = asdict(click) | {"at": click.at.isoformat()}
         del body["outside_id"]
         self._keep(f"click:{click.outside_id}", "click", body)
@@ -94,6 +94,7 @@ class Attending:
             outside_id=row.outside_id,
             gesture=Gesture(body.pop("gesture")),
             at=datetime.fromisoformat(body.pop("at")),
+            values={name: tuple(given) for name, given in body.pop("values", {}).items()},
             **body,
         )
         with self._store.grouping() as session:

@@ -154,5 +154,8 @@ class Intake:
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""
-        redacted = redact(click.choice, self._privacy.patterns)
-        self._mailbox.click(replace(click, choice=redacted.text))
+        values = {name: tuple(map(self._redacted, given)) for name, given in click.values.items()}
+        self._mailbox.click(replace(click, choice=self._redacted(click.choice), values=values))
+
+    def _redacted(self, words: str) -> str:
+        return redact(words, self._privacy.patterns).text

@@ -28,17 +28,17 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Says:
     """What an insight, or one part of it, says, and of which theme."""
 
     words: str
     theme: str | None
 
 
-def said(session: Session, insight: Insight, part: int) -> Said:
+def said(session: Session, insight: Insight, part: int) -> Says:
     """What a part of an insight says: all of it if it speaks of one problem, or was edited since."""
     piece = session.get(Part, (insight.id, part))
-    return Said(piece.words, piece.theme) if piece else Said(insight.text, insight.theme)
+    return Says(piece.words, piece.theme) if piece else Says(insight.text, insight.theme)
 
 
 def words_at(session: Session, insight: Insight, places: Sequence[Membership]) -> str:
@@ -93,7 +93,7 @@ def _leave(session: Session, left: int, joined: int) -> None:
             session.add(group)
 
 
-def start(session: Session, insight: Insight, says: Said, now: datetime) -> Group:
+def start(session: Session, insight: Insight, says: Says, now: datetime) -> Group:
     """A new group for an insight, or a part of it, that stands on its own."""
     words = says.words if not insight.likely_name else ""
     group = Group(theme=says.theme, title=title([words]), stage_since=now, created_at=now)

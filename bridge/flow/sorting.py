@@ -14,9 +14,9 @@ from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox, telling
 from bridge.flow.calls import first_of_call
-from bridge.flow.membership import Move, Said, move, start
+from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
-from bridge.flow.rulings import notice
+from bridge.flow.rulings.opening import notice
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights, parts
 from bridge.store.tables import Insight, Membership, Part, Vector
@@ -96,17 +96,17 @@ class Sorting:
         if before:
             telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
 
-    def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Said]]:
+    def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Says]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
         number, sorter = insight.id or 0, self._sorter
         parts.forget(session, number)
         readings = sorter.parts(reading)
         if len(readings) < 2:
-            return [(reading, Said(insight.text, insight.theme))]
+            return [(reading, Says(insight.text, insight.theme))]
         split = []
         for part, data in enumerate(readings[:MOST_PARTS]):
             read = readings[part:] if part == MOST_PARTS - 1 else [data]
-            says = Said(excerpt(insight.text, "\n".join(map(sorter.words, read))), sorter.theme(data)[0])
+            says = Says(excerpt(insight.text, "\n".join(map(sorter.words, read))), sorter.theme(data)[0])
             session.add(Part(insight_id=number, part=part, **asdict(says), model=sorter.model, data=data))
             split.append((data, says))
         session.flush()
@@ -116,7 +116,7 @@ class Sorting:
         self,
         session: Session,
         insight: Insight,
-        split: list[tuple[bytes, Said]],
+        split: list[tuple[bytes, Says]],
         before: list[Membership],
         now: datetime,
     ) -> None:
@@ -147,7 +147,7 @@ class Sorting:
             notice(session, self._rules, groups.get(session, group), now)
 
     def _how(
-        self, session: Session, insight: Insight, says: Said, verdict: Verdict, there: Collection[int | None]
+        self, session: Session, insight: Insight, says: Says, verdict: Verdict, there: Collection[int | None]
     ) -> Move:
         """Joined when sure; asked when unsure or when the problem has an end already; else on its own.
 

@@ -23,7 +23,7 @@ def summary(draft: IssueDraft) -> str:
 
 def description(draft: IssueDraft) -> Node:
     """The description, written once and never fought over, in Jira's document format."""
-    quotes = [f"“{_cut(quote, _QUOTE)}”" for quote in draft.quotes if clean(quote).strip()]
+    quotes = [f"“{_cut(quote.text, _QUOTE)}”" for quote in draft.quotes if clean(quote.text).strip()]
     said = [heading("What customers say"), bullets(quotes)] if quotes else []
     return document(*said, heading("Who is affected"), paragraph(_base(draft)), paragraph(_ASK))
 
@@ -34,8 +34,8 @@ def comment(card: AnswersCard | Note) -> Node:
 
 
 def _base(draft: IssueDraft) -> str:
-    reports, agents = _count(draft.reports, "report"), _count(draft.agents, "agent")
-    return f"{reports} from {agents}, first heard on {_day(draft.first_heard)}."
+    reports, agents = _count(draft.figures.reports, "report"), _count(draft.figures.agents, "agent")
+    return f"{reports} from {agents}, first heard on {_day(draft.figures.since)}."
 
 
 def _answers(card: AnswersCard) -> str:

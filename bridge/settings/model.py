@@ -1,11 +1,13 @@
 """Every setting, with its type and default. Documented for operators in docs/settings.md."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bridge.domain.rules import Naming
 from bridge.domain.stages import Stage
 
 Text = Annotated[str, Field(min_length=1)]
@@ -34,14 +36,23 @@ class SlackSettings(Section):
 class JiraSettings(Section):
     """How to reach Jira."""
 
+    kind: Literal["cloud", "server"] = "cloud"
     url: Text
     browse_url: str = ""
-    email: Text
+    email: str = ""
     token: Secret
+    token_ends: date | None = None
     dedicated_account: bool = True
     webhook_secret: Secret | None = None
     poll_seconds: float = Field(default=60, gt=0)
+    silent_minutes: float = Field(default=30, gt=0)
     stages: dict[str, dict[str, Stage]] = {}
+
+    @model_validator(mode="after")
+    def _has_an_account(self) -> Self:
+        if self.kind == "cloud" and not self.email:
+            raise ValueError("jira.email is missing: a Cloud token works together with its account's address")
+        return self
 
 
 class DatabaseSettings(Section):
@@ -55,6 +66,7 @@ class WebSettings(Section):
 
     host: Text = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
+    url: str = ""
 
 
 class PrivacySettings(Section):
@@ -77,6 +89,7 @@ class GroupingSettings(Section):
 
     listen: int = Field(default=3, ge=1)
     vectors: Path | None = None
+    check_ups_a_day: int = Field(default=3, ge=0, le=20)
 
 
 class EffectSettings(Section):
@@ -90,15 +103,44 @@ class EffectSettings(Section):
 class RouteSettings(Section):
     """Where the problems of some themes go."""
 
-    kind: Literal["jira"] = "jira"
+    kind: Literal["jira", "slack"] = "jira"
     team: Text
     themes: tuple[str, ...] = ()
-    project: Text
+    project: str = ""
     issue_type: Text = "Bug"
     channel: Text
     owners: tuple[str, ...] = ()
     fields: dict[str, object] = {}
     opens_at: int | None = Field(default=None, ge=1)
+    deputy: str = ""
+    answer_days: int = Field(default=7, ge=1, le=365)
+    number_field: str = ""
+    close_duplicates: bool = False
+    reopen: bool = False
+
+    @model_validator(mode="after")
+    def _ends_somewhere(self) -> Self:
+        if self.kind == "jira" and not self.project:
+            raise ValueError('project is missing: name the Jira project\'s key, or set kind = "slack"')
+        if self.kind == "slack" and self.project:
+            raise ValueError('project is named although kind is "slack": remove one of them')
+        return self
+
+
+class CrewSettings(Section):
+    """A team of people who hear customers."""
+
+    name: Text
+    lead: str = ""
+    members: tuple[str, ...] = ()
+    usergroup: str = ""
+
+
+class PeopleSettings(Section):
+    """How far people are named to one another, and where leaders are told what is overdue."""
+
+    naming: Naming = Naming.TEAM
+    leaders_channel: str = ""
 
 
 class Settings(BaseSettings):
@@ -129,3 +171,5 @@ class Settings(BaseSettings):
     taxonomy: TaxonomySettings = TaxonomySettings()
     grouping: GroupingSettings = GroupingSettings()
     effects: EffectSettings = EffectSettings()
+    crews: dict[str, CrewSettings] = {}
+    people: PeopleSettings = PeopleSettings()

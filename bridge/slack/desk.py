@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from bridge.domain.credit_summary import CreditSummary
-from bridge.domain.incoming import Capture, Click, Edit, Kept
+from bridge.domain.forms import FormFacts, Option
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 
 
 class Desk(Protocol):
@@ -33,3 +34,17 @@ class Desk(Protocol):
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight; answered from memory."""
+
+    def facts(self, gesture: Gesture, subject: int, user: str) -> FormFacts:
+        """What the form behind a button needs to know; read only.
+
+        Raises:
+            RefusalError: this person may not decide this; the sentence is shown to them.
+            LookupError: there is nothing of that number.
+        """
+
+    def problems(self, words: str, user: str) -> tuple[Option, ...]:
+        """Problems that a search box offers, at most twenty, best first; read only, within half a second."""
+
+    def issues(self, words: str, user: str) -> tuple[Option, ...]:
+        """Open Jira issues that a search box offers, by key or words, as ``KEY`` and label; read only, the same."""

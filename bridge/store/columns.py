@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, false
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -51,6 +51,11 @@ def instant(**options: Any) -> Any:
 def counter() -> Any:
     """A column that counts from 0, also in rows that an older version of the bridge writes."""
     return Field(default=0, sa_column_kwargs={"server_default": "0"})
+
+
+def flag() -> Any:
+    """A column that is false unless set, also in rows that an older version of the bridge writes."""
+    return Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 def json_column(**options: Any) -> Any:

@@ -6,11 +6,16 @@ from sqlmodel import Field, SQLModel
 
 from bridge.domain.grouping import Cause, State
 from bridge.domain.stages import Stage
-from bridge.store.columns import counter, instant, json_column, one_of
+from bridge.store.columns import counter, flag, instant, json_column, one_of
 
 
 class Group(SQLModel, table=True):
-    """Insights that speak of the same underlying problem. Its members are counted, never copied."""
+    """Insights that speak of the same underlying problem. Its members are counted, never copied.
+
+    The team owes an answer until ``due_at``, which an owner may move once; ``nudged`` says how many were told that it
+    passed: owner, deputy, leaders. A card that sleeps wakes at ``asleep_until``, or when it has ``asleep_reports``.
+    ``fields`` holds what an owner filled in for Jira.
+    """
 
     __tablename__ = "insight_group"
     __table_args__ = (one_of("stage", Stage), {"sqlite_autoincrement": True})
@@ -29,6 +34,12 @@ class Group(SQLModel, table=True):
     triage_ts: str | None = None
     waiting: str = ""
     merged_into: int | None = Field(default=None, foreign_key="insight_group.id")
+    due_at: datetime | None = instant(default=None, index=True)
+    due_moved: bool = flag()
+    nudged: int = counter()
+    asleep_until: datetime | None = instant(default=None)
+    asleep_reports: int | None = None
+    fields: dict[str, Any] | None = json_column(default=None)
 
 
 class Membership(SQLModel, table=True):
@@ -98,3 +109,15 @@ class StageChange(SQLModel, table=True):
     correction: bool = False
     at: datetime = instant()
     facts: dict[str, Any] = json_column(default_factory=dict)
+
+
+class Apart(SQLModel, table=True):
+    """A person said that two problems are not the same: final, until they take it back. ``group_id`` is the lower."""
+
+    __table_args__ = (UniqueConstraint("group_id", "other_id"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="insight_group.id")
+    other_id: int = Field(foreign_key="insight_group.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    at: datetime = instant()

@@ -10,3 +10,12 @@ class Person(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     team: str
     user: str
+
+
+class CrewMember(SQLModel, table=True):
+    """Who is in a crew by Slack's user group, as last read."""
+
+    __tablename__ = "crew_member"
+
+    user: str = Field(primary_key=True)
+    crew: str = Field(index=True)

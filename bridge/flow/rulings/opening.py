@@ -1,12 +1,11 @@
-"""What owners decide of a problem: open its issue, link one that is there, decline."""
+"""An owner takes a problem on: an issue is opened, or one that is there is linked."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.grouping import Cause, State
-from bridge.domain.incoming import Click, Gesture
+from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow import ledger, outbox, telling
@@ -14,12 +13,11 @@ from bridge.flow.membership import Move, move, show_if_due
 from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Person
 
-Ruling = Callable[[Session, Rules, Group, Click, Person, datetime], None]
 
-
-def _open_issue(
+def open_or_wait(
     session: Session, rules: Rules, group: Group, _click: Click, person: Person, now: datetime
 ) -> None:
+    """Take the problem on and have its issue opened, unless it has one."""
     if issues.of_group(session, group.id or 0) is not None:
         return
     accept(session, rules, group, person.id, now)
@@ -73,9 +71,8 @@ def accept(session: Session, rules: Rules, group: Group, person: int | None, now
     telling.advance(session, group, Stage.WITH_TEAM, now)
 
 
-def _link_issue(
-    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
-) -> None:
+def link(session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime) -> None:
+    """Have an issue that is there already made the problem's own."""
     if issues.of_group(session, group.id or 0) is not None:
         return
     outbox.enqueue(
@@ -88,18 +85,3 @@ def _link_issue(
         body={"key": click.choice, "by": person.id},
         now=now,
     )
-
-
-def _decline(
-    session: Session, _rules: Rules, group: Group, click: Click, _person: Person, now: datetime
-) -> None:
-    if click.choice.strip():
-        telling.advance(session, group, Stage.DECLINED, now, click.choice.strip())
-
-
-BY_GESTURE: dict[Gesture, Ruling] = {
-    Gesture.OPEN_ISSUE: _open_issue,
-    Gesture.LINK_ISSUE: _link_issue,
-    Gesture.DECLINE: _decline,
-}
-"""What each button of a triage card does."""

@@ -1,10 +1,6 @@
-"""What leaves: cards for Slack, documents for Jira, and the orders that carry them.
+"""Cards for those who report."""
 
-Cards are values; the Slack and Jira rooms turn them into blocks and documents.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from bridge.domain.stages import Stage
@@ -122,141 +118,36 @@ class QuestionCard:
 
 
 @dataclass(frozen=True, slots=True)
-class TriageCard:
-    """A problem shown to the team that owns it.
+class StillSame:
+    """A report of what is live already: first its reporter says whether it is the same.
 
     Attributes:
-        outcome: what was decided, in a sentence; empty while it waits for a decision.
-        waiting: what Jira still wants before it takes the issue, in Jira's words; empty if nothing.
-        issue_url: where the issue stands, once there is one.
+        version: the id of the membership that is asked about; buttons carry it.
+        text: the redacted words.
+        since: since when the problem is live.
+        answer: what the reporter said, in a sentence; empty until then.
     """
 
+    insight: int
+    version: int
+    text: str
     problem: Problem
-    agents: int
-    first_heard: datetime
-    quotes: tuple[str, ...]
-    theme: str
-    outcome: str = ""
-    waiting: str = ""
-    issue_url: str = ""
+    since: datetime
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class AnswersCard:
-    """What came back to a question, in the thread of the triage card and as one comment in Jira."""
-
-    question: int
-    text: str
-    asked_at: datetime
-    asked: int
-    counts: tuple[tuple[str, int], ...]
-    written: tuple[str, ...]
-    accepted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One plain sentence in a thread."""
-
-    text: str
-
-
-Card = HomeCard | SplitHome | StageNote | QuestionCard | TriageCard | AnswersCard | Note
-
-
-@dataclass(frozen=True, slots=True)
-class IssueDraft:
-    """What a new Jira issue says, written once and never fought over.
+class TalkInvite:
+    """An owner would like to talk about a problem with those who heard it.
 
     Attributes:
-        fields: field defaults of the route, by field id, as Jira wants them.
-        quotes: three to seven different things that customers say.
+        talk: its number.
+        text: what the owner would like to know.
+        answer: what became of it for this person, in a sentence; empty while the invitation stands.
     """
 
-    project: str
-    issue_type: str
-    summary: str
-    quotes: tuple[str, ...]
-    reports: int
-    agents: int
-    first_heard: datetime
-    fields: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Post a card: to a channel, or to a person's DM; in a thread or on top."""
-
-    card: Card
-    channel: str = ""
-    user: str = ""
-    thread: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """Edit a card in place."""
-
-    card: Card
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class React:
-    """Put a reaction on a message."""
-
-    channel: str
-    ts: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class CreateIssue:
-    """Create an issue."""
-
-    draft: IssueDraft
-
-
-@dataclass(frozen=True, slots=True)
-class AdoptIssue:
-    """Take an issue that is there already, by its key; write nothing but our property."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """Write a comment on an issue."""
-
-    issue_id: str
-    card: AnswersCard | Note
-
-
-@dataclass(frozen=True, slots=True)
-class EditComment:
-    """Bring a comment of ours up to date."""
-
-    issue_id: str
-    comment_id: str
-    card: AnswersCard | Note
-
-
-SlackOrder = Post | Update | React
-JiraOrder = CreateIssue | AdoptIssue | Comment | EditComment
-Order = SlackOrder | JiraOrder
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """Where a Slack message stands."""
-
-    channel: str
-    ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Commented:
-    """The id of a Jira comment."""
-
-    comment_id: str
+    talk: int
+    title: str
+    team: str
+    text: str
+    answer: str = ""

@@ -1,0 +1,54 @@
+"""What a form needs to know before it can be shown, and what a search box offers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bridge.domain.incoming import FieldNeeded
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose.
+
+    Attributes:
+        value: what comes back.
+        label: what is read.
+    """
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """What there is to choose from about one problem.
+
+    Attributes:
+        title: of the problem, or of the list.
+        insights: its reports, as ``INSIGHT:PART`` and words; the newest hundred.
+        maybes: the reports that may belong to it, the same way.
+        problems: other problems that it may be merged with or insights moved to, likeliest first.
+        issues: open Jira issues that it may be linked to, likeliest first.
+        themes: ``THEME`` and ``Team: theme``, those of other teams first.
+        crews: the teams of people who hear customers.
+        fields: what Jira still wants to know.
+        wording: what agents tell customers now.
+        meanwhile: the workaround that they use now.
+        answer_by: until when the team owes an answer.
+        answer_moved: the date was moved already, and cannot be moved again.
+        issue_key: of the problem's Jira issue, empty if it has none.
+    """
+
+    title: str
+    insights: tuple[Option, ...] = ()
+    maybes: tuple[Option, ...] = ()
+    problems: tuple[Option, ...] = ()
+    issues: tuple[Option, ...] = ()
+    themes: tuple[Option, ...] = ()
+    crews: tuple[Option, ...] = ()
+    fields: tuple[FieldNeeded, ...] = ()
+    wording: str = ""
+    meanwhile: str = ""
+    answer_by: date | None = None
+    answer_moved: bool = False
+    issue_key: str = ""

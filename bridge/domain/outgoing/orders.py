@@ -1,0 +1,174 @@
+"""What is to be done outside, and what came of it."""
+
+from dataclasses import dataclass
+
+from bridge.domain.outgoing.agents import (
+    HomeCard,
+    QuestionCard,
+    SplitHome,
+    StageNote,
+    StillSame,
+    TalkInvite,
+)
+from bridge.domain.outgoing.issues import Figures, IssueDraft
+from bridge.domain.outgoing.owners import (
+    AnswersCard,
+    CheckUpCard,
+    Note,
+    Nudge,
+    ProblemList,
+    StillHeard,
+    TriageCard,
+)
+
+Card = (
+    HomeCard
+    | SplitHome
+    | StageNote
+    | StillSame
+    | QuestionCard
+    | TalkInvite
+    | TriageCard
+    | CheckUpCard
+    | StillHeard
+    | ProblemList
+    | Nudge
+    | AnswersCard
+    | Note
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Post a card: to a channel, to a person's DM, or to a few people together; in a thread or on top."""
+
+    card: Card
+    channel: str = ""
+    user: str = ""
+    thread: str = ""
+    together: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Edit a card in place."""
+
+    card: Card
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Put a reaction on a message."""
+
+    channel: str
+    ts: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateIssue:
+    """Create an issue."""
+
+    draft: IssueDraft
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptIssue:
+    """Take an issue that is there already, by its key; write nothing but our property."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Write a comment on an issue."""
+
+    issue_id: str
+    card: AnswersCard | Figures | Note
+
+
+@dataclass(frozen=True, slots=True)
+class EditComment:
+    """Bring a comment of ours up to date."""
+
+    issue_id: str
+    comment_id: str
+    card: AnswersCard | Figures | Note
+
+
+@dataclass(frozen=True, slots=True)
+class LinkIssues:
+    """Link two issues.
+
+    Attributes:
+        duplicate: the issue is a duplicate of the other; otherwise they only relate.
+    """
+
+    issue_id: str
+    other_id: str
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDuplicate:
+    """Close an issue as a duplicate; only where the route says so."""
+
+    issue_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenIssue:
+    """Take a finished issue up again; only where the route says so."""
+
+    issue_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """Show a page of ours beside an issue, once: ``name`` is its identity there."""
+
+    issue_id: str
+    name: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetNumber:
+    """Write a number into a field of an issue, without mail to those who watch it where rights allow."""
+
+    issue_id: str
+    field: str
+    number: int
+
+
+SlackOrder = Post | Update | React
+JiraOrder = (
+    CreateIssue
+    | AdoptIssue
+    | Comment
+    | EditComment
+    | LinkIssues
+    | CloseDuplicate
+    | ReopenIssue
+    | LinkPage
+    | SetNumber
+)
+Order = SlackOrder | JiraOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where a Slack message stands."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """The id of a Jira comment."""
+
+    comment_id: str

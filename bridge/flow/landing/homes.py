@@ -1,0 +1,49 @@
+"""What happened in the homes of insights."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.errors import RefusedError
+from bridge.domain.outgoing import Posted
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.landing.kinds import Landing, Refusal, Result
+from bridge.store.queries import effects
+from bridge.store.tables import Asked, Effect, Insight
+
+GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
+"""What Slack says when a card, or the top of its thread, is not there any more or cannot be edited."""
+
+
+def _home(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
+    insight = session.get(Insight, effect.subject)
+    if insight is not None and isinstance(result, Posted):
+        insight.home_channel, insight.home_ts = result.channel, result.ts
+        session.add(insight)
+
+
+def _question(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
+    asked = session.get(Asked, effect.subject)
+    if asked is not None and isinstance(result, Posted):
+        asked.card_channel, asked.card_ts = result.channel, result.ts
+        session.add(asked)
+
+
+def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
+    """A card that is gone gets a new home, once, and what was to be said there follows; what waits behind it waits."""
+    asked = session.get(Asked, effect.subject) if effect.kind == "question" else None
+    insight = asked.insight_id or 0 if asked else effect.subject
+    key = f"home:{insight}:{effect.id}"
+    if error.code not in GONE or effects.by_key(session, key) is not None:
+        return
+    home = outbox.enqueue(
+        session, key, kind="home", subject=insight, target=key, priority=outbox.Priority.PERSON, now=now
+    )
+    effect.needs = home.id
+    outbox.again(session, effect, now)
+
+
+LANDED: Mapping[str, Landing] = {"home": _home, "question": _question}
+REFUSED: Mapping[str, Refusal] = {"card": _home_gone, "stage": _home_gone, "question": _home_gone}

@@ -1,0 +1,63 @@
+"""What happens in the homes of insights."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from bridge.domain.outgoing import Order, Post, React, Update
+from bridge.domain.rules import Rules
+from bridge.flow import views
+from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.store.queries import groups
+from bridge.store.tables import Effect, Person, StageChange
+
+TICK = "white_check_mark"
+
+
+def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    insight = the_insight(session, effect.subject)
+    person = session.get(Person, insight.person_id)
+    return Post(views.home_card(session, rules, insight), user=person.user) if person else None
+
+
+def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    insight = the_insight(session, effect.subject)
+    if insight.home_channel is None or insight.home_ts is None:
+        return None
+    return Update(views.home_card(session, rules, insight), insight.home_channel, insight.home_ts)
+
+
+def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
+    insight = the_insight(session, effect.subject)
+    return React(insight.channel, insight.ts, TICK) if insight.channel and insight.ts else None
+
+
+def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """One stage in one home; one that was overtaken before anybody heard of it is told only if it is a correction."""
+    change = session.get(StageChange, effect.object)
+    insight = the_insight(session, effect.subject)
+    if change is None or insight.home_channel is None or insight.home_ts is None:
+        return None
+    overtaken = groups.stage_changes(session, change.group_id)[-1].id != change.id
+    if overtaken and not change.correction and effect.attempt_at is None:
+        return None
+    note = views.stage_note(session, rules, insight, change)
+    return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+
+
+def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """Somebody else has heard it; not told any more once the team has taken the problem on."""
+    insight = the_insight(session, effect.subject)
+    note = views.heard_note(session, rules, insight, effect.object or 0)
+    if note is None or insight.home_channel is None or insight.home_ts is None:
+        return None
+    return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+
+
+BUILDERS: Mapping[str, Builder] = {
+    "home": _home,
+    "card": _card,
+    "tick": _tick,
+    "stage": _stage,
+    "heard": _heard,
+}

@@ -1,0 +1,19 @@
+"""What a card or an issue shows, read from the store at the moment it leaves."""
+
+from bridge.flow.views.homes import heard_note, home_card, stage_note
+from bridge.flow.views.issues import draft, figures
+from bridge.flow.views.problem import problem
+from bridge.flow.views.questions import answers_card, question_card
+from bridge.flow.views.triage import triage_card
+
+__all__ = [
+    "answers_card",
+    "draft",
+    "figures",
+    "heard_note",
+    "home_card",
+    "problem",
+    "question_card",
+    "stage_note",
+    "triage_card",
+]

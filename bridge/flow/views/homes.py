@@ -1,0 +1,99 @@
+"""What stands in the homes of insights."""
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import CORRECTIONS, State
+from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
+from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
+from bridge.flow.membership import Says, by_problem, said, words_at
+from bridge.flow.views.problem import problem
+from bridge.store.queries import groups
+from bridge.store.tables import Group, Insight, Membership, StageChange
+
+
+def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard | SplitHome:
+    """An insight's home as it stands.
+
+    Raises:
+        LookupError: the insight is not sorted yet.
+    """
+    problems = by_problem(session, insight.id or 0)
+    if not problems:
+        raise LookupError(f"insight {insight.id} is not sorted")
+    if len(problems) == 1:
+        whole = Says(insight.text, insight.theme)
+        return _home_card(session, rules, insight, problems[0][-1], whole)
+    cards = (_home_card(session, rules, insight, *_part(session, insight, places)) for places in problems)
+    return SplitHome(insight.id or 0, tuple(cards))
+
+
+def _part(session: Session, insight: Insight, places: list[Membership]) -> tuple[Membership, Says]:
+    """The newest of these places, and what the insight says there."""
+    theme = said(session, insight, places[-1].part).theme
+    return places[-1], Says(words_at(session, insight, places), theme)
+
+
+def _home_card(session: Session, rules: Rules, insight: Insight, place: Membership, says: Says) -> HomeCard:
+    group = groups.get(session, place.group_id)
+    return HomeCard(
+        insight=insight.id or 0,
+        version=place.id or 0,
+        text=says.words,
+        problem=problem(session, rules, group),
+        state=_as_reporter_sees(insight, place),
+        candidates=_candidates(session, place),
+        why=place.why,
+        undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
+        praise=says.theme in rules.unopened,
+        same_call=groups.same_calls(session, group.id or 0).get(insight.id or 0),
+    )
+
+
+def _as_reporter_sees(insight: Insight, place: Membership) -> str:
+    """What an owner confirmed is still open to the reporter's own word."""
+    theirs = place.person_id == insight.person_id
+    return State.JOINED if place.state == State.CONFIRMED and not theirs else place.state
+
+
+def _candidates(session: Session, place: Membership) -> tuple[Candidate, ...]:
+    if place.state != State.PROVISIONAL:
+        return ()
+    found = {group.id: group for group in (groups.get(session, number) for number in place.candidates)}
+    return tuple(
+        Candidate(number or 0, group.title, groups.reports(session, number or 0))
+        for number, group in found.items()
+    )
+
+
+def stage_note(session: Session, rules: Rules, insight: Insight, change: StageChange) -> StageNote:
+    """One stage as told to one reporter."""
+    group = groups.get(session, change.group_id)
+    return _note(session, rules, insight, group, Stage(change.stage), correction=change.correction)
+
+
+def heard_note(session: Session, rules: Rules, insight: Insight, part: int) -> StageNote | None:
+    """That somebody else has heard it too; None when there is more to tell already."""
+    place = groups.membership(session, insight.id or 0, part)
+    group = groups.get(session, place.group_id) if place else None
+    if group is None or group.stage != Stage.HEARD:
+        return None
+    return _note(session, rules, insight, group, Stage.HEARD)
+
+
+def _note(
+    session: Session, rules: Rules, insight: Insight, group: Group, stage: Stage, *, correction: bool = False
+) -> StageNote:
+    people = {one.person_id for one, _place in groups.members(session, group.id or 0)}
+    everywhere = groups.places(session, insight.id or 0)
+    here = [place for place in everywhere if groups.get(session, place.group_id).id == group.id]
+    part = 0 < len(here) < len(everywhere)
+    return StageNote(
+        insight=insight.id or 0,
+        text=words_at(session, insight, here) if part else insight.text,
+        problem=problem(session, rules, group),
+        stage=stage,
+        colleagues=len(people - {insight.person_id}),
+        correction=correction,
+        part=part,
+    )

@@ -1,0 +1,25 @@
+"""A problem, as every card shows it."""
+
+from sqlmodel import Session
+
+from bridge.domain.outgoing import Problem
+from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
+from bridge.store.queries import groups, issues
+from bridge.store.tables import Group
+
+
+def problem(session: Session, rules: Rules, group: Group) -> Problem:
+    """A group as an agent sees it."""
+    issue = issues.of_group(session, group.id or 0)
+    return Problem(
+        group=group.id or 0,
+        title=group.title,
+        reports=groups.reports(session, group.id or 0),
+        listen=rules.listen,
+        stage=Stage(group.stage),
+        team=rules.route(group.theme).team,
+        since=group.stage_since,
+        reason=group.reason,
+        issue_key=issue.key if issue else "",
+    )

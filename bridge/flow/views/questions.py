@@ -1,0 +1,42 @@
+"""A question, and what came back."""
+
+from collections import Counter
+
+from sqlmodel import Session
+
+from bridge.domain.outgoing import AnswersCard, QuestionCard
+from bridge.domain.rules import Rules
+from bridge.store.queries import groups, questions
+from bridge.store.tables import Asked, Question
+
+
+def question_card(session: Session, rules: Rules, asked: Asked, question: Question) -> QuestionCard:
+    """A question as one reporter sees it."""
+    everybody = questions.asked(session, question.id or 0)
+    group = groups.get(session, question.group_id)
+    return QuestionCard(
+        question=question.id or 0,
+        text=question.text,
+        team=rules.route(group.theme).team,
+        title=group.title,
+        options=tuple(question.options),
+        asked=len(everybody),
+        answered=sum(one.answer is not None for one in everybody),
+        mine=asked.answer or "",
+    )
+
+
+def answers_card(session: Session, question: Question) -> AnswersCard:
+    """What came back to a question so far."""
+    everybody = questions.asked(session, question.id or 0)
+    given = [one.answer for one in everybody if one.answer is not None]
+    counts = Counter(answer for answer in given if answer in question.options)
+    return AnswersCard(
+        question=question.id or 0,
+        text=question.text,
+        asked_at=question.asked_at,
+        asked=len(everybody),
+        counts=tuple(counts.most_common()),
+        written=tuple(answer for answer in given if answer not in question.options),
+        accepted=question.accepted_by is not None,
+    )
