@@ -11,6 +11,7 @@ from hypothesis import settings
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
 from tests.postgres import Reused, running
+from tests.stage import Stage, lit
 
 settings.register_profile("bridge", deadline=None, derandomize=True, max_examples=50, print_blob=True)
 settings.load_profile("bridge")
@@ -85,3 +86,10 @@ def store(database_url: str) -> Iterator[Store]:
     opened = Store(database_url, pool=4)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[tuple[Stage, str]]:
+    """A server for the apps of many tests, and its address."""
+    with lit() as stage:
+        yield stage

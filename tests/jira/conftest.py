@@ -10,10 +10,10 @@ from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
 from bridge.sandbox.jira import JiraState, routes
 from bridge.sandbox.jira.webhooks.postman import Postman
-from bridge.sandbox.server import Running
 from tests.jira import fake as fakes
 from tests.sandbox.jira.pocket import BRIDGE, Site
 from tests.sandbox.jira.pocket import TOKEN as SITE_TOKEN
+from tests.stage import Stage
 
 TOKEN = "token-of-the-tests"
 Connect = Callable[..., Connection]
@@ -47,12 +47,13 @@ def _to_fake(fake: fakes.FakeJira, patience: float) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
+def site(stage: tuple[Stage, str]) -> Iterator[Site]:
     """A pocket Jira without issues, whose search sees every write at once."""
     state = JiraState(index_lag=0.0, pace=1000.0)
     postman = Postman(state)
-    with Running(Starlette(routes=routes(state, postman))) as running:
-        yield Site(running.url, state, postman)
+    there, url = stage
+    there.app = Starlette(routes=routes(state, postman))
+    yield Site(url, state, postman)
     state.close()
 
 

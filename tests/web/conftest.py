@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bridge.web.app import create
 from bridge.web.server import WebServer
+from tests.stage import Stage
 
 Serve = Callable[..., WebServer]
 
@@ -43,16 +42,6 @@ class Office:
 @pytest.fixture
 def office() -> Office:
     return Office()
-
-
-class Stage:
-    """One server for many tests, for stopping one takes a moment: each test puts an app of its own on it."""
-
-    def __init__(self) -> None:
-        self.app: ASGIApp = Starlette()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.app(scope, receive, send)
 
 
 @pytest.fixture(scope="module")

@@ -6,31 +6,12 @@ from contextlib import contextmanager
 import pytest
 from jira import JIRA
 from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.jira import JiraState, routes, seeded
 from bridge.sandbox.jira.webhooks.postman import Postman
-from bridge.sandbox.server import Running
 from tests.sandbox.jira.pocket import Site
-
-
-class Stage:
-    """One server for many tests: each test puts a site of its own on it."""
-
-    def __init__(self) -> None:
-        self.app: ASGIApp = Starlette()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.app(scope, receive, send)
-
-
-@pytest.fixture(scope="session")
-def stage() -> Iterator[tuple[Stage, str]]:
-    """The stage and its address; starting a server for every test would take most of their time."""
-    stage = Stage()
-    with Running(stage) as running:
-        yield stage, running.url
+from tests.stage import Stage
 
 
 @contextmanager
