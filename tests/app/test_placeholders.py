@@ -3,12 +3,12 @@
 import pytest
 
 from bridge.app.sorter import ClassifierSorter
-from bridge.domain.taxonomy import Taxonomy
+from tests.trained import trained
 
 
 @pytest.fixture(scope="module")
 def sorter() -> ClassifierSorter:
-    return ClassifierSorter(Taxonomy.load())
+    return trained()
 
 
 @pytest.mark.parametrize("text", ["lamp flickers, [reference 1]", "lamp flickers (phone [phone 2])"])

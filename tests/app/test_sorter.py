@@ -18,6 +18,7 @@ from classifiers import Features, GroupMatcher
 from classifiers.refit.lessons import PERSON, Lesson, learn
 from classifiers.shelf.packing import pack_themes
 from tests.conftest import HeldClock
+from tests.trained import fresh
 
 PENDING = "Refund shows as pending for nine days, she has called three times"
 AGAIN = "refund still shows as pending, nine days by now"
@@ -27,7 +28,7 @@ KETTLE = "the kettle drips at the bottom and the worktop is wet"
 @pytest.fixture(scope="module")
 def sorter() -> ClassifierSorter:
     """Knows one problem, no. 7."""
-    made = ClassifierSorter(Taxonomy.load())
+    made = fresh()
     made.place(1, 7, made.read(PENDING), "billing", settled=True)
     return made
 

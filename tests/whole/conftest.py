@@ -1,14 +1,12 @@
-"""Fresh databases and sorters for stories; what takes seconds to learn is learnt once a process."""
+"""Fresh databases and sorters for stories."""
 
 import shutil
-from copy import copy
 from pathlib import Path
 
 import pytest
 
 from bridge.app.sorter import ClassifierSorter
-from bridge.domain.taxonomy import Taxonomy
-from classifiers import GroupMatcher
+from tests.trained import fresh
 
 
 @pytest.fixture
@@ -19,15 +17,7 @@ def database(empty_sqlite: Path, tmp_path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-@pytest.fixture(scope="session")
-def trained() -> ClassifierSorter:
-    """The bridge's own sorter, which knows no group yet; never given to a bridge itself."""
-    return ClassifierSorter(Taxonomy.load())
-
-
 @pytest.fixture
-def sorter(trained: ClassifierSorter) -> ClassifierSorter:
+def sorter() -> ClassifierSorter:
     """The bridge's own sorter, which knows no group yet."""
-    fresh = copy(trained)
-    fresh._matcher = GroupMatcher(trained._reader.domain_)
-    return fresh
+    return fresh()

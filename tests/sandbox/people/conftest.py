@@ -1,7 +1,4 @@
-"""A sandbox on loopback and a tiny bridge connected to it, one of each for a file of tests.
-
-Leaving a Socket Mode connection takes its client up to three seconds, so the tests of a file share it.
-"""
+"""A sandbox on loopback and a tiny bridge connected to it, one of each for a file of tests."""
 
 from collections.abc import Iterator
 
@@ -29,4 +26,4 @@ def tiny(url: str) -> Iterator[TinyBridge]:
     tiny = TinyBridge(url)
     tiny.socket.connect()  # type: ignore[no-untyped-call]
     yield tiny
-    tiny.socket.close()  # type: ignore[no-untyped-call]
+    tiny.leave()

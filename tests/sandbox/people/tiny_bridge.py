@@ -2,6 +2,7 @@
 
 import threading
 from itertools import count
+from socket import SHUT_RDWR
 from typing import Any
 
 from slack_bolt import App
@@ -79,6 +80,15 @@ class TinyBridge:
         self.socket = SocketModeHandler(
             app, "xapp-sandbox", web_client=WebClient("xapp-sandbox", base_url=f"{url}/slack/api/")
         )
+
+    def leave(self) -> None:
+        """Hang up; the client closes between its reads of three seconds, and reads no longer once the socket is shut."""
+        client = self.socket.client
+        client.auto_reconnect_enabled = False
+        client.current_session_state.terminated = True
+        if client.current_session and client.current_session.sock:
+            client.current_session.sock.shutdown(SHUT_RDWR)
+        self.socket.close()  # type: ignore[no-untyped-call]
 
     def _listen(self, app: App) -> None:
         app.command("/insight")(self.on_command)
