@@ -1,9 +1,11 @@
 """What goes wrong outside, and what people type: nothing kept is lost, nobody reads a traceback."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +27,14 @@ JIRA_DOWN = {"down": True}
 @pytest.fixture
 def town(database: str) -> Iterator[Town]:
     with opened(database, WordSorter()) as opened_town:
+        yield connected(opened_town)
+
+
+@pytest.fixture(scope="module")
+def deaf_town(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """A town for all tests after which nothing is kept."""
+    path = shutil.copy(empty_sqlite, tmp_path_factory.mktemp("deaf") / "bridge.sqlite")
+    with opened(f"sqlite:///{path}", WordSorter()) as opened_town:
         yield connected(opened_town)
 
 
@@ -139,39 +149,39 @@ class TestSlack:
         eventually(lambda: town.homes("mia"))
         assert town.settle()["effects"]["dead"] == 0
 
-    def test_an_event_of_another_team_is_acknowledged_and_not_kept(self, town: Town) -> None:
+    def test_an_event_of_another_team_is_acknowledged_and_not_kept(self, deaf_town: Town) -> None:
         other = {"team_id": "T9OTHER", "authorizations": [{"team_id": "T9OTHER", "user_id": "U9BOT"}]}
-        assert raw(town, body=other)["acked"]
-        assert town.settle()["insights"]["total"] == 0
+        assert raw(deaf_town, body=other)["acked"]
+        assert deaf_town.settle()["insights"]["total"] == 0
 
-    def test_a_bots_message_is_no_insight(self, town: Town) -> None:
-        assert raw(town, bot_id="B0OTHER", subtype="bot_message")["acked"]
-        assert raw(town, user="U0BRIDGE", bot_id="B0BRIDGE")["acked"]
-        assert town.settle()["insights"]["total"] == 0
+    def test_a_bots_message_is_no_insight(self, deaf_town: Town) -> None:
+        assert raw(deaf_town, bot_id="B0OTHER", subtype="bot_message")["acked"]
+        assert raw(deaf_town, user="U0BRIDGE", bot_id="B0BRIDGE")["acked"]
+        assert deaf_town.settle()["insights"]["total"] == 0
 
-    def test_an_event_that_nobody_listens_to_is_acknowledged(self, town: Town) -> None:
-        assert raw(town, type="member_joined_channel")["acked"]
+    def test_an_event_that_nobody_listens_to_is_acknowledged(self, deaf_town: Town) -> None:
+        assert raw(deaf_town, type="member_joined_channel")["acked"]
 
 
 class TestTexts:
     """What cannot be kept is answered with a sentence."""
 
-    def test_forty_thousand_characters_are_refused_whole(self, town: Town) -> None:
-        said = town.insight("mia", "refund " * 5_714)
+    def test_forty_thousand_characters_are_refused_whole(self, deaf_town: Town) -> None:
+        said = deaf_town.insight("mia", "refund " * 5_714)
         assert said.startswith("Not saved: this has 39,997 characters, and 12,000 is the most.")
-        assert town.settle()["insights"]["total"] == 0
+        assert deaf_town.settle()["insights"]["total"] == 0
 
     @pytest.mark.parametrize("text", [":rage: :rage:", "😡😡", "…!?"])
-    def test_a_text_without_words_is_refused(self, town: Town, text: str) -> None:
-        assert town.insight("mia", text).startswith("There are no words in this, so nothing is saved.")
-        assert town.settle()["insights"]["total"] == 0
+    def test_a_text_without_words_is_refused(self, deaf_town: Town, text: str) -> None:
+        assert deaf_town.insight("mia", text).startswith("There are no words in this, so nothing is saved.")
+        assert deaf_town.settle()["insights"]["total"] == 0
 
-    def test_only_emoji_in_a_direct_message_is_answered_there(self, town: Town) -> None:
-        assert town.post("mia", "", "😡", dm=True)["acked"]
-        eventually(lambda: "There are no words in this" in json.dumps(replies(town)))
+    def test_only_emoji_in_a_direct_message_is_answered_there(self, deaf_town: Town) -> None:
+        assert deaf_town.post("mia", "", "😡", dm=True)["acked"]
+        eventually(lambda: "There are no words in this" in json.dumps(replies(deaf_town)))
 
-    def test_an_unknown_command_says_what_there_is(self, town: Town) -> None:
-        said = town.command("mia", "/complain", "refund")
+    def test_an_unknown_command_says_what_there_is(self, deaf_town: Town) -> None:
+        said = deaf_town.command("mia", "/complain", "refund")
         assert said.startswith("There is no command /complain here. Type /insight")
 
     def test_somebody_without_an_e_mail_address_can_report(self, town: Town) -> None:
@@ -180,8 +190,8 @@ class TestTexts:
         assert town.insight("nomail", "refund pending") == "Saved, no. 1."
         assert eventually(lambda: town.homes("nomail"))
 
-    def test_credits_of_somebody_who_did_nothing_yet_say_how_it_begins(self, town: Town) -> None:
-        assert town.command("mia", "/credits").startswith("Nothing yet.")
+    def test_credits_of_somebody_who_did_nothing_yet_say_how_it_begins(self, deaf_town: Town) -> None:
+        assert deaf_town.command("mia", "/credits").startswith("Nothing yet.")
 
 
 def replies(town: Town) -> list[dict[str, Any]]:
