@@ -7,9 +7,15 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO
 
+import pytest
+
+from bridge.commands import demo
+from bridge.demo import stage
+from bridge.demo.players import let_play
 from bridge.demo.stage import fetch, settings_for
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.people.hands import Hands
@@ -105,15 +111,23 @@ def variables(url: str) -> dict[str, str]:
     }
 
 
-def test_the_demo_plays_once_and_counts(begin: Begin, tmp_path: Path) -> None:
+def test_the_demo_plays_once_and_counts(
+    bridge: Bridge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this process, and with everything that is waited for shorter than a person who looks on would like."""
+    monkeypatch.setattr(stage, "POLL_SECONDS", 0.4)
+    monkeypatch.setattr(stage, "INDEX_LAG", 0.2)
+    monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=1.0))
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
-    said, progress = ended(begin("demo", "--once", "--insights", "rows.csv", "--agents", "9", "--json"))
-    figures = json.loads(said)
+    done = bridge("demo", "--once", "--insights", "rows.csv", "--agents", "9", "--json")
+    assert done.code == 0, done
+    figures = json.loads(done.out)
     assert set(figures) >= FIGURES
     assert (figures["sent"], figures["kept"], figures["lost"], figures["duplicates"]) == (12, 12, 0, 0)
     assert figures["stage_updates"] == figures["stage_updates_expected"] > 0
     assert figures["problems_planted"] == 2
-    assert "12/12" in progress
+    assert "12/12" in done.err
+    assert "Traceback" not in done.err
 
 
 def test_the_demo_says_where_it_is_and_ends_with_ctrl_c_while_agents_post(begin: Begin) -> None:
