@@ -92,6 +92,7 @@ class Rules:
         listen: so many reports make a problem that its owner sees.
         found_within: reports this soon after a problem's first one found it.
         unopened: themes that never open an issue, such as praise.
+        urgent: themes of which one report is enough.
         stage_maps: a project's own (status or status/resolution) → stage.
         answers_stand_after: an answer that nobody objected to is credited after this time.
         theme_names: what people call each theme.
@@ -108,6 +109,7 @@ class Rules:
     listen: int = 3
     found_within: timedelta = timedelta(hours=24)
     unopened: frozenset[str] = frozenset()
+    urgent: frozenset[str] = frozenset()
     stage_maps: Mapping[str, Mapping[str, Stage]] = field(default_factory=lambda: MappingProxyType({}))
     answers_stand_after: timedelta = timedelta(days=7)
     theme_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

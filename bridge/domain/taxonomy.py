@@ -12,7 +12,8 @@ DEFAULT = Path(__file__).with_name("taxonomy.toml")
 FEWEST_THEMES = 2
 FEWEST_EXAMPLES = 3
 _TEXTS = ("key", "name", "description")
-_ALLOWED = (*_TEXTS, "examples", "opens_issue")
+_SWITCHES = {"opens_issue": True, "urgent": False}
+_ALLOWED = (*_TEXTS, "examples", *_SWITCHES)
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -30,6 +31,7 @@ class Theme:
         description: what belongs here; also a training text.
         examples: sentences as agents type them.
         opens_issue: whether groups of this theme may become Jira issues.
+        urgent: one report is enough: its owners are told at once.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Theme:
     description: str
     examples: tuple[str, ...]
     opens_issue: bool = True
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,10 +110,15 @@ def _theme(table: dict[str, Any], where: str) -> Theme:
         raise TaxonomyError(
             f'{where}: "key" is {key!r}: use up to 40 lower-case letters, digits and underscores.'
         )
-    opens_issue = table.get("opens_issue", True)
-    if not isinstance(opens_issue, bool):
-        raise TaxonomyError(f'{where}: "opens_issue" is {opens_issue!r}: use true or false.')
-    return Theme(key, name, description, _examples(table.get("examples"), where), opens_issue)
+    switches = {name: _switch(table, name, where) for name in _SWITCHES}
+    return Theme(key, name, description, _examples(table.get("examples"), where), **switches)
+
+
+def _switch(table: dict[str, Any], name: str, where: str) -> bool:
+    value = table.get(name, _SWITCHES[name])
+    if not isinstance(value, bool):
+        raise TaxonomyError(f'{where}: "{name}" is {value!r}: use true or false.')
+    return value
 
 
 def _examples(value: object, where: str) -> tuple[str, ...]:

@@ -114,11 +114,14 @@ def quotable(session: Session, group: int) -> list[str]:
 
 def show_if_due(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """Show a problem to its owner once enough reports speak of it."""
+    due = groups.reports(session, group.id or 0) >= rules.listen
+    if due and group.shown_at is None and group.theme not in rules.unopened:
+        show(session, group, now)
+
+
+def show(session: Session, group: Group, now: datetime) -> None:
+    """Show a problem to its owner now."""
     number = group.id or 0
-    if group.shown_at is not None or group.theme in rules.unopened:
-        return
-    if groups.reports(session, number) < rules.listen:
-        return
     group.shown_at = now
     group.title = title(quotable(session, number))
     session.add(group)

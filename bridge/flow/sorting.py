@@ -17,6 +17,7 @@ from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
 from bridge.flow.rulings.opening import notice
+from bridge.flow.urgent import raise_alarm
 from bridge.store.engine import Store
 from bridge.store.queries import groups, insights, parts
 from bridge.store.tables import Insight, Membership, Part, Vector
@@ -130,8 +131,9 @@ class Sorting:
             there |= {how.group} if how.state in COUNTED else set()
             moves.append(how)
         left_over = len(before) - len(moves)
-        for part, how in enumerate([*moves, *moves[:1] * left_over]):
-            move(session, number, how, now, part)
+        placed = [
+            move(session, number, how, now, part) for part, how in enumerate([*moves, *moves[:1] * left_over])
+        ]
         read = session.get_one(Vector, number)
         insight.copy_of = first_of_call(session, insight, read.data, self._sorter.is_copy)
         outbox.enqueue(
@@ -143,6 +145,8 @@ class Sorting:
             priority=outbox.Priority.PERSON,
             now=now,
         )
+        for place in placed:
+            raise_alarm(session, self._rules, insight, place, now)
         for group in dict.fromkeys(how.group for how in moves):
             notice(session, self._rules, groups.get(session, group), now)
 

@@ -94,6 +94,12 @@ TRIAGE_WAITING = "Waiting for Jira, which says: {waiting}"
 TRIAGE_ISSUE = "Issue: {issue}"
 THE_ISSUE = "open it in Jira"
 
+# A report that cannot wait
+URGENT_WORD = "Urgent"
+URGENT = "{urgent}, {team}: one report, {when}."
+URGENT_WHERE = "No. {number}. It is decided on its card in your triage channel."
+URGENT_UNQUOTED = "Its words are not shown because they may name somebody. Its reporter can say more."
+
 # Answers that came back
 ASKED = "Asked on {when}: {text}"
 ANSWERED = "{answered} of {asked_agents} answered."

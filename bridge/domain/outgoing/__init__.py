@@ -51,6 +51,7 @@ from bridge.domain.outgoing.owners import (
     ProblemList,
     StillHeard,
     TriageCard,
+    Urgent,
 )
 
 __all__ = [
@@ -95,4 +96,5 @@ __all__ = [
     "TalkInvite",
     "TriageCard",
     "Update",
+    "Urgent",
 ]

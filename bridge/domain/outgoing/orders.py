@@ -19,6 +19,7 @@ from bridge.domain.outgoing.owners import (
     ProblemList,
     StillHeard,
     TriageCard,
+    Urgent,
 )
 
 Card = (
@@ -33,6 +34,7 @@ Card = (
     | StillHeard
     | ProblemList
     | Nudge
+    | Urgent
     | AnswersCard
     | Note
 )

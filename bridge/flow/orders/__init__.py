@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
-from bridge.flow.orders import home, issues, questions, triage
+from bridge.flow.orders import home, issues, questions, triage, urgent
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
 
@@ -15,6 +15,7 @@ BUILDERS: Mapping[str, Builder] = {
     **triage.BUILDERS,
     **issues.BUILDERS,
     **questions.BUILDERS,
+    **urgent.BUILDERS,
 }
 """What each kind of effect means outside."""
 

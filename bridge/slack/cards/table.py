@@ -9,8 +9,9 @@ from bridge.domain.outgoing import (
     SplitHome,
     StageNote,
     TriageCard,
+    Urgent,
 )
-from bridge.slack.cards import answers, home, note, question, stage, triage
+from bridge.slack.cards import answers, home, note, question, stage, triage, urgent
 from bridge.slack.cards.rendered import Rendered
 
 
@@ -25,6 +26,8 @@ def render(card: Card) -> Rendered:
             return question.render(card)
         case TriageCard():
             return triage.render(card)
+        case Urgent():
+            return urgent.render(card)
         case AnswersCard():
             return answers.render(card)
         case Note():
