@@ -1,11 +1,13 @@
 """From the operator's settings and taxonomy to the rules that the flow follows."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bridge.domain.errors import SettingsError
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.settings import Settings
+from bridge.settings.model import RouteSettings
 
 
 def taxonomy_from(settings: Settings) -> Taxonomy:
@@ -24,44 +26,15 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
     """The rules.
 
     Raises:
-        SettingsError: a route names a theme that the taxonomy does not have, or two routes name the same one.
+        SettingsError: a route names a theme that the taxonomy does not have, two routes name the same one, or
+            somebody is in two crews.
     """
-    owner: dict[str, str] = {}
-    for name, route in settings.routes.items():
-        for theme in route.themes:
-            if theme not in taxonomy.by_key:
-                known = ", ".join(taxonomy.by_key)
-                raise SettingsError(
-                    f'routes.{name}.themes: there is no theme "{theme}". Use one of: {known}.'
-                )
-            if theme in owner:
-                raise SettingsError(
-                    f'routes.{name}.themes: "{theme}" belongs to routes.{owner[theme]} already.'
-                )
-            owner[theme] = name
+    _check_themes(settings, taxonomy)
+    _once("crews", "members", ((name, crew.members) for name, crew in settings.crews.items()))
     return Rules(
-        routes=tuple(
-            Route(
-                name=name,
-                team=route.team,
-                themes=route.themes,
-                project=route.project,
-                issue_type=route.issue_type,
-                channel=route.channel,
-                owners=route.owners,
-                fields=route.fields,
-                opens_at=route.opens_at,
-                deputy=route.deputy,
-                answer_within=timedelta(days=route.answer_days),
-                number_field=route.number_field,
-                closes_duplicates=route.close_duplicates,
-                reopens=route.reopen,
-            )
-            for name, route in settings.routes.items()
-        ),
+        routes=tuple(_route(name, route) for name, route in settings.routes.items()),
         listen=settings.grouping.listen,
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
-        urgent=frozenset(theme.key for theme in taxonomy.themes if theme.urgent),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
         crews=tuple(
@@ -74,4 +47,42 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
+    )
+
+
+def _check_themes(settings: Settings, taxonomy: Taxonomy) -> None:
+    known = ", ".join(taxonomy.by_key)
+    for name, route in settings.routes.items():
+        for theme in route.themes:
+            if theme not in taxonomy.by_key:
+                sentence = f'routes.{name}.themes: there is no theme "{theme}". Use one of: {known}.'
+                raise SettingsError(sentence)
+    _once("routes", "themes", ((name, route.themes) for name, route in settings.routes.items()))
+
+
+def _once(table: str, key: str, named: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Refuse what two parts of a table both claim."""
+    owner: dict[str, str] = {}
+    for name, claimed in named:
+        for one in claimed:
+            if owner.setdefault(one, name) != name:
+                raise SettingsError(f'{table}.{name}.{key}: "{one}" belongs to {table}.{owner[one]} already.')
+
+
+def _route(name: str, route: RouteSettings) -> Route:
+    return Route(
+        name=name,
+        team=route.team,
+        themes=route.themes,
+        project=route.project,
+        issue_type=route.issue_type,
+        channel=route.channel,
+        owners=route.owners,
+        fields=route.fields,
+        opens_at=route.opens_at,
+        deputy=route.deputy,
+        answer_within=timedelta(days=route.answer_days),
+        number_field=route.number_field,
+        closes_duplicates=route.close_duplicates,
+        reopens=route.reopen,
     )

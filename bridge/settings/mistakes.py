@@ -30,7 +30,8 @@ def line(mistake: Any, file: str, environment: Environment, in_environment: Mapp
     where: tuple[str | int, ...] = mistake["loc"]
     key = ".".join(str(part) for part in where)
     if mistake["type"] == "missing":
-        return f"{key} is missing. Set it in {file} or as {variable(where)}."
+        hint = mistake.get("ctx", {}).get("hint", "")
+        return f"{key} is missing. Set it in {file} or as {variable(where)}. {hint}".rstrip()
     source = environment.source(where) if _holds(in_environment, where) else file
     if mistake["type"] == "extra_forbidden":
         return NOT_A_SETTING.format(name=f"{key} ({source})")

@@ -2,9 +2,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bridge.domain.rules import Naming
@@ -39,7 +40,7 @@ class JiraSettings(Section):
     kind: Literal["cloud", "server"] = "cloud"
     url: Text
     browse_url: str = ""
-    email: str = ""
+    email: str = Field(default="", validate_default=True)
     token: Secret
     token_ends: date | None = None
     dedicated_account: bool = True
@@ -48,11 +49,13 @@ class JiraSettings(Section):
     silent_minutes: float = Field(default=30, gt=0)
     stages: dict[str, dict[str, Stage]] = {}
 
-    @model_validator(mode="after")
-    def _has_an_account(self) -> Self:
-        if self.kind == "cloud" and not self.email:
-            raise ValueError("jira.email is missing: a Cloud token works together with its account's address")
-        return self
+    @field_validator("email")
+    @classmethod
+    def _goes_with_a_cloud_token(cls, email: str, others: ValidationInfo) -> str:
+        if not email and others.data.get("kind") == "cloud":
+            hint = "A Cloud token works together with its account's address."
+            raise PydanticCustomError("missing", "it is missing", {"hint": hint})
+        return email
 
 
 class DatabaseSettings(Section):
@@ -106,7 +109,7 @@ class RouteSettings(Section):
     kind: Literal["jira", "slack"] = "jira"
     team: Text
     themes: tuple[str, ...] = ()
-    project: str = ""
+    project: str = Field(default="", validate_default=True)
     issue_type: Text = "Bug"
     channel: Text
     owners: tuple[str, ...] = ()
@@ -118,13 +121,16 @@ class RouteSettings(Section):
     close_duplicates: bool = False
     reopen: bool = False
 
-    @model_validator(mode="after")
-    def _ends_somewhere(self) -> Self:
-        if self.kind == "jira" and not self.project:
-            raise ValueError('project is missing: name the Jira project\'s key, or set kind = "slack"')
-        if self.kind == "slack" and self.project:
-            raise ValueError('project is named although kind is "slack": remove one of them')
-        return self
+    @field_validator("project")
+    @classmethod
+    def _goes_with_a_route_to_jira(cls, project: str, others: ValidationInfo) -> str:
+        kind = others.data.get("kind")
+        if kind == "jira" and not project:
+            hint = 'Or let the route end in Slack: kind = "slack".'
+            raise PydanticCustomError("missing", "it is missing", {"hint": hint})
+        if kind == "slack" and project:
+            raise PydanticCustomError("not_in_slack", 'it must be left out where kind is "slack"')
+        return project
 
 
 class CrewSettings(Section):

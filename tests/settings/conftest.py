@@ -15,8 +15,9 @@ WHOLE: dict[str, dict[str, Any]] = {
     "jira": {"url": "https://acme.example", "email": "bridge@acme.example", "token": "t-1"},
     "privacy": {"key": "0123456789abcdef"},
     "routes": {"payments": {"team": "Payments", "project": "PAY", "channel": "C1"}},
+    "crews": {"leipzig": {"name": "Leipzig"}},
 }
-"""The fewest settings that are enough."""
+"""The fewest settings that are enough, and a crew, so that each setting of one can be changed by itself."""
 
 Say = Callable[..., Settings]
 

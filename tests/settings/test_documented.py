@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -15,7 +17,16 @@ PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 ROW = re.compile(
     r"^\| `(?P<key>[^`]+)` \| (?P<type>[^|]+) \| (?P<default>[^|]+) \| (?P<meaning>.+) \|$", re.MULTILINE
 )
-TYPES = {SecretStr: "secret", str: "text", int: "number", float: "number", bool: "yes or no", Path: "path"}
+TYPES = {
+    SecretStr: "secret",
+    str: "text",
+    int: "number",
+    float: "number",
+    bool: "yes or no",
+    Path: "path",
+    date: "date",
+}
+TABLES_OF_TABLES = ("routes", "crews")
 
 
 def settings(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, FieldInfo]]:
@@ -24,7 +35,7 @@ def settings(model: type[BaseModel], above: str = "") -> Iterator[tuple[str, Fie
         kind: Any = field.annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from settings(kind, f"{above}{name}.")
-        elif name == "routes":
+        elif name in TABLES_OF_TABLES:
             yield from settings(get_args(kind)[1], f"{above}{name}.NAME.")
         else:
             yield f"{above}{name}", field
@@ -34,6 +45,8 @@ def type_of(kind: Any) -> str:
     """A type in the page's words."""
     if kind in TYPES:
         return TYPES[kind]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return ", ".join(f"`{value}`" for value in kind)
     inner = [part for part in get_args(kind) if part is not type(None)]
     if get_origin(kind) is tuple:
         return "list"

@@ -82,6 +82,22 @@ def test_the_process_environment_is_read_when_none_is_handed_in(
     assert load(file).slack.team == "T9"
 
 
+def test_a_route_may_end_in_slack_and_have_no_project(file: Path) -> None:
+    legal = '[routes.legal]\nkind = "slack"\nteam = "Legal"\nchannel = "C2"'
+    file.write_text(GOOD + legal, encoding="utf-8")
+    assert load(file, {}).routes["legal"].project == ""
+
+
+def test_data_center_needs_no_address_and_cloud_says_why_it_does(file: Path) -> None:
+    nobody = {"BRIDGE_JIRA__EMAIL": ""}
+    assert load(file, {**nobody, "BRIDGE_JIRA__KIND": "server"}).jira.email == ""
+    (line,) = mistakes(file, **nobody)
+    assert line == (
+        "jira.email is missing. Set it in bridge.toml or as BRIDGE_JIRA__EMAIL. "
+        "A Cloud token works together with its account's address."
+    )
+
+
 def test_a_secret_is_read_from_the_file_that_a_variable_names(file: Path, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("xoxb-2\n", encoding="utf-8")
     settings = load(file, {"BRIDGE_SLACK__BOT_TOKEN_FILE": str(tmp_path / "token")})
@@ -119,7 +135,22 @@ def test_everything_that_is_missing_is_named_at_once(tmp_path: Path) -> None:
             "routes.payments.listening (bridge.toml) is not a setting. Remove it or correct its name.",
         ),
         ('themes = "billing"', 'routes.payments.themes (bridge.toml): it must be a list, not "billing".'),
-        ('kind = "slack"', "routes.payments.kind (bridge.toml): it should be 'jira', not \"slack\"."),
+        (
+            'kind = "slack"',
+            'routes.payments.project (bridge.toml): it must be left out where kind is "slack", not "PAY".',
+        ),
+        (
+            'kind = "mail"',
+            "routes.payments.kind (bridge.toml): it should be 'jira' or 'slack', not \"mail\".",
+        ),
+        (
+            '[routes.legal]\nteam = "Legal"\nchannel = "C2"',
+            'routes.legal.project is missing. Set it in bridge.toml or as BRIDGE_ROUTES__LEGAL__PROJECT. Or let the route end in Slack: kind = "slack".',
+        ),
+        (
+            '[people]\nnaming = "all"',
+            "people.naming (bridge.toml): it should be 'off', 'self', 'team' or 'opt_in', not \"all\".",
+        ),
         (
             "[database]\nurl = 5",
             "database.url (bridge.toml): it must be a text in quotes.",

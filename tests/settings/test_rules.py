@@ -1,0 +1,63 @@
+"""From what the operator said to the rules that the flow follows."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bridge.app.rules import rules_from
+from bridge.domain.errors import SettingsError
+from bridge.domain.rules import Crew, Naming
+from bridge.domain.taxonomy import Taxonomy
+from tests.settings.conftest import Say
+
+LEGAL = {"kind": "slack", "team": "Legal", "channel": "C2"}
+
+
+def test_a_route_to_slack_names_no_project_that_jira_would_be_asked_for(say: Say) -> None:
+    rules = rules_from(say("routes.legal", LEGAL), Taxonomy.load())
+    assert {route.name: route.ends_in_jira for route in rules.routes} == {"payments": True, "legal": False}
+    assert rules.projects == ("PAY",)
+
+
+def test_the_owner_s_side_of_a_route_is_taken_over(say: Say) -> None:
+    payments = {
+        "team": "Payments",
+        "project": "PAY",
+        "channel": "C1",
+        "deputy": "U8",
+        "answer_days": 3,
+        "number_field": "customfield_1",
+        "close_duplicates": True,
+        "reopen": True,
+    }
+    [route] = rules_from(say("routes.payments", payments), Taxonomy.load()).routes
+    assert (route.deputy, route.answer_within, route.number_field) == (
+        "U8",
+        timedelta(days=3),
+        "customfield_1",
+    )
+    assert route.closes_duplicates
+    assert route.reopens
+
+
+def test_crews_leaders_and_the_token_s_end_are_taken_over(say: Say) -> None:
+    crew = {"name": "Leipzig", "lead": "U1", "members": ["U2"], "usergroup": "S1"}
+    said = say(
+        "crews.leipzig",
+        crew,
+        BRIDGE_PEOPLE__LEADERS_CHANNEL="C9",
+        BRIDGE_PEOPLE__NAMING="off",
+        BRIDGE_JIRA__TOKEN_ENDS="2027-08-01",
+        BRIDGE_WEB__URL="https://bridge.acme.example/",
+    )
+    rules = rules_from(said, Taxonomy.load())
+    assert rules.crew("leipzig") == Crew("leipzig", "Leipzig", "U1", ("U2",), "S1")
+    assert (rules.leaders_channel, rules.naming, rules.token_ends) == ("C9", Naming.OFF, date(2027, 8, 1))
+    assert rules.page_url == "https://bridge.acme.example"
+
+
+def test_somebody_in_two_crews_is_said_with_both(say: Say) -> None:
+    manila = {"name": "Manila", "members": ["U1"]}
+    said = say("crews.manila", manila, BRIDGE_CREWS__LEIPZIG__MEMBERS='["U1"]')
+    with pytest.raises(SettingsError, match=r'^crews\.\w+\.members: "U1" belongs to crews\.\w+ already\.$'):
+        rules_from(said, Taxonomy.load())
