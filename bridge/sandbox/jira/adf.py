@@ -5,7 +5,7 @@ The nodes are listed at https://developer.atlassian.com/cloud/jira/platform/apis
 
 from typing import Any
 
-from bridge.sandbox.jira.model import Document
+from bridge.sandbox.jira.model import Document, Text
 
 INLINE = frozenset({"text", "hardBreak", "mention", "emoji", "inlineCard", "date", "status", "mediaInline"})
 BLOCKS = frozenset(
@@ -139,10 +139,12 @@ def _attrs(node: dict[str, Any]) -> dict[str, Any]:
     return attrs if isinstance(attrs, dict) else {}
 
 
-def text(document: Document | None) -> str:
-    """The words of a document, one line a block."""
+def text(value: Text | None) -> str:
+    """The words of a document, one line a block; wiki text as it is."""
+    if isinstance(value, str):
+        return value
     lines: list[str] = [""]
-    _walk(document or {}, lines)
+    _walk(value or {}, lines)
     return "\n".join(line for line in lines if line)
 
 

@@ -1,9 +1,11 @@
 """Faults on demand: what a test or a demo asks Jira to do wrong."""
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
+
+from bridge.sandbox.jira.journal import writes
 
 Down = Literal["answers 503", "drops"]
 
@@ -13,7 +15,7 @@ class Fault:
     """One thing to go wrong for calls that match.
 
     Args:
-        method: The HTTP method, or `*`.
+        method: The HTTP method, `*` for all, or `writes` for whatever changes something.
         path: The path below the REST root or its template, `*` as a wildcard: `/issue`, `/issue/*/comment`.
         status: What to answer.
         after_doing: Do the work first, then answer like this.
@@ -22,7 +24,8 @@ class Fault:
         delay: Seconds to wait before doing anything.
         retry_after: The header's value for a 429, seconds.
         reason: The `RateLimit-Reason` of a 429.
-        times: How many calls it hits.
+        times: How many calls it hits; 0 for ever.
+        every: It hits each so many-th of the calls that match.
     """
 
     method: str = "*"
@@ -35,10 +38,11 @@ class Fault:
     retry_after: float | None = None
     reason: str | None = None
     times: int = 1
+    every: int = 1
 
     def hits(self, method: str, path: str, template: str) -> bool:
         """Whether a call matches."""
-        if self.method not in {"*", method}:
+        if self.method not in {"*", method} and not (self.method == "writes" and writes(method, template)):
             return False
         return self.path == template or fnmatchcase(path, self.path)
 
@@ -48,34 +52,51 @@ class Fault:
         harm = self.drop or self.hang or self.after_doing or self.status != 0
         return bool(self.delay) and not harm
 
+    @property
+    def told(self) -> int:
+        """The status that the caller sees; 0 for none."""
+        return 0 if self.drop or self.hang else self.status
+
+
+@dataclass
+class _Waiting:
+    fault: Fault
+    left: int
+    matched: int = 0
+
+    def hits(self) -> bool:
+        """Whether this matching call is one that it hits."""
+        self.matched += 1
+        return self.matched % self.fault.every == 0
+
+    def spent(self) -> bool:
+        """Count a hit and say whether it was the last; a fault for ever counts below zero."""
+        self.left -= 1
+        return self.left == 0
+
 
 class Faults:
     """The faults that are waiting for their calls; thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._waiting: list[Fault] = []
+        self._waiting: list[_Waiting] = []
         self.down: Down | None = None
 
     def add(self, fault: Fault) -> None:
         """Wait for calls that match."""
         with self._lock:
-            self._waiting.append(fault)
+            self._waiting.append(_Waiting(fault, fault.times))
 
     def take(self, method: str, path: str, template: str) -> Fault | None:
         """The fault for this call, used up once."""
         with self._lock:
-            for position, fault in enumerate(self._waiting):
-                if fault.hits(method, path, template):
-                    self._use(position, fault)
-                    return fault
+            for position, waiting in enumerate(self._waiting):
+                if waiting.fault.hits(method, path, template) and waiting.hits():
+                    if waiting.spent():
+                        del self._waiting[position]
+                    return waiting.fault
         return None
-
-    def _use(self, position: int, fault: Fault) -> None:
-        if fault.times > 1:
-            self._waiting[position] = replace(fault, times=fault.times - 1)
-        else:
-            del self._waiting[position]
 
     def clear(self) -> None:
         """Everything works again."""

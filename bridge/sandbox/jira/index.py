@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.model import Issue
 
 
@@ -25,6 +26,12 @@ class Record:
     resolution: str | None
     creator: str
     assignee: str | None
+    reporter: str
+    priority: str | None
+    level: str | None
+    components: frozenset[str]
+    summary: str
+    description: str
     labels: frozenset[str]
     versions: frozenset[str]
     created: float
@@ -33,7 +40,7 @@ class Record:
 
 def record(issue: Issue) -> Record:
     """What search keeps of an issue."""
-    assignee = issue.values.get("assignee")
+    assignee, priority = issue.values.get("assignee"), issue.values.get("priority")
     return Record(
         id=issue.id,
         key=issue.key,
@@ -44,6 +51,12 @@ def record(issue: Issue) -> Record:
         resolution=issue.resolution.id if issue.resolution else None,
         creator=issue.creator.account_id,
         assignee=assignee.account_id if assignee else None,
+        reporter=issue.values["reporter"].account_id,
+        priority=priority.id if priority else None,
+        level=issue.security.id if issue.security else None,
+        components=frozenset(component.id for component in issue.values["components"]),
+        summary=issue.summary,
+        description=adf.text(issue.values.get("description")),
         labels=frozenset(issue.values.get("labels") or ()),
         versions=frozenset(str(number) for number in issue.values.get("fixVersions") or ()),
         created=issue.created,
@@ -60,18 +73,28 @@ class Index:
     """
 
     def __init__(self, lag: float, clock: Callable[[], float]) -> None:
-        self.lag = lag
+        self._lag = lag
         self._clock = clock
         self._records: dict[int, Record] = {}
         self._waiting: deque[tuple[float, int, Record | None]] = deque()
 
+    @property
+    def lag(self) -> float:
+        """Seconds until a write can be found; set anew, it counts for what is waiting too."""
+        return self._lag
+
+    @lag.setter
+    def lag(self, seconds: float) -> None:
+        self._catch_up()
+        self._lag = seconds
+
     def put(self, issue: Issue) -> None:
         """Let search find this state of the issue after the lag."""
-        self._waiting.append((issue.updated + self.lag, issue.id, record(issue)))
+        self._waiting.append((issue.updated, issue.id, record(issue)))
 
     def drop(self, issue: int) -> None:
         """Let search forget a deleted issue after the lag."""
-        self._waiting.append((self._clock() + self.lag, issue, None))
+        self._waiting.append((self._clock(), issue, None))
 
     def reconcile(self, issue: Issue) -> None:
         """Let search know this issue's newest state at once."""
@@ -91,8 +114,8 @@ class Index:
             yield found
 
     def _catch_up(self) -> None:
-        now = self._clock()
-        while self._waiting and self._waiting[0][0] <= now:
+        due = self._clock() - self._lag
+        while self._waiting and self._waiting[0][0] <= due:
             _, issue, found = self._waiting.popleft()
             self._apply(issue, found)
 

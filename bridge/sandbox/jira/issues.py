@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bridge.sandbox.jira import properties
+from bridge.sandbox.jira.dialect import CLOUD, Dialect
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields import changes, check, update
+from bridge.sandbox.jira.fields import catalogue, changes, check, update
 from bridge.sandbox.jira.model import Change, ChangeItem, Issue, Named, Project, Status, User
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.workflow import RESOLUTIONS, asks_resolution
@@ -13,7 +14,14 @@ from bridge.sandbox.jira.workflow import RESOLUTIONS, asks_resolution
 Raw = Mapping[str, Any]
 
 
-def create(state: JiraState, actor: User, fields: Raw, entity: Any = None, at: float | None = None) -> Issue:
+def create(
+    state: JiraState,
+    actor: User,
+    fields: Raw,
+    entity: Any = None,
+    at: float | None = None,
+    dialect: Dialect = CLOUD,
+) -> Issue:
     """Open an issue.
 
     Args:
@@ -22,6 +30,7 @@ def create(state: JiraState, actor: User, fields: Raw, entity: Any = None, at: f
         fields: A request's `fields`.
         entity: A request's `properties`, a list of keys and values.
         at: When, if not now; for issues that are there from the start.
+        dialect: What the request is written in.
 
     Raises:
         Refused: 400 with Jira's words about every field that is wrong or missing.
@@ -29,12 +38,13 @@ def create(state: JiraState, actor: User, fields: Raw, entity: Any = None, at: f
     with state.lock:
         project = check.project_of(state, fields)
         kind = check.type_of(project, fields)
-        values = check.for_create(state, project, kind, fields)
+        values = check.for_create(state, project, kind, fields, dialect)
         values["reporter"] = values["reporter"] or actor
         stored = properties.read(entity)
         moment = state.clock() if at is None else at
         issue = _new(state, project, kind, actor, moment, values)
         issue.properties = stored
+        issue.watchers[actor.account_id] = actor
         state.touched(issue, moment)
         given = Change(state.new_id(), actor, moment, changes.first(state, values, issue.status))
         state.happened("jira:issue_created", actor, issue=issue, change=given, at=moment)
@@ -56,22 +66,44 @@ def _next_key(project: Project) -> str:
     return f"{project.key}-{project.last_number}"
 
 
-def edit(state: JiraState, actor: User, issue: Issue, fields: Raw, operations: Raw | None = None) -> None:
-    """Change fields of an issue.
+def edit(
+    state: JiraState,
+    actor: User,
+    issue: Issue,
+    fields: Raw,
+    operations: Raw | None = None,
+    *,
+    dialect: Dialect = CLOUD,
+    quiet: bool = False,
+) -> None:
+    """Change fields of an issue; `quiet` mails nobody.
 
     Raises:
         Refused: 400 with Jira's words about every field that is wrong.
     """
     with state.lock:
-        wanted = update.merged(issue, fields, operations or {})
-        values = check.for_edit(state, issue, wanted)
-        items = changes.items(state, issue.values, values)
-        issue.values.update(values)
-        changed(state, actor, issue, items)
+        items = _store(state, issue, fields, operations, dialect)
+        changed(state, actor, issue, items, quiet=quiet)
+
+
+def _store(
+    state: JiraState, issue: Issue, fields: Raw, operations: Raw | None, dialect: Dialect
+) -> tuple[ChangeItem, ...]:
+    wanted = update.merged(catalogue.of(state), issue, fields, operations or {})
+    values = check.for_edit(state, issue, wanted, dialect)
+    items = changes.items(state, issue.values, values)
+    issue.values.update(values)
+    return items
 
 
 def transition(
-    state: JiraState, actor: User, issue: Issue, number: str, fields: Raw, operations: Raw | None = None
+    state: JiraState,
+    actor: User,
+    issue: Issue,
+    number: str,
+    fields: Raw,
+    operations: Raw | None = None,
+    dialect: Dialect = CLOUD,
 ) -> None:
     """Take an issue through a transition; leaving Done clears the resolution.
 
@@ -82,10 +114,7 @@ def transition(
         status = _target(issue, number)
         rest = dict(fields)
         resolution = _resolution(status, rest)
-        wanted = update.merged(issue, rest, operations or {})
-        values = check.for_edit(state, issue, wanted)
-        items = changes.items(state, issue.values, values)
-        issue.values.update(values)
+        items = _store(state, issue, rest, operations, dialect)
         items += _move(issue, status, resolution, state.clock())
         changed(state, actor, issue, items)
 
@@ -124,15 +153,17 @@ def _move(issue: Issue, status: Status, resolution: Named | None, at: float) -> 
     return tuple(items)
 
 
-def changed(state: JiraState, actor: User, issue: Issue, items: tuple[ChangeItem, ...]) -> None:
-    """Write a change down, once it was made; nothing happens when nothing changed."""
+def changed(
+    state: JiraState, actor: User, issue: Issue, items: tuple[ChangeItem, ...], *, quiet: bool = False
+) -> None:
+    """Write a change down, once it was made; nothing happens when nothing changed. `quiet` mails nobody."""
     if not items:
         return
     now = state.clock()
     change = Change(state.new_id(), actor, now, items)
     issue.changes.append(change)
     state.touched(issue, now)
-    state.happened("jira:issue_updated", actor, issue=issue, change=change)
+    state.happened("jira:issue_updated", actor, issue=issue, change=change, quiet=quiet)
 
 
 def move(state: JiraState, actor: User, issue: Issue, project: Project) -> None:
@@ -141,12 +172,29 @@ def move(state: JiraState, actor: User, issue: Issue, project: Project) -> None:
         old_project, old_key = issue.project, issue.key
         issue.project, issue.key = project, _next_key(project)
         issue.values |= {"fixVersions": (), "components": ()}
+        issue.status = _like(issue.status, project)
+        issue.type = issue.type if issue.type in project.issue_types else project.issue_types[0]
         state.keys[issue.key] = issue.id
         ids = (str(old_project.id), old_project.name, str(project.id), project.name)
         items = (
             ChangeItem("project", "project", *ids),
             ChangeItem("Key", "issuekey", None, old_key, None, issue.key),
         )
+        changed(state, actor, issue, items)
+
+
+def _like(status: Status, project: Project) -> Status:
+    """The status itself where the project has it, else its first of the same category."""
+    same = [each for each in project.statuses if each.category == status.category]
+    return status if status in project.statuses else (*same, project.statuses[0])[0]
+
+
+def secure(state: JiraState, actor: User, issue: Issue, level: Named | None) -> None:
+    """Set an issue's security level, or take it off."""
+    with state.lock:
+        item = changes.step("security", issue.security, level)
+        items = (item,) if level != issue.security else ()
+        issue.security = level
         changed(state, actor, issue, items)
 
 

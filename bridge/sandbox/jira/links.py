@@ -7,7 +7,6 @@ from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.issues import changed
 from bridge.sandbox.jira.model import ChangeItem, Issue, IssueLink, LinkType, RemoteLink, User
 from bridge.sandbox.jira.state import JiraState
-from bridge.sandbox.jira.world import LINK_TYPES
 
 
 def put_remote(
@@ -34,7 +33,7 @@ def put_remote(
         issue.remote_links[number] = link
         if known is None:
             item = ChangeItem("RemoteIssueLink", "RemoteIssueLink", None, None, str(number), link.title)
-            changed(state, actor, issue, (item,))
+            changed(state, actor, issue, (item,), quiet=True)
         return link, known is None
 
 
@@ -51,8 +50,9 @@ def connect(state: JiraState, actor: User, raw: Mapping[str, Any]) -> IssueLink:
         Refused: 404, a link type or an issue does not exist.
     """
     with state.lock:
-        kind = _type(raw.get("type"))
-        inward, outward = _end(state, raw.get("inwardIssue")), _end(state, raw.get("outwardIssue"))
+        kind = _type(state, raw.get("type"))
+        inward = _end(state, actor, raw.get("inwardIssue"))
+        outward = _end(state, actor, raw.get("outwardIssue"))
         for link in inward.links.values():
             if (link.type, link.inward, link.outward) == (kind, inward.id, outward.id):
                 return link
@@ -64,14 +64,24 @@ def connect(state: JiraState, actor: User, raw: Mapping[str, Any]) -> IssueLink:
         return link
 
 
-def _type(raw: Any) -> LinkType:
+def disconnect(state: JiraState, actor: User, link: IssueLink) -> None:
+    """Take a link between two issues away."""
+    with state.lock:
+        del state.links[link.id]
+        for end in (link.inward, link.outward):
+            state.issues[end].links.pop(link.id, None)
+            state.touched(state.issues[end], state.clock())
+        state.happened("issuelink_deleted", actor, link=link)
+
+
+def _type(state: JiraState, raw: Any) -> LinkType:
     asked = raw if isinstance(raw, dict) else {}
-    for kind in LINK_TYPES:
+    for kind in state.link_types:
         if asked.get("id") == kind.id or asked.get("name") == kind.name:
             return kind
     raise missing(f"No issue link type with name '{asked.get('name')}' found.")
 
 
-def _end(state: JiraState, raw: Any) -> Issue:
+def _end(state: JiraState, actor: User, raw: Any) -> Issue:
     asked = raw if isinstance(raw, dict) else {}
-    return state.issue(str(asked.get("id") or asked.get("key") or ""))
+    return state.issue(str(asked.get("id") or asked.get("key") or ""), actor)

@@ -1,16 +1,18 @@
 """What a Jira site holds: plain values without behaviour."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 Document = dict[str, Any]
 """A document in Atlassian Document Format."""
 
+Text = Document | str
+"""A long text: a document as Cloud keeps it, or wiki text as Data Center does."""
+
 
 @dataclass(frozen=True)
 class User:
-    """An Atlassian account. The time zone is kept as a fixed offset from UTC."""
+    """An account: Cloud knows it by its id, Data Center by its key and login. The time zone is a fixed offset."""
 
     account_id: str
     name: str
@@ -18,6 +20,12 @@ class User:
     zone: str = "Africa/Lagos"
     offset_minutes: int = 60
     title: str = ""
+    key: str = ""
+
+    @property
+    def login(self) -> str:
+        """The name to sign in with at Data Center."""
+        return self.email.partition("@")[0]
 
 
 @dataclass(frozen=True)
@@ -41,12 +49,18 @@ class Category:
 
 @dataclass(frozen=True)
 class Status:
-    """A step of a workflow. `transition` is the id of the transition that leads to it."""
+    """A step of a workflow.
+
+    Args:
+        transition: The id of the transition that leads to it.
+        resolves: Whether issues get a resolution there, if it is a step of the category done.
+    """
 
     id: str
     name: str
     category: Category
     transition: str
+    resolves: bool = True
 
 
 @dataclass
@@ -62,9 +76,26 @@ class Version:
     release_date: str | None = None
 
 
+@dataclass(frozen=True)
+class Custom:
+    """A field that an administrator made for one project; `kind` is option, string, number, user or date."""
+
+    id: str
+    name: str
+    kind: str
+    project: str
+    options: tuple[Named, ...] = ()
+
+
 @dataclass
 class Project:
-    """A project with its workflow; `required` maps an issue type's name to required custom fields."""
+    """A project with its workflow.
+
+    Args:
+        required: Ids of required custom fields by an issue type's name.
+        kind: What Jira calls the type of the project.
+        off: Ids of the fields that are not on the screen named `create` or `edit`.
+    """
 
     id: int
     key: str
@@ -73,7 +104,9 @@ class Project:
     issue_types: tuple[Named, ...]
     statuses: tuple[Status, ...]
     components: tuple[Named, ...] = ()
-    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    required: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = "software"
+    off: dict[str, set[str]] = field(default_factory=lambda: {"create": set(), "edit": set()})
     last_number: int = 0
 
 
@@ -106,7 +139,7 @@ class Comment:
     id: int
     issue: int
     author: User
-    body: Document
+    body: Text
     created: float
     updated: float
     update_author: User
@@ -125,9 +158,9 @@ class RemoteLink:
     relationship: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class LinkType:
-    """A kind of link between issues and its words in both directions."""
+    """A kind of link between issues and its words in both directions; an administrator can rename it."""
 
     id: str
     name: str
@@ -144,10 +177,21 @@ class IssueLink:
     inward: int
     outward: int
 
+    def other(self, issue: int) -> int:
+        """The end that is not this issue."""
+        return self.outward if issue == self.inward else self.inward
+
 
 @dataclass
 class Issue:
-    """An issue. `values` holds the editable fields by field id, in stored form."""
+    """An issue.
+
+    Args:
+        values: The editable fields by field id, in stored form.
+        security: Its security level.
+        hidden: Only the project's lead may see it, whatever its level.
+        watchers: Who gets mails about it, by account id.
+    """
 
     id: int
     key: str
@@ -166,6 +210,9 @@ class Issue:
     links: dict[int, IssueLink] = field(default_factory=dict)
     remote_links: dict[int, RemoteLink] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    security: Named | None = None
+    hidden: bool = False
+    watchers: dict[str, User] = field(default_factory=dict)
 
     @property
     def summary(self) -> str:
@@ -175,7 +222,12 @@ class Issue:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened on the site; `kind` is the webhook's event name."""
+    """Something that happened on the site.
+
+    Args:
+        kind: The webhook's event name.
+        mailed: How many people got a mail about it.
+    """
 
     n: int
     kind: str
@@ -186,3 +238,4 @@ class Event:
     version: Version | None = None
     link: IssueLink | None = None
     change: Change | None = None
+    mailed: int = 0

@@ -27,4 +27,4 @@ RESOLUTIONS = (
 
 def asks_resolution(status: Status) -> bool:
     """Whether the transition to this status shows a screen that asks for a resolution."""
-    return status.category is DONE
+    return status.category is DONE and status.resolves

@@ -8,10 +8,10 @@ from bridge.sandbox.jira.workflow import STATUSES
 SEVERITY = "customfield_10031"
 REPORTS = "customfield_10032"
 
-BRIDGE = User("712020:b1d9e000-bridge", "Bridge", "bridge@sandbox.example")
-PRIYA = User("712020:b1d9e001-priya", "Priya", "priya@sandbox.example", title="Payments")
-OTTO = User("712020:b1d9e002-otto", "Otto", "otto@sandbox.example", title="Delivery")
-ADA = User("712020:b1d9e003-ada", "Ada", "ada@sandbox.example", title="App and web")
+BRIDGE = User("712020:b1d9e000-bridge", "Bridge", "bridge@sandbox.example", key="JIRAUSER10100")
+PRIYA = User("712020:b1d9e001-priya", "Priya", "priya@sandbox.example", title="Payments", key="JIRAUSER10101")
+OTTO = User("712020:b1d9e002-otto", "Otto", "otto@sandbox.example", title="Delivery", key="JIRAUSER10102")
+ADA = User("712020:b1d9e003-ada", "Ada", "ada@sandbox.example", title="App and web", key="JIRAUSER10103")
 USERS = (BRIDGE, PRIYA, OTTO, ADA)
 
 TASK = Named("10010", "Task", "A piece of work that needs to be done.")
@@ -38,6 +38,11 @@ LINK_TYPES = (
 )
 
 
+STAFF = Named("10201", "Staff", "Everybody who works here.")
+INNER_CIRCLE = Named("10202", "Inner circle", "The project's lead only.")
+SECURITY_LEVELS = (STAFF, INNER_CIRCLE)
+
+
 @dataclass(frozen=True)
 class World:
     """Who and what a site starts with. Projects are made fresh for every site, as they count issues."""
@@ -58,7 +63,7 @@ def _payments() -> Project:
 
 def _delivery() -> Project:
     components = (Named("10103", "Slots"), Named("10104", "Couriers"))
-    required = {"Bug": (SEVERITY,)}
+    required: dict[str, tuple[str, ...]] = {"Bug": (SEVERITY,)}
     return Project(10002, "DEL", "Delivery", OTTO, ISSUE_TYPES, STATUSES, components, required)
 
 

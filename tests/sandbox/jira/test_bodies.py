@@ -11,6 +11,7 @@ from bridge.sandbox.jira.bodies import comments as comment_bodies
 from bridge.sandbox.jira.bodies import meta
 from bridge.sandbox.jira.bodies.issues import ALL, NAVIGABLE, View, choose, item
 from bridge.sandbox.jira.bodies.shapes import Shapes
+from bridge.sandbox.jira.dialect import CLOUD_WEBHOOK
 from bridge.sandbox.jira.fields.catalogue import FIELDS
 from bridge.sandbox.jira.fields.readers import Place
 from bridge.sandbox.jira.model import ChangeItem, Issue
@@ -22,7 +23,7 @@ from tests.sandbox.jira.pocket import task
 
 SITE = "http://sandbox.example/jira"
 V3 = Shapes(SITE)
-V2 = Shapes(SITE, "2")
+V2 = Shapes(SITE, CLOUD_WEBHOOK)
 AT = "2023-11-14T23:13:20.000+0100"
 """The held clock's time in the zone of the bridge's account."""
 
@@ -376,8 +377,8 @@ def test_versions_are_offered_by_project(state: JiraState) -> None:
     assert offered["DEL"]["allowedValues"] == []
 
 
-def test_all_fields_have_clause_names_for_jql() -> None:
-    listed = {field["id"]: field for field in meta.all_fields()}
+def test_all_fields_have_clause_names_for_jql(state: JiraState) -> None:
+    listed = {field["id"]: field for field in meta.all_fields(state)}
     assert listed[SEVERITY]["clauseNames"] == ["cf[10031]", "Severity"]
     assert listed["summary"]["clauseNames"] == ["summary"]
     assert listed[SEVERITY]["custom"] is True

@@ -26,7 +26,13 @@ def test_the_board_shows_the_default_world(site: Site) -> None:
         {"name": "Done", "category": "done"},
     ]
     assert board["projects"][1]["required"] == [
-        {"issuetype": "Bug", "field": "customfield_10031", "name": "Severity"}
+        {
+            "issuetype": "Bug",
+            "field": "customfield_10031",
+            "name": "Severity",
+            "kind": "option",
+            "options": ["S1", "S2", "S3"],
+        }
     ]
     assert [user["name"] for user in board["users"]] == ["Bridge", "Priya", "Otto", "Ada"]
 
@@ -138,10 +144,11 @@ def test_people_move_and_delete_issues(site: Site) -> None:
 def test_links_are_seen_from_both_ends(site: Site) -> None:
     raw = {"type": {"name": "Duplicate"}, "inwardIssue": {"key": "PAY-1"}, "outwardIssue": {"key": "PAY-2"}}
     site.rest("POST", "/issueLink", raw)
+    number = str(next(iter(site.state.links)))
     page = {"title": "Problem 7", "url": "https://bridge.example/7"}
     site.rest("POST", "/issue/PAY-1/remotelink", {"globalId": "p:7", "object": page})
-    assert on_board(site, "PAY-1")["links"] == [{"type": "duplicates", "key": "PAY-2"}]
-    assert on_board(site, "PAY-2")["links"] == [{"type": "is duplicated by", "key": "PAY-1"}]
+    assert on_board(site, "PAY-1")["links"] == [{"id": number, "type": "duplicates", "key": "PAY-2"}]
+    assert on_board(site, "PAY-2")["links"] == [{"id": number, "type": "is duplicated by", "key": "PAY-1"}]
     assert on_board(site, "PAY-1")["remote_links"] == [page]
 
 

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 
 from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.jira import JiraState, issues
+from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.doors import search
 from bridge.sandbox.jira.doors.call import Call
 from bridge.sandbox.jira.errors import Refused
@@ -163,7 +164,7 @@ def test_issues_come_in_the_order_that_was_asked_for(orders: list[tuple[str, boo
 
 def page(limit: int, token: str, jql: str = "project in (PAY, DEL, APP)") -> dict[str, Any]:
     query = {"jql": jql, "maxResults": str(limit), "nextPageToken": token}
-    found = search.by_get(Call(STATE, BRIDGE, {}, QueryParams(query), b"")).body
+    found = search.by_get(Call(STATE, BRIDGE, {}, QueryParams(query), b"", Shapes(STATE.site))).body
     assert isinstance(found, dict)
     return found
 

@@ -14,6 +14,7 @@ from starlette.datastructures import QueryParams
 from bridge.sandbox.jira import JiraState, versions
 from bridge.sandbox.jira import issues as deeds
 from bridge.sandbox.jira.adf import document
+from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.doors import comments, issues, links, projects, properties, search
 from bridge.sandbox.jira.doors.call import Call, Handler
 from bridge.sandbox.jira.errors import Refused
@@ -164,7 +165,9 @@ def rest(handler: Handler, body: Any) -> int:
     number = str(next(iter(state.versions)))
     path = {"issue": "PAY-1", "version": number, "key": "bridge"}
     try:
-        answer = handler(Call(state, BRIDGE, path, QueryParams(), json.dumps(body).encode()))
+        answer = handler(
+            Call(state, BRIDGE, path, QueryParams(), json.dumps(body).encode(), Shapes(state.site))
+        )
     except Refused as refusal:
         return refusal.status
     json.dumps(answer.body)

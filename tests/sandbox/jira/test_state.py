@@ -12,6 +12,7 @@ from bridge.sandbox.jira.index import Index
 from bridge.sandbox.jira.model import Issue
 from bridge.sandbox.jira.reading import amount, mapping, mappings, words
 from bridge.sandbox.jira.stats import Stats, seen_twice
+from bridge.sandbox.jira.tokens import Tokens
 from bridge.sandbox.jira.world import BRIDGE, PRIYA, USERS
 from tests.sandbox.jira.pocket import task
 
@@ -21,12 +22,13 @@ def issue(state: JiraState) -> Issue:
     return issues.create(state, BRIDGE, task())
 
 
-def test_everybody_signs_in_with_the_one_token(state: JiraState) -> None:
+def test_everybody_signs_in_with_the_one_token() -> None:
+    tokens = Tokens()
     for user in USERS:
-        assert state.signed_in(user.email, "sandbox-token") == user
-        assert state.signed_in(user.email.upper(), "sandbox-token") == user
-        assert state.signed_in(user.email, "another") is None
-    assert state.signed_in("nobody@sandbox.example", "sandbox-token") is None
+        assert tokens.at_site(USERS, user.email, "sandbox-token") == user
+        assert tokens.at_site(USERS, user.email.upper(), "sandbox-token") == user
+        assert tokens.at_site(USERS, user.email, "another") is None
+    assert tokens.at_site(USERS, "nobody@sandbox.example", "sandbox-token") is None
 
 
 @pytest.mark.parametrize("name", ["Priya", "priya", PRIYA.account_id, PRIYA.email])

@@ -1,6 +1,5 @@
 """The shapes of comments."""
 
-from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.bodies.shapes import Json, Shapes
 from bridge.sandbox.jira.comments import is_internal
 from bridge.sandbox.jira.model import Comment
@@ -12,12 +11,13 @@ def comment(shapes: Shapes, value: Comment, *, properties: bool = False) -> Json
         "self": shapes.at(f"issue/{value.issue}/comment/{value.id}"),
         "id": str(value.id),
         "author": shapes.user(value.author),
-        "body": adf.text(value.body) if shapes.plain else value.body,
+        "body": shapes.dialect.shown(value.body),
         "updateAuthor": shapes.user(value.update_author),
         "created": shapes.time(value.created),
         "updated": shapes.time(value.updated),
-        "jsdPublic": not is_internal(value),
     }
+    if shapes.dialect.accounts:
+        shape["jsdPublic"] = not is_internal(value)
     if value.visibility:
         shape["visibility"] = value.visibility
     if properties:

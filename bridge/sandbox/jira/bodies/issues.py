@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bridge.sandbox.jira import adf, world
+from bridge.sandbox.jira import world
 from bridge.sandbox.jira.bodies import comments
 from bridge.sandbox.jira.bodies.shapes import Json, Shapes
-from bridge.sandbox.jira.model import Change, ChangeItem, Issue, IssueLink
+from bridge.sandbox.jira.model import Change, ChangeItem, Custom, Issue, IssueLink, User
 from bridge.sandbox.jira.state import JiraState
 
 EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"
@@ -18,7 +18,6 @@ ALWAYS_EMPTY: Mapping[str, Any] = {
     "environment": None,
     "lastViewed": None,
     "progress": {"progress": 0, "total": 0},
-    "security": None,
     "subtasks": [],
     "timeestimate": None,
     "timeoriginalestimate": None,
@@ -26,15 +25,22 @@ ALWAYS_EMPTY: Mapping[str, Any] = {
     "versions": [],
     "workratio": -1,
 }
+CLOUD_ONLY = frozenset({"statusCategory", "statuscategorychangedate"})
 NOT_NAVIGABLE = frozenset({"comment", "attachment"})
 
 
 @dataclass(frozen=True)
 class View:
-    """The site as one reader sees it."""
+    """The site as one reader sees it; nobody in particular sees everything."""
 
     state: JiraState
     shapes: Shapes
+    reader: User | None = None
+
+    def choose(self, asked: Iterable[str]) -> tuple[str, ...]:
+        """Field ids for a request's `fields`, in this reader's kind of Jira."""
+        left_out = frozenset() if self.shapes.dialect.accounts else CLOUD_ONLY
+        return tuple(name for name in choose(asked, tuple(self.state.customs)) if name not in left_out)
 
     def issue(
         self,
@@ -64,12 +70,15 @@ class View:
         return self.issue(value, ("summary", "issuetype", "project", "assignee", "priority", "status"))
 
     def _field(self, name: str, value: Issue) -> Any:
+        if name in self.state.customs:
+            return self._custom(self.state.customs[name], value.values.get(name))
         show = SHOW.get(name)
         return show(self, value) if show else ALWAYS_EMPTY[name]
 
-    def document(self, value: Any) -> Any:
-        """A text, as this reader gets it: a document, or words."""
-        return adf.text(value) if value and self.shapes.plain else value
+    def _custom(self, custom: Custom, stored: Any) -> Any:
+        if custom.kind == "option":
+            return self.shapes.named("option", stored)
+        return self.shapes.user(stored) if custom.kind == "user" else stored
 
     def changelog(self, value: Issue) -> Json:
         """The first page of an issue's changelog, newest first."""
@@ -86,21 +95,31 @@ class View:
             "items": [item(each) for each in change.items],
         }
 
+    def links(self, value: Issue) -> list[Json]:
+        """An issue's links to issues that the reader may see."""
+        ends = ((link, self.state.issues[link.other(value.id)]) for link in value.links.values())
+        shown = (link for link, end in ends if self.reader is None or self.state.sees(self.reader, end))
+        return [self.link(value, link) for link in shown]
+
     def link(self, value: Issue, link: IssueLink) -> Json:
         """A link as one of its two issues shows it."""
         inward = link.outward == value.id and link.inward != value.id
-        other = self.state.issues[link.inward if inward else link.outward]
+        other = self.state.issues[link.other(value.id)]
         return {
             "id": str(link.id),
             "self": self.shapes.at(f"issueLink/{link.id}"),
             "type": self.shapes.link_type(link.type),
-            "inwardIssue" if inward else "outwardIssue": {
-                "id": str(other.id),
-                "key": other.key,
-                "self": self.shapes.at(f"issue/{other.id}"),
-                "fields": {
-                    name: self._field(name, other) for name in ("summary", "status", "priority", "issuetype")
-                },
+            "inwardIssue" if inward else "outwardIssue": self.linked(other),
+        }
+
+    def linked(self, value: Issue) -> Json:
+        """An issue as a link to it shows it."""
+        return {
+            "id": str(value.id),
+            "key": value.key,
+            "self": self.shapes.at(f"issue/{value.id}"),
+            "fields": {
+                name: self._field(name, value) for name in ("summary", "status", "priority", "issuetype")
             },
         }
 
@@ -139,7 +158,12 @@ def _versions(view: View, value: Issue) -> list[Json]:
 
 
 def _watches(view: View, value: Issue) -> Json:
-    return {"self": view.shapes.at(f"issue/{value.key}/watchers"), "watchCount": 1, "isWatching": True}
+    watching = view.reader is not None and view.reader.account_id in value.watchers
+    return {
+        "self": view.shapes.at(f"issue/{value.key}/watchers"),
+        "watchCount": len(value.watchers),
+        "isWatching": watching,
+    }
 
 
 def _votes(view: View, value: Issue) -> Json:
@@ -154,9 +178,9 @@ SHOW: Mapping[str, Callable[[View, Issue], Any]] = {
     ],
     "created": lambda view, value: view.shapes.time(value.created),
     "creator": lambda view, value: view.shapes.user(value.creator),
-    "description": lambda view, value: view.document(value.values["description"]),
+    "description": lambda view, value: view.shapes.dialect.shown(value.values["description"]),
     "fixVersions": _versions,
-    "issuelinks": lambda view, value: [view.link(value, link) for link in value.links.values()],
+    "issuelinks": lambda view, value: view.links(value),
     "issuetype": lambda view, value: view.shapes.named("issuetype", value.type),
     "labels": lambda _view, value: list(value.values["labels"]),
     "priority": lambda view, value: view.shapes.named("priority", value.values["priority"]),
@@ -164,6 +188,7 @@ SHOW: Mapping[str, Callable[[View, Issue], Any]] = {
     "reporter": lambda view, value: view.shapes.user(value.values["reporter"]),
     "resolution": lambda view, value: view.shapes.named("resolution", value.resolution),
     "resolutiondate": lambda view, value: view.shapes.time(value.resolved),
+    "security": lambda view, value: view.shapes.named("securitylevel", value.security),
     "status": lambda view, value: view.shapes.status(value.status),
     "statusCategory": lambda view, value: view.shapes.category(value.status.category),
     "statuscategorychangedate": lambda view, value: view.shapes.time(value.status_changed),
@@ -176,19 +201,24 @@ SHOW: Mapping[str, Callable[[View, Issue], Any]] = {
 }
 ALL = (*SHOW, *ALWAYS_EMPTY)
 NAVIGABLE = tuple(name for name in ALL if name not in NOT_NAVIGABLE)
-GROUPS: Mapping[str, tuple[str, ...]] = {"*all": ALL, "*navigable": NAVIGABLE}
 
 
-def choose(asked: Iterable[str]) -> tuple[str, ...]:
-    """Field ids for a request's `fields`: names, `*all`, `*navigable`, and `-name` to leave one out."""
+def choose(asked: Iterable[str], customs: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Field ids for a request's `fields`: names, `*all`, `*navigable`, and `-name` to leave one out.
+
+    Args:
+        asked: What the request names.
+        customs: Ids of the fields that the site's administrators made.
+    """
+    groups = {"*all": (*ALL, *customs), "*navigable": (*NAVIGABLE, *customs)}
     chosen: dict[str, None] = {}
     names = [name.strip() for name in asked]
     for name in names or ["*all"]:
         if name.startswith("-") and not chosen:
-            chosen.update(dict.fromkeys(ALL))
+            chosen.update(dict.fromkeys(groups["*all"]))
         if name.startswith("-"):
             chosen.pop(name[1:], None)
         else:
-            found = GROUPS.get(name, (name,) if name in ALL else ())
+            found = groups.get(name, (name,) if name in groups["*all"] else ())
             chosen.update(dict.fromkeys(found))
     return tuple(chosen)

@@ -1,12 +1,21 @@
 """The shapes that describe fields and workflows: createmeta, editmeta, field, transitions, project."""
 
 from bridge.sandbox.jira.bodies.shapes import Json, Shapes
-from bridge.sandbox.jira.fields.catalogue import FIELDS, Field
+from bridge.sandbox.jira.fields import catalogue
+from bridge.sandbox.jira.fields.catalogue import Field, on_screen
 from bridge.sandbox.jira.fields.readers import Place
-from bridge.sandbox.jira.model import Named, Project, Status, Version
+from bridge.sandbox.jira.model import Issue, Named, Project, Status, Version
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.workflow import RESOLUTIONS, asks_resolution
+from bridge.sandbox.jira.world import SEVERITY
 
+FREE_TRANSITION = {
+    "isGlobal": True,
+    "isInitial": False,
+    "isAvailable": True,
+    "isConditional": False,
+    "isLooped": False,
+}
 READ_ONLY = {"status": "Status", "resolution": "Resolution", "created": "Created", "updated": "Updated"}
 
 
@@ -17,18 +26,32 @@ def issue_types(shapes: Shapes, project: Project) -> list[Json | None]:
 
 def fields(state: JiraState, shapes: Shapes, project: Project, kind: Named) -> list[Json]:
     """The fields of the create screen, one entry each, as Cloud's createmeta lists them."""
-    place = Place(state, project)
+    place = Place(state, project, shapes.dialect)
     apart = [
         _apart("issuetype", "Issue Type", [shapes.named("issuetype", kind)]),
         _apart("project", "Project", [shapes.project(project)]),
     ]
     required = project.required.get(kind.name, ())
-    listed = [field for field in FIELDS.values() if not field.custom or _on_screen(field, project, kind)]
+    listed = [
+        field
+        for field in catalogue.of(state).values()
+        if on_screen(field, project, "create") and (field.id != SEVERITY or field.id in required)
+    ]
     return apart + [one_field(shapes, place, field, field.id in required) for field in listed]
 
 
-def _on_screen(field: Field, project: Project, kind: Named) -> bool:
-    return field.kind != "option" or field.id in project.required.get(kind.name, ())
+def edit_fields(state: JiraState, shapes: Shapes, issue: Issue) -> Json:
+    """The fields of an issue's edit screen by id."""
+    project, kind = issue.project, issue.type
+    place, required = Place(state, project, shapes.dialect), project.required.get(kind.name, ())
+    shown = {
+        name: one_field(shapes, place, field, name in required)
+        for name, field in catalogue.of(state).items()
+        if on_screen(field, project, "edit")
+    }
+    for shape in shown.values():
+        shape.pop("fieldId")
+    return {"fields": shown}
 
 
 def one_field(shapes: Shapes, place: Place, field: Field, required: bool) -> Json:
@@ -47,7 +70,8 @@ def one_field(shapes: Shapes, place: Place, field: Field, required: bool) -> Jso
     if field.allowed:
         shape["allowedValues"] = [_allowed(shapes, field, value) for value in field.allowed(place)]
     if field.kind == "user":
-        shape["autoCompleteUrl"] = shapes.at(f"user/assignable/search?project={place.project.key}&query=")
+        asked = "query" if shapes.dialect.accounts else "username"
+        shape["autoCompleteUrl"] = shapes.at(f"user/assignable/search?project={place.project.key}&{asked}=")
     return shape
 
 
@@ -68,11 +92,11 @@ def _apart(field: str, name: str, allowed: list[Json | None]) -> Json:
     }
 
 
-def all_fields() -> list[Json]:
+def all_fields(state: JiraState) -> list[Json]:
     """Every field of the site, as `/field` lists them."""
     listed = [
         _listed(field.id, field.name, custom=field.custom) | {"schema": field.schema}
-        for field in FIELDS.values()
+        for field in catalogue.of(state).values()
     ]
     return listed + [_listed(field, name, custom=False) for field, name in READ_ONLY.items()]
 
@@ -94,17 +118,9 @@ def _listed(field: str, name: str, *, custom: bool) -> Json:
 def transition(shapes: Shapes, status: Status, *, fields_too: bool) -> Json:
     """A transition, with its screen's fields when asked for."""
     asks = asks_resolution(status)
-    shape: Json = {
-        "id": status.transition,
-        "name": status.name,
-        "to": shapes.status(status),
-        "hasScreen": asks,
-        "isGlobal": True,
-        "isInitial": False,
-        "isAvailable": True,
-        "isConditional": False,
-        "isLooped": False,
-    }
+    shape: Json = {"id": status.transition, "name": status.name, "to": shapes.status(status)}
+    if shapes.dialect.accounts:
+        shape |= FREE_TRANSITION | {"hasScreen": asks}
     if fields_too:
         shape["fields"] = {"resolution": _resolution(shapes)} if asks else {}
     return shape

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+from bridge.sandbox.jira.dialect import CLOUD, Dialect
 from bridge.sandbox.jira.model import Category, LinkType, Named, Project, Status, User, Version
 
 Json = dict[str, Any]
@@ -15,6 +16,7 @@ SEGMENTS = {
     "issuetype": "issuetype",
     "component": "component",
     "option": "customFieldOption",
+    "securitylevel": "securitylevel",
 }
 
 
@@ -24,22 +26,17 @@ class Shapes:
 
     Args:
         site: The site's address, without a slash at the end.
-        api: `3` for answers, whose texts are documents; `2` for webhooks, whose texts are words.
+        dialect: The reader's kind of Jira.
         offset_minutes: The reader's time zone, in minutes east of UTC.
     """
 
     site: str
-    api: str = "3"
+    dialect: Dialect = CLOUD
     offset_minutes: int = 60
-
-    @property
-    def plain(self) -> bool:
-        """Whether texts are written as words."""
-        return self.api == "2"
 
     def at(self, path: str) -> str:
         """The address of a resource."""
-        return f"{self.site}/rest/api/{self.api}/{path}"
+        return f"{self.site}/rest/api/{self.dialect.api}/{path}"
 
     def time(self, seconds: float | None) -> str | None:
         """A moment as `2026-11-21T15:30:00.000+0100`."""
@@ -53,17 +50,19 @@ class Shapes:
         """An account."""
         if user is None:
             return None
-        picture = f"{self.site}/secure/useravatar?ownerId={user.account_id}"
-        return {
-            "self": self.at(f"user?accountId={user.account_id}"),
-            "accountId": user.account_id,
+        name = self.dialect.name(user)
+        picture = f"{self.site}/secure/useravatar?ownerId={name}"
+        about = {
             "emailAddress": user.email,
             "avatarUrls": dict.fromkeys(SIZES, picture),
             "displayName": user.name,
             "active": True,
             "timeZone": user.zone,
-            "accountType": "atlassian",
         }
+        if self.dialect.accounts:
+            known = {"self": self.at(f"user?accountId={name}"), "accountId": name}
+            return known | about | {"accountType": "atlassian"}
+        return {"self": self.at(f"user?username={name}"), "key": user.key, "name": name} | about
 
     def named(self, kind: str, value: Named | None) -> Json | None:
         """A priority, resolution, issue type, component or option."""
@@ -73,9 +72,12 @@ class Shapes:
         shape[WORDS.get(kind, "name")] = value.name
         if kind in {"priority", "issuetype"}:
             shape["iconUrl"] = f"{self.site}/images/icons/{kind}/{value.id}.svg"
-        if kind in {"resolution", "issuetype", "component"}:
+        if kind in {"resolution", "issuetype", "component", "securitylevel"}:
             shape["description"] = value.description
-        return shape | ({"subtask": False, "hierarchyLevel": 0} if kind == "issuetype" else {})
+        return shape | (self._issue_type() if kind == "issuetype" else {})
+
+    def _issue_type(self) -> Json:
+        return {"subtask": False} | ({"hierarchyLevel": 0} if self.dialect.accounts else {"avatarId": 10318})
 
     def category(self, category: Category) -> Json:
         """A status category."""
@@ -120,15 +122,15 @@ class Shapes:
     def project(self, project: Project) -> Json:
         """A project as an issue's field shows it."""
         picture = f"{self.site}/secure/projectavatar?pid={project.id}"
-        return {
+        shape = {
             "self": self.at(f"project/{project.id}"),
             "id": str(project.id),
             "key": project.key,
             "name": project.name,
-            "projectTypeKey": "software",
-            "simplified": False,
+            "projectTypeKey": project.kind,
             "avatarUrls": dict.fromkeys(SIZES, picture),
         }
+        return shape | ({"simplified": False} if self.dialect.accounts else {})
 
     def link_type(self, kind: LinkType) -> Json:
         """A kind of link between issues."""

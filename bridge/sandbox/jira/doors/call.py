@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from bridge.sandbox.jira.bodies.issues import View
 from bridge.sandbox.jira.bodies.shapes import Shapes
+from bridge.sandbox.jira.dialect import Dialect
 from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.model import Issue, User
 from bridge.sandbox.jira.reading import written
@@ -31,28 +32,29 @@ NOTHING = Answer(status=204)
 
 @dataclass(frozen=True)
 class Call:
-    """A signed-in user's call."""
+    """A signed-in user's call; `shapes` writes values for this user."""
 
     state: JiraState
     user: User
     path: Mapping[str, str]
     query: QueryParams
     raw: bytes
+    shapes: Shapes
 
     @property
-    def shapes(self) -> Shapes:
-        """Writes values for this user."""
-        return Shapes(self.state.site, "3", self.user.offset_minutes)
+    def dialect(self) -> Dialect:
+        """What this user's kind of Jira takes and gives."""
+        return self.shapes.dialect
 
     @property
     def view(self) -> View:
         """The site as this user sees it."""
-        return View(self.state, self.shapes)
+        return View(self.state, self.shapes, self.user)
 
     @property
     def issue(self) -> Issue:
         """The issue that the path names."""
-        return self.state.issue(self.path["issue"])
+        return self.state.issue(self.path["issue"], self.user)
 
     def json(self) -> Any:
         """The body's JSON value.

@@ -6,6 +6,7 @@ See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-
 from bridge.sandbox.jira import comments
 from bridge.sandbox.jira.bodies import comments as shapes
 from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
+from bridge.sandbox.jira.doors.issues import wants_quiet
 from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.model import Comment
 
@@ -32,14 +33,16 @@ def read(call: Call) -> Answer:
 
 def add(call: Call) -> Answer:
     """Write a comment."""
-    comment = comments.add(call.state, call.user, call.issue, call.object())
+    comment = comments.add(call.state, call.user, call.issue, call.object(), call.dialect)
     return _shown(call, comment, 201)
 
 
 def edit(call: Call) -> Answer:
     """Write a comment anew."""
     comment = _comment(call)
-    comments.edit(call.state, call.user, call.issue, comment, call.object())
+    quiet = call.dialect.accounts and wants_quiet(call)
+    body = call.object()
+    comments.edit(call.state, call.user, call.issue, comment, body, dialect=call.dialect, quiet=quiet)
     return _shown(call, comment)
 
 

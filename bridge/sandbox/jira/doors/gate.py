@@ -1,63 +1,120 @@
 """What every REST call passes on its way to a handler: counting, faults, sign-in, limits, refusals."""
 
 import asyncio
-import base64
-import binascii
+import json
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from bridge.sandbox.jira.bodies.shapes import Shapes
+from bridge.sandbox.jira.doors import strangers
 from bridge.sandbox.jira.doors.call import Answer, Call, Handler
 from bridge.sandbox.jira.doors.connection import drop, hang
-from bridge.sandbox.jira.errors import Refused, missing
+from bridge.sandbox.jira.doors.faces import SITE, Face
+from bridge.sandbox.jira.errors import Refused
 from bridge.sandbox.jira.faults import Fault
+from bridge.sandbox.jira.journal import Entry
 from bridge.sandbox.jira.model import User
-from bridge.sandbox.jira.state import NO_ISSUE, JiraState
+from bridge.sandbox.jira.state import JiraState
 
-ROOT = "/jira/rest/api/3"
 Endpoint = Callable[[Request], Awaitable[Response]]
 DOWN = Fault(status=503)
 ANONYMOUS = User("", "Anonymous", "")
 OPEN = frozenset({"/serverInfo"})
 
 
-def endpoint(state: JiraState, template: str, handler: Handler) -> Endpoint:
-    """A Starlette endpoint around a handler.
+@dataclass(frozen=True)
+class Door:
+    """Where a call goes: the face it comes by, the path below that, and what answers it.
 
     Args:
-        state: The site.
-        template: The path below the REST root, as `/issue/{issue}`.
+        face: Where it stands.
+        root: The path in front of the template, as `/rest/api/3`.
+        template: The path below the root, as `/issue/{issue}`.
         handler: What answers a call that passes.
     """
 
+    face: Face
+    root: str
+    template: str
+    handler: Handler
+
+    @property
+    def path(self) -> str:
+        """The whole path."""
+        return f"{self.face.base}{self.root}{self.template}"
+
+
+def endpoint(state: JiraState, door: Door) -> Endpoint:
+    """A Starlette endpoint around a door of a site."""
+
     async def answer(request: Request) -> Response:
-        state.site = f"{str(request.base_url).rstrip('/')}/jira"
-        state.stats.call(f"{request.method} {template}")
-        response = await _through(state, template, handler, request)
+        state.site = SITE.site(request)
+        state.stats.call(f"{request.method} {door.template}")
+        response = await _through(state, door, request)
         if response.status_code >= 400:
             state.stats.refused(response.status_code)
+        if door.face.is_server:
+            user = door.face.user(state, request)
+            response.headers["X-AUSERNAME"] = user.login if user else "anonymous"
         return response
 
     return answer
 
 
-async def _through(state: JiraState, template: str, handler: Handler, request: Request) -> Response:
+async def _through(state: JiraState, door: Door, request: Request) -> Response:
     if state.faults.down == "drops":
         return await drop(request)
     raw = await request.body()  # before any delay: a caller that gave up takes its body along
-    path = request.url.path.removeprefix(ROOT)
-    fault = DOWN if state.faults.down else state.faults.take(request.method, path, template)
+    path = request.url.path.removeprefix(door.face.base + door.root)
+    fault = DOWN if state.faults.down else state.faults.take(request.method, path, door.template)
     if fault and fault.delay:
         await asyncio.sleep(fault.delay)
-    if fault and not fault.after_doing and not fault.only_late:
-        return await _faulty(fault, request)
-    response = _answered(state, template, handler, request, raw)
-    return await _faulty(fault, request) if fault and not fault.only_late else response
+    harm = fault if fault and not fault.only_late else None
+    before = state.last_event
+    done = _answered(state, door, request, raw) if harm is None or harm.after_doing else None
+    if request.method not in {"GET", "HEAD"}:
+        _note(state, door, request, raw, (before, done, harm))
+    return await _faulty(harm, request) if harm or done is None else done
 
 
-async def _faulty(fault: Fault, request: Request) -> Response:
-    if fault.drop:
+def _note(
+    state: JiraState,
+    door: Door,
+    request: Request,
+    raw: bytes,
+    outcome: tuple[int, Response | None, Fault | None],
+) -> None:
+    """Write a call down: `outcome` is the last event before it, what was done, and what went wrong."""
+    before, done, harm = outcome
+    with state.lock:
+        state.journal.keep(
+            Entry(
+                face=door.face.name,
+                method=request.method,
+                path=request.url.path.removeprefix(door.face.base),
+                template=door.template,
+                query=dict(request.query_params),
+                body=_json(raw),
+                status=harm.told if harm else done.status_code if done else 0,
+                done=done is not None and done.status_code < 400,
+                events=tuple(range(before + 1, state.last_event + 1)) if done else (),
+            )
+        )
+
+
+def _json(raw: bytes) -> Any:
+    try:
+        return json.loads(raw)
+    except ValueError:
+        return None
+
+
+async def _faulty(fault: Fault | None, request: Request) -> Response:
+    if fault is None or fault.drop:
         return await drop(request)
     if fault.hang:
         return await hang(request)
@@ -66,17 +123,18 @@ async def _faulty(fault: Fault, request: Request) -> Response:
     return HTMLResponse(f"<html><body><h1>{fault.status}</h1></body></html>", fault.status)
 
 
-def _answered(state: JiraState, template: str, handler: Handler, request: Request, raw: bytes) -> Response:
-    user = _user(state, request) or (ANONYMOUS if template in OPEN else None)
+def _answered(state: JiraState, door: Door, request: Request, raw: bytes) -> Response:
+    user = door.face.user(state, request) or (ANONYMOUS if door.template in OPEN else None)
     if user is None:
-        return _stranger(template, tried="Authorization" in request.headers)
-    limited = state.limits.take(request.method, template, request.path_params.get("issue"))
+        return strangers.answer(door.face, door.template, tried="Authorization" in request.headers)
+    limited = state.limits.take(request.method, door.template, request.path_params.get("issue"))
     if limited:
         return _too_many(limited.retry_after, limited.reason)
+    shapes = Shapes(door.face.site(request), door.face.dialect, user.offset_minutes)
     try:
         with state.lock:
-            call = Call(state, user, request.path_params, request.query_params, raw)
-            return _response(handler(call))
+            call = Call(state, user, request.path_params, request.query_params, raw, shapes)
+            return _response(door.handler(call))
     except Refused as refusal:
         return JSONResponse(refusal.body, refusal.status, refusal.headers)
 
@@ -85,28 +143,6 @@ def _response(answer: Answer) -> Response:
     if answer.body is None:
         return Response(status_code=answer.status, headers=dict(answer.headers))
     return JSONResponse(answer.body, answer.status, dict(answer.headers))
-
-
-def _user(state: JiraState, request: Request) -> User | None:
-    scheme, _, credentials = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        email, _, token = base64.b64decode(credentials, validate=True).decode().partition(":")
-    except (binascii.Error, UnicodeDecodeError):
-        return None
-    return state.signed_in(email, token)
-
-
-def _stranger(template: str, *, tried: bool) -> Response:
-    """What Cloud answers without a sign-in or to a wrong token, which is text and not JSON."""
-    if template == "/issue/{issue}" and not tried:
-        return JSONResponse(missing(NO_ISSUE).body, 404)
-    headers = {
-        "WWW-Authenticate": 'OAuth realm="sandbox"',
-        "X-Seraph-LoginReason": "AUTHENTICATED_FAILED",
-    }
-    return HTMLResponse("Client must be authenticated to access this resource.", 401, headers)
 
 
 def _too_many(retry_after: float, reason: str) -> Response:

@@ -8,11 +8,8 @@ from typing import Any
 
 from bridge.sandbox.jira import comments, issues
 from bridge.sandbox.jira.bodies import meta
-from bridge.sandbox.jira.bodies.issues import choose
 from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
 from bridge.sandbox.jira.errors import Refused, bad
-from bridge.sandbox.jira.fields.catalogue import FIELDS
-from bridge.sandbox.jira.fields.readers import Place
 from bridge.sandbox.jira.model import Issue
 from bridge.sandbox.jira.reading import mapping, mappings, words
 
@@ -23,7 +20,11 @@ def create(call: Call) -> Answer:
     """Open an issue."""
     body = call.object()
     issue = issues.create(
-        call.state, call.user, mapping(body.get("fields"), "fields"), body.get("properties")
+        call.state,
+        call.user,
+        mapping(body.get("fields"), "fields"),
+        body.get("properties"),
+        dialect=call.dialect,
     )
     link = call.shapes.at(f"issue/{issue.id}")
     return Answer({"id": str(issue.id), "key": issue.key, "self": link}, 201)
@@ -34,7 +35,7 @@ def read(call: Call) -> Answer:
     return Answer(
         call.view.issue(
             call.issue,
-            choose(call.words("fields")),
+            call.view.choose(call.words("fields")),
             properties=call.words("properties"),
             changelog="changelog" in call.words("expand"),
         )
@@ -45,10 +46,34 @@ def edit(call: Call) -> Answer:
     """Change an issue's fields."""
     body, issue = call.object(), call.issue
     update = mapping(body.get("update"), "update")
-    said = _comments(update)
-    issues.edit(call.state, call.user, issue, mapping(body.get("fields"), "fields"), update)
-    for raw in said:
-        comments.add(call.state, call.user, issue, raw)
+    said, quiet = _comments(call, update), wants_quiet(call)
+    fields = mapping(body.get("fields"), "fields")
+    issues.edit(call.state, call.user, issue, fields, update, dialect=call.dialect, quiet=quiet)
+    _say(call, said)
+    return NOTHING
+
+
+def wants_quiet(call: Call) -> bool:
+    """Whether nobody is to be mailed, which only those with admin rights can ask for.
+
+    Cloud ignores the wish of others and mails all the same; Data Center refuses the call.
+
+    Raises:
+        Refused: 403, the caller has no admin rights at Data Center.
+    """
+    if call.query.get("notifyUsers", "true") != "false":
+        return False
+    allowed = call.user.account_id in call.state.admins
+    if not allowed and not call.dialect.accounts:
+        raise Refused(
+            403, ["To discard the user notification either admin or project admin permissions are required."]
+        )
+    return allowed
+
+
+def assign(call: Call) -> Answer:
+    """Give an issue to somebody, or to nobody."""
+    issues.edit(call.state, call.user, call.issue, {"assignee": call.object()}, dialect=call.dialect)
     return NOTHING
 
 
@@ -77,10 +102,9 @@ def transition(call: Call) -> Answer:
     if not number:
         raise bad("Missing 'transition' identifier")
     fields, update = mapping(body.get("fields"), "fields"), mapping(body.get("update"), "update")
-    said = _comments(update)
-    issues.transition(call.state, call.user, issue, number, fields, update)
-    for raw in said:
-        comments.add(call.state, call.user, issue, raw)
+    said = _comments(call, update)
+    issues.transition(call.state, call.user, issue, number, fields, update, call.dialect)
+    _say(call, said)
     return NOTHING
 
 
@@ -96,15 +120,7 @@ def changelog(call: Call) -> Answer:
 
 def editmeta(call: Call) -> Answer:
     """The fields of an issue that can be edited."""
-    issue = call.issue
-    place = Place(call.state, issue.project)
-    required = issue.project.required.get(issue.type.name, ())
-    shown = {
-        name: meta.one_field(call.shapes, place, field, name in required) for name, field in FIELDS.items()
-    }
-    for shape in shown.values():
-        shape.pop("fieldId")
-    return Answer({"fields": shown})
+    return Answer(meta.edit_fields(call.state, call.shapes, call.issue))
 
 
 def bulkfetch(call: Call) -> Answer:
@@ -113,7 +129,7 @@ def bulkfetch(call: Call) -> Answer:
     names = body.get("issueIdsOrKeys")
     if not isinstance(names, list) or not 0 < len(names) <= BULK_MOST:
         raise bad(f"issueIdsOrKeys must hold between 1 and {BULK_MOST} issues.")
-    fields = choose(words(body.get("fields"), "fields") or ["*navigable"])
+    fields = call.view.choose(words(body.get("fields"), "fields") or ["*navigable"])
     wanted = words(body.get("properties"), "properties")
     changes = "changelog" in words(body.get("expand"), "expand")
     found = {issue.id: issue for issue in map(_existing(call), map(str, names)) if issue}
@@ -124,30 +140,36 @@ def bulkfetch(call: Call) -> Answer:
 def _existing(call: Call) -> Callable[[str], Issue | None]:
     def look(name: str) -> Issue | None:
         try:
-            return call.state.issue(name)
+            return call.state.issue(name, call.user)
         except Refused:
             return None
 
     return look
 
 
-def _comments(update: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _comments(call: Call, update: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The comments that an update adds, found right before anything is done."""
     operations = mappings(update.get("comment"), "comment")
     found = [mapping(operation["add"], "add") for operation in operations if "add" in operation]
     for raw in found:
-        comments.check(raw)
+        comments.check(raw, call.dialect)
     return found
+
+
+def _say(call: Call, said: list[dict[str, Any]]) -> None:
+    for raw in said:
+        comments.add(call.state, call.user, call.issue, raw, call.dialect)
 
 
 TABLE: Table = {
     ("POST", "/issue"): create,
-    ("POST", "/issue/bulkfetch"): bulkfetch,
     ("GET", "/issue/{issue}"): read,
     ("PUT", "/issue/{issue}"): edit,
     ("DELETE", "/issue/{issue}"): delete,
+    ("PUT", "/issue/{issue}/assignee"): assign,
     ("GET", "/issue/{issue}/transitions"): transitions,
     ("POST", "/issue/{issue}/transitions"): transition,
     ("GET", "/issue/{issue}/changelog"): changelog,
     ("GET", "/issue/{issue}/editmeta"): editmeta,
 }
+CLOUD_TABLE: Table = {("POST", "/issue/bulkfetch"): bulkfetch}

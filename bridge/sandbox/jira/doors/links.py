@@ -5,10 +5,10 @@ See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-
 
 from bridge.sandbox.jira import links
 from bridge.sandbox.jira.bodies.shapes import Json
-from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
 from bridge.sandbox.jira.errors import missing
-from bridge.sandbox.jira.model import RemoteLink
-from bridge.sandbox.jira.world import LINK_TYPES
+from bridge.sandbox.jira.model import IssueLink, RemoteLink
+from bridge.sandbox.jira.reading import written
 
 
 def put_remote(call: Call) -> Answer:
@@ -34,14 +34,42 @@ def connect(call: Call) -> Answer:
     return Answer(status=201)
 
 
+def read(call: Call) -> Answer:
+    """A link between two issues, both ends of it."""
+    link, view = _link(call), call.view
+    ends = {
+        name: call.state.issues[end]
+        for name, end in (("inwardIssue", link.inward), ("outwardIssue", link.outward))
+    }
+    shape = {
+        "id": str(link.id),
+        "self": call.shapes.at(f"issueLink/{link.id}"),
+        "type": call.shapes.link_type(link.type),
+    }
+    return Answer(shape | {name: view.linked(issue) for name, issue in ends.items()})
+
+
+def disconnect(call: Call) -> Answer:
+    """Take a link between two issues away."""
+    links.disconnect(call.state, call.user, _link(call))
+    return NOTHING
+
+
+def _link(call: Call) -> IssueLink:
+    found = call.state.links.get(written(call.path["link"]) or 0)
+    if found is None:
+        raise missing(f"No issue link with id '{call.path['link']}' exists.")
+    return found
+
+
 def types(call: Call) -> Answer:
     """The kinds of links between issues."""
-    return Answer({"issueLinkTypes": [call.shapes.link_type(kind) for kind in LINK_TYPES]})
+    return Answer({"issueLinkTypes": [call.shapes.link_type(kind) for kind in call.state.link_types]})
 
 
 def link_type(call: Call) -> Answer:
     """One kind of link between issues."""
-    for kind in LINK_TYPES:
+    for kind in call.state.link_types:
         if kind.id == call.path["type"]:
             return Answer(call.shapes.link_type(kind))
     raise missing(f"No issue link type with id '{call.path['type']}' found.")
@@ -69,6 +97,8 @@ TABLE: Table = {
     ("POST", "/issue/{issue}/remotelink"): put_remote,
     ("GET", "/issue/{issue}/remotelink"): remote,
     ("POST", "/issueLink"): connect,
+    ("GET", "/issueLink/{link}"): read,
+    ("DELETE", "/issueLink/{link}"): disconnect,
     ("GET", "/issueLinkType"): types,
     ("GET", "/issueLinkType/{type}"): link_type,
 }

@@ -87,7 +87,7 @@ def update_version(call: Call) -> Answer:
 
 
 def create_types(call: Call) -> Answer:
-    """A page of the issue types that can be made in a project."""
+    """A page of the issue types that can be made in a project; Data Center calls them values."""
     return _page(call, "issueTypes", meta.issue_types(call.shapes, _project(call)))
 
 
@@ -100,7 +100,10 @@ def create_fields(call: Call) -> Answer:
 def _page(call: Call, key: str, found: list[Any]) -> Answer:
     start, limit = call.number("startAt", 0), call.number("maxResults", 50, META_MOST)
     page = {"maxResults": limit, "startAt": start, "total": len(found)}
-    return Answer(page | {key: found[start : start + limit]})
+    shown = found[start : start + limit]
+    if call.dialect.accounts:
+        return Answer(page | {key: shown})
+    return Answer(page | {"isLast": start + limit >= len(found), "values": shown})
 
 
 def _project(call: Call) -> Project:

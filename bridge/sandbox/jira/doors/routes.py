@@ -1,37 +1,74 @@
-"""All REST routes of the site."""
+"""All REST routes of the site, by all its faces."""
+
+from collections.abc import Iterator
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bridge.sandbox.jira.doors import comments, issues, links, projects, properties, search, site
+from bridge.sandbox.jira.doors import (
+    comments,
+    issues,
+    links,
+    people,
+    projects,
+    properties,
+    search,
+    site,
+    tokens,
+)
 from bridge.sandbox.jira.doors.call import Table
-from bridge.sandbox.jira.doors.gate import ROOT, endpoint
+from bridge.sandbox.jira.doors.faces import CLOUD_ID, DATA_CENTER, GATEWAY, SITE, Face
+from bridge.sandbox.jira.doors.gate import Door, endpoint
 from bridge.sandbox.jira.state import JiraState
 
-TABLES: tuple[Table, ...] = (
+SHARED: tuple[Table, ...] = (
     site.TABLE,
     projects.TABLE,
     issues.TABLE,
     comments.TABLE,
     properties.TABLE,
     links.TABLE,
-    search.TABLE,
+    people.TABLE,
 )
-SERVER_INFO_V2 = "/jira/rest/api/2/serverInfo"
+CLOUD: tuple[Table, ...] = (*SHARED, issues.CLOUD_TABLE, search.CLOUD_TABLE)
+SERVER: tuple[Table, ...] = (*SHARED, search.SERVER_TABLE)
+METHODS = ["GET", "POST", "PUT", "DELETE"]
 
 
 def routes(state: JiraState) -> list[BaseRoute]:
-    """The REST API, the address people open an issue at, and a 404 for all else below `/jira`."""
+    """The REST API by every face, the address people open an issue at, and a 404 for all else below them."""
     found: list[BaseRoute] = [
-        Route(ROOT + path, endpoint(state, path, handler), methods=[method])
-        for table in TABLES
-        for (method, path), handler in table.items()
+        Route(door.path, endpoint(state, door), methods=[method]) for method, door in _doors()
     ]
-    found.append(Route(SERVER_INFO_V2, endpoint(state, "/serverInfo", site.server_info)))
-    found.append(Route("/jira/browse/{key}", _browse))
-    found.append(Route("/jira/{path:path}", _nothing_here, methods=["GET", "POST", "PUT", "DELETE"]))
+    found.append(Route(f"{SITE.base}/_edge/tenant_info", _tenant))
+    found += [Route(f"{face.base}/browse/{{key}}", _browse) for face in (SITE, DATA_CENTER)]
+    found += [
+        Route(f"{base}/{{path:path}}", _nothing_here, methods=METHODS)
+        for base in (SITE.base, DATA_CENTER.base, "/gateway")
+    ]
     return found
+
+
+def _doors() -> Iterator[tuple[str, Door]]:
+    """Every door with its method."""
+    for face, tables in ((SITE, CLOUD), (GATEWAY, CLOUD), (DATA_CENTER, SERVER)):
+        for api in face.apis:
+            yield from _below(face, f"/rest/api/{api}", tables)
+    for face in (SITE, GATEWAY):
+        yield "GET", Door(face, "/rest/api/2", "/serverInfo", site.server_info)
+    yield from _below(DATA_CENTER, "/rest/pat/latest", (tokens.TABLE,))
+
+
+def _below(face: Face, root: str, tables: tuple[Table, ...]) -> Iterator[tuple[str, Door]]:
+    for table in tables:
+        for (method, path), handler in table.items():
+            yield method, Door(face, root, path, handler)
+
+
+async def _tenant(_request: Request) -> Response:
+    """Where the gateway finds this site; anybody may ask."""
+    return JSONResponse({"cloudId": CLOUD_ID})
 
 
 async def _browse(request: Request) -> Response:

@@ -1,12 +1,12 @@
 """Doors to search; what it finds is older than what is stored, as at Jira Cloud.
 
-See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
+Cloud: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/
+Data Center: https://developer.atlassian.com/server/jira/platform/rest/v10000/api-group-search/
 """
 
 import base64
 from dataclasses import dataclass, field
 
-from bridge.sandbox.jira.bodies.issues import choose
 from bridge.sandbox.jira.bodies.shapes import Json
 from bridge.sandbox.jira.doors.call import Answer, Call, Table
 from bridge.sandbox.jira.errors import Refused, bad
@@ -87,7 +87,7 @@ def removed(_call: Call) -> Answer:
 
 def _search(call: Call, wish: Wish) -> Answer:
     for name in wish.reconcile:
-        call.state.index.reconcile(call.state.issue(name))
+        call.state.index.reconcile(call.state.issue(name, call.user))
     found = _found(call, wish.jql)
     start = _start(wish.token)
     end = start + max(1, min(wish.limit, MOST_IDS if wish.ids_only else MOST_WITH_FIELDS))
@@ -98,16 +98,61 @@ def _search(call: Call, wish: Wish) -> Answer:
     return Answer(page)
 
 
+def paged_by_get(call: Call) -> Answer:
+    """Data Center's search with query parameters."""
+    return _paged(
+        call,
+        Wish(
+            jql=call.query.get("jql", ""),
+            fields=tuple(call.words("fields")),
+            properties=tuple(call.words("properties")),
+            changelog="changelog" in call.words("expand"),
+            limit=call.number("maxResults", PAGE, MOST_WITH_FIELDS),
+        ),
+        call.number("startAt", 0),
+    )
+
+
+def paged_by_post(call: Call) -> Answer:
+    """Data Center's search with a JSON body."""
+    body = call.object()
+    return _paged(
+        call,
+        Wish(
+            jql=str(body.get("jql") or ""),
+            fields=words(body.get("fields"), "fields"),
+            properties=words(body.get("properties"), "properties"),
+            changelog="changelog" in words(body.get("expand"), "expand"),
+            limit=min(int(amount(body.get("maxResults"), "maxResults", PAGE)), MOST_WITH_FIELDS),
+        ),
+        int(amount(body.get("startAt"), "startAt", 0)),
+    )
+
+
+def _paged(call: Call, wish: Wish, start: int) -> Answer:
+    found = _found(call, wish.jql)
+    fields = call.view.choose(wish.fields or ["*navigable"])
+    shown = [
+        call.view.issue(issue, fields, properties=wish.properties, changelog=wish.changelog)
+        for issue in found[start : start + wish.limit]
+    ]
+    page = {"startAt": start, "maxResults": wish.limit, "total": len(found)}
+    return Answer({"expand": "schema,names"} | page | {"issues": shown})
+
+
 def _found(call: Call, jql: str) -> list[Issue]:
     records = find(Asker(call.state, call.user, call.state.clock()), jql)
     issues = call.state.issues
-    return [issues[record.id] for record in records if record.id in issues]
+    found = (issues[record.id] for record in records if record.id in issues)
+    return [issue for issue in found if call.state.sees(call.user, issue)]
 
 
 def _shown(call: Call, issue: Issue, wish: Wish) -> Json:
     if wish.ids_only and not wish.properties:
         return {"id": str(issue.id)}
-    return call.view.issue(issue, choose(wish.fields), properties=wish.properties, changelog=wish.changelog)
+    return call.view.issue(
+        issue, call.view.choose(wish.fields), properties=wish.properties, changelog=wish.changelog
+    )
 
 
 def _token(start: int) -> str:
@@ -127,10 +172,11 @@ def _start(token: str | None) -> int:
     return start
 
 
-TABLE: Table = {
+CLOUD_TABLE: Table = {
     ("GET", "/search/jql"): by_get,
     ("POST", "/search/jql"): by_post,
     ("POST", "/search/approximate-count"): count,
     ("GET", "/search"): removed,
     ("POST", "/search"): removed,
 }
+SERVER_TABLE: Table = {("GET", "/search"): paged_by_get, ("POST", "/search"): paged_by_post}

@@ -4,24 +4,35 @@ from datetime import UTC, datetime
 
 from bridge.sandbox.jira.bodies import meta
 from bridge.sandbox.jira.doors.call import Answer, Call, Table
-from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS, STATUSES
-from bridge.sandbox.jira.world import ISSUE_TYPES, PRIORITIES
+from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS
+from bridge.sandbox.jira.world import PRIORITIES
+
+CLOUD_BUILD = {
+    "version": "1001.0.0-SNAPSHOT",
+    "versionNumbers": [1001, 0, 0],
+    "deploymentType": "Cloud",
+    "buildNumber": 100_290,
+}
+SERVER_BUILD = {
+    "version": "10.3.12",
+    "versionNumbers": [10, 3, 12],
+    "deploymentType": "Server",
+    "buildNumber": 10_030_012,
+}
 
 
 def server_info(call: Call) -> Answer:
-    """What anybody may know of the site, as Cloud answers it.
+    """What anybody may know of the site; through the gateway too it is the site's own address.
 
     See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-server-info/
     """
+    site = call.state.site if call.dialect.accounts else call.shapes.site
     now = datetime.fromtimestamp(call.state.clock(), UTC).isoformat(timespec="milliseconds")
     return Answer(
         {
-            "baseUrl": call.state.site,
-            "displayUrl": call.state.site,
-            "version": "1001.0.0-SNAPSHOT",
-            "versionNumbers": [1001, 0, 0],
-            "deploymentType": "Cloud",
-            "buildNumber": 100_290,
+            **(CLOUD_BUILD if call.dialect.accounts else SERVER_BUILD),
+            "baseUrl": site,
+            "displayUrl": site,
             "buildDate": "2026-11-02T08:00:00.000+0000",
             "serverTime": now.replace("+00:00", "+0000"),
             "scmInfo": "sandbox",
@@ -39,7 +50,7 @@ def myself(call: Call) -> Answer:
 
 def statuses(call: Call) -> Answer:
     """All statuses."""
-    return Answer([call.shapes.status(status) for status in STATUSES])
+    return Answer([call.shapes.status(status) for status in call.state.statuses()])
 
 
 def categories(call: Call) -> Answer:
@@ -59,17 +70,18 @@ def priorities(call: Call) -> Answer:
 
 def issue_types(call: Call) -> Answer:
     """All issue types."""
-    return Answer([call.shapes.named("issuetype", value) for value in ISSUE_TYPES])
+    return Answer([call.shapes.named("issuetype", value) for value in call.state.issue_types()])
 
 
-def fields(_call: Call) -> Answer:
+def fields(call: Call) -> Answer:
     """All fields."""
-    return Answer(meta.all_fields())
+    return Answer(meta.all_fields(call.state))
 
 
 def assignable(call: Call) -> Answer:
     """People whose name or e-mail address begins like the query."""
-    wanted = call.query.get("query", "").casefold()
+    asked = "query" if call.dialect.accounts else "username"
+    wanted = call.query.get(asked, "").casefold()
     found = [
         call.shapes.user(user)
         for user in call.state.users.values()

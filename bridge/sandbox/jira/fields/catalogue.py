@@ -1,13 +1,14 @@
 """The fields of an issue that people can set: how each is read, listed and required."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bridge.sandbox.jira import world
 from bridge.sandbox.jira.fields import readers
 from bridge.sandbox.jira.fields.readers import Place, Reader
-from bridge.sandbox.jira.model import Named, Version
+from bridge.sandbox.jira.model import Custom, Named, Project, Version
+from bridge.sandbox.jira.state import JiraState
 
 CUSTOM = "com.atlassian.jira.plugin.system.customfieldtypes:"
 SET = ("set",)
@@ -21,13 +22,14 @@ class Field:
     Args:
         id: Its id, as in an issue's `fields`.
         name: Its name for people.
-        kind: What its values are: text, document, user, labels, number, option, or a kind of named thing.
+        kind: What its values are: text, document, user, labels, number, date, option, or a kind of named thing.
         schema: Its data type, in Jira's words.
         read: From a request's value to the stored one.
         allowed: Its allowed values at a place, for fields that have such a list.
         operations: What an update may do with it.
         default: What a new issue gets when nothing is said.
         required: Whether a new issue needs it in every project.
+        project: The key of the only project that has it; empty for all.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Field:
     operations: tuple[str, ...] = SET
     default: Any = None
     required: bool = False
+    project: str = ""
 
     @property
     def custom(self) -> bool:
@@ -132,3 +135,39 @@ FIELDS: dict[str, Field] = {
         ),
     )
 }
+
+CUSTOM_KINDS: Mapping[str, tuple[str, str, Reader]] = {
+    "text": ("string", "textfield", readers.words),
+    "number": ("number", "float", readers.number),
+    "user": ("user", "userpicker", readers.user),
+    "date": ("date", "datepicker", readers.date),
+}
+"""By kind: the data type, Jira's plugin and the reader."""
+
+
+def of(state: JiraState) -> Mapping[str, Field]:
+    """The fields of a site, those that its administrators made among them."""
+    return FIELDS | {custom.id: _made(custom) for custom in state.customs.values()}
+
+
+def on_screen(field: Field, project: Project, screen: str) -> bool:
+    """Whether a project has a field, and shows it on the screen named `create` or `edit`."""
+    return field.id not in project.off[screen] and field.project in {"", project.key}
+
+
+def _made(custom: Custom) -> Field:
+    if custom.kind == "option":
+        choices = readers.one_of(lambda _place: custom.options, custom.name, "value")
+        schema = _custom(custom.id, "option", "select")
+        return Field(
+            custom.id,
+            custom.name,
+            "option",
+            schema,
+            choices,
+            lambda _place: custom.options,
+            project=custom.project,
+        )
+    kind, plugin, reader = CUSTOM_KINDS[custom.kind]
+    schema = _custom(custom.id, kind, plugin)
+    return Field(custom.id, custom.name, custom.kind, schema, reader, project=custom.project)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bridge.sandbox.jira import adf
-from bridge.sandbox.jira.fields.catalogue import FIELDS, Field
+from bridge.sandbox.jira.fields import catalogue
+from bridge.sandbox.jira.fields.catalogue import Field
 from bridge.sandbox.jira.model import ChangeItem, Named, Status, User
 from bridge.sandbox.jira.state import JiraState
 
@@ -15,10 +16,11 @@ LIST_NAMES = {"version": "Fix Version", "component": "Component"}
 
 def items(state: JiraState, before: dict[str, Any], after: dict[str, Any]) -> tuple[ChangeItem, ...]:
     """What changed from one set of stored values to another, field by field."""
+    fields = catalogue.of(state)
     found: list[ChangeItem] = []
     for name, value in after.items():
         if before.get(name) != value:
-            found.extend(_items(state, FIELDS[name], before.get(name), value))
+            found.extend(_items(state, fields[name], before.get(name), value))
     return tuple(found)
 
 

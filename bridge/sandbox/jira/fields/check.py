@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bridge.sandbox.jira.dialect import CLOUD, Dialect
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields.catalogue import FIELDS
+from bridge.sandbox.jira.fields import catalogue
 from bridge.sandbox.jira.fields.readers import Invalid, Place
 from bridge.sandbox.jira.model import Issue, Named, Project
 from bridge.sandbox.jira.state import JiraState
@@ -41,14 +42,16 @@ def type_of(project: Project, raw: Mapping[str, Any]) -> Named:
     raise bad(errors={"issuetype": "Specify a valid issue type"})
 
 
-def for_create(state: JiraState, project: Project, kind: Named, raw: Mapping[str, Any]) -> dict[str, Any]:
+def for_create(
+    state: JiraState, project: Project, kind: Named, raw: Mapping[str, Any], dialect: Dialect = CLOUD
+) -> dict[str, Any]:
     """Stored values of a new issue, defaults filled in.
 
     Raises:
         Refused: 400 with a sentence for every field that is wrong or missing.
     """
-    values, errors = _read(Place(state, project), raw)
-    for field in FIELDS.values():
+    values, errors = _read(Place(state, project, dialect), "create", raw)
+    for field in catalogue.of(state).values():
         if field.id not in errors and values.get(field.id) is None:
             values[field.id] = field.default
             if field.required or field.id in project.required.get(kind.name, ()):
@@ -58,16 +61,18 @@ def for_create(state: JiraState, project: Project, kind: Named, raw: Mapping[str
     return values
 
 
-def for_edit(state: JiraState, issue: Issue, raw: Mapping[str, Any]) -> dict[str, Any]:
+def for_edit(
+    state: JiraState, issue: Issue, raw: Mapping[str, Any], dialect: Dialect = CLOUD
+) -> dict[str, Any]:
     """Stored values of the fields an edit names.
 
     Raises:
         Refused: 400 with a sentence for every field that is wrong, or emptied though required.
     """
-    values, errors = _read(Place(state, issue.project), raw)
+    values, errors = _read(Place(state, issue.project, dialect), "edit", raw)
     for name in issue.project.required.get(issue.type.name, ()):
         if name in values and values[name] is None:
-            errors[name] = _required(name, FIELDS[name].name)
+            errors[name] = _required(name, catalogue.of(state)[name].name)
     if errors:
         raise bad(errors=errors)
     return values
@@ -77,14 +82,15 @@ def _required(field: str, name: str) -> str:
     return "You must specify a summary of the issue." if field == "summary" else f"{name} is required."
 
 
-def _read(place: Place, raw: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+def _read(place: Place, screen: str, raw: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    fields = catalogue.of(place.state)
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for name, value in raw.items():
-        field = FIELDS.get(name)
+        field = fields.get(name)
         if name in SET_APART:
             continue
-        if field is None:
+        if field is None or not catalogue.on_screen(field, place.project, screen):
             errors[name] = f"Field '{name}' cannot be set. It is not on the appropriate screen, or unknown."
             continue
         try:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from bridge.sandbox.jira import adf
-from bridge.sandbox.jira.model import Document, Named, Project, User, Version
+from bridge.sandbox.jira.dialect import CLOUD, Dialect
+from bridge.sandbox.jira.model import Named, Project, Text, User, Version
 from bridge.sandbox.jira.state import JiraState
 
 SUMMARY_MAX = 255
 NOT_A_DOCUMENT = "Operation value must be an Atlassian Document (see the Atlassian Document Format)"
+NOT_A_STRING = "Operation value must be a string"
 
 
 class Invalid(Exception):  # noqa: N818 - it is a sentence for the one who asked
@@ -18,10 +20,11 @@ class Invalid(Exception):  # noqa: N818 - it is a sentence for the one who asked
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value is to be stored: the site and the project."""
+    """Where a value is to be stored: the site and the project; `dialect` is the writer's."""
 
     state: JiraState
     project: Project
+    dialect: Dialect = CLOUD
 
 
 Reader = Callable[[Place, Any], Any]
@@ -38,25 +41,41 @@ def summary(_place: Place, raw: Any) -> str:
     return raw.strip()
 
 
-def document(_place: Place, raw: Any) -> Document | None:
-    """A document in Atlassian Document Format, or nothing."""
+def document(place: Place, raw: Any) -> Text | None:
+    """A document in Atlassian Document Format on Cloud, wiki text at Data Center, or nothing."""
     if raw is None:
         return None
-    if not isinstance(raw, dict) or adf.problem(raw):
-        raise Invalid(NOT_A_DOCUMENT)
+    if not place.dialect.takes(raw):
+        raise Invalid(NOT_A_DOCUMENT if place.dialect.documents else NOT_A_STRING)
     return raw
 
 
-def user(place: Place, raw: Any) -> User | None:
-    """A person by account id, or nobody."""
+def words(_place: Place, raw: Any) -> str | None:
+    """One line of words, or nothing."""
+    if raw is not None and not isinstance(raw, str):
+        raise Invalid(NOT_A_STRING)
+    return raw or None
+
+
+def date(_place: Place, raw: Any) -> str | None:
+    """A day as `2026-11-21`, or nothing."""
     if raw is None:
         return None
-    account = raw.get("accountId", raw.get("id")) if isinstance(raw, dict) else raw
-    if account is None:
+    try:
+        return datetime.strptime(str(raw), "%Y-%m-%d").date().isoformat()  # noqa: DTZ007 - a day has no zone
+    except ValueError as problem:
+        raise Invalid("Error parsing date string: " + str(raw)) from problem
+
+
+def user(place: Place, raw: Any) -> User | None:
+    """A person by account id on Cloud, by name at Data Center, or nobody."""
+    asked = place.dialect.asked(raw)
+    if asked is None:
         return None
-    found = place.state.users.get(str(account))
+    found = next((user for user in place.state.users.values() if place.dialect.knows(user, asked)), None)
     if found is None:
-        raise Invalid(f"Account ID '{account}' does not exist.")
+        known = f"Account ID '{asked}'" if place.dialect.accounts else f"User '{asked}'"
+        raise Invalid(f"{known} does not exist.")
     return found
 
 

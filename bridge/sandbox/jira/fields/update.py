@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields.catalogue import FIELDS
+from bridge.sandbox.jira.fields.catalogue import Field
 from bridge.sandbox.jira.model import Issue
 
 APART = frozenset({"comment"})
 
 
-def merged(issue: Issue, fields: Mapping[str, Any], update: Mapping[str, Any]) -> dict[str, Any]:
-    """What `fields` and `update` together ask for, as a request's `fields`.
+def merged(
+    known: Mapping[str, Field], issue: Issue, fields: Mapping[str, Any], update: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What `fields` and `update` together ask for, as a request's `fields`; `known` are the site's fields.
 
     Raises:
         Refused: 400, a field stands in both or an operation does not fit it.
@@ -25,12 +27,11 @@ def merged(issue: Issue, fields: Mapping[str, Any], update: Mapping[str, Any]) -
             continue
         if name in fields:
             raise bad(errors={name: f"Field '{name}' cannot appear in both 'fields' and 'update'"})
-        wanted[name] = _apply(issue, name, operations)
+        wanted[name] = _apply(known.get(name), issue, name, operations)
     return wanted
 
 
-def _apply(issue: Issue, name: str, operations: Any) -> Any:
-    field = FIELDS.get(name)
+def _apply(field: Field | None, issue: Issue, name: str, operations: Any) -> Any:
     if field is None:
         raise bad(
             errors={name: f"Field '{name}' cannot be set. It is not on the appropriate screen, or unknown."}

@@ -1,15 +1,17 @@
 """What people see: the board, what changed, what was counted."""
 
+from dataclasses import asdict
+
 from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.comments import is_internal
-from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields.catalogue import FIELDS
+from bridge.sandbox.jira.fields import catalogue
+from bridge.sandbox.jira.fields.readers import Place
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
 from bridge.sandbox.jira.model import Comment, Event, Issue, IssueLink, Project, User
-from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.stats import seen_twice
+from bridge.sandbox.jira.world import BRIDGE
 
 UTC = Shapes("", offset_minutes=0)
 
@@ -31,13 +33,20 @@ def changes(hand: Hand) -> Json:
     Raises:
         Refused: 400, it is no number.
     """
-    after = written(hand.query.get("after") or "0")
-    if after is None:
-        raise bad("'after' is the number of an event.")
     events = hand.state.events
     first = events[0].n if events else 0
-    fresh = events[max(0, after + 1 - first) :]
-    return {"at": events[-1].n if events else 0, "changes": [_event(event) for event in fresh]}
+    fresh = events[max(0, hand.after + 1 - first) :]
+    return {"at": hand.state.last_event, "changes": [_event(event) for event in fresh]}
+
+
+def requests(hand: Hand) -> Json:
+    """What clients asked to be written after call number `after`.
+
+    Raises:
+        Refused: 400, it is no number.
+    """
+    entries = hand.state.journal.after(hand.after)
+    return {"at": hand.state.journal.last, "requests": [{"n": n} | asdict(entry) for n, entry in entries]}
 
 
 def stats(hand: Hand) -> Json:
@@ -51,15 +60,11 @@ def stats(hand: Hand) -> Json:
         "comments": len(state.comments),
         "refused": state.stats.refusals(),
         "effect_keys_seen_twice": twice,
+        "mails": {issue.key: mails for issue in state.issues.values() if (mails := state.mails.about(issue))},
     }
 
 
 def _project(state: JiraState, project: Project) -> Json:
-    required = [
-        {"issuetype": kind, "field": name, "name": FIELDS[name].name}
-        for kind, names in project.required.items()
-        for name in names
-    ]
     return {
         "key": project.key,
         "name": project.name,
@@ -71,7 +76,23 @@ def _project(state: JiraState, project: Project) -> Json:
         ],
         "issue_types": [kind.name for kind in project.issue_types],
         "components": [component.name for component in project.components],
-        "required": required,
+        "required": [
+            _required(state, project, kind, name)
+            for kind, names in project.required.items()
+            for name in names
+        ],
+    }
+
+
+def _required(state: JiraState, project: Project, kind: str, name: str) -> Json:
+    """A field that must be filled, with what it may hold where that is a list."""
+    field = catalogue.of(state)[name]
+    return {
+        "issuetype": kind,
+        "field": name,
+        "name": field.name,
+        "kind": field.kind,
+        "options": [each.name for each in field.allowed(Place(state, project))] if field.allowed else None,
     }
 
 
@@ -95,6 +116,9 @@ def _issue(state: JiraState, issue: Issue) -> Json:
         "description_text": adf.text(issue.values["description"]),
         "comments": [_comment(comment) for comment in issue.comments.values()],
         "properties": issue.properties,
+        "security": issue.security.name if issue.security else None,
+        "hidden": not state.sees(BRIDGE, issue),
+        "watchers": [user.name for user in issue.watchers.values()],
         "links": [_link(state, issue, link) for link in issue.links.values()],
         "remote_links": [{"title": link.title, "url": link.url} for link in issue.remote_links.values()],
     }
@@ -116,7 +140,11 @@ def _comment(comment: Comment) -> Json:
 def _link(state: JiraState, issue: Issue, link: IssueLink) -> Json:
     inward = issue.id == link.outward
     words = link.type.inward if inward else link.type.outward
-    return {"type": words, "key": state.issues[link.inward if inward else link.outward].key}
+    return {
+        "id": str(link.id),
+        "type": words,
+        "key": state.issues[link.inward if inward else link.outward].key,
+    }
 
 
 def _user(user: User) -> Json:
@@ -132,7 +160,8 @@ def _event(event: Event) -> Json:
         "issue": event.issue.key if event.issue else None,
         "comment": str(event.comment.id) if event.comment else None,
         "version": event.version.name if event.version else None,
+        "mailed": event.mailed,
     }
 
 
-TABLE: dict[str, Doing] = {"board": board, "changes": changes, "stats": stats}
+TABLE: dict[str, Doing] = {"board": board, "changes": changes, "requests": requests, "stats": stats}

@@ -9,8 +9,10 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bridge.sandbox.jira.doors.faces import SITE
 from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.model import Issue, User
+from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.state import JiraState
 
 Json = dict[str, Any]
@@ -44,6 +46,18 @@ class Hand:
         """What it is done to."""
         return self.state.issue(str(self.need("issue")))
 
+    @property
+    def after(self) -> int:
+        """Behind which number to look; behind none, if nothing is said.
+
+        Raises:
+            Refused: 400, it is no number.
+        """
+        number = written(self.query.get("after") or "0")
+        if number is None:
+            raise bad("'after' is the number of an event.")
+        return number
+
 
 Doing = Callable[[Hand], Json]
 
@@ -52,7 +66,7 @@ def endpoint(state: JiraState, doing: Doing) -> Callable[[Request], Awaitable[Re
     """A Starlette endpoint around something people do."""
 
     async def answer(request: Request) -> Response:
-        state.site = f"{str(request.base_url).rstrip('/')}/jira"
+        state.site = SITE.site(request)
         raw = await request.body()
         try:
             hand = Hand(state, _object(raw), request.query_params)

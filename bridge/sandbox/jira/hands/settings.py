@@ -65,7 +65,7 @@ def _index_lag(state: JiraState, value: Any) -> None:
 
 
 def _token(state: JiraState, value: Any) -> None:
-    state.token = str(value)
+    state.tokens.api = str(value)
 
 
 SETTERS: Mapping[str, Callable[[JiraState, Any], None]] = {

@@ -4,7 +4,7 @@ from typing import Any
 
 from bridge.sandbox.jira import adf, comments, issues, versions
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields.catalogue import FIELDS
+from bridge.sandbox.jira.fields import catalogue
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
 from bridge.sandbox.jira.model import Issue, Version
 from bridge.sandbox.jira.reading import mapping
@@ -17,11 +17,12 @@ NAMED_LISTS = frozenset({"version", "component"})
 
 def _request(state: JiraState, fields: dict[str, Any]) -> dict[str, Any]:
     """People's words for field values, as a REST request has them; shapes of REST pass as they are."""
-    return {name: _value(state, name, value) for name, value in fields.items()}
+    known = catalogue.of(state)
+    kinds = {name: known[name].kind if name in known else "" for name in fields}
+    return {name: _value(state, kinds[name], value) for name, value in fields.items()}
 
 
-def _value(state: JiraState, name: str, value: Any) -> Any:
-    kind = FIELDS[name].kind if name in FIELDS else ""
+def _value(state: JiraState, kind: str, value: Any) -> Any:
     if kind in NAMED_LISTS:
         listed = value if isinstance(value, list) else [value]
         return [{"name": each} if isinstance(each, str) else each for each in listed]

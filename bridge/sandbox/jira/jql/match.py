@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.index import Record
 from bridge.sandbox.jira.jql.parse import Clause
+from bridge.sandbox.jira.jql.texts import pattern
 from bridge.sandbox.jira.jql.times import moment
 from bridge.sandbox.jira.jql.values import FIELDS, Known
 from bridge.sandbox.jira.model import User
@@ -24,6 +25,11 @@ COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<": operator.lt,
     "<=": operator.le,
+}
+TEXTS: Mapping[str, Callable[[Record], str]] = {
+    "summary": operator.attrgetter("summary"),
+    "description": operator.attrgetter("description"),
+    "text": lambda record: f"{record.summary}\n{record.description}",
 }
 POSITIVE = {"=": True, "in": True, "is": True, "!=": False, "not in": False, "is not": False}
 EMPTY = frozenset({"empty", "null"})
@@ -47,12 +53,21 @@ def test(asker: Asker, clause: Clause) -> Test:
     """
     if clause.field in TIMES:
         return _time_test(asker, clause)
+    if clause.field in TEXTS:
+        return _text_test(clause)
     known = FIELDS.get(clause.field)
     if known is None:
         raise bad(f"Field '{clause.field}' does not exist or you do not have permission to view it.")
     if clause.operator not in POSITIVE:
         raise _unfit(clause)
     return _value_test(asker, clause, known)
+
+
+def _text_test(clause: Clause) -> Test:
+    if clause.operator not in {"~", "!~"}:
+        raise _unfit(clause)
+    wanted, read, has = pattern(clause.values[0]), TEXTS[clause.field], clause.operator == "~"
+    return lambda record: wanted(read(record)) == has
 
 
 def since(asker: Asker, clause: Clause) -> float | None:

@@ -12,7 +12,7 @@ from bridge.sandbox.jira.errors import Refused, bad
 TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<sign>>=|<=|!=|!~|[=<>~(),])|(?P<word>[^\s=<>!~(),"']+))"""
 )
-COMPARE = frozenset({"=", "!=", ">", ">=", "<", "<="})
+COMPARE = frozenset({"=", "!=", ">", ">=", "<", "<=", "~", "!~"})
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from bridge.sandbox.jira.errors import Refused
 from bridge.sandbox.jira.index import Record
 from bridge.sandbox.jira.model import Named, Status
 from bridge.sandbox.jira.state import JiraState
-from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS, STATUSES
-from bridge.sandbox.jira.world import ISSUE_TYPES
+from bridge.sandbox.jira.workflow import CATEGORIES, RESOLUTIONS
+from bridge.sandbox.jira.world import PRIORITIES, SECURITY_LEVELS
 
 Values = Iterable[str | None]
 Find = Callable[[JiraState, str], Collection[str]]
@@ -38,9 +38,9 @@ class Known:
     can_be_empty: bool = False
 
 
-def _named(choices: Collection[Named | Status]) -> Find:
-    return lambda _state, value: [
-        choice.id for choice in choices if value.lower() in {choice.id, choice.name.lower()}
+def _named(choices: Callable[[JiraState], Iterable[Named | Status]]) -> Find:
+    return lambda state, value: [
+        choice.id for choice in choices(state) if value.lower() in {choice.id, choice.name.lower()}
     ]
 
 
@@ -68,7 +68,12 @@ def _version(state: JiraState, value: str) -> list[str]:
 
 
 def _account(state: JiraState, value: str) -> list[str]:
-    return [value] if value in state.users else []
+    """By account id as on Cloud, or by login as at Data Center."""
+    return [user.account_id for user in state.users.values() if value in {user.account_id, user.login}]
+
+
+def _components(state: JiraState) -> list[Named]:
+    return [component for project in state.projects.values() for component in project.components]
 
 
 def _label(_state: JiraState, value: str) -> list[str]:
@@ -80,16 +85,27 @@ FIELDS: dict[str, Known] = {
     "key": Known("key", lambda record: (str(record.id),), _issue, NO_KEY),
     "issuekey": Known("key", lambda record: (str(record.id),), _issue, NO_KEY),
     "id": Known("id", lambda record: (str(record.id),), _issue, NO_ID),
-    "issuetype": Known("issuetype", lambda record: (record.type,), _named(ISSUE_TYPES)),
-    "status": Known("status", lambda record: (record.status,), _named(STATUSES)),
+    "issuetype": Known("issuetype", lambda record: (record.type,), _named(JiraState.issue_types)),
+    "status": Known("status", lambda record: (record.status,), _named(JiraState.statuses)),
     "statuscategory": Known("statusCategory", lambda record: (record.category,), _category),
     "resolution": Known(
-        "resolution", lambda record: (record.resolution,), _named(RESOLUTIONS), can_be_empty=True
+        "resolution",
+        lambda record: (record.resolution,),
+        _named(lambda _state: RESOLUTIONS),
+        can_be_empty=True,
     ),
     "creator": Known("creator", lambda record: (record.creator,), _account, people=True),
     "assignee": Known(
         "assignee", lambda record: (record.assignee,), _account, people=True, can_be_empty=True
     ),
     "fixversion": Known("fixVersion", lambda record: record.versions or (None,), _version, can_be_empty=True),
+    "reporter": Known("reporter", lambda record: (record.reporter,), _account, people=True),
+    "priority": Known("priority", lambda record: (record.priority,), _named(lambda _state: PRIORITIES)),
+    "component": Known(
+        "component", lambda record: record.components or (None,), _named(_components), can_be_empty=True
+    ),
+    "level": Known(
+        "level", lambda record: (record.level,), _named(lambda _state: SECURITY_LEVELS), can_be_empty=True
+    ),
     "labels": Known("labels", lambda record: record.labels or (None,), _label, can_be_empty=True),
 }

@@ -6,6 +6,7 @@ See https://developer.atlassian.com/cloud/jira/platform/webhooks/
 from bridge.sandbox.jira.bodies import comments
 from bridge.sandbox.jira.bodies.issues import ALL, View, item
 from bridge.sandbox.jira.bodies.shapes import Json, Shapes
+from bridge.sandbox.jira.dialect import CLOUD_WEBHOOK
 from bridge.sandbox.jira.model import Event
 from bridge.sandbox.jira.state import JiraState
 
@@ -19,7 +20,7 @@ NOT_SENT = frozenset({"comment"})
 
 def payload(state: JiraState, event: Event) -> Json:
     """The body of the webhook for an event. The caller holds the site's lock."""
-    view = View(state, Shapes(state.site, "2", event.actor.offset_minutes))
+    view = View(state, Shapes(state.site, CLOUD_WEBHOOK, event.actor.offset_minutes))
     said: Json = {"timestamp": int(event.at * 1000), "webhookEvent": event.kind}
     if event.kind in TYPE_NAMES:
         return said | _issue(view, event)
