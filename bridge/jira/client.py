@@ -14,22 +14,27 @@ from bridge.domain.errors import SettingsError, TryLaterError, UncertainError
 from bridge.jira import faults
 
 
+KINDS = ("cloud", "server")
+
+
 @dataclass(frozen=True, slots=True)
 class JiraOptions:
     """Where Jira is, and as whom to speak.
 
     Attributes:
         url: of the API; with a scoped token ``https://api.atlassian.com/ex/jira/CLOUD_ID``.
-        email: of the account that owns the token.
-        token: an API token; never shown.
+        email: of the account that owns the token; a Data Center's token says whose it is by itself.
+        token: an API token, or on a Data Center a personal access token; never shown.
+        kind: ``cloud`` or ``server``, which is Jira's own name for a Data Center.
         browse_url: of the site that people open; the API's when empty.
         timeout: seconds to connect, seconds to wait for an answer.
         dedicated: the account is the bridge's own, so that whatever it writes is ours.
     """
 
     url: str
-    email: str
     token: str = field(repr=False)
+    email: str = ""
+    kind: str = "cloud"
     browse_url: str = ""
     timeout: tuple[float, float] = (5.0, 20.0)
     dedicated: bool = True
@@ -40,7 +45,9 @@ class JiraOptions:
             raise SettingsError(f"jira.url is {self.url!r}: it must begin with https:// (or http://).")
         if not (self.token.isascii() and self.token.isprintable() and self.token):
             raise SettingsError("jira.token is empty or has characters that no token has: copy it again.")
-        if not (self.email.isascii() and self.email.isprintable() and self.email):
+        if self.kind not in KINDS:
+            raise SettingsError(f"jira.kind is {self.kind!r}: it must be one of {', '.join(KINDS)}.")
+        if self.kind == "cloud" and not (self.email.isascii() and self.email.isprintable() and self.email):
             raise SettingsError(f"jira.email is {self.email!r}: set the address of the token's account.")
 
 
