@@ -1,9 +1,10 @@
 """Bending the sentence model: the same network, small changes, labels drawn together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
@@ -47,6 +48,14 @@ CORPUS = Corpus(
     ],
     {"payments": ["refund"], "delivery": ["parcel"]},
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _compiled_quickly() -> Iterator[None]:
+    """XLA compiles as plainly as it can: with so small a network that takes far longer than the training."""
+    jax.config.update("jax_disable_most_optimizations", True)  # type: ignore[no-untyped-call]
+    yield
+    jax.config.update("jax_disable_most_optimizations", False)  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture(scope="module")
@@ -112,8 +121,8 @@ def test_the_trainable_network_gives_the_vectors_of_the_one_that_serves(model: S
     network = MiniLM(model.weights, HEADS)
     served = np.vstack([network(tokens[:1, :3]), network(tokens[1:])])
     weights = {name: jnp.asarray(value) for name, value in model.weights.items()}
-    trainable = np.asarray(encode(weights, HEADS, jnp.asarray(tokens), present))
-    np.testing.assert_allclose(trainable, served, atol=1e-5)
+    trainable = jax.jit(encode, static_argnums=1)(weights, HEADS, jnp.asarray(tokens), present)
+    np.testing.assert_allclose(np.asarray(trainable), served, atol=1e-5)
 
 
 def test_training_draws_texts_of_one_label_together(
