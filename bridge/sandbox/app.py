@@ -9,10 +9,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
 
+from bridge.sandbox import captions as captions_side
 from bridge.sandbox import jira as jira_side
 from bridge.sandbox import middle as middle_side
 from bridge.sandbox import page
 from bridge.sandbox import slack as slack_side
+from bridge.sandbox.captions import Captions
 from bridge.sandbox.clock import Clock, SystemClock
 from bridge.sandbox.jira import JiraState
 from bridge.sandbox.jira.webhooks.postman import Postman
@@ -51,12 +53,14 @@ class Sandbox:
         jira: the site.
         postman: sends the site's webhooks.
         middle: knows where the bridge is.
+        captions: what a storyteller says.
     """
 
     slack: SlackState
     jira: JiraState
     postman: Postman
     middle: Middle
+    captions: Captions
 
     def routes(self) -> list[BaseRoute]:
         """Everything that the sandbox serves."""
@@ -64,6 +68,7 @@ class Sandbox:
             *slack_side.routes(self.slack),
             *jira_side.routes(self.jira, self.postman),
             *middle_side.routes(self.middle),
+            *captions_side.routes(self.captions),
             *page.routes(),
         ]
 
@@ -77,6 +82,7 @@ def build(options: Options, clock: Clock | None = None) -> Sandbox:
         jira=jira_side.seeded(site) if options.history else site,
         postman=Postman(site),
         middle=Middle(options.bridge_url),
+        captions=Captions(),
     )
 
 

@@ -8,6 +8,7 @@ import { startJira } from "./jira.js";
 import { startModals } from "./modal.js";
 import { startSlack } from "./slack.js";
 import { tell } from "./state.js";
+import { startStory } from "./story.js";
 
 const ISSUE_ADDRESS = /^\/jira\/browse\/([A-Z][A-Z0-9]*-\d+)$/;
 
@@ -48,6 +49,7 @@ async function start() {
   await Promise.all([startSlack(), startJira()]);
   startGuide(document.getElementById("guide"));
   startBridge();
+  startStory();
   linked("slack", true);
   keepUp("slack", slack);
   keepUp("jira", jira);
