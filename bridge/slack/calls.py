@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
-from bridge.slack import texts
+from bridge.slack.texts import slack
 
 QUIET = logging.getLogger("bridge.slack.sdk")
 QUIET.setLevel(logging.WARNING)
@@ -80,14 +80,14 @@ def _refuse(method: str, answer: SlackResponse) -> NoReturn:
     """Errors are raised from None: the SDK's own carry Slack's whole answer into the logs."""
     code = str(answer.get("error", "")) if isinstance(answer.data, dict) else ""
     if answer.status_code == 429 or code in BUSY:
-        raise TryLaterError(texts.TOO_MANY.format(method=method), _seconds(answer), "ratelimited") from None
+        raise TryLaterError(slack.TOO_MANY.format(method=method), _seconds(answer), "ratelimited") from None
     if answer.status_code >= 500 or code in UNCERTAIN:
         cause = code if code in UNCERTAIN else str(answer.status_code)
-        raise UncertainError(texts.NOT_ANSWERED.format(method=method, cause=cause)) from None
+        raise UncertainError(slack.NOT_ANSWERED.format(method=method, cause=cause)) from None
     if not code.replace("_", "").isalnum():
-        raise UncertainError(texts.NOT_ANSWERED.format(method=method, cause="not JSON")) from None
-    reason = texts.REFUSED.get(code)
-    sentence = texts.REFUSED_BECAUSE if reason else texts.REFUSED_PLAINLY
+        raise UncertainError(slack.NOT_ANSWERED.format(method=method, cause="not JSON")) from None
+    reason = slack.REFUSED.get(code)
+    sentence = slack.REFUSED_BECAUSE if reason else slack.REFUSED_PLAINLY
     raise RefusedError(sentence.format(method=method, code=code, reason=reason), code) from None
 
 
@@ -95,8 +95,8 @@ def _break(method: str, error: OSError | HTTPException) -> NoReturn:
     reason = error.reason if isinstance(error, URLError) else error
     cause = type(reason).__name__
     if isinstance(error, URLError) and isinstance(reason, BEFORE_SENDING):
-        raise TryLaterError(texts.NOT_REACHED.format(method=method, cause=cause)) from None
-    raise UncertainError(texts.NOT_ANSWERED.format(method=method, cause=cause)) from None
+        raise TryLaterError(slack.NOT_REACHED.format(method=method, cause=cause)) from None
+    raise UncertainError(slack.NOT_ANSWERED.format(method=method, cause=cause)) from None
 
 
 def _seconds(answer: SlackResponse) -> float | None:

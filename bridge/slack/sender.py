@@ -8,9 +8,9 @@ from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.outgoing import Post, Posted, React, SlackOrder, Update
-from bridge.slack import texts
 from bridge.slack.calls import Calls
 from bridge.slack.cards import render
+from bridge.slack.texts import slack
 
 EVENT = "bridge_effect"
 """The metadata's type; its payload carries the effect's key and nothing else, as the whole workspace can read it."""
@@ -157,7 +157,7 @@ class Sender:
             if not asked["cursor"]:
                 return
             if asked["cursor"] == before:
-                raise UncertainError(texts.HALF_ANSWERED.format(part="the next page"))
+                raise UncertainError(slack.HALF_ANSWERED.format(part="the next page"))
 
 
 def _given(answer: Any, *path: str) -> Any:
@@ -169,7 +169,7 @@ def _given(answer: Any, *path: str) -> Any:
     for name in path:
         answer = answer.get(name) if isinstance(answer, dict | SlackResponse) else None
     if answer is None:
-        raise UncertainError(texts.HALF_ANSWERED.format(part=".".join(path)))
+        raise UncertainError(slack.HALF_ANSWERED.format(part=".".join(path)))
     return answer
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AnswersCard
-from bridge.slack import texts
 from bridge.slack.blocks import SENTENCE, WORDS, Block, bullets, buttons, quiet, quotes
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
+from bridge.slack.texts import common, owners
 
 COUNTED = 10
 WRITTEN = 20
@@ -18,17 +18,17 @@ WRITTEN = 20
 def render(card: AnswersCard) -> Rendered:
     """The question, how many answered, each answer with its number, and what people wrote."""
     answered = sum(count for _, count in card.counts) + len(card.written)
-    asked = texts.counted(texts.AGENTS, card.asked)
+    asked = common.counted(common.AGENTS, card.asked)
     lines = (
-        Line(texts.ASKED, when=When(card.asked_at), text=Bold(clip(card.text, WORDS))),
-        Line(texts.ANSWERED if answered else texts.NOBODY_ANSWERED, answered=answered, asked_agents=asked),
+        Line(owners.ASKED, when=When(card.asked_at), text=Bold(clip(card.text, WORDS))),
+        Line(owners.ANSWERED if answered else owners.NOBODY_ANSWERED, answered=answered, asked_agents=asked),
     )
     return rendered(lines, *_answers(card), *_verdict(card, answered))
 
 
 def _answers(card: AnswersCard) -> Iterator[Block]:
     counted = [
-        Line(texts.ANSWER_COUNT, answer=clip(answer, SENTENCE), count=count)
+        Line(owners.ANSWER_COUNT, answer=clip(answer, SENTENCE), count=count)
         for answer, count in card.counts[:COUNTED]
     ]
     if counted:
@@ -40,7 +40,7 @@ def _answers(card: AnswersCard) -> Iterator[Block]:
 
 def _verdict(card: AnswersCard, answered: int) -> Iterator[Block]:
     if card.accepted:
-        yield quiet(texts.ACCEPTED)
+        yield quiet(owners.ACCEPTED)
     elif answered:
         carried = Carried(card.question)
-        yield buttons(button(texts.ACCEPT_ANSWERS, Gesture.ACCEPT_ANSWERS, carried, primary=True))
+        yield buttons(button(owners.ACCEPT_ANSWERS, Gesture.ACCEPT_ANSWERS, carried, primary=True))

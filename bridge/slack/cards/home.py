@@ -3,13 +3,13 @@
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Candidate, HomeCard, SplitHome
 from bridge.domain.stages import Stage
-from bridge.slack import texts
 from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import WHY, Carried, button, numbered
 from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip
+from bridge.slack.texts import agents, common
 
 OFFERED = 3
 """More than three candidates are not read."""
@@ -17,10 +17,10 @@ OFFERED = 3
 
 def render(card: HomeCard | SplitHome) -> Rendered:
     """What was saved; several problems by number, each with lines, words and buttons of its own."""
-    saved = Bold(texts.HOME_SAVED.format(number=card.insight))
+    saved = Bold(agents.HOME_SAVED.format(number=card.insight))
     if isinstance(card, HomeCard):
         return _problem(card, saved)
-    head = Line(texts.HOME_SPLIT, saved=saved, problems=texts.counted(texts.PROBLEMS, len(card.parts)))
+    head = Line(agents.HOME_SPLIT, saved=saved, problems=common.counted(common.PROBLEMS, len(card.parts)))
     parts = [_problem(part, Bold(str(place))) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
     return Rendered(text, (paragraph(head), *(block for part in parts for block in part.blocks)))
@@ -29,29 +29,29 @@ def render(card: HomeCard | SplitHome) -> Rendered:
 def _problem(card: HomeCard, saved: Bold) -> Rendered:
     """One problem in one of its four moods: praise, unsure, alone, among others."""
     if card.praise:
-        return _card(card, (Line(texts.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
+        return _card(card, (Line(agents.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
     if card.state == "provisional":
         return _unsure(card, saved)
     if card.problem.stage is Stage.HEARD and card.problem.reports <= 1 and card.same_call is None:
-        return _card(card, (Line(texts.HOME_ALONE, saved=saved, listen=card.problem.listen),))
+        return _card(card, (Line(agents.HOME_ALONE, saved=saved, listen=card.problem.listen),))
     return _card(card, _among_others(card, saved), *_judgement(card))
 
 
 def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     problem = card.problem
-    head = Line(texts.HOME, saved=saved, title=Bold(words.title(problem)))
-    where = Line(texts.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
+    head = Line(agents.HOME, saved=saved, title=Bold(words.title(problem)))
+    where = Line(agents.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
     reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
-    declined = [Line(texts.HOME_DECLINED, reason=reason)] if reason else []
-    again = [Line(texts.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
+    declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
+    again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
     return head, where, *declined, *again
 
 
 def _unsure(card: HomeCard, saved: Bold) -> Rendered:
     offers = [_offer(card, place, one) for place, one in enumerate(card.candidates[:OFFERED], 1)]
-    new = button(texts.SOMETHING_NEW, Gesture.SOMETHING_NEW, _carried(card))
-    quiet_line = quiet(texts.HOME_UNTIL_YOU_SAY)
-    line = Line(texts.HOME_UNSURE, saved=saved)
+    new = button(agents.SOMETHING_NEW, Gesture.SOMETHING_NEW, _carried(card))
+    quiet_line = quiet(agents.HOME_UNTIL_YOU_SAY)
+    line = Line(agents.HOME_UNSURE, saved=saved)
     return rendered((line,), *_said(card), buttons(*offers, new, *_why(card)), quiet_line)
 
 
@@ -63,32 +63,32 @@ def _offer(card: HomeCard, place: int, candidate: Candidate) -> Block:
 def _label(candidate: Candidate) -> str:
     """The problem's title and how many count; a problem that only undecided reports are in has no number to show."""
     if not candidate.reports:
-        return candidate.title or texts.UNTITLED
-    reports = texts.counted(texts.REPORTS, candidate.reports)
-    title = clip(candidate.title, LABEL - len(texts.CANDIDATE.format(title="", reports=reports)))
-    return texts.CANDIDATE.format(title=title, reports=reports)
+        return candidate.title or agents.UNTITLED
+    reports = common.counted(common.REPORTS, candidate.reports)
+    title = clip(candidate.title, LABEL - len(agents.CANDIDATE.format(title="", reports=reports)))
+    return agents.CANDIDATE.format(title=title, reports=reports)
 
 
 def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block) -> Rendered:
     confirmed = card.state == "confirmed" and judgement
-    undo = [button(texts.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
+    undo = [button(agents.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
     row = [*([] if confirmed else judgement), *undo, *_why(card)]
     return rendered(
         lines,
         *_said(card),
-        *([quiet(texts.HOME_CONFIRMED)] if confirmed else []),
+        *([quiet(agents.HOME_CONFIRMED)] if confirmed else []),
         *([buttons(*row)] if row else []),
     )
 
 
 def _judgement(card: HomeCard) -> tuple[Block, Block]:
     carried = _carried(card)
-    return button(texts.RIGHT, Gesture.RIGHT, carried), button(texts.NOT_SAME, Gesture.NOT_SAME, carried)
+    return button(agents.RIGHT, Gesture.RIGHT, carried), button(agents.NOT_SAME, Gesture.NOT_SAME, carried)
 
 
 def _why(card: HomeCard) -> list[Block]:
     carried = Carried(card.insight, card.version, card.why)
-    return [button(texts.WHY, WHY, carried)] if card.why else []
+    return [button(agents.WHY, WHY, carried)] if card.why else []
 
 
 def _said(card: HomeCard) -> list[Block]:

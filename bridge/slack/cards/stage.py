@@ -2,11 +2,11 @@
 
 from bridge.domain.outgoing import StageNote
 from bridge.domain.stages import Stage
-from bridge.slack import texts
 from bridge.slack.blocks import quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.rich import Bold, Line, When
+from bridge.slack.texts import agents, common
 
 WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 """Stages that end the wait: here people want to see what it was that they said."""
@@ -23,18 +23,18 @@ def render(note: StageNote) -> Rendered:
         team=words.team(note.problem.team),
         reports=words.reports(note.problem),
         reason=words.reason(note.problem),
-        colleagues=texts.counted(texts.COLLEAGUES, note.colleagues),
+        colleagues=common.counted(common.COLLEAGUES, note.colleagues),
         when=When(note.problem.since),
     )
-    lines = (Line(texts.CORRECTION), stage) if note.correction else (stage,)
+    lines = (Line(agents.CORRECTION), stage) if note.correction else (stage,)
     if (note.part or note.stage in WITH_OWN_WORDS) and note.text:
-        return rendered((*lines, Line(texts.YOU_REPORTED)), quote(note.text))
+        return rendered((*lines, Line(agents.YOU_REPORTED)), quote(note.text))
     return rendered(lines)
 
 
 def _sentence(note: StageNote) -> str:
     if note.stage is Stage.LIVE and not note.colleagues:
-        return texts.LIVE_BY_ONE
+        return agents.LIVE_BY_ONE
     if note.stage is Stage.DECLINED and not words.reason(note.problem):
-        return texts.DECLINED_UNSAID
-    return texts.NOTES[note.stage]
+        return agents.DECLINED_UNSAID
+    return agents.NOTES[note.stage]

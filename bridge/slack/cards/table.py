@@ -1,5 +1,8 @@
 """Which card is drawn by whom."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from bridge.domain.outgoing import (
     AnswersCard,
     Card,
@@ -14,21 +17,18 @@ from bridge.domain.outgoing import (
 from bridge.slack.cards import answers, home, note, question, stage, triage, urgent
 from bridge.slack.cards.rendered import Rendered
 
+DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
+    HomeCard: home.render,
+    SplitHome: home.render,
+    StageNote: stage.render,
+    QuestionCard: question.render,
+    TriageCard: triage.render,
+    AnswersCard: answers.render,
+    Note: note.render,
+    Urgent: urgent.render,
+}
+
 
 def render(card: Card) -> Rendered:
     """A card as a Slack message."""
-    match card:
-        case HomeCard() | SplitHome():
-            return home.render(card)
-        case StageNote():
-            return stage.render(card)
-        case QuestionCard():
-            return question.render(card)
-        case TriageCard():
-            return triage.render(card)
-        case Urgent():
-            return urgent.render(card)
-        case AnswersCard():
-            return answers.render(card)
-        case Note():
-            return note.render(card)
+    return DRAWN_BY[type(card)](card)

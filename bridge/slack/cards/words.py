@@ -2,9 +2,9 @@
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
-from bridge.slack import texts
 from bridge.slack.blocks import SENTENCE
 from bridge.slack.text import clip
+from bridge.slack.texts import agents, common
 
 
 def title(problem: Problem) -> str:
@@ -14,12 +14,12 @@ def title(problem: Problem) -> str:
 
 def team(name: str) -> str:
     """Who owns the problem, also when no route names a team."""
-    return clip(name, SENTENCE) or texts.THE_TEAM
+    return clip(name, SENTENCE) or agents.THE_TEAM
 
 
 def reports(problem: Problem) -> str:
     """How many reports count, with their unit."""
-    return texts.counted(texts.REPORTS, problem.reports)
+    return common.counted(common.REPORTS, problem.reports)
 
 
 def reason(problem: Problem) -> str:
@@ -30,7 +30,7 @@ def reason(problem: Problem) -> str:
 def state(problem: Problem) -> str:
     """Where the problem stands, in a few words."""
     if problem.stage is Stage.HEARD and problem.reports >= problem.listen:
-        return texts.SHOWN.format(team=team(problem.team))
-    return texts.STATES[problem.stage].format(
+        return agents.SHOWN.format(team=team(problem.team))
+    return agents.STATES[problem.stage].format(
         count=problem.reports, listen=problem.listen, team=team(problem.team)
     )

@@ -6,12 +6,13 @@ https://docs.slack.dev/interactivity/implementing-slash-commands
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Way
-from bridge.slack import credit, texts
+from bridge.slack import credit
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight as insight_form
 from bridge.slack.text import unwrap
+from bridge.slack.texts import common
 
 HELP = {"help", "?"}
 
@@ -24,10 +25,10 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
         if not text:
             ack()
         elif text.casefold() in HELP:
-            ack(texts.USAGE)
+            ack(common.USAGE)
         else:
             kept = desk.keep(_capture(command, team, text, now))
-            ack(texts.SAVED.format(number=kept.number))
+            ack(common.SAVED.format(number=kept.number))
 
     def open_form(command: Payload) -> None:
         if not _text(command):

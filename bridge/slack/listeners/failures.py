@@ -10,16 +10,16 @@ from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bridge.domain.errors import OutsideError, RefusalError
-from bridge.slack import texts
 from bridge.slack.calls import Calls
 from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.modals.form import wrong
 from bridge.slack.text import escape
+from bridge.slack.texts import common
 
 LOG = logging.getLogger(__name__)
-IN_VAIN = {"/credits": texts.NOT_SHOWN}
+IN_VAIN = {"/credits": common.NOT_SHOWN}
 """What a command says that could not do its work; others did not save."""
 
 
@@ -35,11 +35,11 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
         if "event" in body:
             return _event(error, body)
         if "command" in body:
-            in_vain = IN_VAIN.get(body["command"], texts.NOT_SAVED)
+            in_vain = IN_VAIN.get(body["command"], common.NOT_SAVED)
             return BoltResponse(status=200, body=escape(_sentence(error, in_vain)))
         if body.get("type") == "view_submission":
-            return BoltResponse(status=200, body=wrong(_sentence(error, texts.NOT_SAVED)))
-        later(_respond, context, escape(_sentence(error, texts.NOT_DONE)))
+            return BoltResponse(status=200, body=wrong(_sentence(error, common.NOT_SAVED)))
+        later(_respond, context, escape(_sentence(error, common.NOT_DONE)))
         return BoltResponse(status=200, body="")
 
     def _event(error: Exception, body: Payload) -> BoltResponse | None:
@@ -61,7 +61,7 @@ def _unheard(body: Payload, unheard: Unheard) -> BoltResponse:
     kind = _kind(body)
     LOG.info("Nobody listens to %s (%d so far)", kind, unheard.count(kind))
     command = escape(str(body.get("command", "")))
-    return BoltResponse(status=200, body=texts.UNKNOWN_COMMAND.format(command=command) if command else "")
+    return BoltResponse(status=200, body=common.UNKNOWN_COMMAND.format(command=command) if command else "")
 
 
 def _kind(body: Payload) -> str:

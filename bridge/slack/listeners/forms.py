@@ -6,12 +6,12 @@ https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Click, Gesture, Way
-from bridge.slack import texts
 from bridge.slack.controls import WRITE_ANSWER, Carried
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight, link
 from bridge.slack.modals.form import typed, wrong
+from bridge.slack.texts import forms
 
 
 def register(app: App, desk: Desk, team: str, now: Now) -> None:
@@ -27,7 +27,7 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
         gesture = Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"])
         choice = link.key(text) if gesture is Gesture.LINK_ISSUE else text
         if not choice:
-            ack(wrong(texts.NOT_AN_ISSUE if text else texts.EMPTY))
+            ack(wrong(forms.NOT_AN_ISSUE if text else forms.EMPTY))
             return
         carried = Carried.unpack(view["private_metadata"])
         user, subject, version = body["user"]["id"], carried.subject, carried.version

@@ -6,10 +6,10 @@ https://docs.slack.dev/reference/views/modal-views
 from collections.abc import Mapping
 from typing import Any
 
-from bridge.slack import texts
 from bridge.slack.blocks import Block, paragraph, plain
 from bridge.slack.controls import Carried
 from bridge.slack.rich import Line
+from bridge.slack.texts import common
 
 FIELD = "text"
 """Block id and action id of the one field of each form."""
@@ -41,7 +41,7 @@ def form(
         "private_metadata": metadata,
         "title": plain(title),
         "submit": plain(send),
-        "close": plain(texts.CANCEL),
+        "close": plain(common.CANCEL),
         "blocks": [*lead, field],
     }
 
@@ -71,7 +71,7 @@ def notice(title: str, *lines: Line) -> View:
     return {
         "type": "modal",
         "title": plain(title),
-        "close": plain(texts.CLOSE),
+        "close": plain(common.CLOSE),
         "blocks": [paragraph(*lines)],
     }
 

@@ -1,8 +1,8 @@
 """The form behind `/insight` alone."""
 
-from bridge.slack import texts
 from bridge.slack.modals.form import View, field, form, notice
 from bridge.slack.rich import Line
+from bridge.slack.texts import forms
 
 CALLBACK = "insight"
 
@@ -11,12 +11,12 @@ def view() -> View:
     """Asks for the words, and says what is taken out of them and what is not."""
     return form(
         CALLBACK,
-        title=texts.INSIGHT_TITLE,
-        send=texts.INSIGHT_SEND,
-        field=field(texts.INSIGHT_LABEL, texts.INSIGHT_HINT, placeholder=texts.INSIGHT_PLACEHOLDER),
+        title=forms.INSIGHT_TITLE,
+        send=forms.INSIGHT_SEND,
+        field=field(forms.INSIGHT_LABEL, forms.INSIGHT_HINT, placeholder=forms.INSIGHT_PLACEHOLDER),
     )
 
 
 def saved(number: int) -> View:
     """What stands in its place once the words are kept."""
-    return notice(texts.SAVED_TITLE, Line(texts.SAVED_MODAL, number=number))
+    return notice(forms.SAVED_TITLE, Line(forms.SAVED_MODAL, number=number))

@@ -3,9 +3,9 @@
 import re
 
 from bridge.domain.incoming import Gesture
-from bridge.slack import texts
 from bridge.slack.controls import Carried
 from bridge.slack.modals.form import View, field, form
+from bridge.slack.texts import forms
 
 _KEY = re.compile(r"(?:^|/browse/|[?&]selectedIssue=)([A-Za-z][A-Za-z0-9_]{1,30}-[1-9]\d{0,9})(?=$|[?&#/])")
 
@@ -14,9 +14,9 @@ def view(carried: Carried) -> View:
     """Asks for the key or the address; `carried.choice` is the problem's title."""
     return form(
         Gesture.LINK_ISSUE,
-        title=texts.LINK_TITLE,
-        send=texts.LINK_SEND,
-        field=field(texts.LINK_LABEL, texts.LINK_HINT, placeholder=texts.LINK_PLACEHOLDER, lines=False),
+        title=forms.LINK_TITLE,
+        send=forms.LINK_SEND,
+        field=field(forms.LINK_LABEL, forms.LINK_HINT, placeholder=forms.LINK_PLACEHOLDER, lines=False),
         carried=carried,
         about=carried.choice,
     )
