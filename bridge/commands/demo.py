@@ -17,7 +17,10 @@ from bridge.commands import logs
 from bridge.demo.players import let_play
 from bridge.demo.report import Report, report
 from bridge.demo.stage import Stage, staged
+from bridge.demo.story.play import play
+from bridge.demo.story.teller import UntrueError
 from bridge.domain.errors import BridgeError
+from bridge.sandbox.people.hands import HandsError
 from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 
 SLOWEST = 10.0
@@ -30,6 +33,9 @@ LONGEST = 180.0
 @click.command()
 @click.option(
     "--once", is_flag=True, help="Play agents and owners from beginning to end, print what came of it."
+)
+@click.option(
+    "--story", is_flag=True, help="Tell the loop in a minute on the page; with --once check it instead."
 )
 @click.option(
     "--insights", type=click.Path(path_type=Path), help="A CSV file with a column text, instead of ours."
@@ -47,10 +53,13 @@ LONGEST = 180.0
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
 )
 def command(
-    once: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
+    once: bool, story: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
 ) -> None:
     """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
     logs.to_stderr(logging.ERROR)
+    if story:
+        _tell(port, once=once)
+        return
     try:
         rows = read(insights or SEED)
     except RowsError as error:
@@ -66,6 +75,28 @@ def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: i
         result = _played(stage, rows, agents, rate)
     click.echo(json.dumps(result.as_json(), indent=2) if as_json else "\n".join(result.lines()))
     sys.exit(0 if result.well else 1)
+
+
+def _tell(port: int, *, once: bool) -> None:
+    """Tell the story to whoever watches the page, or only check that all of it is true."""
+    with staged(port) as stage:
+        if not once:
+            click.echo(f"Open {stage.url}/?story in a browser, then press Enter here. Space pauses there.")
+            click.pause(info="")
+        try:
+            seconds = play(stage.url, _caption, reading=not once)
+        except HandsError as error:
+            raise click.ClickException(str(error)) from error
+        except UntrueError as error:
+            click.echo(f"Not true: {error}", err=True)
+            sys.exit(1)
+        click.echo(f"The story is told, every beat of it came true. {seconds:.0f} s.")
+        if not once:
+            click.pause(info=f"Look around at {stage.url}. Enter ends the demo.")
+
+
+def _caption(beat: str, text: str) -> None:
+    click.echo(f"{beat}   {text}")
 
 
 def _played(stage: Stage, rows: list[Row], agents: int, rate: float) -> Report:

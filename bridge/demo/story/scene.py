@@ -1,0 +1,128 @@
+"""The people and places of the story, and how somebody finds a card and fills in a form."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bridge.sandbox.people.cards import Card, Json, card
+from bridge.sandbox.people.hands import Hands, RefusedError
+
+BOT = "bridge"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The made-up retailer.
+
+    Attributes:
+        hands: the control API.
+        people: Slack ids by short name.
+        channels: Slack ids by name.
+        bot: the bot's id.
+    """
+
+    hands: Hands
+    people: dict[str, str]
+    channels: dict[str, str]
+    bot: str
+
+    @classmethod
+    def of(cls, hands: Hands) -> "Scene":
+        """Look who and what is there."""
+        workspace = hands.ask("slack/workspace")
+        return cls(
+            hands=hands,
+            people={user["name"]: user["id"] for user in workspace["users"]},
+            channels={channel["name"]: channel["id"] for channel in workspace["channels"]},
+            bot=workspace["bot"],
+        )
+
+    def report(self, who: str, words: str) -> None:
+        """Somebody types a command with what a customer said."""
+        self.hands.do(
+            "slack/command",
+            user=self.people[who],
+            channel=self.channels["service-floor"],
+            command="/insight",
+            text=words,
+        )
+
+    def dm(self, who: str) -> str:
+        """The direct message of somebody with the bot; empty while there is none."""
+        for channel in self.hands.ask("slack/workspace")["channels"]:
+            if channel["kind"] == "dm" and {self.people[who], self.bot} <= set(channel["members"]):
+                return str(channel["id"])
+        return ""
+
+    def cards(self, channel: str, thread: str | None = None) -> Iterator[Card]:
+        """What the bot wrote in a channel or a thread, newest first."""
+        if not channel:
+            return
+        asked = self.hands.ask("slack/messages", channel=channel, thread_ts=thread)
+        for message in reversed(asked["messages"]):
+            if message["user"] == self.bot:
+                yield card(channel, message)
+
+    def card(self, channel: str, words: str) -> Card | None:
+        """The newest card of a channel on which these words stand."""
+        return next((one for one in self.cards(channel) if words in _all_words(one)), None)
+
+    def at_home(self, who: str, words: str) -> Card | None:
+        """The newest card in somebody's direct message on which these words stand."""
+        return self.card(self.dm(who), words)
+
+    def in_thread(self, who: str, home: str, words: str) -> Card | None:
+        """The newest message below the home card that shows ``home``, on which these words stand."""
+        top = self.at_home(who, home)
+        found = self.cards(top.channel, top.ts) if top else iter(())
+        return next((one for one in found if words in _all_words(one)), None)
+
+    def press(self, who: str, one: Card, label: str) -> bool:
+        """Press the button whose label begins so; False when it is not there, or not any more."""
+        button = one.button(label)
+        if button is None:
+            return False
+        try:
+            pressed = self.hands.do(
+                "slack/press",
+                user=self.people[who],
+                channel=one.channel,
+                ts=one.ts,
+                action_id=button.action_id,
+                block_id=button.block_id or None,
+                value=button.value,
+            )
+        except RefusedError:
+            return False
+        return bool(pressed["acked"])
+
+    def form(self, who: str) -> Json | None:
+        """The form that is open before somebody."""
+        views: list[Json] = self.hands.ask("slack/views", user=self.people[who])["views"]
+        return views[-1] if views else None
+
+    def send(self, who: str, form: Json, *texts: str) -> bool:
+        """Fill the first text fields of a form in their order, and send it."""
+        fields = [block for block in form["view"]["blocks"] if _is_text(block)]
+        values = {
+            block["block_id"]: {block["element"]["action_id"]: text}
+            for block, text in zip(fields, texts, strict=False)
+        }
+        answer = self.hands.do("slack/submit", user=self.people[who], view_id=form["id"], values=values)
+        return bool(answer["acked"]) and not answer.get("errors")
+
+    def issue(self, summary: str) -> Json | None:
+        """The Jira issue whose summary begins so."""
+        issues: list[Json] = self.hands.ask("jira/board")["issues"]
+        return next((one for one in issues if one["summary"].startswith(summary)), None)
+
+    def issues(self) -> int:
+        """How many issues there are."""
+        return len(self.hands.ask("jira/board")["issues"])
+
+
+def _all_words(one: Card) -> str:
+    return "\n".join((one.words, *one.quotes))
+
+
+def _is_text(block: Json) -> bool:
+    return bool(block["type"] == "input" and block["element"]["type"] == "plain_text_input")
