@@ -35,6 +35,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         routes=tuple(_route(name, route) for name, route in settings.routes.items()),
         listen=settings.grouping.listen,
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
+        urgent=frozenset(theme.key for theme in taxonomy.themes if theme.urgent),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
         crews=tuple(

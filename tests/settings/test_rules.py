@@ -56,6 +56,13 @@ def test_crews_leaders_and_the_token_s_end_are_taken_over(say: Say) -> None:
     assert rules.page_url == "https://bridge.acme.example"
 
 
+def test_every_urgent_theme_is_taken_over(say: Say) -> None:
+    taxonomy = Taxonomy.load()
+    urgent = {theme.key for theme in taxonomy.themes if theme.urgent}
+    assert urgent
+    assert rules_from(say(), taxonomy).urgent == urgent
+
+
 def test_somebody_in_two_crews_is_said_with_both(say: Say) -> None:
     manila = {"name": "Manila", "members": ["U1"]}
     said = say("crews.manila", manila, BRIDGE_CREWS__LEIPZIG__MEMBERS='["U1"]')
