@@ -30,7 +30,7 @@ def test_one_click_opens_one_issue_and_tells_everyone(office: Office) -> None:
     numbers, _ = office.opened()
     [order] = created(office)
     assert (order.draft.project, order.draft.issue_type) == ("PAY", "Bug")
-    assert (order.draft.reports, order.draft.agents) == (2, 2)
+    assert (order.draft.figures.reports, order.draft.figures.agents) == (2, 2)
     assert [office.told(number) for number in numbers] == [[Stage.WITH_TEAM], [Stage.WITH_TEAM]]
     assert [office.state(number) for number in numbers] == ["confirmed", "confirmed"]
     assert office.rows(Issue)[0].group_id == office.group_of(numbers[0]).id
