@@ -94,6 +94,7 @@ class Project:
     Args:
         required: Ids of required custom fields by an issue type's name.
         kind: What Jira calls the type of the project.
+        absent: Ids of the fields that its issues do not have at all.
         off: Ids of the fields that are not on the screen named `create` or `edit`.
     """
 
@@ -106,6 +107,7 @@ class Project:
     components: tuple[Named, ...] = ()
     required: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kind: str = "software"
+    absent: frozenset[str] = frozenset()
     off: dict[str, set[str]] = field(default_factory=lambda: {"create": set(), "edit": set()})
     last_number: int = 0
 

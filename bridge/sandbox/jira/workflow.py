@@ -1,6 +1,6 @@
-"""The workflow every project of the sandbox has: four steps, each reachable from everywhere.
+"""The workflows of the sandbox's projects: a few steps, each reachable from everywhere.
 
-That is what Jira Cloud sets up for a new software project. Going to Done asks for a resolution.
+That is what Jira Cloud sets up for new projects. In software projects going to Done asks for a resolution.
 """
 
 from bridge.sandbox.jira.model import Category, Named, Status
@@ -15,6 +15,18 @@ STATUSES = (
     Status("10001", "Selected for Development", NEW, "21"),
     Status("3", "In Progress", INDETERMINATE, "31"),
     Status("10002", "Done", DONE, "41"),
+)
+
+DISCOVERY_STATUSES = (
+    Status("10110", "Parking lot", NEW, "51"),
+    Status("10111", "Discovery", INDETERMINATE, "52"),
+    Status("10112", "Delivery", INDETERMINATE, "53"),
+    Status("10113", "Shipped", DONE, "54", resolves=False),
+)
+SERVICE_STATUSES = (
+    Status("10120", "Waiting for support", NEW, "61"),
+    Status("3", "In Progress", INDETERMINATE, "62"),
+    Status("10121", "Resolved", DONE, "63"),
 )
 
 RESOLUTIONS = (

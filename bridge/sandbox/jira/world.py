@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bridge.sandbox.jira.model import LinkType, Named, Project, User
-from bridge.sandbox.jira.workflow import STATUSES
+from bridge.sandbox.jira.workflow import DISCOVERY_STATUSES, SERVICE_STATUSES, STATUSES
 
 SEVERITY = "customfield_10031"
 REPORTS = "customfield_10032"
@@ -18,6 +18,9 @@ TASK = Named("10010", "Task", "A piece of work that needs to be done.")
 BUG = Named("10011", "Bug", "Something that does not work as it should.")
 STORY = Named("10012", "Story", "Something people want to be able to do.")
 ISSUE_TYPES = (TASK, BUG, STORY)
+IDEA = Named("10020", "Idea", "Something that might be built.")
+INCIDENT = Named("10030", "Incident", "Something that does not work right now.")
+REQUEST = Named("10031", "Request", "Something that somebody needs.")
 
 PRIORITIES = (
     Named("1", "Highest", "Stops everything else."),
@@ -70,3 +73,23 @@ def _delivery() -> Project:
 def _app() -> Project:
     components = (Named("10105", "Phone app"), Named("10106", "Web shop"))
     return Project(10003, "APP", "App and web", ADA, ISSUE_TYPES, STATUSES, components)
+
+
+def discovery(number: int, key: str, name: str, lead: User) -> Project:
+    """A Product Discovery project: ideas, no versions, no components, and nothing asks for a resolution.
+
+    See https://support.atlassian.com/jira-product-discovery/docs/what-is-jira-product-discovery/
+    """
+    absent = frozenset({"fixVersions", "components", "versions"})
+    return Project(
+        number, key, name, lead, (IDEA,), DISCOVERY_STATUSES, kind="product_discovery", absent=absent
+    )
+
+
+def service(number: int, key: str, name: str, lead: User) -> Project:
+    """A service project, whose comments are either replies to customers or internal notes."""
+    types = (INCIDENT, REQUEST)
+    return Project(number, key, name, lead, types, SERVICE_STATUSES, kind="service_desk")
+
+
+PROJECT_KINDS = {"discovery": discovery, "service": service}

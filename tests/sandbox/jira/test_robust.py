@@ -18,7 +18,7 @@ from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.doors import comments, issues, links, projects, properties, search
 from bridge.sandbox.jira.doors.call import Call, Handler
 from bridge.sandbox.jira.errors import Refused
-from bridge.sandbox.jira.hands import settings, work
+from bridge.sandbox.jira.hands import releases, settings, work
 from bridge.sandbox.jira.hands.hand import Doing, Hand
 from bridge.sandbox.jira.world import BRIDGE, PRIYA, REPORTS, SEVERITY
 from tests.sandbox.jira.pocket import task
@@ -111,10 +111,10 @@ HANDS: dict[str, tuple[Doing, Any]] = {
     "comment": (work.comment, WHO | {"text": "Words", "visibility": "Team", "internal": True}),
     "move": (work.move, WHO | {"project": "APP"}),
     "delete": (work.delete, WHO),
-    "version": (work.make_version, WHERE | {"name": "9"}),
-    "release": (work.release, WHERE | {"version": "5.3"}),
+    "version": (releases.make_version, WHERE | {"name": "9"}),
+    "release": (releases.release, WHERE | {"version": "5.3"}),
     "set": (
-        settings.set_faults,
+        settings.change,
         {
             "down": False,
             "fail": {"path": "/issue", "status": 500, "times": 2},

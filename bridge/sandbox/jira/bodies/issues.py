@@ -56,7 +56,7 @@ class View:
             "id": str(value.id),
             "self": self.shapes.at(f"issue/{value.id}"),
             "key": value.key,
-            "fields": {name: self._field(name, value) for name in fields},
+            "fields": {name: self._field(name, value) for name in fields if name not in value.project.absent},
         }
         wanted = list(properties)
         if wanted:

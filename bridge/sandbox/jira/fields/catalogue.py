@@ -152,7 +152,8 @@ def of(state: JiraState) -> Mapping[str, Field]:
 
 def on_screen(field: Field, project: Project, screen: str) -> bool:
     """Whether a project has a field, and shows it on the screen named `create` or `edit`."""
-    return field.id not in project.off[screen] and field.project in {"", project.key}
+    left_out = project.off[screen] | project.absent
+    return field.id not in left_out and field.project in {"", project.key}
 
 
 def _made(custom: Custom) -> Field:

@@ -11,8 +11,9 @@ from starlette.responses import JSONResponse, Response
 
 from bridge.sandbox.jira.doors.faces import SITE
 from bridge.sandbox.jira.errors import Refused, bad
-from bridge.sandbox.jira.model import Issue, User
-from bridge.sandbox.jira.reading import written
+from bridge.sandbox.jira.hands.waiting import until_newer
+from bridge.sandbox.jira.model import Issue, Project, User
+from bridge.sandbox.jira.reading import amount, written
 from bridge.sandbox.jira.state import JiraState
 
 Json = dict[str, Any]
@@ -47,6 +48,11 @@ class Hand:
         return self.state.issue(str(self.need("issue")))
 
     @property
+    def project(self) -> Project:
+        """Where it is done."""
+        return self.state.project(str(self.need("project")))
+
+    @property
     def after(self) -> int:
         """Behind which number to look; behind none, if nothing is said.
 
@@ -57,6 +63,19 @@ class Hand:
         if number is None:
             raise bad("'after' is the number of an event.")
         return number
+
+    @property
+    def wait(self) -> float:
+        """How many seconds to wait until something happens behind `after`.
+
+        Raises:
+            Refused: 400, it is no number of seconds.
+        """
+        text = self.query.get("wait") or "0"
+        try:
+            return amount(float(text), "wait", 0.0)
+        except ValueError as problem:
+            raise bad("'wait' is a number of seconds.") from problem
 
 
 Doing = Callable[[Hand], Json]
@@ -70,6 +89,8 @@ def endpoint(state: JiraState, doing: Doing) -> Callable[[Request], Awaitable[Re
         raw = await request.body()
         try:
             hand = Hand(state, _object(raw), request.query_params)
+            if hand.wait:
+                await until_newer(state, hand.after, hand.wait)
             with state.lock:
                 return JSONResponse(doing(hand))
         except Refused as refusal:

@@ -1,4 +1,4 @@
-"""Faults and settings of the running site, for tests and demos."""
+"""`POST /sandbox/jira/set`: faults and peculiarities of the running site, for tests and demos."""
 
 from collections.abc import Callable, Mapping
 from types import UnionType
@@ -6,6 +6,7 @@ from typing import Any
 
 from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.faults import Down, Fault
+from bridge.sandbox.jira.hands import site
 from bridge.sandbox.jira.hands.hand import Hand, Json
 from bridge.sandbox.jira.reading import amount, mapping
 from bridge.sandbox.jira.state import JiraState
@@ -21,21 +22,23 @@ KINDS: Mapping[str, type | UnionType] = {
     "retry_after": int | float,
     "reason": str,
     "times": int,
+    "every": int,
 }
 DOWN: Mapping[bool | str, Down | None] = {True: "answers 503", "drops": "drops", False: None}
 
 
-def set_faults(hand: Hand) -> Json:
-    """Set faults: any of the keys of `SETTERS`.
+def change(hand: Hand) -> Json:
+    """Set any of the keys of `SETTERS`; the answer also says what was made on the way.
 
     Raises:
         Refused: 400, a key or a value is unknown.
     """
+    made: Json = {}
     for name, value in hand.body.items():
         if name not in SETTERS:
             raise bad(f"'{name}' cannot be set. Known: {', '.join(SETTERS)}.")
-        SETTERS[name](hand.state, value)
-    return {"set": list(hand.body)}
+        made |= SETTERS[name](hand.state, value) or {}
+    return {"set": list(hand.body)} | made
 
 
 def _down(state: JiraState, value: Any) -> None:
@@ -46,9 +49,12 @@ def _down(state: JiraState, value: Any) -> None:
 
 def _fail(state: JiraState, value: Any) -> None:
     wish = mapping(value, "fail")
+    wish = ({"times": 0} if "every" in wish else {}) | wish
     for name, each in wish.items():
         if not isinstance(each, KINDS.get(name, ())):
             raise bad(f"'{name}' is unknown or of the wrong kind. Known: {', '.join(KINDS)}.")
+    if wish.get("every", 1) < 1:
+        raise bad("'every' is a number from 1 on.")
     state.faults.add(Fault(**wish))
 
 
@@ -64,15 +70,11 @@ def _index_lag(state: JiraState, value: Any) -> None:
     state.index.lag = amount(value, "index_lag", 0.0)
 
 
-def _token(state: JiraState, value: Any) -> None:
-    state.tokens.api = str(value)
-
-
-SETTERS: Mapping[str, Callable[[JiraState, Any], None]] = {
+SETTERS: Mapping[str, Callable[[JiraState, Any], Json | None]] = {
     "down": _down,
     "fail": _fail,
     "rate_limit": _rate_limit,
     "clear": _clear,
     "index_lag": _index_lag,
-    "token": _token,
+    **site.SETTERS,
 }

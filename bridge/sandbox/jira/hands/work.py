@@ -1,60 +1,32 @@
-"""What people do: open, change, comment, transition, move and delete issues, make and release versions."""
+"""What people do to issues: open, change, assign, comment, transition, move and delete them."""
 
-from typing import Any
-
-from bridge.sandbox.jira import adf, comments, issues, versions
+from bridge.sandbox.jira import adf, comments, issues
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.fields import catalogue
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
-from bridge.sandbox.jira.model import Issue, Version
+from bridge.sandbox.jira.hands.wording import request
+from bridge.sandbox.jira.model import Issue
 from bridge.sandbox.jira.reading import mapping
-from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.workflow import asks_resolution
-
-NAMED = frozenset({"priority"})
-NAMED_LISTS = frozenset({"version", "component"})
-
-
-def _request(state: JiraState, fields: dict[str, Any]) -> dict[str, Any]:
-    """People's words for field values, as a REST request has them; shapes of REST pass as they are."""
-    known = catalogue.of(state)
-    kinds = {name: known[name].kind if name in known else "" for name in fields}
-    return {name: _value(state, kinds[name], value) for name, value in fields.items()}
-
-
-def _value(state: JiraState, kind: str, value: Any) -> Any:
-    if kind in NAMED_LISTS:
-        listed = value if isinstance(value, list) else [value]
-        return [{"name": each} if isinstance(each, str) else each for each in listed]
-    if not isinstance(value, str):
-        return value
-    if kind == "document":
-        return adf.document(value)
-    if kind == "user":
-        return {"accountId": state.person(value).account_id} if value else None
-    if kind in NAMED:
-        return {"name": value}
-    return {"value": value} if kind == "option" else value
 
 
 def open_issue(hand: Hand) -> Json:
     """Open an issue; a Task, if nothing else is said."""
-    project = hand.state.project(str(hand.need("project")))
+    project = hand.project
     fields = {"summary": hand.need("summary"), **mapping(hand.body.get("fields"), "fields")}
     if hand.body.get("description"):
         fields["description"] = hand.body["description"]
-    raw = _request(hand.state, fields) | {
+    raw = request(hand.state, fields) | {
         "project": {"key": project.key},
         "issuetype": {"name": hand.body.get("issuetype") or "Task"},
     }
-    return _issue(issues.create(hand.state, hand.user, raw))
+    return told(issues.create(hand.state, hand.user, raw))
 
 
 def edit(hand: Hand) -> Json:
     """Change fields, given in people's words."""
     issue, fields = hand.issue, mapping(hand.need("fields"), "fields")
-    issues.edit(hand.state, hand.user, issue, _request(hand.state, fields))
-    return _issue(issue)
+    issues.edit(hand.state, hand.user, issue, request(hand.state, fields))
+    return told(issue)
 
 
 def transition(hand: Hand) -> Json:
@@ -66,7 +38,22 @@ def transition(hand: Hand) -> Json:
     asks = asks_resolution(found)
     fields = {"resolution": {"name": hand.body.get("resolution") or "Done"}} if asks else {}
     issues.transition(hand.state, hand.user, issue, found.transition, fields)
-    return _issue(issue)
+    return told(issue)
+
+
+def assign(hand: Hand) -> Json:
+    """Give an issue to somebody; to nobody, if nobody is named."""
+    issue = hand.issue
+    fields = request(hand.state, {"assignee": hand.body.get("to") or ""})
+    issues.edit(hand.state, hand.user, issue, fields)
+    return told(issue)
+
+
+def reopen(hand: Hand) -> Json:
+    """Take an issue back to the first status of its workflow, which clears the resolution."""
+    issue = hand.issue
+    issues.transition(hand.state, hand.user, issue, issue.project.statuses[0].transition, {})
+    return told(issue)
 
 
 def comment(hand: Hand) -> Json:
@@ -79,59 +66,26 @@ def comment(hand: Hand) -> Json:
     if hand.body.get("internal"):
         raw["properties"] = [{"key": comments.INTERNAL, "value": {"internal": True}}]
     made = comments.add(hand.state, hand.user, hand.issue, raw)
-    return {"id": str(made.id), **_issue(hand.issue)}
+    return {"id": str(made.id), **told(hand.issue)}
 
 
 def move(hand: Hand) -> Json:
     """Move an issue to another project."""
     issue = hand.issue
-    issues.move(hand.state, hand.user, issue, hand.state.project(str(hand.need("project"))))
-    return _issue(issue)
+    issues.move(hand.state, hand.user, issue, hand.project)
+    return told(issue)
 
 
 def delete(hand: Hand) -> Json:
     """Delete an issue."""
     issue = hand.issue
     issues.delete(hand.state, hand.user, issue)
-    return _issue(issue)
+    return told(issue)
 
 
-def make_version(hand: Hand) -> Json:
-    """Make a version; the project's lead does it, if nobody else is named."""
-    return _version(_named_version(hand, str(hand.need("name")), new=True))
-
-
-def release(hand: Hand) -> Json:
-    """Release a version, made now if it was missing."""
-    return _set_released(hand, released=True)
-
-
-def unrelease(hand: Hand) -> Json:
-    """Take a release back."""
-    return _set_released(hand, released=False)
-
-
-def _set_released(hand: Hand, *, released: bool) -> Json:
-    version = _named_version(hand, str(hand.need("version")))
-    versions.update(hand.state, hand.user, version, {"released": released})
-    return _version(version)
-
-
-def _named_version(hand: Hand, name: str, *, new: bool = False) -> Version:
-    project = hand.state.project(str(hand.need("project")))
-    known = next((each for each in hand.state.versions_of(project) if each.name == name), None)
-    if known and not new:
-        return known
-    actor = hand.user if hand.body.get("user") else project.lead
-    return versions.create(hand.state, actor, project, {"name": name})
-
-
-def _issue(issue: Issue) -> Json:
+def told(issue: Issue) -> Json:
+    """An issue by its names, as every deed answers."""
     return {"issue": issue.key, "issue_id": str(issue.id)}
-
-
-def _version(version: Version) -> Json:
-    return {"version": version.name, "version_id": str(version.id), "released": version.released}
 
 
 TABLE: dict[str, Doing] = {
@@ -141,7 +95,6 @@ TABLE: dict[str, Doing] = {
     "comment": comment,
     "move": move,
     "delete": delete,
-    "version": make_version,
-    "release": release,
-    "unrelease": unrelease,
+    "assign": assign,
+    "reopen": reopen,
 }

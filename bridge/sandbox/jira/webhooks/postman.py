@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bridge.sandbox.jira.model import Event
 from bridge.sandbox.jira.state import JiraState
-from bridge.sandbox.jira.webhooks.payload import payload
+from bridge.sandbox.jira.webhooks.payload import cloud_payloads, server_payloads
 from bridge.sandbox.jira.webhooks.send import Delivery, Hook, post, should_repeat
 
 DELAYS = (1.0, 2.0, 4.0, 8.0, 16.0)
@@ -40,10 +40,16 @@ class Postman:
         self._closed = False
         self._thread: threading.Thread | None = None
 
-    def register(self, url: str, secret: str) -> None:
-        """Send all events to this address from now on; a second time replaces the secret."""
+    def register(self, url: str, secret: str, *, server: bool = False) -> None:
+        """Send all events to this address from now on; a second time replaces the secret.
+
+        Args:
+            url: Where to post.
+            secret: What to sign with; nothing is signed without one.
+            server: Send as Data Center does.
+        """
         with self._state.lock, self._wake:
-            self._hooks[url] = Hook(url, secret)
+            self._hooks[url] = Hook(url, secret, server)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="jira-webhooks", daemon=True)
                 self._thread.start()
@@ -58,10 +64,11 @@ class Postman:
             self._thread.join(self.timeout + 1)
 
     def _heard(self, event: Event) -> None:
-        body = json.dumps(payload(self._state, event)).encode()
         with self._wake:
             for hook in self._hooks.values():
-                self._put(time.monotonic(), Delivery(hook, uuid.uuid4().hex, body))
+                bodies = server_payloads if hook.server else cloud_payloads
+                for body in bodies(self._state, event):
+                    self._put(time.monotonic(), Delivery(hook, uuid.uuid4().hex, json.dumps(body).encode()))
 
     def _put(self, due: float, delivery: Delivery) -> None:
         heapq.heappush(self._waiting, (due, next(self._order), delivery))

@@ -11,10 +11,11 @@ AGAIN = frozenset({408, 409, 425, 429})
 
 @dataclass(frozen=True)
 class Hook:
-    """An administrator's webhook: where to post and the secret to sign with."""
+    """An administrator's webhook: where to post, the secret to sign with, and whether Data Center sends it."""
 
     url: str
     secret: str
+    server: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,18 @@ class Delivery:
 
     @property
     def headers(self) -> dict[str, str]:
-        """The headers of a try, with the signature over the raw body.
+        """The headers of a try, with the signature over the raw body; Data Center does not say which event it is.
 
-        See https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
+        Cloud: https://developer.atlassian.com/cloud/jira/platform/webhooks/#secure-admin-webhooks
+        Data Center: https://developer.atlassian.com/server/jira/platform/webhooks/
         """
         headers = {
             "Content-Type": "application/json; charset=UTF-8",
             "User-Agent": "Atlassian HttpClient sandbox",
-            "X-Atlassian-Webhook-Identifier": self.identifier,
-            "X-Atlassian-Webhook-Retry": str(self.tries),
         }
+        if not self.hook.server:
+            headers["X-Atlassian-Webhook-Identifier"] = self.identifier
+            headers["X-Atlassian-Webhook-Retry"] = str(self.tries)
         if self.hook.secret:
             digest = hmac.new(self.hook.secret.encode(), self.body, hashlib.sha256).hexdigest()
             headers["X-Hub-Signature"] = f"sha256={digest}"
