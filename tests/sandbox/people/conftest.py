@@ -5,9 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from bridge.sandbox.app import Options, create
+from bridge.sandbox.people import scene
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.server import Running
 from tests.sandbox.people.tiny_bridge import TinyBridge
+
+
+@pytest.fixture(autouse=True)
+def _short_polls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who leaves a scene waits for the end of its long poll."""
+    monkeypatch.setattr(scene, "WAIT", 0.1)
 
 
 @pytest.fixture(scope="module")
