@@ -1,5 +1,6 @@
 """Change a group's stage, and have everyone concerned told once."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session
@@ -32,14 +33,15 @@ def advance(
     session.add(group)
     session.add(change)
     session.flush()
-    _tell(session, change, now)
+    concerned = {insight.id or 0 for insight, _place in groups.members(session, change.group_id)}
+    tell(session, change, concerned, now)
     refresh_triage(session, group, f"stage{change.id}", now)
     return change
 
 
-def _tell(session: Session, change: StageChange, now: datetime) -> None:
-    for insight, _place in groups.members(session, change.group_id):
-        number = insight.id or 0
+def tell(session: Session, change: StageChange, insights: Collection[int], now: datetime) -> None:
+    """Tell a change of stage in the homes of these insights."""
+    for number in sorted(insights):
         outbox.enqueue(
             session,
             f"stage:{change.id}:{number}",

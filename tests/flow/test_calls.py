@@ -87,7 +87,7 @@ def test_owner_and_issue_are_told_of_calls_not_of_copies(office: Office) -> None
     assert (card.problem.reports, card.agents) == (2, 2)
     office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(first).id or 0)
     [draft] = [order.draft for order in office.jira.written if isinstance(order, CreateIssue)]
-    assert draft.reports == 2
+    assert draft.figures.reports == 2
 
 
 def test_who_reported_it_again_is_told_the_stages_too(office: Office) -> None:

@@ -41,7 +41,7 @@ def test_each_issue_quotes_its_part(office: Office) -> None:
     refund, *_ = told_by_three(office)
     office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(refund).id or 0)
     [draft] = [order.draft for order in office.jira.written if isinstance(order, CreateIssue)]
-    assert (draft.reports, draft.agents) == (2, 2)
+    assert (draft.figures.reports, draft.figures.agents) == (2, 2)
     assert all("crashes" not in quote for quote in draft.quotes)
 
 

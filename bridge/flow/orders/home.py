@@ -38,7 +38,10 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
     insight = the_insight(session, effect.subject)
     if change is None or insight.home_channel is None or insight.home_ts is None:
         return None
-    overtaken = groups.stage_changes(session, change.group_id)[-1].id != change.id
+    later = [
+        one for one in groups.stage_changes(session, change.group_id) if (one.id or 0) > (change.id or 0)
+    ]
+    overtaken = any(one.stage != change.stage for one in later)
     if overtaken and not change.correction and effect.attempt_at is None:
         return None
     note = views.stage_note(session, rules, insight, change)
