@@ -11,8 +11,10 @@ from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Click, Edit, Kept, Way
 from bridge.domain.redaction import Patterns, Redacted, redact
+from bridge.domain.rules import Crew
 from bridge.domain.words import refusal
 from bridge.flow import outbox
+from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
@@ -46,8 +48,16 @@ class Privacy:
 class Intake:
     """The way in for insights, edits and decisions."""
 
-    def __init__(self, store: Store, clock: Clock, privacy: Privacy, wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        privacy: Privacy,
+        wake: Callable[[], None],
+        crews: tuple[Crew, ...] = (),
+    ) -> None:
         self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
+        self._crews = crews
         self._mailbox = Mailbox(store, clock, wake)
 
     def keep(self, capture: Capture) -> Kept:
@@ -88,6 +98,7 @@ class Intake:
             likely_name=redacted.likely_name,
             said_at=capture.said_at,
             kept_at=now,
+            crew=crew_of(session, self._crews, capture.user),
         )
         session.add(insight)
         session.flush()

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bridge.domain.grouping import Cause, State
 from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
-from bridge.flow import outbox
+from bridge.flow import clock, outbox
 from bridge.store.queries import groups, parts
 from bridge.store.tables import Group, Insight, Membership, Part
 
@@ -84,6 +84,24 @@ def move(session: Session, insight: int, how: Move, now: datetime, part: int = 0
     return after
 
 
+def put_back(session: Session, row: int, now: datetime) -> Membership | None:
+    """Let a part of an insight be again where it was before a membership; None when it has moved on since."""
+    place = session.get(Membership, row)
+    if place is None or not place.current:
+        return None
+    before = groups.history(session, place.insight_id, place.part)[-2]
+    how = Move(
+        groups.get(session, before.group_id).id or 0,
+        State(before.state),
+        Cause.UNDO,
+        before.person_id,
+        before.probability,
+        before.why,
+        tuple(before.candidates),
+    )
+    return move(session, place.insight_id, how, now, place.part)
+
+
 def _leave(session: Session, left: int, joined: int) -> None:
     """A group that nobody is in any more leads to where its last insight went."""
     if groups.is_empty(session, left):
@@ -116,13 +134,14 @@ def show_if_due(session: Session, rules: Rules, group: Group, now: datetime) -> 
     """Show a problem to its owner once enough reports speak of it."""
     due = groups.reports(session, group.id or 0) >= rules.listen
     if due and group.shown_at is None and group.theme not in rules.unopened:
-        show(session, group, now)
+        show(session, rules, group, now)
 
 
-def show(session: Session, group: Group, now: datetime) -> None:
+def show(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """Show a problem to its owner now."""
     number = group.id or 0
     group.shown_at = now
+    clock.begin(group, rules.route(group.theme), now)
     group.title = title(quotable(session, number))
     session.add(group)
     outbox.enqueue(

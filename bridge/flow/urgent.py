@@ -28,7 +28,7 @@ def raise_alarm(session: Session, rules: Rules, insight: Insight, place: Members
         return
     group = groups.get(session, place.group_id)
     if group.theme == theme and group.shown_at is None:
-        show(session, group, now)
+        show(session, rules, group, now)
     route = rules.route(theme)
     for user in route.owners or ("",):
         outbox.enqueue(

@@ -1,0 +1,40 @@
+"""Which team of people who hear customers somebody is in: by the settings, or by a user group of Slack."""
+
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.rules import Crew, Rules
+from bridge.store.engine import Store
+from bridge.store.queries import crews as queries
+
+
+class Usergroups(Protocol):
+    """Knows Slack's user groups."""
+
+    def members(self, usergroup: str) -> list[str]:
+        """Slack's ids of those who are in a user group."""
+        ...
+
+
+def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
+    """The key of the crew that a person is in now; None if in none. The settings stand over user groups."""
+    named = next((crew.key for crew in crews if user in crew.members), None)
+    if named is not None:
+        return named
+    read = queries.crew_of(session, user)
+    return read if any(crew.key == read for crew in crews) else None
+
+
+def refresh(store: Store, rules: Rules, usergroups: Usergroups) -> None:
+    """Read who is in the user groups; somebody in several is in the crew that the settings name first.
+
+    Raises:
+        OutsideError: Slack did not answer for one of them; everybody stays where they were.
+    """
+    found: dict[str, str] = {}
+    for crew in rules.crews:
+        for user in usergroups.members(crew.usergroup) if crew.usergroup else ():
+            found.setdefault(user, crew.key)
+    with store.write() as session:
+        queries.replace(session, found)

@@ -1,0 +1,21 @@
+from collections.abc import Mapping
+
+from sqlmodel import Session, select
+
+from bridge.store.tables import CrewMember
+
+
+def crew_of(session: Session, user: str) -> str | None:
+    """The key of the crew whose user group a person was last read in."""
+    return session.exec(select(CrewMember.crew).where(CrewMember.user == user)).first()
+
+
+def replace(session: Session, members: Mapping[str, str]) -> None:
+    """Who is in which crew from now on, by Slack's user ids."""
+    there = {member.user: member for member in session.exec(select(CrewMember))}
+    for gone in there.keys() - members.keys():
+        session.delete(there[gone])
+    for user, crew in members.items():
+        member = there.get(user) or CrewMember(user=user, crew=crew)
+        member.crew = crew
+        session.add(member)
