@@ -22,19 +22,28 @@ def advance(
     """
     if group.stage == stage:
         return None
-    change = StageChange(
-        group_id=group.id or 0,
-        stage=stage,
-        reason=reason,
-        correction=takes_back(Stage(group.stage), stage),
-        at=now,
-    )
+    concerned = {insight.id or 0 for insight, _place in groups.members(session, group.id or 0)}
+    correction = takes_back(Stage(group.stage), stage)
+    return put(session, group, stage, now, reason, to=concerned, correction=correction)
+
+
+def put(
+    session: Session,
+    group: Group,
+    stage: Stage,
+    now: datetime,
+    reason: str = "",
+    *,
+    to: Collection[int],
+    correction: bool,
+) -> StageChange:
+    """Write down that a group is on a stage, and tell it in the homes of some insights."""
+    change = StageChange(group_id=group.id or 0, stage=stage, reason=reason, correction=correction, at=now)
     group.stage, group.stage_since, group.reason = stage, now, reason
     session.add(group)
     session.add(change)
     session.flush()
-    concerned = {insight.id or 0 for insight, _place in groups.members(session, change.group_id)}
-    tell(session, change, concerned, now)
+    tell(session, change, to, now)
     refresh_triage(session, group, f"stage{change.id}", now)
     return change
 

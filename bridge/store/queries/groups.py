@@ -4,7 +4,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
-from bridge.store.tables import Group, Insight, Membership, StageChange, Veto
+from bridge.store.tables import Apart, Group, Insight, Membership, StageChange, Veto
 
 
 def get(session: Session, number: int) -> Group:
@@ -19,6 +19,19 @@ def get(session: Session, number: int) -> Group:
     if group is None:
         raise LookupError(f"no group {number}")
     return group
+
+
+def numbers(session: Session, group: int) -> set[int]:
+    """The numbers that lead to a group today through merges, its own among them."""
+    found, edge = {group}, {group}
+    while edge:
+        edge = {number for number in _merged_into(session, edge) if number} - found
+        found |= edge
+    return found
+
+
+def _merged_into(session: Session, groups: Collection[int]) -> list[int | None]:
+    return list(session.exec(select(Group.id).where(col(Group.merged_into).in_(groups))))
 
 
 def membership(session: Session, insight: int, part: int = 0) -> Membership | None:
@@ -96,14 +109,27 @@ def is_empty(session: Session, group: int) -> bool:
 
 
 def vetoed(session: Session, insight: int, part: int = 0) -> set[int]:
-    """The groups that a person said a part of the insight does not belong to."""
-    return set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight, Veto.part == part)))
+    """The groups that a person said a part of the insight does not belong to, and where those were merged into."""
+    barred = set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight, Veto.part == part)))
+    return barred | {get(session, number).id or 0 for number in barred}
 
 
 def veto(session: Session, insight: int, group: int, part: int = 0) -> Veto | None:
     """The veto of a part of an insight against a group."""
     query = select(Veto).where(Veto.insight_id == insight, Veto.part == part)
     return session.exec(query.where(Veto.group_id == group)).first()
+
+
+def vetoes(session: Session, group: int) -> set[tuple[int, int]]:
+    """The parts of insights, by insight and part, that a person said do not belong to a group."""
+    query = select(Veto.insight_id, Veto.part).where(col(Veto.group_id).in_(numbers(session, group)))
+    return set(session.exec(query).all())
+
+
+def apart(session: Session, one: int, other: int) -> Apart | None:
+    """That a person said that two groups are not the same problem."""
+    low, high = sorted((one, other))
+    return session.exec(select(Apart).where(Apart.group_id == low, Apart.other_id == high)).first()
 
 
 def stage_changes(session: Session, group: int) -> list[StageChange]:

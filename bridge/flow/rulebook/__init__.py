@@ -1,0 +1,16 @@
+"""What owners decided: who and when, what of it still holds, and what it takes to take it back."""
+
+from bridge.flow.rulebook.log import Decision, Facts, changed, portrait, restore, restore_stage, rule
+from bridge.flow.rulebook.standing import SAID, newest
+
+__all__ = [
+    "SAID",
+    "Decision",
+    "Facts",
+    "changed",
+    "newest",
+    "portrait",
+    "restore",
+    "restore_stage",
+    "rule",
+]

@@ -1,0 +1,107 @@
+"""Which decisions still hold, so that there is something to take back."""
+
+from collections.abc import Callable, Mapping
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Gesture
+from bridge.flow.rulebook.log import portrait
+from bridge.store.queries import groups, issues, rulings
+from bridge.store.tables import Group, Issue, Membership, Ruling, Watch, Wording
+
+SAID: Mapping[Gesture, str] = {
+    Gesture.OPEN_ISSUE: "Taken on",
+    Gesture.OPEN_ANYWAY: "Taken on",
+    Gesture.DECLINE: "Declined",
+    Gesture.SNOOZE: "Snoozed",
+    Gesture.ANSWER_BY: "Answer date moved",
+    Gesture.MERGE: "Joined with another problem",
+    Gesture.SURVIVOR: "Issue chosen",
+    Gesture.SPLIT: "Split",
+    Gesture.MOVE: "Reports moved",
+    Gesture.MAYBES: "Doubtful reports settled",
+    Gesture.REROUTE: "Sent here",
+    Gesture.LIVE: "Said to be live",
+    Gesture.WATCH: "Watch changed",
+    Gesture.WORDING: "Wording changed",
+}
+"""What can be taken back, as people read it."""
+
+
+def newest(session: Session, group: int) -> Ruling | None:
+    """The newest decision on a problem that can be taken back."""
+    found = rulings.standing(session, groups.numbers(session, group))
+    return next((ruling for ruling in found if _stands(session, ruling)), None)
+
+
+def _stands(session: Session, ruling: Ruling) -> bool:
+    """Whether what was decided still holds, so that there is something to take back."""
+    stands = _STANDS.get(Gesture(ruling.gesture))
+    return stands is not None and stands(session, ruling)
+
+
+def _column(name: str) -> Callable[[Session, Ruling], bool]:
+    """Whether the groups whose column the ruling changed still have it as it became."""
+
+    def holds(session: Session, ruling: Ruling) -> bool:
+        given = {
+            int(number): columns[name][1]
+            for number, columns in ruling.facts["groups"].items()
+            if name in columns
+        }
+        return bool(given) and all(
+            portrait(session.get_one(Group, number))[name] == became for number, became in given.items()
+        )
+
+    return holds
+
+
+def _taken_on(session: Session, ruling: Ruling) -> bool:
+    """Jira's issue is not ours to take back."""
+    return issues.of_group(session, ruling.group_id) is None and _column("accepted_at")(session, ruling)
+
+
+def _asleep(session: Session, ruling: Ruling) -> bool:
+    return _column("asleep_until")(session, ruling) or _column("asleep_reports")(session, ruling)
+
+
+def _moved(session: Session, ruling: Ruling) -> bool:
+    found = (session.get(Membership, row) for row in ruling.facts["rows"])
+    return any(place is not None and place.current for place in found)
+
+
+def _split(session: Session, ruling: Ruling) -> bool:
+    """What was decided of the new problem since binds its reports there."""
+    made = session.get_one(Group, ruling.facts["made"])
+    untouched = made.merged_into is None and made.accepted_at is None
+    return untouched and issues.of_group(session, made.id or 0) is None and _moved(session, ruling)
+
+
+def _retired(session: Session, ruling: Ruling) -> bool:
+    return all(session.get_one(Issue, number).retired for number in ruling.facts["retired"])
+
+
+def _worded(session: Session, ruling: Ruling) -> bool:
+    return all(session.get_one(Wording, one).ended_at is None for one in ruling.facts["begun"])
+
+
+def _watched(session: Session, ruling: Ruling) -> bool:
+    return all(session.get_one(Watch, one).ended_at is None for one in ruling.facts["begun"])
+
+
+_STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
+    Gesture.OPEN_ISSUE: _taken_on,
+    Gesture.OPEN_ANYWAY: _taken_on,
+    Gesture.DECLINE: _column("stage"),
+    Gesture.SNOOZE: _asleep,
+    Gesture.ANSWER_BY: _column("due_at"),
+    Gesture.MERGE: _column("merged_into"),
+    Gesture.SURVIVOR: _retired,
+    Gesture.SPLIT: _split,
+    Gesture.MOVE: _moved,
+    Gesture.MAYBES: _moved,
+    Gesture.REROUTE: _column("theme"),
+    Gesture.LIVE: _column("stage"),
+    Gesture.WATCH: _watched,
+    Gesture.WORDING: _worded,
+}

@@ -1,0 +1,38 @@
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, or_, select
+
+from bridge.store.tables import Ruling, Watch, Wording
+
+
+def of_click(session: Session, click: str) -> Ruling | None:
+    """What this click decided."""
+    return session.exec(select(Ruling).where(Ruling.click == click)).first()
+
+
+def standing(session: Session, groups: Collection[int]) -> list[Ruling]:
+    """What was decided of these groups and not taken back, newest first."""
+    query = select(Ruling).where(col(Ruling.group_id).in_(groups), col(Ruling.undone_at).is_(None))
+    return list(session.exec(query.order_by(col(Ruling.id).desc())))
+
+
+def wording(session: Session, groups: Collection[int], now: datetime) -> Wording | None:
+    """What to tell customers now of a problem that has these numbers: the newest that is approved and not over."""
+    query = select(Wording).where(col(Wording.group_id).in_(groups), col(Wording.ended_at).is_(None))
+    query = query.where(
+        col(Wording.approved_by).is_not(None), or_(col(Wording.until).is_(None), col(Wording.until) > now)
+    )
+    return session.exec(query.order_by(col(Wording.id).desc()).limit(1)).first()
+
+
+def wordings(session: Session, groups: Collection[int]) -> list[Wording]:
+    """All wordings of a problem that nobody has ended, oldest first."""
+    query = select(Wording).where(col(Wording.group_id).in_(groups), col(Wording.ended_at).is_(None))
+    return list(session.exec(query.order_by(col(Wording.id))))
+
+
+def watches(session: Session, groups: Collection[int], now: datetime) -> list[Watch]:
+    """Who watches a problem now, in the order they began."""
+    query = select(Watch).where(col(Watch.group_id).in_(groups), col(Watch.ended_at).is_(None))
+    return list(session.exec(query.where(col(Watch.until) > now).order_by(col(Watch.id))))
