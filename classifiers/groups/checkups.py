@@ -75,6 +75,21 @@ class CheckUps(Estimator):
         best = sorted((self._card(group, lines) for group, lines in by_group.items()), key=_worth)
         return list(self._apart(best, by_group, limit))
 
+    def same(self, matcher: GroupMatcher, group: int, answers: Answers) -> list[SameAs]:
+        """The groups that one group may be the same as, likeliest first: all lines that a card could ask of it.
+
+        Args:
+            matcher: The groups.
+            group: The group that is asked about.
+            answers: What was answered before.
+        """
+        snapshot = matcher.snapshot([group])
+        if len(snapshot.groups) < 2 or not len(snapshot.asked):
+            return []
+        pairs = self._pairs(snapshot, near_pairs(snapshot, self.neighbours), answers)
+        found = (pair if pair.group == group else pair.turned() for pair in pairs)
+        return sorted(found, key=lambda pair: (-pair.probability, pair.other))
+
     def _card(self, group: int, lines: list[Line]) -> Card:
         return Card(group, tuple(sorted(lines, key=_line_worth)[: self.lines]))
 
