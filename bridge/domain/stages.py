@@ -46,14 +46,30 @@ def stage_of(status: str, category: str, resolution: str | None, overrides: Mapp
     Returns:
         The most specific match: status with resolution, status, resolution, category.
     """
-    own = {key.casefold(): stage for key, stage in overrides.items()}
-    name, why = status.casefold(), (resolution or "").casefold()
-    for key in (f"{name}/{why}", name):
-        if key in own:
-            return own[key]
+    own = _override(status, resolution, overrides)
+    if own is not None:
+        return own
+    why = (resolution or "").casefold()
     if category == "done" and why in BY_RESOLUTION:
         return BY_RESOLUTION[why]
     return BY_CATEGORY.get(category, Stage.WITH_TEAM)
+
+
+def is_named(status: str, category: str, resolution: str | None, overrides: Mapping[str, Stage]) -> bool:
+    """Whether a stage is named for a status, by its category or by the project's own map.
+
+    Jira has a fourth category, ``undefined``, that says nothing.
+
+    >>> is_named("Parked", "undefined", None, {}), is_named("Parked", "new", None, {})
+    (False, True)
+    """
+    return category in BY_CATEGORY or _override(status, resolution, overrides) is not None
+
+
+def _override(status: str, resolution: str | None, overrides: Mapping[str, Stage]) -> Stage | None:
+    own = {key.casefold(): stage for key, stage in overrides.items()}
+    name, why = status.casefold(), (resolution or "").casefold()
+    return next((own[key] for key in (f"{name}/{why}", name) if key in own), None)
 
 
 ENDED = (Stage.FIXED, Stage.LIVE, Stage.DECLINED)

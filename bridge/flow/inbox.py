@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError
-from bridge.domain.incoming import Click, CommentSeen, Gesture, IssueSeen, JiraHint, VersionSeen
+from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.rules import Rules
 from bridge.flow import conversation
 from bridge.flow.decisions import decide
@@ -24,16 +24,8 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 8
 
 
-class Reader(Protocol):
+class Reader(conversation.Looker, Protocol):
     """Reads Jira; a hint only says where to look."""
-
-    def issue(self, issue_id: str) -> IssueSeen | None:
-        """The issue as it stands, or None if it is gone or hidden."""
-        ...
-
-    def comments(self, issue_id: str) -> list[CommentSeen]:
-        """Its comments."""
-        ...
 
     def versions(self, project: str) -> list[VersionSeen]:
         """The versions of a project."""
@@ -54,7 +46,7 @@ class Mailbox:
 
     def hint(self, hint: JiraHint) -> None:
         """Keep where to look in Jira."""
-        body = {"issue_id": hint.issue_id, "project": hint.project}
+        body = {"issue_id": hint.issue_id, "project": hint.project, "event": hint.event}
         self._keep(f"jira:{hint.outside_id}", "hint", body)
 
     def _keep(self, outside_id: str, kind: str, body: Mapping[str, object]) -> None:
@@ -102,19 +94,24 @@ class Attending:
                 decide(session, self._rules, click, self._clock.now())
 
     def _hint(self, row: Inbox) -> None:
+        """Look where the hint says; an issue that is ours and cannot be found is noted as absent."""
         issue_id, project = row.body.get("issue_id"), row.body.get("project")
         with self._store.read() as session:
             ours = issue_id is not None and issues.by_jira_id(session, issue_id) is not None
         seen = self._reader.issue(issue_id) if ours and issue_id else None
-        comments = self._reader.comments(seen.id) if seen else []
+        look = conversation.look(self._reader, self._rules, seen) if seen else None
         versions = self._reader.versions(project) if project else []
+        now = self._clock.now()
         with self._store.grouping() as session:
             if not self._take(session, row):
                 return
-            if seen is not None:
-                conversation.apply(session, self._rules, seen, comments, self._clock.now())
+            if look is not None:
+                conversation.apply(session, self._rules, look, now)
+            elif ours and issue_id:
+                deleted = row.body.get("event") == "jira:issue_deleted"
+                conversation.absent(session, issue_id, "gone" if deleted else "hidden", now)
             if project:
-                conversation.apply_versions(session, self._rules, versions, self._clock.now())
+                conversation.apply_versions(session, self._rules, versions, now)
 
     def _take(self, session: Session, row: Inbox) -> bool:
         """Mark the row done in the transaction that acts on it, unless another process did."""

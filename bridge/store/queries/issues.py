@@ -6,8 +6,9 @@ from bridge.store.tables import Group, Issue
 
 
 def of_group(session: Session, group: int) -> Issue | None:
-    """The Jira issue of a group."""
-    return session.exec(select(Issue).where(Issue.group_id == group).order_by(col(Issue.id).desc())).first()
+    """The Jira issue that a group goes on with: the newest that was not merged away."""
+    query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
+    return session.exec(query.order_by(col(Issue.id).desc())).first()
 
 
 def jira_id_of(session: Session, group: int) -> str | None:
@@ -28,14 +29,14 @@ def known(session: Session, jira_ids: Collection[str]) -> dict[str, Issue]:
 
 
 def unfinished(session: Session, ended: Collection[str]) -> list[str]:
-    """Jira's ids of the issues whose groups are in none of the ended stages."""
+    """Jira's ids of the issues whose groups are in none of the ended stages, but for those that were deleted."""
     query = select(Issue.jira_id).join(Group, col(Group.id) == col(Issue.group_id))
+    query = query.where(Issue.seen != "gone", ~col(Issue.retired))
     return list(session.exec(query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))))
 
 
 def at_stages(session: Session, stages: Collection[str], project: str | None = None) -> list[Issue]:
     """The issues whose groups are at one of the stages, of one project if named."""
-    query = (
-        select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).where(col(Group.stage).in_(stages))
-    )
+    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id))
+    query = query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
     return list(session.exec(query.where(Issue.project == project) if project else query))

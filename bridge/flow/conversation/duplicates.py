@@ -1,0 +1,79 @@
+"""An issue was closed as a duplicate in Jira: its problem goes on with the one that stays."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import IssueSeen
+from bridge.domain.rules import Rules
+from bridge.flow import telling
+from bridge.flow.conversation.adoption import adopt
+from bridge.store.queries import groups, issues
+from bridge.store.tables import Group, Issue, Mark
+
+
+def follow(
+    session: Session,
+    rules: Rules,
+    issue: Issue,
+    seen: IssueSeen,
+    survivors: Mapping[str, IssueSeen],
+    now: datetime,
+) -> None:
+    """Join the problem with that of the issue that stays, once: who takes it back in Slack is not overruled.
+
+    Nothing is told to reporters here: they hear the next stage of the problem that theirs became.
+    """
+    if not seen.duplicates:
+        _ask_which(session, issue, now)
+        return
+    mark = f"duplicate:{issue.jira_id}:{seen.duplicates[0]}"
+    if session.get(Mark, mark) is not None:
+        return
+    group, stays = groups.get(session, issue.group_id), seen.duplicates[0]
+    ours = issues.by_jira_id(session, stays)
+    if ours is not None:
+        _join(session, issue, ours, now)
+    elif stays in survivors and not survivors[stays].secured:
+        _go_on_with(session, rules, group, issue, survivors[stays], now)
+    else:
+        text = f"{issue.key} was closed as a duplicate of an issue that cannot be shown here. {_STILL_OPEN}"
+        telling.note(session, group.id or 0, text, f"{mark}:hidden", now)
+        return
+    session.add(Mark(name=mark, at=now))
+
+
+_STILL_OPEN = "The reporters were told nothing: their problem is still open."
+
+
+def _join(session: Session, issue: Issue, stays: Issue, now: datetime) -> None:
+    """Both issues are ours: the two problems become one."""
+    source, into = groups.get(session, issue.group_id), groups.get(session, stays.group_id)
+    issue.retired = True
+    session.add(issue)
+    session.flush()
+    if source.id != into.id:
+        text = f"{issue.key} was closed in Jira as a duplicate of {stays.key}."
+        telling.note(session, source.id or 0, text, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
+
+
+def _go_on_with(
+    session: Session, rules: Rules, group: Group, issue: Issue, stays: IssueSeen, now: datetime
+) -> None:
+    """The issue that stays was nobody's here: it becomes the problem's own."""
+    issue.retired = True
+    session.add(issue)
+    session.flush()
+    adopt(session, rules, group.id or 0, stays, now)
+    text = f"{issue.key} was closed as a duplicate of {stays.key}, so the problem goes on there."
+    telling.note(session, group.id or 0, text, f"duplicate:{issue.jira_id}:{stays.id}", now)
+    telling.refresh_triage(session, group, f"duplicate{issue.jira_id}:{stays.id}", now)
+
+
+def _ask_which(session: Session, issue: Issue, now: datetime) -> None:
+    text = (
+        f"{issue.key} was closed as a duplicate, but of which issue? Link it in Jira as a duplicate of the one"
+        f" that stays, and the problems are joined. {_STILL_OPEN}"
+    )
+    telling.note(session, issue.group_id, text, f"duplicate:{issue.jira_id}", now)

@@ -1,0 +1,69 @@
+"""Bring an issue of ours up to date."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
+from bridge.flow import telling
+from bridge.flow.conversation.columns import columns
+from bridge.flow.conversation.comments import read_comments
+from bridge.flow.conversation.duplicates import follow
+from bridge.flow.conversation.looking import Look
+from bridge.flow.conversation.settling import settle, stands_for
+from bridge.store.queries import groups, issues
+from bridge.store.tables import Group, Issue
+
+_SHOWN = ("key", "assignee", "seen", "url")
+"""What the triage card shows of an issue."""
+
+
+def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
+    """Follow what changed of an issue, and ask what its comments ask; one that is not ours changes nothing."""
+    issue = issues.by_jira_id(session, look.issue.id)
+    if issue is None:
+        return
+    if look.issue.updated >= issue.updated:
+        before, was = stands_for(rules, issue), issue.model_dump()
+        issue.sqlmodel_update(columns(look.issue))
+        session.add(issue)
+        session.flush()
+        group = groups.get(session, issue.group_id)
+        if issue.retired:
+            _note_revival(session, rules, group, issue, before, now)
+        else:
+            _note_changes(session, group, issue, was, now)
+            follows_jira = was["seen"] != "there" and group.stage == Stage.WITH_TEAM
+            settle(session, rules, issue, None if follows_jira else before, now)
+            if stands_for(rules, issue) is Stage.MERGED:
+                follow(session, rules, issue, look.issue, look.survivors, now)
+    read_comments(session, rules, issue, look.comments, now)
+
+
+def _note_changes(
+    session: Session, group: Group, issue: Issue, was: dict[str, object], now: datetime
+) -> None:
+    """Say in the triage thread what became of the issue itself; its card shows the rest."""
+    cause = f"{issue.jira_id}:{issue.updated.isoformat()}"
+    if was["project"] != issue.project:
+        text = f"{was['key']} was moved in Jira and is {issue.key} now. The problem stays with this team."
+        telling.note(session, group.id or 0, text, f"moved:{cause}", now)
+    if was["seen"] != issue.seen:
+        text = f"{issue.key} can be read again."
+        telling.note(session, group.id or 0, text, f"back:{cause}:{now.timestamp()}", now)
+    if any(was[name] != getattr(issue, name) for name in _SHOWN):
+        telling.refresh_triage(session, group, f"read{cause}:{now.timestamp()}", now)
+
+
+def _note_revival(
+    session: Session, rules: Rules, group: Group, issue: Issue, before: Stage, now: datetime
+) -> None:
+    """An issue that was merged away is taken up again: its reports are elsewhere by now."""
+    if before is Stage.MERGED and stands_for(rules, issue) is not Stage.MERGED:
+        text = (
+            f"{issue.key} was taken up again in Jira, but its reports went on with this problem."
+            " If they are two problems after all, take the merge back or split them off."
+        )
+        cause = f"revived:{issue.jira_id}:{issue.updated.isoformat()}"
+        telling.note(session, group.id or 0, text, cause, now)
