@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from jira import JIRA
 
 from bridge.sandbox.jira import JiraState
+from bridge.sandbox.jira.doors.faces import CLOUD_ID
 from bridge.sandbox.jira.webhooks.postman import Postman
 
 BRIDGE = "bridge@sandbox.example"
 TOKEN = "sandbox-token"
+PAT = "sandbox-pat"
 PATIENCE = 10.0
 
 
@@ -50,11 +52,29 @@ class Site:
             get_server_info=info,
         )
 
+    def server_client(self, token: str = PAT) -> JIRA:
+        """The real client at the Data Center face."""
+        return JIRA(
+            options={"server": f"{self.url}/jira-dc"}, token_auth=token, max_retries=0, timeout=PATIENCE
+        )
+
+    def server(self, method: str, path: str, body: Any = None, *, token: str = PAT) -> Reply:
+        """One REST call to the Data Center face; an empty token is anonymous."""
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        return self.http(method, f"/jira-dc/rest/api/2{path}", body, headers)
+
+    def gateway(self, path: str, token: str, cloud_id: str = CLOUD_ID) -> Reply:
+        """One question by the gateway."""
+        headers = {"Authorization": _basic(f"{BRIDGE}:{token}")}
+        return self.http("GET", f"/gateway/ex/jira/{cloud_id}/rest/api/3{path}", None, headers)
+
     def rest(self, method: str, path: str, body: Any = None, *, login: str = f"{BRIDGE}:{TOKEN}") -> Reply:
         """One REST call; an empty login is anonymous."""
         headers = {"Content-Type": "application/json"}
         if login:
-            headers["Authorization"] = "Basic " + base64.b64encode(login.encode()).decode()
+            headers["Authorization"] = _basic(login)
         return self.http(method, f"/jira/rest/api/3{path}", body, headers)
 
     def hand(self, deed: str, /, **body: Any) -> Any:
@@ -81,6 +101,10 @@ class Site:
             return Reply(answer.status, answer.headers, answer.read())
         finally:
             connection.close()
+
+
+def _basic(login: str) -> str:
+    return "Basic " + base64.b64encode(login.encode()).decode()
 
 
 def _glad(reply: Reply) -> Any:

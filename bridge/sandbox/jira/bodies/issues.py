@@ -92,8 +92,20 @@ class View:
             "id": str(change.id),
             "author": self.shapes.user(change.author),
             "created": self.shapes.time(change.at),
-            "items": [item(each) for each in change.items],
+            "items": [self.item(each) for each in change.items],
         }
+
+    def item(self, value: ChangeItem) -> Json:
+        """One field's change; Data Center knows people by key, and says the field's name only."""
+        shape = item(value)
+        if self.shapes.dialect.accounts:
+            return shape
+        del shape["fieldId"]
+        return shape | {"from": self._key(value.before), "to": self._key(value.after)}
+
+    def _key(self, told: str | None) -> str | None:
+        user = self.state.users.get(told or "")
+        return user.key if user else told
 
     def links(self, value: Issue) -> list[Json]:
         """An issue's links to issues that the reader may see."""

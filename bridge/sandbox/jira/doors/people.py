@@ -1,13 +1,14 @@
-"""Doors to what people may do and what they watch.
+"""Doors to people: who there is, what they may do and what they watch.
 
-See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-watchers/
+See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-user-search/ and
+https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-watchers/
 """
 
 from typing import Any
 
 from bridge.sandbox.jira.bodies.shapes import Json
 from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
-from bridge.sandbox.jira.errors import bad
+from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.model import User
 
 PERMISSIONS = {
@@ -21,6 +22,27 @@ PERMISSIONS = {
     "TRANSITION_ISSUES": ("46", "Transition Issues", "PROJECT"),
 }
 FOR_ADMINS = frozenset({"ADMINISTER", "ADMINISTER_PROJECTS"})
+
+
+def found(call: Call) -> Answer:
+    """People whose name, login or e-mail address begins like the query."""
+    wanted = call.query.get("query" if call.dialect.accounts else "username", "").casefold()
+    people = call.state.users.values()
+    return Answer([call.shapes.user(user) for user in people if _begins(user, wanted)])
+
+
+def _begins(user: User, wanted: str) -> bool:
+    return user.name.casefold().startswith(wanted) or user.email.startswith(wanted)
+
+
+def one(call: Call) -> Answer:
+    """One person, by account id on Cloud, by name or key at Data Center."""
+    asked = ("accountId",) if call.dialect.accounts else ("username", "key")
+    name = next((call.query[key] for key in asked if key in call.query), "")
+    for user in call.state.users.values():
+        if call.dialect.knows(user, name):
+            return Answer(call.shapes.user(user))
+    raise missing(f"The user named '{name}' does not exist")
 
 
 def permissions(call: Call) -> Answer:
@@ -78,6 +100,9 @@ def _meant(call: Call, raw: Any) -> User:
 
 
 TABLE: Table = {
+    ("GET", "/user"): one,
+    ("GET", "/user/search"): found,
+    ("GET", "/user/assignable/search"): found,
     ("GET", "/mypermissions"): permissions,
     ("GET", "/issue/{issue}/watchers"): watchers,
     ("POST", "/issue/{issue}/watchers"): watch,

@@ -1,4 +1,4 @@
-"""Doors to what the whole site shares: who I am, statuses, resolutions, priorities, fields, people."""
+"""Doors to what the whole site shares: who I am, statuses, resolutions, priorities, fields."""
 
 from datetime import UTC, datetime
 
@@ -78,18 +78,6 @@ def fields(call: Call) -> Answer:
     return Answer(meta.all_fields(call.state))
 
 
-def assignable(call: Call) -> Answer:
-    """People whose name or e-mail address begins like the query."""
-    asked = "query" if call.dialect.accounts else "username"
-    wanted = call.query.get(asked, "").casefold()
-    found = [
-        call.shapes.user(user)
-        for user in call.state.users.values()
-        if user.name.casefold().startswith(wanted) or user.email.startswith(wanted)
-    ]
-    return Answer(found)
-
-
 TABLE: Table = {
     ("GET", "/serverInfo"): server_info,
     ("GET", "/myself"): myself,
@@ -99,5 +87,4 @@ TABLE: Table = {
     ("GET", "/priority"): priorities,
     ("GET", "/issuetype"): issue_types,
     ("GET", "/field"): fields,
-    ("GET", "/user/assignable/search"): assignable,
 }

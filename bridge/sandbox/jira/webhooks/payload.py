@@ -4,7 +4,7 @@ See https://developer.atlassian.com/cloud/jira/platform/webhooks/
 """
 
 from bridge.sandbox.jira.bodies import comments
-from bridge.sandbox.jira.bodies.issues import View, item
+from bridge.sandbox.jira.bodies.issues import View
 from bridge.sandbox.jira.bodies.shapes import Json, Shapes
 from bridge.sandbox.jira.dialect import CLOUD_WEBHOOK, SERVER
 from bridge.sandbox.jira.model import Event
@@ -77,7 +77,7 @@ def _issue(view: View, event: Event) -> Json:
     if event.issue:
         said["issue"] = view.issue(event.issue, view.choose(["-comment"]))
     if event.change:
-        items = [item(each) for each in event.change.items]
+        items = [view.item(each) for each in event.change.items]
         said["changelog"] = {"id": str(event.change.id), "items": items}
     return said
 
