@@ -108,6 +108,7 @@ def test_each_payload_goes_to_one_connection() -> None:
         first, second = workspace.connect(), workspace.connect()
         for number in range(40):
             workspace.do("message", user=MIA, channel=FLOOR, text=f"report {number}")
+        until(lambda: len(first.events) + len(second.events) >= 40)
         texts = [event["text"] for app in (first, second) for event in app.events]
         assert sorted(texts) == sorted(f"report {number}" for number in range(40))
         assert first.events

@@ -231,13 +231,15 @@ def served(options: SlackOptions = AT_ONCE) -> Iterator[Workspace]:
     clock = HeldClock()
     app = create(Options(slack=options), clock)
     workspace = Workspace(server().add(app), app.state.sandbox.slack, clock)
-    yield workspace
-    for connected in workspace.apps:
-        connected.handler.client.auto_reconnect_enabled = False
-    server().hang_up(workspace.state)
-    # Only now: the client's reading thread wakes up when the server hangs up, else after its three seconds.
-    for connected in workspace.apps:
-        connected.close()
+    try:
+        yield workspace
+    finally:
+        for connected in workspace.apps:
+            connected.handler.client.auto_reconnect_enabled = False
+        server().hang_up(workspace.state)
+        # Only now: the client's reading thread wakes up when the server hangs up, else after its three seconds.
+        for connected in workspace.apps:
+            connected.close()
 
 
 def refusal(call: Callable[..., Any], **arguments: Any) -> Json:
