@@ -81,6 +81,11 @@ def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] |
     return [phrase.words for phrase in chosen + _different(alike)[:missing]]
 
 
+def as_quote(text: str) -> str:
+    """A text as `quotes` gives it: one line of at most 200 characters."""
+    return phrasing.shortened(phrasing.one_line(text), QUOTE_CHARS)
+
+
 def _phrases(text: str, central: float) -> Iterator[_Phrase]:
     """What of `text` may be a title; later sentences, personal data and loose beginnings weigh less."""
     for index, sentence in enumerate(phrasing.sentences(text)):
@@ -111,7 +116,7 @@ def _readable(words: str) -> float:
 
 
 def _quote(text: str, central: float) -> _Phrase:
-    words = phrasing.shortened(phrasing.one_line(text), QUOTE_CHARS)
+    words = as_quote(text)
     return _Phrase(words, roots(words), 1 + central)
 
 

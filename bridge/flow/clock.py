@@ -50,7 +50,7 @@ def wake_by_date(store: Store, clock: Clock) -> None:
     """Wake the cards whose day has come."""
     now = clock.now()
     with store.write() as session:
-        for group in queries.asleep_until(session, now):
+        for group in queries.sleep_ends(session, now):
             wake(session, group, "Awake again: the day has come that it was to sleep until.", now)
 
 

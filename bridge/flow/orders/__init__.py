@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
-from bridge.flow.orders import home, issues, questions, triage, urgent
+from bridge.flow.orders import clock, home, issues, praise, questions, triage, urgent
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
 
@@ -16,6 +16,8 @@ BUILDERS: Mapping[str, Builder] = {
     **issues.BUILDERS,
     **questions.BUILDERS,
     **urgent.BUILDERS,
+    **clock.BUILDERS,
+    **praise.BUILDERS,
 }
 """What each kind of effect means outside."""
 

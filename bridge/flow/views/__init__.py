@@ -1,5 +1,6 @@
 """What a card or an issue shows, read from the store at the moment it leaves."""
 
+from bridge.flow.views.clock import nudge, problem_list
 from bridge.flow.views.homes import heard_note, home_card, stage_note
 from bridge.flow.views.issues import draft, figures
 from bridge.flow.views.problem import problem
@@ -12,7 +13,9 @@ __all__ = [
     "figures",
     "heard_note",
     "home_card",
+    "nudge",
     "problem",
+    "problem_list",
     "question_card",
     "stage_note",
     "triage_card",

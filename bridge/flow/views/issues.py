@@ -1,37 +1,111 @@
 """What stands in Jira."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlmodel import Session
 
+from bridge.domain import weeks
+from bridge.domain.naming import counted, in_teams
 from bridge.domain.outgoing import Figures, IssueDraft, Said
-from bridge.domain.quotes import quotes
+from bridge.domain.permalinks import message, problem_page
+from bridge.domain.quotes import as_quote, quotes
 from bridge.domain.rules import Rules
-from bridge.flow.membership import quotable
-from bridge.store.queries import groups
-from bridge.store.tables import Group
+from bridge.flow.membership import said
+from bridge.store.queries import figures as queries
+from bridge.store.queries import groups, rulings
+from bridge.store.tables import Group, Insight, Membership, Person
+
+Listed = Sequence[tuple[Insight, Membership]]
 
 
-def draft(session: Session, rules: Rules, group: Group) -> IssueDraft:
-    """The issue that an owner wants opened."""
-    route = rules.route(group.theme)
+def draft(session: Session, rules: Rules, group: Group, now: datetime, follows: str = "") -> IssueDraft:
+    """The issue that an owner wants opened.
+
+    Args:
+        session: a reading transaction.
+        rules: whose routes say where it is opened.
+        group: the problem.
+        now: the time of the figures.
+        follows: Jira's id of the issue that it follows, if it follows one.
+    """
+    number, route = group.id or 0, rules.route(group.theme)
+    listed = groups.members(session, number)
+    wording = rulings.wording(session, groups.numbers(session, number), now)
+    shown = figures(session, rules, group, now)
     return IssueDraft(
         project=route.project,
         issue_type=route.issue_type,
         summary=group.title,
-        quotes=tuple(Said(words) for words in quotes(quotable(session, group.id or 0))),
-        figures=figures(session, group),
+        quotes=_quotes(session, rules, listed),
+        figures=shown,
+        affected=_affected(rules, listed, shown),
+        meanwhile=wording.meanwhile if wording else "",
+        page=problem_page(rules.page_url, number),
+        card=card_link(session, group),
+        follows=follows,
         fields={**route.fields, **(group.fields or {})},
     )
 
 
-def figures(session: Session, group: Group) -> Figures:
+def figures(session: Session, rules: Rules, group: Group, now: datetime) -> Figures:
     """How much a problem is heard."""
-    listed = [insight for insight, _place in groups.members(session, group.id or 0)]
+    number = group.id or 0
+    listed = groups.members(session, number)
+    first = min(listed, key=lambda one: one[0].said_at, default=None)
+    this_week = weeks.monday(now)
     return Figures(
-        reports=groups.reports(session, group.id or 0),
-        agents=len({insight.person_id for insight in listed}),
-        teams=0,
-        customers=0,
-        since=min((insight.said_at for insight in listed), default=group.created_at),
-        this_week=0,
-        last_week=0,
+        reports=groups.reports(session, number),
+        agents=len({insight.person_id for insight, _place in listed}),
+        teams=len(_teams(rules, listed)),
+        customers=queries.customers(session, number),
+        since=first[0].said_at if first else group.created_at,
+        this_week=queries.said_between(session, number, this_week, this_week + weeks.WEEK),
+        last_week=queries.said_between(session, number, this_week - weeks.WEEK, this_week),
+        first_by=_team(rules, first[0]) if first else "",
     )
+
+
+def card_link(session: Session, group: Group) -> str:
+    """Where the triage card of a problem stands; empty if it was not shown."""
+    listed = groups.members(session, group.id or 0)
+    person = session.get(Person, listed[0][0].person_id) if listed else None
+    return message(person.team, group.triage_channel, group.triage_ts) if person else ""
+
+
+def _quotes(session: Session, rules: Rules, listed: Listed) -> tuple[Said, ...]:
+    """Different things that are said, for coverage; a text with a likely name is counted, not quoted."""
+    texts = [
+        (said(session, insight, place.part).words, insight)
+        for insight, place in listed
+        if not insight.likely_name
+    ]
+    by_quote = {as_quote(words): insight for words, insight in reversed(texts)}
+    return tuple(
+        Said(words, _where(rules, by_quote[words])) for words in quotes([words for words, _ in texts])
+    )
+
+
+def _where(rules: Rules, insight: Insight) -> str:
+    """By which team it was heard, and in which week."""
+    return ", ".join(part for part in (_team(rules, insight), weeks.words(insight.said_at)) if part)
+
+
+def _affected(rules: Rules, listed: Listed, shown: Figures) -> tuple[str, ...]:
+    """Who is affected, as far as it is known: nobody is named, teams are counted."""
+    people = in_teams(shown.agents, _teams(rules, listed).most_common())
+    sentences = [f"{counted(shown.reports, 'report')} from {people}."]
+    if shown.customers:
+        sentences.append(f"{counted(shown.customers, 'customer')} known by reference.")
+    return tuple(sentences)
+
+
+def _teams(rules: Rules, listed: Listed) -> Counter[str]:
+    """How many reports each team of people who hear customers has; those of no known team are left out."""
+    return Counter(team for insight, _place in listed if (team := _team(rules, insight)))
+
+
+def _team(rules: Rules, insight: Insight) -> str:
+    crew = rules.crew(insight.crew)
+    return crew.name if crew else ""

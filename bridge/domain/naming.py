@@ -1,0 +1,86 @@
+"""Who is named to whom: the one place that decides it, for every text that leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bridge.domain.rules import Naming
+
+NOBODY = "a colleague"
+
+
+class Side(StrEnum):
+    """Where a text is read."""
+
+    SLACK = "slack"
+    JIRA = "jira"
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person as far as naming is concerned.
+
+    Attributes:
+        user: Slack's id; empty for a viewer who is everybody in a channel.
+        crew: what people call the team of people who hear customers that they are in; empty if none.
+        agreed: they agreed to be named to everybody.
+    """
+
+    user: str = ""
+    crew: str = ""
+    agreed: bool = False
+
+
+def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SLACK) -> str:
+    """What a person is called in a text that somebody reads.
+
+    In Jira nobody is named, whatever is set: many people read there whom nobody asked.
+
+    Returns:
+        A mention of Slack's where they may be named, else their team, else nobody in particular.
+
+    >>> who(Somebody("U1", "Leipzig"), Somebody("U2", "Leipzig"), Naming.TEAM)
+    '<@U1>'
+    >>> who(Somebody("U1", "Leipzig"), Somebody("U2", "Manila"), Naming.TEAM)
+    'a colleague of Leipzig'
+    >>> who(Somebody("U1"), Somebody("U1"), Naming.TEAM, Side.JIRA)
+    'a colleague'
+    """
+    if side is Side.SLACK and person.user and _is_named(person, viewer, naming):
+        return f"<@{person.user}>"
+    return f"{NOBODY} of {person.crew}" if person.crew else NOBODY
+
+
+def in_teams(agents: int, teams: Sequence[tuple[str, int]]) -> str:
+    """Several people as every text calls them that leaves our teams: how many, and of which teams.
+
+    Args:
+        agents: how many people.
+        teams: their teams and the reports of each, the one with most reports first; those of no known team left out.
+
+    >>> in_teams(3, [("Leipzig", 3), ("Manila", 1)])
+    '3 agents in 2 teams (Leipzig 3, Manila 1)'
+    """
+    told = ", ".join(f"{team} {reports}" for team, reports in teams)
+    return (
+        f"{counted(agents, 'agent')} in {counted(len(teams), 'team')} ({told})"
+        if told
+        else counted(agents, "agent")
+    )
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its unit.
+
+    >>> counted(1, "report"), counted(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _is_named(person: Somebody, viewer: Somebody, naming: Naming) -> bool:
+    if naming is Naming.OFF:
+        return False
+    if person.user == viewer.user or (naming is Naming.OPT_IN and person.agreed):
+        return True
+    return naming is not Naming.SELF and bool(person.crew) and person.crew == viewer.crew

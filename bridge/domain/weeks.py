@@ -1,0 +1,31 @@
+"""Weeks as people say them, from Monday to Sunday, in UTC."""
+
+from datetime import date, datetime, timedelta
+
+WEEK = timedelta(days=7)
+
+
+def monday(at: datetime) -> datetime:
+    """The beginning of the week."""
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=at.weekday())
+
+
+def name(at: datetime | date) -> str:
+    """The week's name, which sorts.
+
+    >>> name(date(2026, 11, 19))
+    '2026-W47'
+    """
+    year, week, _day = at.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def words(at: datetime) -> str:
+    """The week in words.
+
+    >>> words(datetime(2026, 11, 4, 9, 30))
+    'week of 2 November'
+    """
+    first = monday(at)
+    return f"week of {first.day} {first:%B}"

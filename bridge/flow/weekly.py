@@ -1,0 +1,71 @@
+"""What is said once a week: what waits for each team, and that Jira's token ends."""
+
+from datetime import timedelta
+
+from bridge.domain import weeks
+from bridge.domain.clock import Clock
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.store.engine import Store
+from bridge.store.queries import effects
+from bridge.store.tables import Mark
+
+MORNING = timedelta(hours=7)
+"""From Monday's midnight in UTC to the list."""
+
+AHEAD = timedelta(days=30)
+LISTED = "weekly lists"
+ENDS = (
+    "Jira's token ends on {day}. Whoever runs the bridge makes a new one before, and sets jira.token and "
+    "jira.token_ends; else nothing reaches Jira from then on."
+)
+ENDED = (
+    "Jira's token ended on {day}, as jira.token_ends says. Whoever runs the bridge sets a new one; what is meant "
+    "for Jira waits until then."
+)
+
+
+def lists(store: Store, rules: Rules, clock: Clock) -> None:
+    """Show every team what waits for it: on Monday morning, or later if the bridge was not running then."""
+    now = clock.now()
+    week = weeks.name(now)
+    due = weeks.monday(now) + MORNING
+    with store.write() as session:
+        mark = session.get(Mark, LISTED)
+        if now < due or (mark is not None and mark.at >= due):
+            return
+        session.merge(Mark(name=LISTED, at=now))
+        for route in rules.routes:
+            outbox.enqueue(
+                session,
+                f"list:{route.name}:{week}",
+                kind="list",
+                subject=0,
+                target=f"list:{route.name}",
+                priority=outbox.Priority.TEAM,
+                body={"route": route.name, "week": week},
+                now=now,
+            )
+
+
+def token(store: Store, rules: Rules, clock: Clock) -> None:
+    """Tell leaders, or the first team if there is no channel for them, that Jira's token ends within 30 days."""
+    now = clock.now()
+    ends = rules.token_ends
+    if ends is None or ends - now.date() > AHEAD:
+        return
+    text = ENDED if ends < now.date() else ENDS
+    with store.write() as session:
+        outbox.enqueue(
+            session,
+            f"token:{ends}:{weeks.name(now)}",
+            kind="token",
+            subject=0,
+            target="token",
+            priority=outbox.Priority.TEAM,
+            body={
+                "text": text.format(day=f"{ends.day} {ends:%B %Y}"),
+                "channel": rules.leaders_channel or rules.routes[0].channel,
+            },
+            now=now,
+        )
