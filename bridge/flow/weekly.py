@@ -7,7 +7,6 @@ from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.store.engine import Store
-from bridge.store.queries import effects
 from bridge.store.tables import Mark
 
 MORNING = timedelta(hours=7)
