@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.rules import Rules
+from bridge.flow import figures
 from bridge.flow.conversation.columns import columns
 from bridge.flow.conversation.settling import settle
 from bridge.store.queries import groups, issues
@@ -27,4 +28,5 @@ def adopt(session: Session, rules: Rules, group: int, seen: IssueSeen, now: date
     session.flush()
     if there is None:
         settle(session, rules, issue, None, now)
+    figures.issue_adopted(session, rules, issue, now)
     return issue

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.rules import Rules
-from bridge.flow import conversation, telling
+from bridge.flow import conversation, screens, telling
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.flow.rulings import opening
 from bridge.store.queries import groups, issues
@@ -39,11 +39,12 @@ def _link(session: Session, rules: Rules, effect: Effect, result: Result, now: d
 
 
 def _issue_refused(
-    session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
+    session: Session, rules: Rules, effect: Effect, error: RefusedError, now: datetime
 ) -> None:
     group = groups.get(session, effect.subject)
     group.waiting = str(error)
     session.add(group)
+    screens.look_again(session, rules, group)
     telling.refresh_triage(session, group, f"waits{effect.id}:{effect.attempts}", now)
 
 
