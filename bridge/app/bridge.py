@@ -11,18 +11,18 @@ from bridge.app.desk import FlowDesk
 from bridge.app.jira_door import JiraDoor
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sorter import ClassifierSorter
+from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
 from bridge.app.themes.learner import Learner
 from bridge.app.vault import KeyedVault
-from bridge.app.workers import Bell, Couriers, Workers
+from bridge.app.workers import Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
 from bridge.flow.delivery import Delivery, Performer, Times
-from bridge.flow.inbox import Attending, Mailbox
+from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake, Privacy
-from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
-from bridge.flow.sorting import Sorter, Sorting
+from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
 from bridge.jira.client import Connection, JiraOptions
 from bridge.jira.reader import Reader
@@ -33,6 +33,7 @@ from bridge.slack.calls import Calls, client
 from bridge.slack.options import SlackOptions
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
+from bridge.slack.usergroups import Usergroups
 from bridge.store.engine import Store, StoreError
 from bridge.store.migrate import at_head, require_head
 from bridge.web.app import create
@@ -70,12 +71,14 @@ class Bridge:
             refused.callback(self.store.close)
             require_head(self.store)
             self.bell = Bell()
-            self._intake = Intake(self.store, self._clock, _privacy(settings), self.bell.ring)
+            privacy = _privacy(settings)
+            self._intake = Intake(self.store, self._clock, privacy, self.bell.ring, self.rules.crews)
+            self._calls = _slack_calls(settings)
             self._jira = Connection(_jira_options(settings))
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
-            self._workers = Workers(self._steps(settings, self._sorter), self.bell)
+            self._workers = Workers(self._steps(settings), self.bell)
             self.socket = self._socket(settings)
             self.web = self._web(settings)
             refused.pop_all()
@@ -113,31 +116,26 @@ class Bridge:
         """What an operator should know although all is well enough to go on."""
         return self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
 
-    def _steps(self, settings: Settings, sorter: Sorter) -> list[Any]:
-        reader = Reader(self._jira)
+    def _steps(self, settings: Settings) -> list[tuple[str, Step]]:
         poll = timedelta(seconds=settings.jira.poll_seconds)
-        schedule = Schedule(
-            self.store, self._clock, duties(self.store, self.rules, self._clock, reader, poll)
+        reading = steps(
+            self.store,
+            self.rules,
+            self._clock,
+            self._sorter,
+            Reader(self._jira),
+            Usergroups(self._calls),
+            self._learner,
+            poll,
         )
-        learning = Schedule(self.store, self._clock, [Duty("themes", LEARNING, self._learner.learn_if_due)])
-        attending = Attending(self.store, self.rules, self._clock, reader)
-        sorting = Sorting(self.store, self.rules, self._clock, sorter)
-        return [
-            ("sorting", sorting.step),
-            ("attending", attending.step),
-            ("schedule", schedule.step),
-            ("learning", learning.step),
-            ("delivery", self._couriers.step),
-        ]
+        return [*reading, ("delivery", self._couriers.step)]
 
     def _delivery(self, settings: Settings) -> Delivery:
-        slack = settings.slack
-        calls = Calls(client(slack.bot_token.get_secret_value(), slack.api_url, timeout=10))
-        performers: dict[str, Performer] = {"slack": Sender(calls), "jira": JiraSender(self._jira)}
+        performers: dict[str, Performer] = {"slack": Sender(self._calls), "jira": JiraSender(self._jira)}
         times = Times(
             lease=timedelta(seconds=settings.effects.lease_seconds),
             settle=timedelta(seconds=settings.effects.settle_seconds),
-            paces={scope: seconds / slack.pace for scope, seconds in PACES.items()},
+            paces={scope: seconds / settings.slack.pace for scope, seconds in PACES.items()},
         )
         owner = f"{socket.gethostname()}:{os.getpid()}"
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
@@ -165,6 +163,11 @@ class Bridge:
         return WebServer(app, settings.web.host, settings.web.port)
 
 
+def _slack_calls(settings: Settings) -> Calls:
+    slack = settings.slack
+    return Calls(client(slack.bot_token.get_secret_value(), slack.api_url, timeout=10))
+
+
 def _privacy(settings: Settings) -> Privacy:
     privacy = settings.privacy
     try:
@@ -178,6 +181,7 @@ def _privacy(settings: Settings) -> Privacy:
 def _jira_options(settings: Settings) -> JiraOptions:
     jira = settings.jira
     return JiraOptions(
+        kind=jira.kind,
         url=jira.url,
         email=jira.email,
         token=jira.token.get_secret_value(),

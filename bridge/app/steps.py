@@ -1,0 +1,70 @@
+"""What is done again and again in one process: the steps of its workers, and what the clock makes due."""
+
+from datetime import timedelta
+from functools import partial
+
+from bridge.app.themes.learner import Learner
+from bridge.app.workers import Step
+from bridge.domain.clock import Clock
+from bridge.domain.rules import Rules
+from bridge.flow import clock as reminders
+from bridge.flow import crews, figures, weekly
+from bridge.flow.crews import Usergroups
+from bridge.flow.inbox import Attending
+from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
+from bridge.flow.screens import Screens
+from bridge.flow.sorting import Sorter, Sorting
+from bridge.jira.reader import Reader
+from bridge.store.engine import Store
+
+HOURLY = timedelta(hours=1)
+SCREENS = timedelta(seconds=15)
+"""How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
+
+
+def steps(
+    store: Store,
+    rules: Rules,
+    clock: Clock,
+    sorter: Sorter,
+    reader: Reader,
+    usergroups: Usergroups,
+    learner: Learner,
+    poll: timedelta,
+) -> list[tuple[str, Step]]:
+    """The steps of all workers but the one that delivers, by name.
+
+    Args:
+        store: where everything is kept.
+        rules: what the operator decided.
+        clock: tells the time.
+        sorter: reads and groups texts.
+        reader: reads Jira.
+        usergroups: reads Slack's user groups.
+        learner: fits the themes anew.
+        poll: how often Jira is read.
+    """
+    due = [
+        *duties(store, rules, clock, reader, poll),
+        Duty("screens", SCREENS, Screens(store, rules, clock, reader).read),
+        *reminding(store, rules, clock),
+    ]
+    if any(crew.usergroup for crew in rules.crews):
+        due.append(Duty("crews", HOURLY, partial(crews.refresh, store, rules, usergroups)))
+    return [
+        ("sorting", Sorting(store, rules, clock, sorter).step),
+        ("attending", Attending(store, rules, clock, reader).step),
+        ("schedule", Schedule(store, clock, due).step),
+        ("learning", Schedule(store, clock, [Duty("themes", LEARNING, learner.learn_if_due)]).step),
+    ]
+
+
+def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
+    """What reminds people of what they owe, and keeps what they see up to date."""
+    return [
+        Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
+        Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
+        Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
+        Duty("weekly lists", HOURLY, partial(weekly.lists, store, rules, clock)),
+        Duty("token", HOURLY, partial(weekly.token, store, rules, clock)),
+    ]
