@@ -4,6 +4,7 @@ import threading
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
@@ -12,9 +13,7 @@ from requests import RequestException, Response
 
 from bridge.domain.errors import SettingsError, TryLaterError, UncertainError
 from bridge.jira import faults
-
-
-KINDS = ("cloud", "server")
+from bridge.jira.dialects import DIALECTS, Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ class JiraOptions:
             raise SettingsError(f"jira.url is {self.url!r}: it must begin with https:// (or http://).")
         if not (self.token.isascii() and self.token.isprintable() and self.token):
             raise SettingsError("jira.token is empty or has characters that no token has: copy it again.")
-        if self.kind not in KINDS:
-            raise SettingsError(f"jira.kind is {self.kind!r}: it must be one of {', '.join(KINDS)}.")
+        if self.kind not in DIALECTS:
+            raise SettingsError(f"jira.kind is {self.kind!r}: it must be one of {' or '.join(DIALECTS)}.")
         if self.kind == "cloud" and not (self.email.isascii() and self.email.isprintable() and self.email):
             raise SettingsError(f"jira.email is {self.email!r}: set the address of the token's account.")
 
@@ -61,17 +60,20 @@ class Connection:
 
     def __init__(self, options: JiraOptions) -> None:
         self.options = options
+        self.dialect: Dialect = DIALECTS[options.kind]
+        self._root = f"{options.url.rstrip('/')}/rest"
         self._here = threading.local()
         self._clients: weakref.WeakSet[jira.JIRA] = weakref.WeakSet()
         self._guard = threading.Lock()
         self._account: tuple[str, str] | None = None
+        self._rest_until = 0.0
 
     def read(self, method: str, *path: str, query: Mapping[str, Any] | None = None, body: Any = None) -> Any:
         """Ask something that changes nothing; some questions are POSTs.
 
         Args:
             method: ``GET`` or ``POST``.
-            path: the segments below ``/rest/api/3``, not yet quoted.
+            path: the segments below ``/rest/api/VERSION``, not yet quoted.
             query: the query string's parameters.
             body: the JSON body.
 
@@ -83,26 +85,40 @@ class Connection:
             TryLaterError: anything else went wrong; a read can always be repeated.
         """
         try:
-            return self._call(method, path, query, body)
+            return self._call(method, ("api", self.dialect.api, *path), query, body)
         except UncertainError as error:
             raise TryLaterError(str(error)) from None
 
-    def write(self, method: str, *path: str, body: Any) -> Any:
-        """Change something.
+    def read_at(
+        self,
+        root: tuple[str, ...],
+        method: str,
+        *path: str,
+        query: Mapping[str, Any] | None = None,
+        body: Any = None,
+    ) -> Any:
+        """The same of another interface below ``/rest`` than that of issues."""
+        try:
+            return self._call(method, (*root, *path), query, body)
+        except UncertainError as error:
+            raise TryLaterError(str(error)) from None
+
+    def write(self, method: str, *path: str, body: Any, query: Mapping[str, Any] | None = None) -> Any:
+        """Change something; the arguments are those of ``read``.
 
         Raises:
             RefusedError: Jira said no and did nothing.
             TryLaterError: Jira did nothing and may do it later.
             UncertainError: nobody knows whether it was done.
         """
-        return self._call(method, path, None, body)
+        return self._call(method, ("api", self.dialect.api, *path), query, body)
 
     def account(self) -> tuple[str, str]:
         """Jira's id and the display name of the account that the token belongs to, asked once."""
         if self._account is None:
             me = self.read("GET", "myself")
             with faults.as_documented(TryLaterError):
-                self._account = (me["accountId"], me.get("displayName", ""))
+                self._account = (me[self.dialect.person], me.get("displayName", ""))
         return self._account
 
     def browse(self, key: str) -> str:
@@ -119,12 +135,17 @@ class Connection:
         self._here = threading.local()
 
     def _call(self, method: str, path: tuple[str, ...], query: Mapping[str, Any] | None, body: Any) -> Any:
-        client = self._client()
-        url = client._get_url("/".join(quote(segment, safe="") for segment in path))  # noqa: SLF001 - the client cannot send entity properties
+        if (rest := self._rest_until - monotonic()) > 0:
+            raise TryLaterError("Jira has asked the bridge to slow down.", rest)
+        url = "/".join([self._root, *(quote(segment, safe="") for segment in path)])
         try:
-            response = client._session.request(method, url, params=query, json=body)  # noqa: SLF001 - the same
+            response = self._client()._session.request(method, url, params=query, json=body)  # noqa: SLF001 - the client cannot send entity properties
         except RequestException as error:
             raise faults.of_network(error) from None
+        except TryLaterError as error:
+            if error.after and error.reason != faults.BURST:
+                self._rest_until = monotonic() + error.after
+            raise
         return _json(response)
 
     def _client(self) -> jira.JIRA:
@@ -142,9 +163,11 @@ def _connect(options: JiraOptions) -> jira.JIRA:
     Its logging is off because it would print bodies. Its session's hook turns refusals into our errors before
     the client words its own: those hold headers and bodies, and unusual bodies make it stumble.
     """
+    basic = (options.email, options.token) if options.kind == "cloud" else None
     client = jira.JIRA(
-        options={"server": options.url, "rest_api_version": "3"},
-        basic_auth=(options.email, options.token),
+        options={"server": options.url},
+        basic_auth=basic,
+        token_auth=None if basic else options.token,
         get_server_info=False,
         logging=False,
         max_retries=0,

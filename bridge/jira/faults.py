@@ -12,8 +12,12 @@ from urllib3.exceptions import MaxRetryError, NewConnectionError, SSLError
 
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError
 
+PER_ISSUE = "jira-per-issue-on-write"
+BURST = "jira-burst-based"
+"""Jira's reasons to slow down that concern one issue, or one method and endpoint; all others concern everything."""
+
 _LONGEST = 500
-_TOKEN = "set jira.email and jira.token to an account and its API token; tokens end within a year"  # noqa: S105 - a sentence
+_TOKEN = "set jira.token (on Cloud jira.email too) to one that is good; tokens end within a year"  # noqa: S105 - a sentence
 
 
 def check(response: Response, **_: Any) -> None:
@@ -134,9 +138,14 @@ def _missing(response: Response) -> RefusedError:
 
 
 def _slow_down(response: Response) -> TryLaterError:
-    """https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ names the headers."""
-    wait = seconds(response.headers.get("Retry-After"), datetime.now(UTC))
+    """A named wait holds all calls of a scope; with too many writes to one issue only that issue waits.
+
+    https://developer.atlassian.com/cloud/jira/platform/rate-limiting/ names the headers.
+    """
     reason = response.headers.get("RateLimit-Reason", "")
+    if reason == PER_ISSUE:
+        return TryLaterError("Jira wants fewer changes of this issue in so short a time.", reason=reason)
+    wait = seconds(response.headers.get("Retry-After"), datetime.now(UTC))
     return TryLaterError("Jira asks the bridge to slow down.", wait, reason)
 
 

@@ -6,7 +6,7 @@ its effect as an entity property.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -28,8 +28,8 @@ def highest(connection: Connection, project: str) -> int:
 
     It may be lower than the true one, because search lags; that only makes a later look-up longer.
     """
-    newest = pages.search(connection, f"project = {quoted(project)} ORDER BY key DESC", ("summary",), most=1)
-    found = next(newest, None)
+    jql = f"project = {quoted(project)} ORDER BY key DESC"
+    found = next(connection.dialect.search(connection, jql, ("summary",), most=1), None)
     return _number(found) if found else 0
 
 
@@ -92,7 +92,7 @@ def effect_of(connection: Connection, raw: dict[str, Any]) -> str | None:
 def is_by_us(connection: Connection, raw: dict[str, Any]) -> bool:
     """Whether our account is the comment's author."""
     account, _ = connection.account()
-    return (raw.get("author") or {}).get("accountId") == account
+    return (raw.get("author") or {}).get(connection.dialect.person) == account
 
 
 def quoted(name: str) -> str:
@@ -101,13 +101,18 @@ def quoted(name: str) -> str:
     return f'"{escaped}"'
 
 
+def listed(names: Sequence[str]) -> str:
+    """Names as JQL wants them behind ``in``."""
+    return ", ".join(quoted(name) for name in names)
+
+
 def _after(connection: Connection, project: str, mark: int) -> Iterator[dict[str, Any]]:
     """All issues of a project with higher numbers, until a long run of keys is missing."""
-    top = last = mark
+    top, last, dialect = mark, mark, connection.dialect
     while top - last < _GAP:
-        names = [f"{project}-{number}" for number in range(top + 1, top + 1 + pages.PAGE)]
-        top += pages.PAGE
-        for found in pages.fetch(connection, names, seen.FIELDS, (seen.PROPERTY,)):
+        names = [f"{project}-{number}" for number in range(top + 1, top + 1 + dialect.probe)]
+        top += dialect.probe
+        for found in dialect.fetch(connection, names, seen.FIELDS, (seen.PROPERTY,)):
             last = max(last, _number(found))
             yield found
 
@@ -119,7 +124,7 @@ def _recent(connection: Connection, since: datetime) -> Iterator[dict[str, Any]]
     """
     minutes = 15 + math.ceil(max(datetime.now(UTC) - since, timedelta()).total_seconds() / 60)
     jql = f"creator = currentUser() AND created >= -{minutes}m ORDER BY created DESC"
-    return pages.search(connection, jql, seen.FIELDS, (seen.PROPERTY,))
+    return connection.dialect.search(connection, jql, seen.FIELDS, (seen.PROPERTY,))
 
 
 def _number(raw: dict[str, Any]) -> int:

@@ -17,6 +17,25 @@ _FILLED = frozenset({"project", "issuetype", "summary", "description", "reporter
 
 _SHOWN = 20
 
+_LONG = frozenset({"description", "environment"})
+
+_ONE: Mapping[Any, str] = {
+    "option": "option",
+    "option-with-child": "option",
+    "priority": "named",
+    "component": "named",
+    "version": "named",
+    "group": "named",
+    "securitylevel": "named",
+    "resolution": "named",
+    "issuelink": "issue",
+    "number": "number",
+    "date": "date",
+    "datetime": "moment",
+}
+_MANY: Mapping[Any, str] = {"option": "options", "string": "labels"}
+"""Jira's types of fields and the kinds of ``bridge.domain.fields``; what is not named here is text."""
+
 
 def needed(
     connection: Connection, project: str, issue_type: str, given: Collection[str]
@@ -35,7 +54,7 @@ def needed(
     """
     filled = _FILLED.union(given)
     return tuple(
-        _field(raw)
+        _field(raw, connection.dialect.kinds)
         for raw in _fields(connection, project, issue_type)
         if raw.get("required") and not raw.get("hasDefaultValue") and _id(raw) not in filled
     )
@@ -48,7 +67,8 @@ def explain(connection: Connection, project: str, issue_type: str, refusal: Refu
         A refusal with the same code and fields; the given one when Jira said nothing of fields or says no more.
     """
     try:
-        known = {_id(raw): _field(raw) for raw in _fields(connection, project, issue_type)}
+        kinds = connection.dialect.kinds
+        known = {_id(raw): _field(raw, kinds) for raw in _fields(connection, project, issue_type)}
     except TryLaterError:
         return refusal
     except RefusedError as better:
@@ -84,9 +104,22 @@ def _fields(connection: Connection, project: str, issue_type: str) -> Iterator[d
     raise RefusedError(sentence, "400", {"issuetype": sentence})
 
 
-def _field(raw: Mapping[str, Any]) -> FieldNeeded:
+def _field(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> FieldNeeded:
     values = tuple(_value(one) for one in raw.get("allowedValues") or ())
-    return FieldNeeded(_id(raw), str(raw.get("name") or _id(raw)), tuple(value for value in values if value))
+    allowed = tuple(value for value in values if value)
+    return FieldNeeded(_id(raw), str(raw.get("name") or _id(raw)), allowed, _kind(raw, kinds))
+
+
+def _kind(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> str:
+    """What a value of a field looks like; ``kinds`` are those of the dialect."""
+    schema = raw.get("schema") or {}
+    if schema.get("type") == "array":
+        return _MANY.get(schema.get("items"), "names")
+    if str(schema.get("custom") or "").endswith(":textarea") or schema.get("system") in _LONG:
+        return kinds["text"]
+    if schema.get("type") == "user":
+        return kinds["user"]
+    return _ONE.get(schema.get("type"), "text")
 
 
 def _id(raw: Mapping[str, Any]) -> str:

@@ -1,12 +1,12 @@
 """Reads Jira: the poll, which is the truth, and what a webhook only hinted at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from bridge.domain.errors import RefusedError, TryLaterError
-from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
-from bridge.jira import lookup, pages, seen
+from bridge.domain.incoming import CommentSeen, FieldNeeded, IssueSeen, VersionSeen
+from bridge.jira import backlog, lookup, metadata, pages, seen
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
 
@@ -29,30 +29,35 @@ class Reader:
         """
         if not projects:
             return []
-        names = ", ".join(lookup.quoted(project) for project in projects)
-        jql = f"project in ({names}) AND updated >= -{minutes}m ORDER BY updated ASC"
-        return [self._issue(raw) for raw in pages.search(self._connection, jql, seen.FIELDS)]
+        jql = f"project in ({lookup.listed(projects)}) AND updated >= -{minutes}m ORDER BY updated ASC"
+        search = self._connection.dialect.search
+        return [self._issue(raw) for raw in search(self._connection, jql, seen.FIELDS)]
+
+    def backlog(self, projects: Sequence[str]) -> Iterator[IssueSeen]:
+        """Open issues that everybody may know of, newest change first, with the start of their descriptions."""
+        with as_documented(TryLaterError):
+            yield from backlog.read(self._connection, projects)
 
     @as_documented(TryLaterError)
     def issues(self, ids: Sequence[str]) -> list[IssueSeen]:
         """Issues by id as they stand now; those that are gone or hidden are left out."""
-        return [self._issue(raw) for raw in pages.fetch(self._connection, ids, seen.FIELDS)]
+        found = [
+            self._issue(raw) for raw in self._connection.dialect.fetch(self._connection, ids, seen.FIELDS)
+        ]
+        if len(found) < len(ids):
+            self._try_token()
+        return found
 
     @as_documented(TryLaterError)
     def issue(self, name: str) -> IssueSeen | None:
-        """One issue by id or key, or None when it is gone or hidden.
-
-        With a token that is no longer good Jira hides every issue, so before anything counts as gone the token
-        is tried.
-        """
+        """One issue by id or key, or None when it is gone or hidden."""
         try:
-            raw = self._connection.read("GET", "issue", name, query={"fields": ",".join(seen.FIELDS)})
+            return seen.read(self._connection, name)
         except RefusedError as error:
             if error.code != "404":
                 raise
-            self._connection.read("GET", "myself")
-            return None
-        return self._issue(raw)
+        self._try_token()
+        return None
 
     @as_documented(TryLaterError)
     def comments(self, issue_id: str) -> list[CommentSeen]:
@@ -65,12 +70,23 @@ class Reader:
         """All versions of a project, by its key or id, released or not."""
         return [seen.version(raw) for raw in self._connection.read("GET", "project", project, "versions")]
 
+    @as_documented(TryLaterError)
+    def create_screen(
+        self, project: str, issue_type: str, given: Collection[str] = ()
+    ) -> tuple[FieldNeeded, ...]:
+        """What Jira requires of a new issue and nobody has filled; see ``metadata.needed``."""
+        return metadata.needed(self._connection, project, issue_type, given)
+
     def myself(self) -> tuple[str, str]:
         """Jira's id and the display name of the account that the token belongs to."""
         return self._connection.account()
 
     def _issue(self, raw: dict[str, Any]) -> IssueSeen:
         return seen.issue(self._connection, raw)
+
+    def _try_token(self) -> None:
+        """With a token that is no longer good Jira hides every issue, so before one counts as gone it is tried."""
+        self._connection.read("GET", "myself")
 
     def _is_ours(self, raw: dict[str, Any]) -> bool:
         """By property; or by author, if nobody but the bridge writes as that account."""

@@ -4,18 +4,45 @@ from datetime import datetime
 from typing import Any
 
 from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
+from bridge.jira import linktypes
 from bridge.jira.client import Connection
-from bridge.jira.plain import plain
+from bridge.jira.documents.plain import plain
 
-FIELDS = ("summary", "status", "resolution", "updated", "project", "fixVersions")
+FIELDS = (
+    "summary",
+    "status",
+    "resolution",
+    "created",
+    "updated",
+    "project",
+    "fixVersions",
+    "assignee",
+    "issuelinks",
+    "security",
+)
 """What has to be asked for to make an ``IssueSeen``."""
+
+DESCRIPTION = "description"
+"""What has to be asked for besides, where the description is wanted."""
+
+_LONGEST = 1_000
 
 PROPERTY = "bridge"
 """The entity property on issues and comments that holds the key of the effect that wrote them."""
 
 
+def read(connection: Connection, name: str) -> IssueSeen:
+    """An issue by id or key as it stands; a key that moved leads to where the issue is now.
+
+    Raises:
+        RefusedError: it is gone or hidden (404), or Jira refuses for another reason.
+        TryLaterError: Jira does not answer now.
+    """
+    return issue(connection, connection.read("GET", "issue", name, query={"fields": ",".join(FIELDS)}))
+
+
 def issue(connection: Connection, raw: dict[str, Any]) -> IssueSeen:
-    """An issue that was asked for with ``FIELDS``; a project may hide resolution and versions altogether."""
+    """An issue that was asked for with ``FIELDS``; a project may hide all but summary, status and times."""
     fields = raw["fields"]
     return IssueSeen(
         id=raw["id"],
@@ -28,6 +55,11 @@ def issue(connection: Connection, raw: dict[str, Any]) -> IssueSeen:
         updated=datetime.fromisoformat(fields["updated"]),
         url=connection.browse(raw["key"]),
         versions=tuple(version(one) for one in fields.get("fixVersions") or ()),
+        assignee=(fields.get("assignee") or {}).get("displayName", ""),
+        duplicates=linktypes.duplicated(fields.get("issuelinks") or ()),
+        created=created(fields) if fields.get("created") else None,
+        secured=bool(fields.get("security")),
+        description=plain(fields.get(DESCRIPTION))[:_LONGEST],
     )
 
 
@@ -49,8 +81,13 @@ def comment(raw: dict[str, Any], *, ours: bool) -> CommentSeen:
 
 
 def created(raw: dict[str, Any]) -> datetime:
-    """When Jira says that a comment was written."""
+    """When Jira says that an issue or a comment was written."""
     return datetime.fromisoformat(raw["created"])
+
+
+def marked(key: str) -> dict[str, Any]:
+    """The property by which what an effect wrote is found again."""
+    return {"key": PROPERTY, "value": {"key": key}}
 
 
 def effect(raw: dict[str, Any]) -> str | None:

@@ -1,26 +1,40 @@
 """Carries orders to Jira, each with the key of its effect, so that it can be found again."""
 
-import re
-from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
-from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError
-from bridge.domain.incoming import FieldNeeded, IssueSeen
-from bridge.domain.outgoing import AdoptIssue, Comment, Commented, CreateIssue, EditComment, JiraOrder
-from bridge.jira import lookup, metadata, seen, texts
+from bridge.domain.errors import TryLaterError, UncertainError
+from bridge.domain.incoming import IssueSeen
+from bridge.domain.outgoing import (
+    AdoptIssue,
+    CloseDuplicate,
+    Comment,
+    Commented,
+    CreateIssue,
+    EditComment,
+    JiraOrder,
+    LinkIssues,
+    LinkPage,
+    ReopenIssue,
+    SetNumber,
+)
+from bridge.jira import lookup
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
+from bridge.jira.orders import comments, issues, links, moves, numbers
 
-_METHODS: dict[type[JiraOrder], str] = {
-    CreateIssue: "POST",
-    Comment: "POST",
-    AdoptIssue: "PUT",
-    EditComment: "PUT",
+Result = IssueSeen | Commented | None
+
+_SCOPES: dict[type[JiraOrder], str] = {
+    CreateIssue: "jira:POST:issue",
+    Comment: "jira:POST:comment",
+    LinkIssues: "jira:POST:issueLink",
+    LinkPage: "jira:POST:remotelink",
+    CloseDuplicate: "jira:POST:transitions",
+    ReopenIssue: "jira:POST:transitions",
+    AdoptIssue: "jira:PUT:properties",
+    EditComment: "jira:PUT:comment",
+    SetNumber: "jira:PUT:issue",
 }
-
-
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*-[1-9][0-9]*(?=$|[?#/])")
 
 
 class JiraSender:
@@ -30,8 +44,12 @@ class JiraSender:
         self._connection = connection
 
     def scope(self, order: JiraOrder) -> str:
-        """The pacing scope: Jira counts calls by method."""
-        return f"jira:{_METHODS[type(order)]}"
+        """The pacing scope: Jira counts calls by method and endpoint.
+
+        It counts writes to one issue too, but of that only this issue has to wait; see ``faults``.
+        https://developer.atlassian.com/cloud/jira/platform/build-an-app-that-respects-rate-limits/
+        """
+        return _SCOPES[type(order)]
 
     @as_documented(TryLaterError)
     def mark(self, order: JiraOrder) -> str:
@@ -49,12 +67,15 @@ class JiraSender:
         return str(lookup.highest(self._connection, order.draft.project))
 
     @as_documented(UncertainError)
-    def perform(self, order: JiraOrder, key: str) -> IssueSeen | Commented:
+    def perform(self, order: JiraOrder, key: str) -> Result:
         """Do it.
 
         Args:
             order: what to do.
-            key: of the effect; it is written beside, in an entity property.
+            key: of the effect; new issues and comments carry it in an entity property.
+
+        Returns:
+            The issue or comment; None where nothing is to be remembered.
 
         Raises:
             RefusedError: Jira said no; for a new issue the sentence names the fields and what they may hold.
@@ -63,16 +84,33 @@ class JiraSender:
         """
         match order:
             case CreateIssue():
-                return self._create(order, key)
+                return issues.create(self._connection, order, key)
             case AdoptIssue():
-                return self._adopt(order, key)
+                return issues.adopt(self._connection, order, key)
             case Comment():
-                return self._comment(order, key)
+                return comments.comment(self._connection, order, key)
             case EditComment():
-                return self._edit(order)
+                return comments.edit(self._connection, order)
+            case _:
+                self._arrange(order)
+                return None
+
+    def _arrange(self, order: LinkIssues | LinkPage | CloseDuplicate | ReopenIssue | SetNumber) -> None:
+        """What leaves nothing behind that has to be remembered."""
+        match order:
+            case LinkIssues():
+                links.link_issues(self._connection, order)
+            case LinkPage():
+                links.link_page(self._connection, order)
+            case CloseDuplicate():
+                moves.close_duplicate(self._connection, order)
+            case ReopenIssue():
+                moves.reopen(self._connection, order)
+            case SetNumber():
+                numbers.set_number(self._connection, order)
 
     @as_documented(TryLaterError)
-    def find(self, order: JiraOrder, key: str, since: datetime, mark: str) -> IssueSeen | Commented | None:
+    def find(self, order: JiraOrder, key: str, since: datetime, mark: str) -> Result:
         """What an earlier attempt has done.
 
         Args:
@@ -82,8 +120,8 @@ class JiraSender:
             mark: what ``mark`` gave before that.
 
         Returns:
-            What ``perform`` would have given; None when it was certainly not done. Adopting and editing may be
-            done again at any time, so they are never looked up.
+            What ``perform`` would have given; None when it was certainly not done, and for orders that may be
+            done again at any time: links, pages, fields and edits are set anew, transitions read the status.
         """
         match order:
             case CreateIssue(draft):
@@ -92,72 +130,3 @@ class JiraSender:
                 return lookup.comment(self._connection, issue_id, key, since)
             case _:
                 return None
-
-    @as_documented(TryLaterError)
-    def needed(self, project: str, issue_type: str, given: Collection[str]) -> tuple[FieldNeeded, ...]:
-        """The fields that Jira requires and nobody has filled; see ``metadata.needed``."""
-        return metadata.needed(self._connection, project, issue_type, given)
-
-    def _create(self, order: CreateIssue, key: str) -> IssueSeen:
-        draft = order.draft
-        fields = {
-            **draft.fields,
-            "project": {"key": draft.project},
-            "issuetype": {"name": draft.issue_type},
-            "summary": texts.summary(draft),
-            "description": texts.description(draft),
-        }
-        body = {"fields": fields, "properties": [_property(key)]}
-        try:
-            made = self._connection.write("POST", "issue", body=body)
-        except RefusedError as refusal:
-            if refusal.code != "400":
-                raise
-            raise metadata.explain(self._connection, draft.project, draft.issue_type, refusal) from None
-        return self._reread(made["id"])
-
-    def _reread(self, issue_id: str) -> IssueSeen:
-        """The new issue as it stands. It exists, so no failure of this may be told as "nothing was done"."""
-        try:
-            return self._issue(issue_id)
-        except OutsideError as error:
-            raise UncertainError(f"The issue was created, but could not be read: {error}") from None
-
-    def _adopt(self, order: AdoptIssue, key: str) -> IssueSeen:
-        """Mark an issue as known; a mark that is there stays, for it is how its own creation is found."""
-        issue = self._issue(_issue_key(order.key))
-        try:
-            self._connection.read("GET", "issue", issue.id, "properties", seen.PROPERTY)
-        except RefusedError as error:
-            if error.code != "404":
-                raise
-            value = _property(key)["value"]
-            self._connection.write("PUT", "issue", issue.id, "properties", seen.PROPERTY, body=value)
-        return issue
-
-    def _comment(self, order: Comment, key: str) -> Commented:
-        body = {"body": texts.comment(order.card), "properties": [_property(key)]}
-        made = self._connection.write("POST", "issue", order.issue_id, "comment", body=body)
-        return Commented(made["id"])
-
-    def _edit(self, order: EditComment) -> Commented:
-        path = ("issue", order.issue_id, "comment", order.comment_id)
-        self._connection.write("PUT", *path, body={"body": texts.comment(order.card)})
-        return Commented(order.comment_id)
-
-    def _issue(self, name: str) -> IssueSeen:
-        """An issue by id or key; a key that moved leads to where the issue is now."""
-        raw = self._connection.read("GET", "issue", name, query={"fields": ",".join(seen.FIELDS)})
-        return seen.issue(self._connection, raw)
-
-
-def _issue_key(typed: str) -> str:
-    """The key in what a person typed: the key alone, or the address of the issue's page."""
-    found = _KEY.search(typed.strip())
-    if found is None:
-        raise RefusedError(f"{typed[:100]!r} is no issue key: it should look like PAY-311.", "400")
-    return found[0].upper()
-
-
-def _property(key: str) -> dict[str, Any]:
-    return {"key": seen.PROPERTY, "value": {"key": key}}

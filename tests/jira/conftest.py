@@ -16,7 +16,9 @@ from tests.sandbox.jira.pocket import TOKEN as SITE_TOKEN
 from tests.stage import Stage
 
 TOKEN = "token-of-the-tests"
+SERVER_TOKEN = "sandbox-pat"
 Connect = Callable[..., Connection]
+FACES = ("cloud", "server")
 
 
 @pytest.fixture
@@ -62,9 +64,17 @@ def connect(site: Site) -> Iterator[Connect]:
     """Makes connections to the pocket Jira with other options than usual."""
     made: list[Connection] = []
 
-    def to_site(token: str = SITE_TOKEN, *, dedicated: bool = True, patience: float = 10.0) -> Connection:
+    def to_site(
+        token: str = "", *, kind: str = "cloud", dedicated: bool = True, patience: float = 10.0
+    ) -> Connection:
+        path, usual = ("/jira", SITE_TOKEN) if kind == "cloud" else ("/jira-dc", SERVER_TOKEN)
         options = JiraOptions(
-            url=f"{site.url}/jira", email=BRIDGE, token=token, timeout=(5.0, patience), dedicated=dedicated
+            url=site.url + path,
+            email=BRIDGE if kind == "cloud" else "",
+            token=token or usual,
+            kind=kind,
+            timeout=(5.0, patience),
+            dedicated=dedicated,
         )
         made.append(Connection(options))
         return made[-1]
@@ -72,6 +82,12 @@ def connect(site: Site) -> Iterator[Connect]:
     yield to_site
     for connection in made:
         connection.close()
+
+
+@pytest.fixture(params=FACES)
+def either(request: pytest.FixtureRequest, connect: Connect) -> Connection:
+    """A connection to the pocket Jira as Cloud, and as a Data Center."""
+    return connect(kind=request.param)
 
 
 @pytest.fixture

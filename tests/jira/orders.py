@@ -4,9 +4,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bridge.domain.incoming import IssueSeen
-from bridge.domain.outgoing import Commented, CreateIssue, IssueDraft
+from bridge.domain.outgoing import Commented, CreateIssue, Figures, IssueDraft, Said
 from bridge.jira.sender import JiraSender
 from tests.sandbox.jira.pocket import Site
+
+FIGURES = Figures(
+    reports=4,
+    agents=3,
+    teams=2,
+    customers=4,
+    since=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
+    this_week=3,
+    last_week=1,
+    first_by="Leipzig",
+)
 
 
 def draft(project: str = "PAY", issue_type: str = "Bug", **fields: Any) -> IssueDraft:
@@ -15,10 +26,11 @@ def draft(project: str = "PAY", issue_type: str = "Bug", **fields: Any) -> Issue
         project=project,
         issue_type=issue_type,
         summary="Refund shows as pending for days",
-        quotes=("pending for 9 days, she has called three times", "bank says nothing arrived"),
-        reports=4,
-        agents=3,
-        first_heard=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
+        quotes=(
+            Said("pending for 9 days, she has called three times", "phone, week of 2 November"),
+            Said("bank says nothing arrived"),
+        ),
+        figures=FIGURES,
         fields=fields,
     )
 

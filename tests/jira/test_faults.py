@@ -82,7 +82,7 @@ def test_a_very_long_refusal_is_cut(fake: FakeJira, connection: Connection) -> N
 @pytest.mark.parametrize(
     ("status", "headers", "code", "says"),
     [
-        (401, {"Content-Type": "text/html"}, "401", "API token"),
+        (401, {"Content-Type": "text/html"}, "401", r"jira\.token"),
         (403, {}, "403", "permissions"),
         (403, {"X-Authentication-Denied-Reason": "CAPTCHA_CHALLENGE; login-url=x"}, "403", "captcha"),
         (404, {}, "404", "nothing there"),

@@ -46,7 +46,7 @@ READS: dict[str, Callable[[Connection], object]] = {
     "the highest number": lambda connection: JiraSender(connection).mark(ORDER),
     "an uncertain issue": lambda connection: JiraSender(connection).find(ORDER, "issue:1", SINCE, "0"),
     "an uncertain comment": lambda connection: JiraSender(connection).find(NOTE, "comment:1", SINCE, ""),
-    "required fields": lambda connection: JiraSender(connection).needed("PAY", "Bug", ()),
+    "required fields": lambda connection: Reader(connection).create_screen("PAY", "Bug"),
 }
 ODD = [Say(body=7), Say(body="null"), Say(body='"fine"'), Say(body=[[]])]
 
@@ -183,7 +183,7 @@ def test_a_list_that_grows_while_it_is_read_is_read_to_its_end(
         Say(body={"fields": [version | {"fieldId": "b"}], "total": 9}),
         Say(body={"fields": [], "total": 9}),
     )
-    needed = JiraSender(connection).needed("PAY", "Bug", ())
+    needed = Reader(connection).create_screen("PAY", "Bug")
     assert [field.id for field in needed] == ["a", "b"]
     starts = [heard.query.partition("startAt=")[2].partition("&")[0] for heard in fake.heard]
     assert starts == ["0", "0", "1", "2"]

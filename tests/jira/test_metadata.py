@@ -8,11 +8,11 @@ from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import FieldNeeded
 from bridge.jira import metadata
 from bridge.jira.client import Connection
-from bridge.jira.sender import JiraSender
+from bridge.jira.reader import Reader
 from tests.jira.fake import FakeJira, Heard, Say
 from tests.sandbox.jira.pocket import Site
 
-SEVERITY = FieldNeeded("customfield_10031", "Severity", ("S1", "S2", "S3"))
+SEVERITY = FieldNeeded("customfield_10031", "Severity", ("S1", "S2", "S3"), "option")
 
 
 def field(name: str, **more: Any) -> dict[str, Any]:
@@ -40,18 +40,18 @@ def serve(fake: FakeJira, fields: list[dict[str, Any]], *, cloud: bool = True, p
 
 
 @pytest.mark.parametrize("name", ["Bug", "bug"])
-def test_a_required_field_is_needed_until_it_is_given(sender: JiraSender, name: str) -> None:
-    assert sender.needed("DEL", name, ()) == (SEVERITY,)
-    assert sender.needed("DEL", name, {"customfield_10031"}) == ()
+def test_a_required_field_is_needed_until_it_is_given(reader: Reader, name: str) -> None:
+    assert reader.create_screen("DEL", name, ()) == (SEVERITY,)
+    assert reader.create_screen("DEL", name, {"customfield_10031"}) == ()
 
 
-def test_a_type_without_required_fields_needs_none(sender: JiraSender) -> None:
-    assert sender.needed("DEL", "Task", ()) == ()
+def test_a_type_without_required_fields_needs_none(reader: Reader) -> None:
+    assert reader.create_screen("DEL", "Task", ()) == ()
 
 
-def test_a_project_that_is_not_there_is_refused(sender: JiraSender) -> None:
+def test_a_project_that_is_not_there_is_refused(reader: Reader) -> None:
     with pytest.raises(RefusedError, match="NOPE"):
-        sender.needed("NOPE", "Bug", ())
+        reader.create_screen("NOPE", "Bug", ())
 
 
 def test_an_issue_type_can_be_named_by_id(fake: FakeJira, connection: Connection) -> None:
@@ -113,7 +113,7 @@ def test_a_refusal_about_no_known_field_stays_as_it_is(fake: FakeJira, connectio
     assert metadata.explain(connection, "DEL", "Bug", given) is given
 
 
-def test_metadata_that_cannot_be_read_now_is_said_to_whoever_asks(site: Site, sender: JiraSender) -> None:
+def test_metadata_that_cannot_be_read_now_is_said_to_whoever_asks(site: Site, reader: Reader) -> None:
     site.hand("set", down=True)
     with pytest.raises(TryLaterError):
-        sender.needed("DEL", "Bug", ())
+        reader.create_screen("DEL", "Bug", ())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.jira.plain import plain
+from bridge.jira.documents.plain import plain
 from tests.jira.unhurried import UNHURRIED
 
 
@@ -105,8 +105,8 @@ def test_what_is_not_as_documented_gives_nothing_and_no_error(body: Any) -> None
     assert plain(body).strip() == ""
 
 
-def test_wiki_text_is_itself() -> None:
-    assert plain("To agents: *which* cards?") == "To agents: *which* cards?"
+def test_a_text_is_read_as_wiki_text() -> None:
+    assert plain("To agents: *which* cards?") == "To agents: which cards?"
 
 
 def test_a_document_nested_without_end_does_not_exhaust_the_stack() -> None:

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from bridge.domain.incoming import IssueSeen
-from bridge.domain.outgoing import Comment, CreateIssue, EditComment, IssueDraft, Note
+from bridge.domain.outgoing import Comment, CreateIssue, EditComment, IssueDraft, Note, Said
 from bridge.jira.client import Connection, JiraOptions
-from bridge.jira.documents import clean
-from bridge.jira.plain import plain
+from bridge.jira.documents.blocks import clean
+from bridge.jira.documents.plain import plain
 from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
 from bridge.sandbox.jira import JiraState, adf, routes
 from bridge.sandbox.jira.webhooks.postman import Postman
 from bridge.sandbox.server import Running
-from tests.jira.orders import by_hand, commented, issue_on_board
+from tests.jira.orders import FIGURES, by_hand, commented, issue_on_board
 from tests.sandbox.jira.pocket import BRIDGE, TOKEN, Site
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=6)
@@ -160,10 +160,11 @@ DRAFTS = st.builds(
     project=st.sampled_from(["PAY", "APP"]),
     issue_type=st.sampled_from(["Task", "Bug", "Story"]),
     summary=SAID,
-    quotes=st.lists(SAID, max_size=3).map(tuple),
-    reports=st.integers(1, 99),
-    agents=st.integers(1, 9),
-    first_heard=st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis adds the zone
+    quotes=st.lists(st.builds(Said, SAID, SAID), max_size=3).map(tuple),
+    figures=st.just(FIGURES),
+    affected=st.lists(SAID, max_size=2).map(tuple),
+    meanwhile=SAID,
+    follows=st.just(""),
     fields=st.just({}),
 )
 

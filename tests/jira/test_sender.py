@@ -6,7 +6,20 @@ from datetime import UTC, datetime
 import pytest
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
-from bridge.domain.outgoing import AdoptIssue, AnswersCard, Comment, CreateIssue, EditComment, JiraOrder, Note
+from bridge.domain.outgoing import (
+    AdoptIssue,
+    AnswersCard,
+    CloseDuplicate,
+    Comment,
+    CreateIssue,
+    EditComment,
+    JiraOrder,
+    LinkIssues,
+    LinkPage,
+    Note,
+    ReopenIssue,
+    SetNumber,
+)
 from bridge.jira.sender import JiraSender
 from tests.jira.conftest import Connect
 from tests.jira.orders import by_hand, calls, commented, created, draft, issue_on_board
@@ -192,13 +205,18 @@ def test_editing_a_comment_that_somebody_deleted_is_refused(site: Site, sender: 
 @pytest.mark.parametrize(
     ("order", "scope"),
     [
-        (CreateIssue(draft()), "jira:POST"),
-        (Comment("1", NOTE), "jira:POST"),
-        (AdoptIssue("PAY-1"), "jira:PUT"),
-        (EditComment("1", "2", NOTE), "jira:PUT"),
+        (CreateIssue(draft()), "jira:POST:issue"),
+        (Comment("1", NOTE), "jira:POST:comment"),
+        (LinkIssues("1", "2", duplicate=True), "jira:POST:issueLink"),
+        (LinkPage("1", "problem:17", "https://a.example", "Refund"), "jira:POST:remotelink"),
+        (CloseDuplicate("1"), "jira:POST:transitions"),
+        (ReopenIssue("1"), "jira:POST:transitions"),
+        (AdoptIssue("PAY-1"), "jira:PUT:properties"),
+        (EditComment("1", "2", NOTE), "jira:PUT:comment"),
+        (SetNumber("1", "customfield_10040", 38), "jira:PUT:issue"),
     ],
 )
-def test_calls_are_paced_by_method(sender: JiraSender, order: JiraOrder, scope: str) -> None:
+def test_calls_are_paced_by_method_and_endpoint(sender: JiraSender, order: JiraOrder, scope: str) -> None:
     assert sender.scope(order) == scope
 
 

@@ -1,8 +1,10 @@
-"""Jira's document format as plain text, for reading what people write in comments."""
+"""What people write in Jira as plain text: Cloud's document format here, wiki text in ``unwiki``."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
+
+from bridge.jira.documents import unwiki
 
 _DEEPEST = 60
 
@@ -10,12 +12,12 @@ _DEEPEST = 60
 def plain(body: Any) -> str:
     """The words of a document, a line for each paragraph and list item.
 
-    Whatever is unknown, or not as documented, gives the words that it contains and no error. Wiki text (older
-    webhooks, Data Center) is a string already.
+    Whatever is unknown, or not as documented, gives the words that it contains and no error. A text is wiki text,
+    as Data Center has it.
 
     https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
     """
-    return body if isinstance(body, str) else _node(body, 0)
+    return unwiki.plain(body) if isinstance(body, str) else _node(body, 0)
 
 
 def _node(node: Any, depth: int) -> str:

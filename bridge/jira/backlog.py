@@ -1,0 +1,36 @@
+"""The open issues that a new problem may be about."""
+
+from collections.abc import Iterator, Sequence
+
+from bridge.domain.errors import RefusedError
+from bridge.domain.incoming import IssueSeen
+from bridge.jira import lookup, pages, seen
+from bridge.jira.client import Connection
+
+_FIELDS = (*seen.FIELDS, seen.DESCRIPTION)
+_PUBLIC = " AND level is EMPTY"
+
+
+def read(connection: Connection, projects: Sequence[str]) -> Iterator[IssueSeen]:
+    """Open issues of these projects without a security level, newest change first.
+
+    A site without security levels may refuse a query that names them; what is secured is left out in any case.
+    """
+    if not projects:
+        return
+    jql = f"project in ({lookup.listed(projects)}) AND statusCategory != Done"
+    for raw in _found(connection, jql):
+        issue = seen.issue(connection, raw)
+        if not issue.secured:
+            yield issue
+
+
+def _found(connection: Connection, jql: str) -> Iterator[pages.Raw]:
+    """A refusal comes with the first page, before anything was given."""
+    order, search = " ORDER BY updated DESC", connection.dialect.search
+    try:
+        yield from search(connection, jql + _PUBLIC + order, _FIELDS)
+    except RefusedError as error:
+        if error.code != "400":
+            raise
+        yield from search(connection, jql + order, _FIELDS)
