@@ -14,6 +14,7 @@ from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.jira.faults import Fault, Faults
 from bridge.sandbox.jira.limits import BURST, ISSUE_WRITES, PER_ISSUE, PER_SECOND, Limits
 from tests.sandbox.jira.pocket import PATIENCE, Site, task
+from tests.sandbox.jira.seen import found
 
 
 def count(site: Site) -> int:
@@ -150,6 +151,64 @@ def test_faults_wait_in_order() -> None:
     faults.add(Fault(path="/issue", status=503))
     taken = [faults.take("POST", "/issue", "/issue") for _ in range(3)]
     assert [fault.status if fault else None for fault in taken] == [500, 503, None]
+
+
+def hits(faults: Faults, method: str, template: str, calls: int) -> list[int]:
+    """Which of so many calls are hit, counted from 1."""
+    return [n for n in range(1, calls + 1) if faults.take(method, template, template)]
+
+
+def test_a_fault_hits_every_fifth_call_without_end() -> None:
+    faults = Faults()
+    faults.add(Fault(every=5, times=0))
+    assert hits(faults, "POST", "/issue", 17) == [5, 10, 15]
+
+
+def test_a_fault_may_hit_every_third_call_and_end() -> None:
+    faults = Faults()
+    faults.add(Fault(every=3, times=2))
+    assert hits(faults, "POST", "/issue", 12) == [3, 6]
+
+
+@pytest.mark.parametrize(
+    ("method", "template", "hit"),
+    [
+        ("POST", "/issue", True),
+        ("PUT", "/issue/{issue}", True),
+        ("DELETE", "/issueLink/{link}", True),
+        ("GET", "/issue/{issue}", False),
+        ("POST", "/search/jql", False),
+        ("POST", "/search", False),
+        ("POST", "/issue/bulkfetch", False),
+    ],
+)
+def test_a_question_by_post_is_no_write(method: str, template: str, hit: bool) -> None:
+    assert Fault(method="writes").hits(method, template, template) is hit
+
+
+def test_every_fifth_write_may_be_done_and_never_answered(site: Site) -> None:
+    site.hand("set", fail={"method": "writes", "after_doing": True, "drop": True, "every": 5})
+    before, lost = count(site), 0
+    for number in range(10):
+        try:
+            site.rest("POST", "/issue", {"fields": task(f"Problem {number}")})
+        except ConnectionError:
+            lost += 1
+        site.rest("GET", "/issue/PAY-1")
+    assert (count(site) - before, lost) == (10, 2)
+
+
+def test_every_needs_a_number_from_one_on(site: Site) -> None:
+    with pytest.raises(LookupError, match="from 1 on"):
+        site.hand("set", fail={"every": 0})
+
+
+def test_the_lag_of_search_counts_for_what_is_waiting_too(site: Site) -> None:
+    site.hand("set", index_lag=60)
+    made = site.rest("POST", "/issue", {"fields": task()}).json["key"]
+    assert made not in found(site, "project = PAY")
+    site.hand("set", index_lag=0)
+    assert made in found(site, "project = PAY")
 
 
 def test_an_endpoint_takes_a_hundred_posts_a_second(clock: HeldClock) -> None:

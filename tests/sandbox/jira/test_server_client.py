@@ -20,6 +20,12 @@ def server(site: Site) -> Iterator[JIRA]:
     client._session.close()
 
 
+def assignee(server: JIRA) -> str | None:
+    """Whose PAY-1 is."""
+    found = server.issue("PAY-1").raw["fields"]["assignee"]
+    return found["name"] if found else None
+
+
 def test_the_client_sees_a_server_of_version_10(server: JIRA) -> None:
     assert not server._is_cloud
     assert server._version[0] == 10
@@ -49,7 +55,8 @@ def test_an_issue_keeps_its_wiki_text(server: JIRA) -> None:
 
 
 def test_what_was_written_on_cloud_is_read_as_words(server: JIRA) -> None:
-    assert server.issue("PAY-1").fields.description.startswith("After a return the account page")
+    words = server.issue("PAY-1").raw["fields"]["description"]
+    assert words.startswith("After a return the account page")
 
 
 def test_what_was_written_here_is_a_document_on_cloud(site: Site, server: JIRA) -> None:
@@ -105,11 +112,11 @@ def test_a_property_is_set_and_read(server: JIRA) -> None:
 
 def test_an_issue_is_given_to_somebody_by_name_and_taken_away(server: JIRA) -> None:
     server.assign_issue("PAY-1", "otto")
-    assert server.issue("PAY-1").fields.assignee.name == "otto"
+    assert assignee(server) == "otto"
     server.issue("PAY-1").update(fields={"assignee": {"name": "ada"}})
-    assert server.issue("PAY-1").fields.assignee.key == "JIRAUSER10103"
+    assert assignee(server) == "ada"
     server.assign_issue("PAY-1", None)
-    assert server.issue("PAY-1").fields.assignee is None
+    assert assignee(server) is None
 
 
 def test_a_transition_asks_for_a_resolution_and_takes_a_comment_in_words(server: JIRA) -> None:
@@ -118,9 +125,9 @@ def test_a_transition_asks_for_a_resolution_and_takes_a_comment_in_words(server:
     server.transition_issue(
         "PAY-1", "Done", fields={"resolution": {"name": "Won't Do"}}, comment="The bank *decides*"
     )
-    issue = server.issue("PAY-1")
-    assert issue.fields.resolution.name == "Won't Do"
-    assert issue.fields.comment.comments[0].body == "The bank *decides*"
+    fields = server.issue("PAY-1").raw["fields"]
+    assert fields["resolution"]["name"] == "Won't Do"
+    assert fields["comment"]["comments"][0]["body"] == "The bank *decides*"
 
 
 def test_issues_are_linked_and_read_from_both_ends(server: JIRA) -> None:

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from bridge.sandbox.jira.adf import document
 from bridge.sandbox.jira.model import Event
-from bridge.sandbox.jira.webhooks.payload import payload
+from bridge.sandbox.jira.webhooks.payload import payload, server_payloads
 from tests.sandbox.jira.pocket import Site, task
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
@@ -92,6 +92,10 @@ GETS = [
     ("/project/{projectIdOrKey}/versions", "/project/PAY/versions"),
     ("/issue/createmeta/{projectIdOrKey}/issuetypes", "/issue/createmeta/DEL/issuetypes"),
     ("/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}", "/issue/createmeta/DEL/issuetypes/10011"),
+    ("/mypermissions", "/mypermissions?permissions=ADMINISTER"),
+    ("/user", "/user?accountId=712020:b1d9e001-priya"),
+    ("/user/search", "/user/search?query=p"),
+    ("/issue/{issueIdOrKey}/watchers", "/issue/PAY-1/watchers"),
     ("/issue/{issueIdOrKey}", "/issue/PAY-1?expand=changelog&properties=bridge"),
     ("/issue/{issueIdOrKey}/editmeta", "/issue/PAY-1/editmeta"),
     ("/issue/{issueIdOrKey}/transitions", "/issue/PAY-1/transitions?expand=transitions.fields"),
@@ -115,6 +119,12 @@ def test_remote_links_are_a_list_of_what_is_described(full: Site) -> None:
     """The description shows the single link that `globalId` finds; without it a list is answered."""
     (link,) = full.rest("GET", "/issue/PAY-1/remotelink").json
     assert wrong(schema_of("GET", "/issue/{issueIdOrKey}/remotelink", 200), link) == []
+
+
+def test_a_link_between_issues_is_as_described(full: Site) -> None:
+    (number,) = full.state.links
+    link = full.rest("GET", f"/issueLink/{number}").json
+    assert wrong(schema_of("GET", "/issueLink/{linkId}", 200), link) == []
 
 
 POSTS = [
@@ -205,9 +215,7 @@ def test_webhooks_agree_with_recorded_ones(full: Site, kind: str, name: str) -> 
     full.hand("transition", user="Priya", issue="PAY-1", to="Done")
     ours, theirs = sent(full, kind), recorded(name)
     assert set(theirs) <= set(ours)
-    kinds = dict(leaves(theirs))
-    clashes = {path: (found, kinds[path]) for path, found in leaves(ours) if kinds.get(path, found) != found}
-    assert clashes == {}
+    assert clashes(ours, theirs) == {}
     for part in ("user", "comment", "version"):
         if part in theirs:
             assert set(theirs[part]) - OLD <= set(ours[part]) | {"userReleaseDate", "overdue"}
@@ -232,3 +240,35 @@ def test_create_fields_agree_with_recorded_ones(full: Site) -> None:
             assert field["schema"] == known["schema"]
             assert set(known) - {"allowedValues", "autoCompleteUrl"} <= set(field)
             assert known["required"] or not field["required"]
+
+
+def clashes(ours: Any, theirs: Any) -> dict[str, tuple[str, str]]:
+    """Where both have something, but of different kinds."""
+    kinds = dict(leaves(theirs))
+    return {path: (found, kinds[path]) for path, found in leaves(ours) if kinds.get(path, found) != found}
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (0, "webhook-server-issue-updated-commented-2.json"),
+        (1, "comment_created_no_issue_details.json"),
+    ],
+)
+def test_both_webhooks_of_a_comment_at_data_center_agree_with_recorded_ones(
+    full: Site, place: int, name: str
+) -> None:
+    full.hand("comment", user="Priya", issue="PAY-1", text="Hello")
+    ours, theirs = server_payloads(full.state, full.state.events[-1])[place], recorded(name)
+    assert set(theirs) == set(ours)
+    assert set(theirs["comment"]["author"]) - {"accountId"} <= set(ours["comment"]["author"])
+    assert clashes(ours, theirs) == {}
+
+
+def test_changes_at_data_center_agree_with_recorded_ones(full: Site) -> None:
+    full.hand("transition", user="Priya", issue="PAY-1", to="Done")
+    (ours,) = server_payloads(full.state, full.state.events[-1])
+    theirs = recorded("webhook-server-issue-updated-resolved.json")
+    assert set(theirs) - {"comment"} <= set(ours)
+    assert set(ours["changelog"]["items"][0]) == set(theirs["changelog"]["items"][0])
+    assert clashes(ours, theirs) == {}

@@ -1,89 +1,20 @@
 """Webhooks tell what happened, signed, in the background, and again when they did not arrive."""
 
-import hashlib
-import hmac
-import json
 import socket
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
 from bridge.sandbox.jira.adf import document
 from bridge.sandbox.jira.webhooks.send import should_repeat
+from tests.sandbox.jira.hooks import SECRET, Hook, listening, signature
 from tests.sandbox.jira.pocket import PATIENCE, Site, task
-
-SECRET = "a shared secret"
-
-
-class Hook:
-    """Takes posts, answers with the statuses it is given (200 when they run out), keeps what came."""
-
-    def __init__(self) -> None:
-        self.answers: list[int] = []
-        self.heard: list[tuple[dict[str, str], bytes]] = []
-        self._news = threading.Condition()
-
-    def take(self, headers: dict[str, str], raw: bytes) -> int:
-        with self._news:
-            self.heard.append((headers, raw))
-            self._news.notify_all()
-            return self.answers.pop(0) if self.answers else 200
-
-    def wait(self, enough: Callable[[], bool]) -> None:
-        """Wait until what came is enough; fails at the deadline."""
-        with self._news:
-            assert self._news.wait_for(enough, PATIENCE), f"only {len(self.heard)} came"
-
-    def bodies(self, count: int) -> list[Any]:
-        """The first bodies, once that many came."""
-        self.wait(lambda: len(self.heard) >= count)
-        return [json.loads(raw) for _, raw in self.heard]
-
-    def body(self, kind: str) -> Any:
-        """The newest body of a kind, once one came."""
-        self.wait(lambda: any(json.loads(raw)["webhookEvent"] == kind for _, raw in self.heard))
-        return next(
-            body
-            for body in reversed([json.loads(raw) for _, raw in self.heard])
-            if body["webhookEvent"] == kind
-        )
-
-
-@contextmanager
-def listening(site: Site, secret: str = SECRET, path: str = "/jira") -> Iterator[Hook]:
-    """A hook that the site knows."""
-    heard = Hook()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            raw = self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(heard.take({":path": self.path, **dict(self.headers.items())}, raw))
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *_args: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        site.hand("webhook", url=f"http://127.0.0.1:{server.server_port}{path}", secret=secret)
-        yield heard
-        server.shutdown()
 
 
 @pytest.fixture
 def hook(site: Site) -> Iterator[Hook]:
     with listening(site) as hook:
         yield hook
-
-
-def signature(secret: str, raw: bytes) -> str:
-    """What Jira's documentation says the header has to be."""
-    return f"sha256={hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()}"
 
 
 def test_the_raw_body_is_signed(site: Site, hook: Hook) -> None:

@@ -35,4 +35,4 @@ def _word(word: str) -> str:
     """The word as a whole, in the singular or plural; with a star whatever begins so."""
     if word.endswith("*"):
         return rf"\b{re.escape(word[:-1])}"
-    return rf"\b{re.escape(word.removesuffix('s'))}s?\b"
+    return rf"\b{re.escape(word.lower().removesuffix('s'))}s?\b"
