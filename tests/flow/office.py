@@ -1,6 +1,7 @@
 """The whole flow on a real database, with Slack, Jira and the classifiers played by fakes."""
 
 import itertools
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeVar
 
@@ -49,6 +50,14 @@ class OpenVault:
         return f"sealed {value}"
 
 
+def drained(step: Callable[[], bool]) -> bool:
+    """Take steps until there is nothing more to do; whether there was anything."""
+    did = False
+    while step():
+        did = True
+    return did
+
+
 class Office:
     """People say and click; ``work`` lets the bridge do all that is due."""
 
@@ -77,7 +86,7 @@ class Office:
 
     def work(self) -> None:
         """Until nothing is due."""
-        while any([self.sorting.step(), self.attending.step(), self.delivery.step()]):
+        while any(drained(step) for step in (self.sorting.step, self.attending.step, self.delivery.step)):
             pass
 
     def click(
