@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from bridge.commands import logs
-from bridge.demo.players import let_play
+from bridge.demo.players import hiring, let_play
 from bridge.demo.report import Report, report
 from bridge.demo.stage import Stage, staged
 from bridge.demo.story.play import play
@@ -71,7 +71,7 @@ def command(
 
 
 def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: int) -> None:
-    with staged(port) as stage:
+    with staged(port, hiring(rows, agents)) as stage:
         result = _played(stage, rows, agents, rate)
     click.echo(json.dumps(result.as_json(), indent=2) if as_json else "\n".join(result.lines()))
     sys.exit(0 if result.well else 1)
@@ -116,7 +116,7 @@ def _open(rows: list[Row], agents: int, port: int) -> None:
     stopping = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
-    with staged(port) as stage:
+    with staged(port, hiring(rows, agents)) as stage:
         click.echo(
             f"Open {stage.url} in a browser. {len(rows)} insights are being posted. Ctrl-C ends the demo."
         )

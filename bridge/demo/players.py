@@ -8,7 +8,8 @@ from multiprocessing.queues import SimpleQueue
 from typing import Any
 
 from bridge.domain.errors import BridgeError
-from bridge.sandbox.people.hands import HandsError
+from bridge.sandbox.people.cast import hire
+from bridge.sandbox.people.hands import Hands, HandsError
 from bridge.sandbox.people.play import play
 from bridge.sandbox.people.tally import Played
 from bridge.sandbox.seed.rows import Row
@@ -45,6 +46,11 @@ def let_play(url: str, rows: list[Row], progress: Progress, **options: Any) -> P
         if isinstance(event, str):
             raise BridgeError(event)
         progress(*event)
+
+
+def hiring(rows: list[Row], agents: int) -> Callable[[str], object]:
+    """Brings whoever will play the rows into a sandbox, so that a bridge that starts then knows their teams."""
+    return lambda url: hire(Hands(url), rows, agents)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ import secrets
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from bridge.app.bridge import Bridge
 from bridge.domain.errors import BridgeError
+from bridge.sandbox.people.cast import TEAMS
 from bridge.settings import Settings
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
@@ -43,9 +45,15 @@ class Stage:
 
 
 @contextmanager
-def staged(port: int = 0) -> Iterator[Stage]:
-    """Sandbox and bridge, up and connected; both are gone afterwards."""
+def staged(port: int = 0, hire: Callable[[str], object] = lambda _url: None) -> Iterator[Stage]:
+    """Sandbox and bridge, up and connected; both are gone afterwards.
+
+    Args:
+        port: of the sandbox and its page; 0 for any free one.
+        hire: brings people into the sandbox at this address before the bridge is told who is there.
+    """
     with TemporaryDirectory(prefix="bridge-demo-") as folder, _sandbox(port) as url:
+        hire(url)
         settings = settings_for(url, Path(folder) / "demo.sqlite")
         store = Store(settings.database.url)
         upgrade(store)
@@ -93,6 +101,7 @@ def settings_for(url: str, database: Path) -> Settings:
     """The settings that an operator of the made-up retailer would write."""
     workspace = fetch(url, "sandbox/slack/workspace")
     channels = {channel["name"]: channel["id"] for channel in workspace["channels"]}
+    people = {user["name"]: user["id"] for user in workspace["users"]}
     return Settings(
         slack={
             "bot_token": "xoxb-sandbox",
@@ -115,29 +124,49 @@ def settings_for(url: str, database: Path) -> Settings:
         web={"port": 0},
         privacy={"key": secrets.token_hex(16)},
         effects={"settle_seconds": 30, "workers": 6},
-        routes=_routes(channels),
+        crews=_crews(workspace["users"], people["ruth"]),
+        people={"leaders_channel": channels["triage-general"]},
+        routes=_routes(channels, people),
     )
 
 
-def _routes(channels: dict[str, str]) -> dict[str, dict[str, Any]]:
+def _crews(users: list[dict[str, Any]], lead: str) -> dict[str, dict[str, Any]]:
+    """The teams that hear customers, and who is in them now."""
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for user in users:
+        if user["team"] in TEAMS:
+            members[user["team"]].append(user["id"])
+    return {
+        name.lower().replace(" ", "_"): {"name": name, "lead": lead, "members": ids}
+        for name, ids in members.items()
+    }
+
+
+def _routes(channels: dict[str, str], people: dict[str, str]) -> dict[str, dict[str, Any]]:
     return {
         "app": {
             "team": "App and web",
             "themes": ["app_fault", "account", "knowledge", "expectation"],
             "project": "APP",
             "channel": channels["triage-app"],
+            "owners": [people["aylin"]],
+            "deputy": people["ruth"],
         },
         "payments": {
             "team": "Payments",
             "themes": ["billing", "policy"],
             "project": "PAY",
             "channel": channels["triage-payments"],
+            "owners": [people["priya"]],
+            "deputy": people["ruth"],
         },
         "delivery": {
             "team": "Delivery",
             "themes": ["delivery_time", "wrong_item", "partner", "product_fault", "safety"],
             "project": "DEL",
             "channel": channels["triage-delivery"],
+            "owners": [people["lukas"]],
+            "deputy": people["ruth"],
             "fields": {"customfield_10031": {"value": "S2"}},
         },
     }

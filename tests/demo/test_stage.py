@@ -5,9 +5,11 @@ from urllib.error import HTTPError
 
 import pytest
 
+from bridge.demo.players import hiring
 from bridge.demo.stage import PACE, fetch, settings_for, staged
 from bridge.domain.errors import BridgeError
 from bridge.domain.taxonomy import Taxonomy
+from bridge.sandbox.seed.rows import Row
 from bridge.sandbox.server import listening
 from bridge.settings import Settings
 from tests.demo.conftest import Pocket
@@ -69,3 +71,29 @@ def test_a_port_that_is_taken_is_one_clear_line(capfd: pytest.CaptureFixture[str
     finally:
         taken.close()
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_the_teams_that_hear_customers_are_known_with_their_people_and_lead(
+    settings: Settings, pocket: Pocket
+) -> None:
+    people = {one["name"]: one["id"] for one in fetch(pocket.url, "sandbox/slack/workspace")["users"]}
+    assert {crew.name for crew in settings.crews.values()} >= {"Phones Leipzig", "Chat Leipzig"}
+    assert people["mia"] in settings.crews["phones_leipzig"].members
+    assert {crew.lead for crew in settings.crews.values()} == {people["ruth"]}
+
+
+def test_every_route_has_an_owner_who_is_in_its_channel_and_a_deputy(
+    settings: Settings, pocket: Pocket
+) -> None:
+    channels = {one["id"]: one["members"] for one in fetch(pocket.url, "sandbox/slack/workspace")["channels"]}
+    for route in settings.routes.values():
+        assert route.owners
+        assert set(route.owners) <= set(channels[route.channel])
+        assert route.deputy not in ("", *route.owners)
+
+
+def test_who_is_hired_before_the_bridge_starts_is_in_a_team(pocket: Pocket, tmp_path: Path) -> None:
+    row = Row("refund pending", agent="Liza Ramos", team="Phones Manila")
+    hiring([row], 3)(pocket.url)
+    settings = settings_for(pocket.url, tmp_path / "demo.sqlite")
+    assert len(settings.crews["phones_manila"].members) >= 1
