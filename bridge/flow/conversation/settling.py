@@ -6,19 +6,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.rules import Rules
-from bridge.domain.stages import Stage, is_named, stage_of
+from bridge.domain.stages import Stage, is_named
 from bridge.flow import telling
+from bridge.flow.stages import stands_for
 from bridge.store.queries import effects, groups
 from bridge.store.tables import Group, Issue
 
 log = logging.getLogger(__name__)
-
-
-def stands_for(rules: Rules, issue: Issue) -> Stage:
-    """The stage that an issue stands for by itself, whatever its owners said in Slack."""
-    stage = stage_of(issue.status, issue.category, issue.resolution, rules.stage_maps.get(issue.project, {}))
-    released = any(version["released"] for version in issue.versions)
-    return Stage.LIVE if stage is Stage.FIXED and released else stage
 
 
 def settle(session: Session, rules: Rules, issue: Issue, before: Stage | None, now: datetime) -> None:

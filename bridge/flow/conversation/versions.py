@@ -8,7 +8,8 @@ from sqlmodel import Session
 from bridge.domain.incoming import VersionSeen
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow.conversation.settling import settle, stands_for
+from bridge.flow.conversation.settling import settle
+from bridge.flow.stages import stands_for
 from bridge.store.queries import issues
 
 _FINISHED = (Stage.FIXED, Stage.LIVE)
