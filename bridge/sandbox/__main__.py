@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from bridge.sandbox.app import Options, create
+from bridge.sandbox.jira.doors.faces import DATA_CENTER, GATEWAY, SITE
 from bridge.sandbox.server import Running
 
 
@@ -24,6 +25,17 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def addresses(url: str) -> dict[str, str]:
+    """Where the sides of a running sandbox are: Jira Cloud, its gateway for scoped tokens, and Data Center."""
+    return {
+        "url": url,
+        "slack": f"{url}/slack/api/",
+        "jira": f"{url}{SITE.base}",
+        "jira_gateway": f"{url}{GATEWAY.base}",
+        "jira_dc": f"{url}{DATA_CENTER.base}",
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C; print one line of JSON with the addresses first."""
     given = parser().parse_args(arguments)
@@ -33,8 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         parser().exit(1, f"Cannot listen on port {given.port}: {error.strerror}.\n")
     with server as running:
-        addresses = {"url": running.url, "slack": f"{running.url}/slack/api/", "jira": f"{running.url}/jira"}
-        print(json.dumps(addresses), flush=True)  # noqa: T201 - this line is the program's output
+        print(json.dumps(addresses(running.url)), flush=True)  # noqa: T201 - this line is the program's output
         try:
             running.wait()
         except KeyboardInterrupt:

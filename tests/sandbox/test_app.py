@@ -149,8 +149,12 @@ def test_the_program_tells_its_address_and_stops_on_interrupt() -> None:
     command = [sys.executable, "-m", "bridge.sandbox"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:  # noqa: S603 - our own module
         assert program.stdout
-        url = json.loads(program.stdout.readline())["url"]
+        told = json.loads(program.stdout.readline())
+        url = told.pop("url")
         assert ask(url, "/sandbox/slack/stats")[0] == 200
+        assert ask(told["jira"], "/rest/api/3/serverInfo")[1]["deploymentType"] == "Cloud"
+        assert ask(told["jira_gateway"], "/rest/api/3/serverInfo")[1]["deploymentType"] == "Cloud"
+        assert ask(told["jira_dc"], "/rest/api/2/serverInfo")[1]["deploymentType"] == "Server"
         program.send_signal(signal.SIGINT)
         _, complaints = program.communicate(timeout=20)
     assert program.returncode == 0

@@ -47,6 +47,18 @@ def update(state: JiraState, actor: User, version: Version, raw: Mapping[str, An
         state.happened(_kind(was, version.released), actor, version=version)
 
 
+def delete(state: JiraState, actor: User, version: Version) -> None:
+    """Delete a version; issues that were planned for it are planned for nothing."""
+    with state.lock:
+        del state.versions[version.id]
+        for issue in state.issues.values():
+            planned = issue.values["fixVersions"]
+            if version.id in planned:
+                issue.values["fixVersions"] = tuple(number for number in planned if number != version.id)
+                state.touched(issue, state.clock())
+        state.happened("jira:version_deleted", actor, version=version)
+
+
 def _apply(version: Version, raw: Mapping[str, Any]) -> None:
     for key, attribute in TEXTS.items():
         if key in raw:

@@ -94,6 +94,17 @@ def test_calls_are_listed_from_a_number_on(site: Site) -> None:
     assert site.look("requests?after=3") == {"at": 3, "requests": []}
 
 
+def test_the_webhooks_of_a_call_can_be_read_without_a_hook(site: Site) -> None:
+    site.rest("POST", "/issue/PAY-1/comment", {"body": document("38 reports")})
+    (entry,) = written(site)
+    after = entry["events"][0] - 1
+    (told,) = site.look(f"webhooks?after={after}")["webhooks"]
+    assert told["n"] == entry["events"][0]
+    assert [body["webhookEvent"] for body in told["bodies"]] == ["comment_created"]
+    (twice,) = site.look(f"webhooks?after={after}&server=1")["webhooks"]
+    assert [body["webhookEvent"] for body in twice["bodies"]] == ["jira:issue_updated", "comment_created"]
+
+
 def test_only_the_last_calls_are_kept() -> None:
     journal = Journal()
     entry = Entry("cloud", "POST", "/rest/api/3/issue", "/issue", {}, None, 201, done=True, events=())

@@ -76,6 +76,13 @@ def test_a_hidden_issue_is_not_seen_through_a_link_either(site: Site) -> None:
     assert site.rest("POST", "/issueLink", ends).status == 404
 
 
+def test_the_properties_of_a_hidden_comment_are_not_seen(site: Site) -> None:
+    comment = site.hand("comment", user="Priya", issue="PAY-1", text="Hello")["id"]
+    assert site.rest("GET", f"/comment/{comment}/properties").status == 200
+    site.hand("hide", user="Priya", issue="PAY-1")
+    assert site.rest("GET", f"/comment/{comment}/properties").status == 404
+
+
 def test_hiding_by_permission_is_told_to_nobody_and_can_be_undone(site: Site) -> None:
     before = site.state.last_event
     site.hand("hide", user="Priya", issue="PAY-1")
@@ -142,6 +149,21 @@ def test_a_version_is_renamed_and_archived(site: Site) -> None:
     assert (version["name"], version["archived"], version["released"]) == ("5.4", True, False)
     site.hand("archive_version", project="PAY", version="5.4", archived=False)
     assert site.rest("GET", "/project/PAY/versions").json[0]["archived"] is False
+
+
+def test_a_deleted_version_leaves_the_issues_that_were_planned_for_it(site: Site) -> None:
+    site.hand("version", user="Priya", project="PAY", name="5.3")
+    site.hand("edit", user="Priya", issue="PAY-1", fields={"fixVersions": "5.3"})
+    site.hand("delete_version", project="PAY", version="5.3")
+    assert last(site, "jira:version_deleted")["version"]["name"] == "5.3"
+    assert site.rest("GET", "/project/PAY/versions").json == []
+    assert site.rest("GET", "/issue/PAY-1").json["fields"]["fixVersions"] == []
+
+
+def test_a_version_is_deleted_by_rest_too(site: Site) -> None:
+    made = site.hand("version", user="Priya", project="PAY", name="5.3")["version_id"]
+    assert site.rest("DELETE", f"/version/{made}").status == 204
+    assert site.rest("GET", f"/version/{made}").status == 404
 
 
 def test_a_move_keeps_the_id_and_the_old_key_leads_on(site: Site) -> None:

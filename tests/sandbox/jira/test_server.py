@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bridge.sandbox.jira.adf import document
+from bridge.sandbox.jira.limits import Limits
 from tests.sandbox.jira.pocket import Site, task
 
 
@@ -208,6 +209,16 @@ def test_the_token_can_be_changed(site: Site) -> None:
     site.hand("set", pat="newer")
     assert site.server("GET", "/myself").status == 401
     assert site.server("GET", "/myself", token="newer").status == 200
+
+
+def test_nobody_is_limited_unless_asked_for_and_then_without_clouds_reason(site: Site) -> None:
+    site.hand("set", rate_limit={"retry_after": 7})
+    refused = site.server("GET", "/myself")
+    assert (refused.status, refused.headers["Retry-After"]) == (429, "7")
+    assert refused.headers["RateLimit-Reason"] is None
+    site.state.limits = Limits(0.001, site.state.clock)
+    assert [site.server("GET", "/myself").status for _ in range(3)] == [200, 200, 200]
+    assert [site.rest("GET", "/myself").status for _ in range(2)] == [200, 429]
 
 
 def test_faults_reach_this_face_too(site: Site) -> None:

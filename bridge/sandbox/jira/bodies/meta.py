@@ -16,6 +16,7 @@ FREE_TRANSITION = {
     "isConditional": False,
     "isLooped": False,
 }
+CLOUD_PROJECT = {"style": "classic", "isPrivate": False, "properties": {}}
 READ_ONLY = {"status": "Status", "resolution": "Resolution", "created": "Created", "updated": "Updated"}
 
 
@@ -149,7 +150,5 @@ def project(state: JiraState, shapes: Shapes, value: Project) -> Json:
         "versions": [shapes.version(version) for version in state.versions_of(value)],
         "assigneeType": "UNASSIGNED",
         "roles": {},
-        "style": "classic",
-        "isPrivate": False,
-        "properties": {},
+        **(CLOUD_PROJECT if shapes.dialect.accounts else {}),
     }

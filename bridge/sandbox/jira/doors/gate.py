@@ -17,6 +17,7 @@ from bridge.sandbox.jira.doors.faces import SITE, Face
 from bridge.sandbox.jira.errors import Refused
 from bridge.sandbox.jira.faults import Fault
 from bridge.sandbox.jira.journal import Entry
+from bridge.sandbox.jira.limits import Limited
 from bridge.sandbox.jira.model import User
 from bridge.sandbox.jira.state import JiraState
 
@@ -78,7 +79,9 @@ async def _through(state: JiraState, door: Door, request: Request) -> Response:
     done = _answered(state, door, request, raw) if harm is None or harm.after_doing else None
     if request.method not in {"GET", "HEAD"}:
         _note(state, door, request, raw, (before, done, harm))
-    return await _faulty(harm, request) if harm or done is None else done
+    if harm or done is None:
+        return await _faulty(harm, request, server=door.face.is_server)
+    return done
 
 
 def _note(
@@ -113,13 +116,13 @@ def _json(raw: bytes) -> Any:
         return None
 
 
-async def _faulty(fault: Fault | None, request: Request) -> Response:
+async def _faulty(fault: Fault | None, request: Request, *, server: bool) -> Response:
     if fault is None or fault.drop:
         return await drop(request)
     if fault.hang:
         return await hang(request)
     if fault.status == 429:
-        return _too_many(fault.retry_after or 1, fault.reason or "jira-burst-based")
+        return _too_many(fault.retry_after or 1, fault.reason or ("" if server else "jira-burst-based"))
     return HTMLResponse(f"<html><body><h1>{fault.status}</h1></body></html>", fault.status)
 
 
@@ -127,7 +130,7 @@ def _answered(state: JiraState, door: Door, request: Request, raw: bytes) -> Res
     user = door.face.user(state, request) or (ANONYMOUS if door.template in OPEN else None)
     if user is None:
         return strangers.answer(door.face, door.template, tried="Authorization" in request.headers)
-    limited = state.limits.take(request.method, door.template, request.path_params.get("issue"))
+    limited = _limited(state, door, request)
     if limited:
         return _too_many(limited.retry_after, limited.reason)
     shapes = Shapes(door.face.site(request), door.face.dialect, user.offset_minutes)
@@ -139,6 +142,13 @@ def _answered(state: JiraState, door: Door, request: Request, raw: bytes) -> Res
         return JSONResponse(refusal.body, refusal.status, refusal.headers)
 
 
+def _limited(state: JiraState, door: Door, request: Request) -> Limited | None:
+    """Whether it is too much; Data Center limits nobody unless an administrator says so."""
+    if door.face.is_server:
+        return None
+    return state.limits.take(request.method, door.template, request.path_params.get("issue"))
+
+
 def _response(answer: Answer) -> Response:
     if answer.body is None:
         return Response(status_code=answer.status, headers=dict(answer.headers))
@@ -146,5 +156,7 @@ def _response(answer: Answer) -> Response:
 
 
 def _too_many(retry_after: float, reason: str) -> Response:
-    headers = {"Retry-After": f"{retry_after:g}", "RateLimit-Reason": reason, "X-RateLimit-Remaining": "0"}
+    """The refusal, with the reason that Cloud gives beside the wait."""
+    headers = {"Retry-After": f"{retry_after:g}", "X-RateLimit-Remaining": "0"}
+    headers |= {"RateLimit-Reason": reason} if reason else {}
     return JSONResponse({"errorMessages": ["Rate limit exceeded."], "errors": {}}, 429, headers)

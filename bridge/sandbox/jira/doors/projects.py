@@ -7,7 +7,7 @@ from typing import Any
 
 from bridge.sandbox.jira import versions
 from bridge.sandbox.jira.bodies import meta
-from bridge.sandbox.jira.doors.call import Answer, Call, Table
+from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
 from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.model import Named, Project
 
@@ -86,6 +86,12 @@ def update_version(call: Call) -> Answer:
     return Answer(call.shapes.version(version))
 
 
+def delete_version(call: Call) -> Answer:
+    """Delete a version."""
+    versions.delete(call.state, call.user, call.state.version(call.path["version"]))
+    return NOTHING
+
+
 def create_types(call: Call) -> Answer:
     """A page of the issue types that can be made in a project; Data Center calls them values."""
     return _page(call, "issueTypes", meta.issue_types(call.shapes, _project(call)))
@@ -127,6 +133,7 @@ TABLE: Table = {
     ("POST", "/version"): create_version,
     ("GET", "/version/{version}"): read_version,
     ("PUT", "/version/{version}"): update_version,
+    ("DELETE", "/version/{version}"): delete_version,
     ("GET", "/issue/createmeta/{project}/issuetypes"): create_types,
     ("GET", "/issue/createmeta/{project}/issuetypes/{type}"): create_fields,
 }

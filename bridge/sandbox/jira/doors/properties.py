@@ -17,7 +17,9 @@ def _of_issue(call: Call) -> dict[str, Any]:
 
 
 def _of_comment(call: Call) -> dict[str, Any]:
-    return call.state.comment(call.path["comment"]).properties
+    comment = call.state.comment(call.path["comment"])
+    call.state.issue(str(comment.issue), call.user)
+    return comment.properties
 
 
 def _keys(holder: Holder, root: str) -> Handler:

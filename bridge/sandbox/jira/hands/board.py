@@ -1,6 +1,4 @@
-"""What people see: the board, what changed, what was counted."""
-
-from dataclasses import asdict
+"""What people see: the board, and what was counted."""
 
 from bridge.sandbox.jira import adf
 from bridge.sandbox.jira.bodies.shapes import Shapes
@@ -8,7 +6,7 @@ from bridge.sandbox.jira.comments import is_internal
 from bridge.sandbox.jira.fields import catalogue
 from bridge.sandbox.jira.fields.readers import Place
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
-from bridge.sandbox.jira.model import Comment, Event, Issue, IssueLink, Project, User
+from bridge.sandbox.jira.model import Comment, Issue, IssueLink, Project, User
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.stats import seen_twice
 from bridge.sandbox.jira.world import BRIDGE
@@ -25,28 +23,6 @@ def board(hand: Hand) -> Json:
         "issues": [_issue(state, issue) for issue in shown],
         "users": [_user(user) for user in state.users.values()],
     }
-
-
-def changes(hand: Hand) -> Json:
-    """What happened after event number `after`.
-
-    Raises:
-        Refused: 400, it is no number.
-    """
-    events = hand.state.events
-    first = events[0].n if events else 0
-    fresh = events[max(0, hand.after + 1 - first) :]
-    return {"at": hand.state.last_event, "changes": [_event(event) for event in fresh]}
-
-
-def requests(hand: Hand) -> Json:
-    """What clients asked to be written after call number `after`.
-
-    Raises:
-        Refused: 400, it is no number.
-    """
-    entries = hand.state.journal.after(hand.after)
-    return {"at": hand.state.journal.last, "requests": [{"n": n} | asdict(entry) for n, entry in entries]}
 
 
 def stats(hand: Hand) -> Json:
@@ -151,17 +127,4 @@ def _user(user: User) -> Json:
     return {"id": user.account_id, "name": user.name, "email": user.email, "title": user.title}
 
 
-def _event(event: Event) -> Json:
-    return {
-        "n": event.n,
-        "kind": event.kind,
-        "user": event.actor.name,
-        "at": UTC.time(event.at),
-        "issue": event.issue.key if event.issue else None,
-        "comment": str(event.comment.id) if event.comment else None,
-        "version": event.version.name if event.version else None,
-        "mailed": event.mailed,
-    }
-
-
-TABLE: dict[str, Doing] = {"board": board, "changes": changes, "requests": requests, "stats": stats}
+TABLE: dict[str, Doing] = {"board": board, "stats": stats}

@@ -81,15 +81,17 @@ class Hand:
 Doing = Callable[[Hand], Json]
 
 
-def endpoint(state: JiraState, doing: Doing) -> Callable[[Request], Awaitable[Response]]:
-    """A Starlette endpoint around something people do."""
+def endpoint(
+    state: JiraState, doing: Doing, *, waits: bool = False
+) -> Callable[[Request], Awaitable[Response]]:
+    """A Starlette endpoint around something people do; one that `waits` does so for news, if it is asked to."""
 
     async def answer(request: Request) -> Response:
         state.site = SITE.site(request)
         raw = await request.body()
         try:
             hand = Hand(state, _object(raw), request.query_params)
-            if hand.wait:
+            if waits and hand.wait:
                 await until_newer(state, hand.after, hand.wait)
             with state.lock:
                 return JSONResponse(doing(hand))

@@ -4,7 +4,7 @@ from typing import Any
 
 from bridge.sandbox.jira import versions
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
-from bridge.sandbox.jira.model import Version
+from bridge.sandbox.jira.model import User, Version
 
 
 def make_version(hand: Hand) -> Json:
@@ -32,10 +32,20 @@ def archive(hand: Hand) -> Json:
     return _update(hand, {"archived": hand.body.get("archived", True)})
 
 
+def delete(hand: Hand) -> Json:
+    """Delete a version."""
+    version = _named_version(hand, str(hand.need("version")))
+    versions.delete(hand.state, _actor(hand), version)
+    return _version(version)
+
+
+def _actor(hand: Hand) -> User:
+    return hand.user if hand.body.get("user") else hand.project.lead
+
+
 def _update(hand: Hand, raw: dict[str, Any]) -> Json:
     version = _named_version(hand, str(hand.need("version")))
-    actor = hand.user if hand.body.get("user") else hand.project.lead
-    versions.update(hand.state, actor, version, raw)
+    versions.update(hand.state, _actor(hand), version, raw)
     return _version(version)
 
 
@@ -44,8 +54,7 @@ def _named_version(hand: Hand, name: str, *, new: bool = False) -> Version:
     known = next((each for each in hand.state.versions_of(project) if each.name == name), None)
     if known and not new:
         return known
-    actor = hand.user if hand.body.get("user") else project.lead
-    return versions.create(hand.state, actor, project, {"name": name})
+    return versions.create(hand.state, _actor(hand), project, {"name": name})
 
 
 def _version(version: Version) -> Json:
@@ -58,4 +67,5 @@ TABLE: dict[str, Doing] = {
     "unrelease": unrelease,
     "rename_version": rename,
     "archive_version": archive,
+    "delete_version": delete,
 }

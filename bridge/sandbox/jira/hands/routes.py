@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from starlette.routing import BaseRoute, Route
 
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.hands import board, owning, releases, settings, work
+from bridge.sandbox.jira.hands import board, owning, records, releases, settings, work
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json, endpoint
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.webhooks.postman import Postman
@@ -26,8 +26,10 @@ def routes(state: JiraState, postman: Postman) -> list[BaseRoute]:
         for name, doing in doings.items()
     ]
     found += [
-        Route(f"/sandbox/jira/{name}", endpoint(state, doing), methods=["GET"])
-        for name, doing in board.TABLE.items()
+        Route(
+            f"/sandbox/jira/{name}", endpoint(state, doing, waits=doing is records.changes), methods=["GET"]
+        )
+        for name, doing in {**board.TABLE, **records.TABLE}.items()
     ]
     return found
 
