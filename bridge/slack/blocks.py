@@ -62,5 +62,10 @@ def buttons(*elements: Block) -> Block:
     return {"type": "actions", "elements": list(elements)}
 
 
+def row(name: str, *elements: Block) -> Block:
+    """A row of elements that hold what a person chose, found again by the row's name."""
+    return {"type": "actions", "block_id": name, "elements": list(elements)}
+
+
 def _quote(text: str, limit: int) -> Block:
     return {"type": "rich_text_quote", "elements": [{"type": "text", "text": clip(text, limit)}]}

@@ -11,7 +11,15 @@ from bridge.slack.text import clip
 
 WHY = "why"
 WRITE_ANSWER = "write_answer"
+MORE = "more"
 """Gestures that open a modal and decide nothing by themselves."""
+
+TICK = "tick"
+LISTED = "listed"
+SEARCH_PROBLEMS = "search_problems"
+SEARCH_ISSUES = "search_issues"
+SEARCH_VALUES = "search_values"
+"""Boxes to tick and to search in: they hold what a person chose until a button is pressed."""
 
 VALUE = 2000
 """Longest value of a button, in characters."""

@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from string import Formatter
 from typing import Any
 
@@ -25,6 +25,11 @@ class When:
     """A day, shown in the reader's own zone as people say it ("today", "yesterday", "November 18th, 2026")."""
 
     at: datetime
+
+    @staticmethod
+    def on(day: date) -> "When":
+        """A day of the calendar; noon is the same day for nearly every reader."""
+        return When(datetime.combine(day, time(12), UTC))
 
 
 @dataclass(frozen=True, slots=True)

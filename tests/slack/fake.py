@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, settings
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bridge.domain.credit_summary import CreditSummary
-from bridge.domain.incoming import Capture, Click, Edit, Kept
+from bridge.domain.forms import FormFacts, Option
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 
 TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
 LISTENING = "C0LISTEN"
@@ -35,6 +36,9 @@ class FakeDesk:
         self.clicks: list[Click] = []
         self.fault: Exception | None = None
         self.summary = NO_CREDIT
+        self.known = FormFacts("Refund shows as pending for days")
+        self.found: tuple[Option, ...] = ()
+        self.questions: list[tuple[object, ...]] = []
 
     def keep(self, capture: Capture) -> Kept:
         self._fail()
@@ -58,6 +62,21 @@ class FakeDesk:
 
     def is_listening(self, channel: str) -> bool:
         return channel == LISTENING
+
+    def facts(self, gesture: Gesture, subject: int, user: str) -> FormFacts:
+        self.questions.append((gesture, subject, user))
+        self._fail()
+        return self.known
+
+    def problems(self, words: str, user: str) -> tuple[Option, ...]:
+        self.questions.append(("problems", words, user))
+        self._fail()
+        return self.found
+
+    def issues(self, words: str, user: str) -> tuple[Option, ...]:
+        self.questions.append(("issues", words, user))
+        self._fail()
+        return self.found
 
     def _fail(self) -> None:
         if self.fault:
@@ -186,7 +205,14 @@ def press(action_id: str, value: str, **more: Any) -> Body:
 
 
 def submit(callback_id: str, text: str | None, private_metadata: str = "") -> Body:
-    """A form sent."""
+    """A form sent with one field of text."""
+    return sent(callback_id, private_metadata, text={"value": text})
+
+
+def sent(callback_id: str, private_metadata: str = "", **fields: Body) -> Body:
+    """A form sent; each field holds one element's state, and a dot in its name is written as ``__``."""
+    values = {name.replace("__", "."): {"a": state} for name, state in fields.items()}
+    blocks = [{"type": "rich_text"}, *({"type": "input", "block_id": name} for name in values)]
     return {
         "type": "view_submission",
         "team": {"id": TEAM},
@@ -196,6 +222,19 @@ def submit(callback_id: str, text: str | None, private_metadata: str = "") -> Bo
             "type": "modal",
             "callback_id": callback_id,
             "private_metadata": private_metadata,
-            "state": {"values": {"text": {"text": {"type": "plain_text_input", "value": text}}}},
+            "blocks": blocks,
+            "state": {"values": values},
         },
     }
+
+
+def suggest(action_id: str, value: str = "", block_id: str = "to", **more: Any) -> Body:
+    """Somebody types into a search box."""
+    return {
+        "type": "block_suggestion",
+        "team": {"id": TEAM},
+        "user": {"id": MIA},
+        "action_id": action_id,
+        "block_id": block_id,
+        "value": value,
+    } | more

@@ -1,20 +1,34 @@
 """Cards to draw in tests, ordinary ones and the longest ones."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+from bridge.domain.forms import FormFacts, Option
+from bridge.domain.incoming import FieldNeeded
 from bridge.domain.outgoing import (
     AnswersCard,
     Candidate,
     Card,
+    CheckUpCard,
+    CheckUpLine,
+    Decided,
     HomeCard,
+    ListedProblem,
+    Lookalike,
+    Neighbour,
     Note,
+    Nudge,
     Problem,
+    ProblemList,
     QuestionCard,
     SplitHome,
     StageNote,
+    StillHeard,
+    StillSame,
+    TalkInvite,
     TriageCard,
+    Urgent,
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
@@ -40,6 +54,46 @@ SPLIT = SplitHome(17, (HOME, replace(HOME, version=5, text="the app crashes", pr
 STAGE = StageNote(17, "pending for 9 days", PROBLEM, Stage.PLANNED, 13)
 QUESTION = QuestionCard(3, "which cards?", "Payments", PROBLEM.title, ("Visa only", "Mastercard too"), 14, 3)
 TRIAGE = TriageCard(PROBLEM, 3, SINCE, ("pending for 9 days", "bank says nothing arrived"), "Billing")
+MARCH = datetime(2026, 3, 3, 9, tzinfo=UTC)
+LOOKALIKE = Lookalike(
+    "10311", "PAY-311", "Refund status unclear", MARCH, "https://jira.example/browse/PAY-311"
+)
+OLDER = Lookalike("10298", "PAY-298", "Refunds are slow", MARCH, "https://jira.example/browse/PAY-298")
+FULL = replace(
+    TRIAGE,
+    problem=replace(PROBLEM, stage=Stage.HEARD, reports=4),
+    customers=4,
+    trend="rising",
+    teams=("Leipzig", "Manila"),
+    ways=(("phone", 3), ("chat", 1)),
+    meanwhile="resend the receipt",
+    looks_like=(LOOKALIKE,),
+    answer_by=date(2026, 11, 9),
+)
+CHECK_UP = CheckUpCard(
+    5,
+    PROBLEM,
+    ("pending for 9 days",),
+    (
+        CheckUpLine("same:9", "Refund status unclear", 9, "PAY-12"),
+        CheckUpLine("same:11", "Refund not in app", 4),
+        CheckUpLine("belongs:17:1", "pending for 9 days", ticked=True),
+        CheckUpLine("belongs:23:0", "paid twice, want one back"),
+    ),
+)
+STILL = StillHeard(replace(PROBLEM, stage=Stage.LIVE), 3, SINCE, ("still pending", "nothing came"))
+SAME = StillSame(17, 4, "still pending", replace(PROBLEM, stage=Stage.LIVE), SINCE)
+INVITE = TalkInvite(6, PROBLEM.title, "Payments", "what the app showed")
+LISTED = ProblemList(
+    "Payments",
+    "2026-W47",
+    (
+        ListedProblem(PROBLEM, 31, SINCE, date(2026, 11, 9), overdue=True, url="https://acme.example/C1/p1"),
+        ListedProblem(CRASH, 0, SINCE, date(2026, 11, 27)),
+    ),
+)
+NUDGE = Nudge(PROBLEM, date(2026, 11, 9), 3, "owner", "https://acme.example/C1/p1")
+URGENT = Urgent(17, PROBLEM, "smoke came out of the charger", SINCE)
 ANSWERS = AnswersCard(
     3, "which cards?", SINCE, 14, (("Visa only", 4), ("Mastercard too", 1)), ("once, last week",)
 )
@@ -50,6 +104,10 @@ CANDIDATES = tuple(Candidate(MANY + place, LONG, MANY) for place in range(9))
 
 def longest() -> list[Card]:
     """Every card with more of everything than there will ever be."""
+    return [*_longest_for_agents(), *_longest_triage(), *_longest_for_owners()]
+
+
+def _longest_for_agents() -> list[Card]:
     cards: list[Card] = [Note(LONG)]
     for stage in Stage:
         problem = replace(LONGEST_PROBLEM, stage=stage)
@@ -62,22 +120,107 @@ def longest() -> list[Card]:
         ]
         cards.append(SplitHome(MANY, (home, replace(home, state="provisional"), home)))
         cards += [StageNote(MANY, LONG, problem, stage, MANY, correction=yes) for yes in (False, True)]
-    cards.append(
-        HomeCard(MANY, MANY, LONG, replace(LONGEST_PROBLEM, reports=1), "joined", why=LONG, undoable=True)
-    )
+    alone = replace(LONGEST_PROBLEM, reports=1)
+    same = StillSame(MANY, MANY, LONG, replace(LONGEST_PROBLEM, stage=Stage.DECLINED), SINCE)
     question = QuestionCard(MANY, LONG, LONG, LONG, (LONG,) * 9, MANY, MANY)
-    triage = TriageCard(LONGEST_PROBLEM, MANY, SINCE, (LONG,) * 30, LONG)
-    answers = AnswersCard(MANY, LONG, SINCE, MANY, ((LONG, MANY),) * 60, (LONG,) * 60)
-    decided = replace(triage, outcome=LONG, waiting=LONG, issue_url="https://jira.example/browse/PAY-311")
+    invite = TalkInvite(MANY, LONG, LONG, LONG)
     return [
         *cards,
+        HomeCard(MANY, MANY, LONG, alone, "joined", why=LONG, undoable=True),
+        same,
+        replace(same, answer=LONG),
         question,
         replace(question, mine=LONG),
-        triage,
-        decided,
+        invite,
+        replace(invite, answer=LONG),
+    ]
+
+
+def _longest_triage() -> list[Card]:
+    likes = tuple(Lookalike(str(MANY), LONG, LONG, SINCE, LOOKALIKE.url) for _ in range(9))
+    full = TriageCard(
+        LONGEST_PROBLEM,
+        MANY,
+        SINCE,
+        (LONG,) * 30,
+        LONG,
+        customers=MANY,
+        trend="steady",
+        teams=(LONG,) * 9,
+        ways=((LONG, MANY),) * 9,
+        meanwhile=LONG,
+        wording=LONG,
+        looks_like=likes,
+        waiting=LONG,
+        fillable=True,
+        issue_url=LOOKALIKE.url,
+        hidden=LONG,
+        assignee=LONG,
+        answer_by=date(2026, 11, 9),
+        overdue=True,
+        asleep=LONG,
+        still=MANY,
+        decided=Decided(MANY, LONG),
+        page="https://bridge.example/problems/7",
+    )
+    stages = [replace(full, problem=replace(LONGEST_PROBLEM, stage=stage)) for stage in Stage]
+    return [
+        full,
+        replace(full, neighbour=Neighbour(MANY, LONG, MANY, LONG)),
+        replace(full, fillable=False, kind="slack"),
+        *(replace(card, outcome=LONG, shippable=True) for card in stages),
+        *(replace(card, outcome=LONG, shippable=True, kind="slack", survivors=likes) for card in stages),
+    ]
+
+
+def _longest_for_owners() -> list[Card]:
+    answers = AnswersCard(MANY, LONG, SINCE, MANY, ((LONG, MANY),) * 60, (LONG,) * 60)
+    still = StillHeard(replace(LONGEST_PROBLEM, stage=Stage.DECLINED), MANY, SINCE, (LONG,) * 9)
+    same = tuple(CheckUpLine(f"same:{MANY + at}", LONG, MANY, LONG) for at in range(4))
+    belongs = tuple(CheckUpLine(f"belongs:{MANY + at}:1", LONG, ticked=True) for at in range(5))
+    check_up = CheckUpCard(MANY, LONGEST_PROBLEM, (LONG,) * 9, (*same, *belongs))
+    listed = tuple(
+        ListedProblem(replace(LONGEST_PROBLEM, group=at), MANY, SINCE, date(2026, 11, 9), overdue=True)
+        for at in range(60)
+    )
+    return [
         answers,
         replace(answers, accepted=True),
+        still,
+        replace(still, outcome=LONG),
+        check_up,
+        replace(check_up, done=LONG),
+        ProblemList(LONG, LONG, listed, MANY),
+        ProblemList(LONG, LONG, ()),
+        Urgent(MANY, LONGEST_PROBLEM, LONG, SINCE),
+        *(
+            Nudge(LONGEST_PROBLEM, date(2026, 11, 9), MANY, to, NUDGE.url)
+            for to in ("owner", "deputy", "leaders")
+        ),
     ]
+
+
+def longest_facts() -> FormFacts:
+    """More to choose from than any form can show."""
+    many = tuple(Option(f"{MANY}:{at}", f"{at} {LONG}") for at in range(130))
+    kinds = ("option", "options", "named", "names", "number", "date", "user", "text")
+    free = [FieldNeeded(f"free_{kind}", LONG, kind=kind) for kind in kinds]
+    few = [FieldNeeded(f"few_{kind}", LONG, ("S1", LONG), kind) for kind in kinds[:4]]
+    lots = [
+        FieldNeeded(f"lots_{kind}", LONG, tuple(str(at) for at in range(300)), kind) for kind in kinds[:4]
+    ]
+    return FormFacts(
+        LONG,
+        insights=many,
+        maybes=many,
+        problems=tuple(Option(str(MANY + at), LONG) for at in range(10)),
+        themes=many,
+        crews=many,
+        fields=(*free, *few, *lots),
+        wording=LONG,
+        meanwhile=LONG,
+        answer_by=date(2026, 11, 9),
+    )
 
 
 def labels(card: Rendered) -> list[str]:
@@ -88,7 +231,7 @@ def labels(card: Rendered) -> list[str]:
 def elements(card: Rendered) -> list[dict[str, Any]]:
     """The card's buttons, in order."""
     rows = [block for block in card.blocks if block["type"] == "actions"]
-    return [element for row in rows for element in row["elements"]]
+    return [element for row in rows for element in row["elements"] if element["type"] == "button"]
 
 
 def quoted(card: Rendered) -> list[str]:
@@ -100,3 +243,14 @@ def quoted(card: Rendered) -> list[str]:
 def grey(card: Rendered) -> list[str]:
     """The card's quiet lines."""
     return [block["elements"][0]["text"] for block in card.blocks if block["type"] == "context"]
+
+
+def read(card: Rendered) -> str:
+    """Everything on the card that can be read, a line a block, buttons left out."""
+    return "\n".join(_said(block) for block in card.blocks if block["type"] != "actions")
+
+
+def _said(part: dict[str, Any]) -> str:
+    own = part.get("text", part.get("fallback", ""))
+    words = own if isinstance(own, str) else _said(own)
+    return words + "".join(_said(inner) for inner in part.get("elements", ()))

@@ -137,12 +137,3 @@ def test_a_home_can_be_undone_exactly_when_there_is_something_to_undo(card: Home
     unsure = card.state == "provisional" and not card.praise
     assert ("undo" in offered) == (card.undoable and not unsure)
     assert ("something_new" in offered) == unsure
-
-
-@UNHURRIED
-@given(PROBLEM, st.booleans())
-def test_a_problem_is_decided_once(problem: Problem, decided: bool) -> None:
-    outcome = "Declined." if decided else ""
-    card = TriageCard(problem, 1, datetime(2026, 11, 2, tzinfo=UTC), (), "", outcome=outcome)
-    offered = [element["action_id"] for element in elements(render(card))]
-    assert offered == ([] if decided else ["open_issue", "link_issue", "decline"])

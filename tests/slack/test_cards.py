@@ -6,7 +6,7 @@ from bridge.domain.outgoing import Note
 from bridge.domain.stages import Stage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
-from tests.slack.samples import ANSWERS, PROBLEM, QUESTION, STAGE, TRIAGE, elements, grey, labels, quoted
+from tests.slack.samples import ANSWERS, PROBLEM, QUESTION, STAGE, elements, grey, labels, quoted
 
 DAY = "2 November 2026"
 
@@ -81,40 +81,6 @@ def test_an_answered_question_shows_the_answer_instead_of_buttons() -> None:
     card = render(replace(QUESTION, mine="Visa only", answered=4))
     assert card.text.endswith("You answered: Visa only")
     assert labels(card) == []
-
-
-def test_a_new_problem_waits_for_its_owners_decision() -> None:
-    card = render(TRIAGE)
-    assert card.text == f"New problem, Payments · 38 reports from 3 agents · since {DAY}\n{PROBLEM.title}"
-    assert quoted(card) == ["pending for 9 days", "bank says nothing arrived"]
-    assert labels(card) == ["Open issue", "Link another …", "Decline …"]
-    assert {Carried.unpack(one["value"]).subject for one in elements(card)} == {7}
-
-
-def test_opening_an_issue_carries_no_choice() -> None:
-    assert Carried.unpack(elements(render(TRIAGE))[0]["value"]).choice == ""
-
-
-def test_a_decided_problem_shows_the_outcome_instead_of_buttons() -> None:
-    decided = replace(TRIAGE, outcome="Priya opened the issue.", issue_url="https://j.example/browse/PAY-311")
-    card = render(replace(decided, problem=replace(PROBLEM, issue_key="PAY-311")))
-    assert card.text.startswith("Problem, Payments")
-    assert card.text.endswith("Priya opened the issue.\nIssue: PAY-311")
-    assert labels(card) == []
-
-
-def test_an_outcome_that_names_the_issue_links_it_there() -> None:
-    problem = replace(PROBLEM, issue_key="PAY-311")
-    url = "https://j.example/browse/PAY-311"
-    card = render(replace(TRIAGE, problem=problem, outcome="The issue is PAY-311.", issue_url=url))
-    assert card.text.endswith("\nThe issue is PAY-311.")
-    assert {"type": "link", "url": url, "text": "PAY-311"} in card.blocks[0]["elements"][0]["elements"]
-
-
-def test_a_problem_that_waits_for_jira_says_what_jira_says() -> None:
-    card = render(replace(TRIAGE, waiting="Severity is required."))
-    assert "Waiting for Jira, which says: Severity is required." in card.text
-    assert labels(card) == ["Open issue", "Link another …", "Decline …"]
 
 
 def test_answers_are_counted_and_written_ones_quoted() -> None:

@@ -10,6 +10,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
+from bridge.slack.listeners.unheard import Unheard
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
 from tests.slack.samples import longest
 
@@ -26,6 +27,17 @@ AT = datetime(2025, 11, 21, 12, 0, 1, 200, tzinfo=UTC)
         ("undo", Gesture.UNDO),
         ("answer.5", Gesture.ANSWER),
         ("open_issue", Gesture.OPEN_ISSUE),
+        ("open_anyway", Gesture.OPEN_ANYWAY),
+        ("it_is.1", Gesture.IT_IS),
+        ("survivor.2", Gesture.SURVIVOR),
+        ("merge.1", Gesture.MERGE),
+        ("take_back", Gesture.TAKE_BACK),
+        ("live", Gesture.LIVE),
+        ("reopen", Gesture.REOPEN),
+        ("new_issue", Gesture.NEW_ISSUE),
+        ("known", Gesture.KNOWN),
+        ("join_talk.1", Gesture.JOIN_TALK),
+        ("skip_check_up", Gesture.SKIP_CHECK_UP),
         ("accept_answers", Gesture.ACCEPT_ANSWERS),
     ],
 )
@@ -37,28 +49,14 @@ def test_a_button_is_kept_with_all_that_it_carries(
     assert desk.clicks == [Click(f"{MIA}:1763726401.000200", gesture, TEAM, MIA, 17, AT, 4, "9")]
 
 
-@pytest.mark.parametrize(
-    ("action_id", "callback"),
-    [("why", None), ("write_answer", "write_answer"), ("link_issue", "link_issue"), ("decline", "decline")],
-)
-def test_a_button_that_asks_first_opens_its_form_and_decides_nothing(
-    app: App, desk: FakeDesk, web: FakeWeb, action_id: str, callback: str | None
-) -> None:
-    assert send(app, press(action_id, Carried(7, 4, "Because.").pack())).status == 200
-    opened = web.asked("views.open")
-    assert opened["trigger_id"] == "33.44.def"
-    assert opened["view"].get("callback_id") == callback
-    assert "Because." in str(opened["view"])
-    assert desk.clicks == []
-
-
-def test_every_button_of_every_card_has_a_listener(app: App, web: FakeWeb) -> None:
+def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard: Unheard) -> None:
     web.answer("views.open", {"ok": True})
-    for card in longest():
-        for block in render(card).blocks:
-            for element in block["elements"] if block["type"] == "actions" else []:
-                answer = send(app, press(element["action_id"], element["value"]))
-                assert (answer.status, answer.body) == (200, "")
+    rows = [block for card in longest() for block in render(card).blocks if block["type"] == "actions"]
+    used = {element["action_id"]: element.get("value", "") for row in rows for element in row["elements"]}
+    for action_id, value in used.items():
+        answer = send(app, press(action_id, value))
+        assert (answer.status, answer.body) == (200, ""), action_id
+    assert unheard.so_far() == {}
 
 
 @pytest.fixture

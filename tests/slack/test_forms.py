@@ -56,7 +56,7 @@ def test_a_form_decides_about_the_card_it_was_opened_from(
     ("callback", "text", "sentence"),
     [
         ("link_issue", "the one with the refunds", "That is no issue key."),
-        ("link_issue", "", "Please write a few words."),
+        ("link_issue", "", "Please choose an issue above"),
         ("decline", "  ", "Please write a few words."),
         ("write_answer", None, "Please write a few words."),
     ],

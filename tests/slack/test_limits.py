@@ -11,14 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.forms import FormFacts
 from bridge.domain.outgoing import Card, Note
 from bridge.slack import credit
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
-from bridge.slack.modals import answer, decline, insight, link, why
-from bridge.slack.modals.form import View
+from bridge.slack.modals import answer, insight, more, why
+from bridge.slack.modals.form import View, refusal
+from bridge.slack.modals.table import FORMS, TOGETHER
+from bridge.slack.texts import forms as texts
 from tests.slack.fake import UNHURRIED
-from tests.slack.samples import LONG, MANY, SINCE, longest
+from tests.slack.samples import LONG, MANY, SINCE, longest, longest_facts
 
 TEXT = 40_000
 BLOCKS = 12_000
@@ -35,8 +38,12 @@ def drawn() -> list[Rendered]:
 
 def views() -> list[View]:
     carried = Carried.unpack(Carried(MANY, MANY, LONG).pack())
-    forms = [view(carried) for view in (decline.view, link.view, answer.view, why.view)]
-    return [*forms, insight.view(), insight.saved(MANY)]
+    every = more.view(Carried(MANY, choice=" ".join(texts.FURTHER)))
+    plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
+    facts = longest_facts()
+    forms = [form.view(carried, facts) for form in {**FORMS, **TOGETHER}.values()]
+    bare = [form.view(Carried(7), FormFacts("")) for form in FORMS.values()]
+    return [*plain, *forms, *bare, refusal(LONG[:2000])]
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -104,7 +111,7 @@ def test_every_button_has_a_label_and_an_id_of_its_own_in_its_row() -> None:
         if node.get("type") == "actions":
             ids = [element["action_id"] for element in node["elements"]]
             assert len(ids) == len(set(ids))
-            assert all(len(element["value"]) <= 2000 for element in node["elements"])
+            assert all(len(element.get("value", "")) <= 2000 for element in node["elements"])
 
 
 @UNHURRIED

@@ -1,15 +1,11 @@
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.slack.controls import Carried
-from bridge.slack.modals import answer, decline, insight, link, why
-from bridge.slack.modals.form import FIELD, View, typed, wrong
+from bridge.slack.modals import insight, link, why
+from bridge.slack.modals.form import wrong
 from tests.slack.fake import UNHURRIED
-
-CARRIED = Carried(7, 4, "Refund shows as pending")
 
 
 def test_the_insight_form_says_what_is_taken_out_and_what_is_not() -> None:
@@ -22,14 +18,6 @@ def test_the_insight_form_says_what_is_taken_out_and_what_is_not() -> None:
 def test_a_saved_insight_shows_its_number() -> None:
     assert "Saved, no. 17." in str(insight.saved(17))
     assert "submit" not in insight.saved(17)
-
-
-@pytest.mark.parametrize("draw", [decline.view, link.view, answer.view])
-def test_a_form_remembers_the_card_it_was_opened_from(draw: Callable[[Carried], View]) -> None:
-    view = draw(CARRIED)
-    assert Carried.unpack(view["private_metadata"]) == Carried(7, 4)
-    assert "Refund shows as pending" in str(view["blocks"][0])
-    assert view["blocks"][1]["block_id"] == FIELD
 
 
 def test_why_shows_the_reason_and_asks_nothing() -> None:
@@ -66,10 +54,5 @@ def test_whatever_is_typed_gives_a_key_or_nothing(words: str) -> None:
     assert key is None or key in words.upper()
 
 
-def test_what_was_typed_is_trimmed_and_may_be_nothing() -> None:
-    assert typed({"state": {"values": {"text": {"text": {"value": "  yes \n"}}}}}) == "yes"
-    assert typed({"state": {"values": {"text": {"text": {"value": None}}}}}) == ""
-
-
-def test_a_wrong_answer_is_pointed_out_at_the_field() -> None:
-    assert wrong("No.") == {"response_action": "errors", "errors": {FIELD: "No."}}
+def test_a_wrong_answer_is_pointed_out_at_its_field() -> None:
+    assert wrong("until", "No.") == {"response_action": "errors", "errors": {"until": "No."}}

@@ -14,10 +14,12 @@ OPTIONS = 5
 
 
 def render(card: QuestionCard) -> Rendered:
-    """The question with its buttons; once answered, the answer instead of them."""
+    """The question with its buttons; once answered or withdrawn, that instead of them."""
     ask = Line(agents.QUESTION, team=words.team(card.team), text=Bold(clip(card.text, WORDS)))
     about = [quiet(agents.QUESTION_ABOUT.format(title=clip(card.title, SENTENCE)))] if card.title else []
     count = quiet(agents.QUESTION_COUNT.format(answered=card.answered, asked=card.asked))
+    if card.withdrawn:
+        return rendered((ask, Line(agents.QUESTION_WITHDRAWN)), *about)
     if card.mine:
         mine = Line(agents.YOU_ANSWERED, answer=clip(card.mine, WORDS))
         return rendered((ask, mine), *about, count)

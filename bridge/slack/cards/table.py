@@ -6,26 +6,52 @@ from typing import Any
 from bridge.domain.outgoing import (
     AnswersCard,
     Card,
+    CheckUpCard,
     HomeCard,
     Note,
+    Nudge,
+    ProblemList,
     QuestionCard,
     SplitHome,
     StageNote,
+    StillHeard,
+    StillSame,
+    TalkInvite,
     TriageCard,
     Urgent,
 )
-from bridge.slack.cards import answers, home, note, question, stage, triage, urgent
+from bridge.slack.cards import (
+    answers,
+    check_up,
+    home,
+    note,
+    nudge,
+    problems,
+    question,
+    stage,
+    still_heard,
+    still_same,
+    talk,
+    triage,
+    urgent,
+)
 from bridge.slack.cards.rendered import Rendered
 
 DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     HomeCard: home.render,
     SplitHome: home.render,
     StageNote: stage.render,
+    StillSame: still_same.render,
     QuestionCard: question.render,
+    TalkInvite: talk.render,
     TriageCard: triage.render,
+    CheckUpCard: check_up.render,
+    StillHeard: still_heard.render,
+    ProblemList: problems.render,
+    Nudge: nudge.render,
+    Urgent: urgent.render,
     AnswersCard: answers.render,
     Note: note.render,
-    Urgent: urgent.render,
 }
 
 

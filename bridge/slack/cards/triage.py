@@ -1,11 +1,11 @@
-"""A problem shown to the team that owns it, with the decisions that it waits for."""
+"""A problem shown to the team that owns it: what is known of it, and the decisions that make sense now."""
 
-from bridge.domain.incoming import Gesture
+from collections.abc import Iterator
+
 from bridge.domain.outgoing import TriageCard
-from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quotes
-from bridge.slack.cards import words
+from bridge.slack.blocks import SENTENCE, WORDS, Block, paragraph, quiet, quotes
+from bridge.slack.cards import decisions, evidence, resemblance, words
 from bridge.slack.cards.rendered import Rendered, rendered
-from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, Link, When
 from bridge.slack.text import clip
 from bridge.slack.texts import common, owners
@@ -14,21 +14,33 @@ QUOTES = 7
 
 
 def render(card: TriageCard) -> Rendered:
-    """What customers say and how many; below it the decisions, or what was decided."""
-    head = Line(
-        owners.TRIAGE_DECIDED if card.outcome else owners.TRIAGE_NEW,
-        team=words.team(card.problem.team),
-        reports=words.reports(card.problem),
-        agents=common.counted(common.AGENTS, card.agents),
-        when=When(card.first_heard),
-    )
+    """How many and since when, where it stands, what customers say, what it may be, what can be decided."""
     title = Line("{title}", title=Bold(words.title(card.problem)))
     said = [text for text in card.quotes[:QUOTES] if text]
     return rendered(
-        (head, title, *_outcome(card)),
+        (_head(card), title, *_outcome(card), *_state(card)),
         *([quotes(said)] if said else []),
-        *([quiet(owners.TRIAGE_THEME.format(theme=card.theme))] if card.theme else []),
-        *([] if card.outcome else [_decisions(card)]),
+        *evidence.blocks(card),
+        *resemblance.blocks(card),
+        *decisions.rows(card),
+        *_foot(card),
+    )
+
+
+def _head(card: TriageCard) -> Line:
+    pieces = [
+        owners.TRIAGE_DECIDED if card.outcome else owners.TRIAGE_NEW,
+        owners.TRIAGE_FROM_CUSTOMERS if card.customers else owners.TRIAGE_FROM,
+        owners.TRIAGE_SINCE,
+        owners.TRENDS.get(card.trend, ""),
+    ]
+    return Line(
+        " · ".join(piece for piece in pieces if piece),
+        team=words.team(card.problem.team),
+        reports=words.reports(card.problem),
+        agents=common.counted(common.AGENTS, card.agents),
+        customers=common.counted(common.CUSTOMERS, card.customers),
+        when=When(card.first_heard),
     )
 
 
@@ -52,10 +64,22 @@ def _link(card: TriageCard) -> Link | None:
     return Link(card.issue_url, words_of_it) if card.issue_url else None
 
 
-def _decisions(card: TriageCard) -> Block:
-    titled = Carried(card.problem.group, choice=words.title(card.problem))
-    return buttons(
-        button(owners.OPEN_ISSUE, Gesture.OPEN_ISSUE, Carried(card.problem.group), primary=True),
-        button(owners.LINK_ISSUE, Gesture.LINK_ISSUE, titled),
-        button(owners.DECLINE, Gesture.DECLINE, titled),
-    )
+def _state(card: TriageCard) -> Iterator[Line]:
+    if card.hidden:
+        yield Line("{hidden}", hidden=clip(card.hidden, SENTENCE))
+    if card.assignee:
+        yield Line(owners.TRIAGE_ASSIGNEE, assignee=clip(card.assignee, SENTENCE))
+    if card.answer_by:
+        owed = owners.TRIAGE_OVERDUE if card.overdue else owners.TRIAGE_OWED
+        yield Line(owed, overdue=Bold(owners.OVERDUE), when=When.on(card.answer_by))
+    if card.asleep:
+        yield Line(owners.TRIAGE_ASLEEP, asleep=words.sentence(card.asleep))
+    if card.still:
+        yield Line(owners.TRIAGE_STILL, reports=common.counted(common.REPORTS, card.still))
+
+
+def _foot(card: TriageCard) -> Iterator[Block]:
+    if card.theme:
+        yield quiet(owners.TRIAGE_THEME.format(theme=clip(card.theme, SENTENCE)))
+    if card.page:
+        yield paragraph(Line(owners.TRIAGE_PAGE, page=Link(card.page, owners.THE_PAGE)))

@@ -17,6 +17,11 @@ def team(name: str) -> str:
     return clip(name, SENTENCE) or agents.THE_TEAM
 
 
+def sentence(text: str) -> str:
+    """What somebody wrote, short enough for a sentence of ours, without its full stop."""
+    return clip(text, SENTENCE).rstrip(". ")
+
+
 def reports(problem: Problem) -> str:
     """How many reports count, with their unit."""
     return common.counted(common.REPORTS, problem.reports)
@@ -24,7 +29,7 @@ def reports(problem: Problem) -> str:
 
 def reason(problem: Problem) -> str:
     """Why it was declined, without its full stop; empty if nobody said."""
-    return clip(problem.reason, SENTENCE).rstrip(". ")
+    return sentence(problem.reason)
 
 
 def state(problem: Problem) -> str:

@@ -8,6 +8,7 @@ import re
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Click, Gesture
+from bridge.slack.cards import check_up
 from bridge.slack.controls import Carried
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Payload, said_at
@@ -20,30 +21,47 @@ DECIDING = (
     Gesture.UNDO,
     Gesture.ANSWER,
     Gesture.OPEN_ISSUE,
+    Gesture.OPEN_ANYWAY,
+    Gesture.IT_IS,
+    Gesture.SURVIVOR,
+    Gesture.TAKE_BACK,
+    Gesture.LIVE,
+    Gesture.REOPEN,
+    Gesture.NEW_ISSUE,
+    Gesture.KNOWN,
     Gesture.ACCEPT_ANSWERS,
+    Gesture.JOIN_TALK,
+    Gesture.CHECK_UP,
+    Gesture.SKIP_CHECK_UP,
 )
 """The other gestures need a form first: see `openers` and `forms`."""
+
+PRESSED = re.compile(rf"^(({'|'.join(DECIDING)})(\.\d+)?|{Gesture.MERGE}\.\d+)$")
+"""Merging needs a form as well, unless a button names the other problem."""
 
 
 def register(app: App, desk: Desk, team: str) -> None:
     """Attach one listener for all of them."""
 
     def click(ack: Ack, action: Payload, body: Payload) -> None:
-        desk.click(_click(action, body["user"]["id"], team))
+        desk.click(_click(action, body, team))
         ack()
 
-    app.action(re.compile(rf"^({'|'.join(DECIDING)})(\.\d+)?$"))(click)
+    app.action(PRESSED)(click)
 
 
-def _click(action: Payload, user: str, team: str) -> Click:
-    carried = Carried.unpack(action.get("value", ""))
+def _click(action: Payload, body: Payload, team: str) -> Click:
+    carried, user = Carried.unpack(action.get("value", "")), body["user"]["id"]
+    gesture = Gesture(action["action_id"].partition(".")[0])
+    state = (body.get("state") or {}).get("values") or {}
     return Click(
         outside_id=f"{user}:{action['action_ts']}",
-        gesture=Gesture(action["action_id"].partition(".")[0]),
+        gesture=gesture,
         team=team,
         user=user,
         subject=carried.subject,
         at=said_at(action["action_ts"]),
         version=carried.version,
         choice=carried.choice,
+        values=check_up.ticked(state) if gesture is Gesture.CHECK_UP else {},
     )

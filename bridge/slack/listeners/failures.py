@@ -5,6 +5,7 @@ so they are answered with a sentence. https://docs.slack.dev/apis/events-api/#re
 """
 
 import logging
+from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
@@ -14,7 +15,7 @@ from bridge.slack.calls import Calls
 from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.listeners.unheard import Unheard
-from bridge.slack.modals.form import wrong
+from bridge.slack.modals.form import first_field, wrong
 from bridge.slack.text import escape
 from bridge.slack.texts import common
 
@@ -34,13 +35,10 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
             LOG.error("Could not take %s: %s", _kind(body), type(error).__name__)
         if "event" in body:
             return _event(error, body)
-        if "command" in body:
-            in_vain = IN_VAIN.get(body["command"], common.NOT_SAVED)
-            return BoltResponse(status=200, body=escape(_sentence(error, in_vain)))
-        if body.get("type") == "view_submission":
-            return BoltResponse(status=200, body=wrong(_sentence(error, common.NOT_SAVED)))
-        later(_respond, context, escape(_sentence(error, common.NOT_DONE)))
-        return BoltResponse(status=200, body="")
+        answer = _answer(error, body)
+        if answer is None:
+            later(_respond, context, escape(_sentence(error, common.NOT_DONE)))
+        return BoltResponse(status=200, body=answer or "")
 
     def _event(error: Exception, body: Payload) -> BoltResponse | None:
         if not isinstance(error, RefusalError):
@@ -51,6 +49,15 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
 
     later = app.listener_runner.listener_executor.submit
     app.error(failed)
+
+
+def _answer(error: Exception, body: Payload) -> str | dict[str, Any] | None:
+    """What stands in the acknowledgement itself; nothing for a button."""
+    if "command" in body:
+        return escape(_sentence(error, IN_VAIN.get(body["command"], common.NOT_SAVED)))
+    if body.get("type") == "view_submission":
+        return wrong(first_field(body["view"]), _sentence(error, common.NOT_SAVED))
+    return {"options": []} if body.get("type") == "block_suggestion" else None
 
 
 def _sentence(error: Exception, otherwise: str) -> str:

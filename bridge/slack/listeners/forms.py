@@ -6,37 +6,51 @@ https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Click, Gesture, Way
-from bridge.slack.controls import WRITE_ANSWER, Carried
+from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Now, Payload
-from bridge.slack.modals import insight, link
-from bridge.slack.modals.form import typed, wrong
-from bridge.slack.texts import forms
+from bridge.slack.modals import insight
+from bridge.slack.modals.form import TEXT, wrong
+from bridge.slack.modals.sent import WrongError, sent
+from bridge.slack.modals.table import READERS
 
 
 def register(app: App, desk: Desk, team: str, now: Now) -> None:
-    """Attach the four forms."""
+    """Attach the form of `/insight` and every form that decides something."""
 
     def report(ack: Ack, view: Payload, body: Payload) -> None:
-        capture = Capture(_source(view), Way.MODAL, team, body["user"]["id"], typed(view), now())
-        kept = desk.keep(capture)
+        said = sent(view, now().date()).first(TEXT)
+        kept = desk.keep(Capture(_source(view), Way.MODAL, team, body["user"]["id"], said, now()))
         ack(response_action="update", view=insight.saved(kept.number))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:
-        text = typed(view)
-        gesture = Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"])
-        choice = link.key(text) if gesture is Gesture.LINK_ISSUE else text
-        if not choice:
-            ack(wrong(forms.NOT_AN_ISSUE if text else forms.EMPTY))
+        try:
+            click = _click(view, body["user"]["id"], team, now)
+        except WrongError as error:
+            ack(wrong(error.field, error.sentence))
             return
-        carried = Carried.unpack(view["private_metadata"])
-        user, subject, version = body["user"]["id"], carried.subject, carried.version
-        desk.click(Click(_source(view), gesture, team, user, subject, now(), version, choice))
+        desk.click(click)
         ack()
 
     app.view(insight.CALLBACK)(report)
-    for callback_id in (WRITE_ANSWER, Gesture.LINK_ISSUE, Gesture.DECLINE):
+    for callback_id in READERS:
         app.view(str(callback_id))(decide)
+
+
+def _click(view: Payload, user: str, team: str, now: Now) -> Click:
+    form = sent(view, now().date())
+    decision = READERS[view["callback_id"]](form)
+    return Click(
+        outside_id=_source(view),
+        gesture=Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"]),
+        team=team,
+        user=user,
+        subject=form.carried.subject if decision.subject is None else decision.subject,
+        at=now(),
+        version=form.carried.version,
+        choice=decision.choice,
+        values=decision.values,
+    )
 
 
 def _source(view: Payload) -> str:

@@ -3,34 +3,76 @@
 https://docs.slack.dev/reference/methods/views.open
 """
 
-from collections.abc import Callable, Mapping
-
 from slack_bolt import Ack, App
 
+from bridge.domain.errors import RefusalError
+from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Gesture
 from bridge.slack.calls import Calls
-from bridge.slack.controls import WHY, WRITE_ANSWER, Carried
+from bridge.slack.controls import LISTED, Carried
+from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Payload
-from bridge.slack.modals import answer, decline, link, why
-from bridge.slack.modals.form import View
-
-VIEWS: Mapping[str, Callable[[Carried], View]] = {
-    WHY: why.view,
-    WRITE_ANSWER: answer.view,
-    Gesture.LINK_ISSUE: link.view,
-    Gesture.DECLINE: decline.view,
-}
+from bridge.slack.modals.form import View, notice, refusal
+from bridge.slack.modals.table import AT_ONCE, FORMS, TOGETHER
+from bridge.slack.rich import Line
+from bridge.slack.texts import forms
 
 
-def register(app: App, calls: Calls) -> None:
-    """Attach one listener to each button of the table."""
+def register(app: App, desk: Desk, calls: Calls) -> None:
+    """Attach one listener to each button of the tables."""
 
     def acknowledge(ack: Ack) -> None:
         ack()
 
+    def open_at_once(action: Payload, body: Payload) -> None:
+        _show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action["value"])))
+
     def open_form(action: Payload, body: Payload) -> None:
-        view = VIEWS[action["action_id"]](Carried.unpack(action["value"]))
+        carried = Carried.unpack(action["value"])
+        _show(calls, body, _form(desk, Gesture(action["action_id"]), carried, body["user"]["id"]))
+
+    def open_together(action: Payload, body: Payload) -> None:
+        _show(calls, body, _together(desk, Gesture(action["action_id"]), body))
+
+    for action_ids, opener in ((AT_ONCE, open_at_once), (FORMS, open_form), (TOGETHER, open_together)):
+        for action_id in action_ids:
+            app.action(str(action_id))(ack=acknowledge, lazy=[opener])
+
+
+def _show(calls: Calls, body: Payload, view: View) -> None:
+    """Open a view; what was pressed in another window stands in its place."""
+    if "view" in body:
+        calls("views.update", view_id=body["view"]["id"], view=view)
+    else:
         calls("views.open", trigger_id=body["trigger_id"], view=view)
 
-    for action_id in VIEWS:
-        app.action(str(action_id))(ack=acknowledge, lazy=[open_form])
+
+def _form(desk: Desk, gesture: Gesture, carried: Carried, user: str) -> View:
+    try:
+        facts = desk.facts(gesture, carried.subject, user)
+    except RefusalError as error:
+        return refusal(str(error))
+    except LookupError:
+        return refusal(forms.NOT_FOUND)
+    return FORMS[gesture].view(Carried(carried.subject, carried.version), facts)
+
+
+def _together(desk: Desk, gesture: Gesture, body: Payload) -> View:
+    chosen = _chosen(body)
+    if not chosen:
+        return notice(forms.CHOOSE_TITLE, Line(forms.CHOOSE_FIRST))
+    try:
+        for one in chosen:
+            desk.facts(gesture, int(one.value), body["user"]["id"])
+    except RefusalError as error:
+        return refusal(str(error))
+    except LookupError:
+        return refusal(forms.NOT_FOUND)
+    numbers = " ".join(one.value for one in chosen)
+    return TOGETHER[gesture].view(Carried(0, choice=numbers), FormFacts("", problems=chosen))
+
+
+def _chosen(body: Payload) -> tuple[Option, ...]:
+    values = (body.get("state") or {}).get("values") or {}
+    chosen = values.get(LISTED, {}).get(LISTED, {}).get("selected_options") or ()
+    return tuple(Option(one["value"], one["text"]["text"]) for one in chosen)

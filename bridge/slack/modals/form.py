@@ -1,69 +1,61 @@
-"""A form with one field, and what came back in it.
+"""Forms, put together of fields.
 
 https://docs.slack.dev/reference/views/modal-views
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bridge.slack.blocks import Block, paragraph, plain
+from bridge.domain.forms import FormFacts
+from bridge.slack.blocks import SENTENCE, Block, paragraph, plain
 from bridge.slack.controls import Carried
-from bridge.slack.rich import Line
-from bridge.slack.texts import common
+from bridge.slack.rich import Bold, Line
+from bridge.slack.text import clip
+from bridge.slack.texts import common, forms
 
-FIELD = "text"
-"""Block id and action id of the one field of each form."""
+TEXT = "text"
+"""The field of a form's own words: an answer, a reason, a question."""
 
-LONGEST = 3000
-"""Slack takes no more in one field."""
+BLOCKS = 95
+"""Slack takes 100 blocks; a few stand above the fields."""
 
 View = dict[str, Any]
 
 
 def form(
-    callback_id: str, *, title: str, send: str, field: Block, carried: Carried | None = None, about: str = ""
+    callback_id: str, fields: Iterable[Block], *, title: str, send: str, carried: Carried | None = None
 ) -> View:
     """A modal view.
 
     Args:
         callback_id: what the form decides.
+        fields: blocks, most of them made by `ask`.
         title: at most 24 characters.
         send: the button's label.
-        field: an input block made by `field`.
         carried: whose card it was opened from; comes back with the answer.
-        about: a line above the field.
     """
-    lead = [paragraph(Line("{about}", about=about))] if about else []
-    metadata = Carried(carried.subject, carried.version).pack() if carried else ""
     return {
         "type": "modal",
         "callback_id": callback_id,
-        "private_metadata": metadata,
+        "private_metadata": carried.pack() if carried else "",
         "title": plain(title),
         "submit": plain(send),
         "close": plain(common.CANCEL),
-        "blocks": [*lead, field],
+        "blocks": list(fields)[:BLOCKS],
     }
 
 
-def field(label: str, hint: str, *, placeholder: str = "", lines: bool = True) -> Block:
-    """A text field, of several lines unless said otherwise."""
-    element: Block = {
-        "type": "plain_text_input",
-        "action_id": FIELD,
-        "multiline": lines,
-        "max_length": LONGEST,
-        "focus_on_load": True,
-    }
-    if placeholder:
-        element["placeholder"] = plain(placeholder)
-    return {
-        "type": "input",
-        "block_id": FIELD,
-        "label": plain(label),
-        "hint": plain(hint),
-        "element": element,
-    }
+def about(facts: FormFacts) -> list[Block]:
+    """The problem's title above the fields."""
+    return [paragraph(Line("{title}", title=Bold(clip(facts.title, SENTENCE))))] if facts.title else []
+
+
+def ask(name: str, label: str, element: Block, *, hint: str = "", optional: bool = False) -> Block:
+    """A field under a label, found again by its name."""
+    made: Block = {"type": "input", "block_id": name, "label": plain(label), "element": element}
+    if hint:
+        made["hint"] = plain(hint)
+    return {**made, "optional": True} if optional else made
 
 
 def notice(title: str, *lines: Line) -> View:
@@ -76,15 +68,20 @@ def notice(title: str, *lines: Line) -> View:
     }
 
 
-def typed(view: Mapping[str, Any]) -> str:
-    """What was typed into the field of a submitted view, trimmed."""
-    value = view["state"]["values"][FIELD][FIELD].get("value")
-    return str(value or "").strip()
+def refusal(sentence: str) -> View:
+    """A modal that says why a form does not open."""
+    return notice(forms.REFUSED_TITLE, Line("{sentence}", sentence=sentence))
 
 
-def wrong(sentence: str) -> dict[str, Any]:
-    """The answer to a submission that keeps the form open and says at the field what is wrong.
+def first_field(view: Mapping[str, Any]) -> str:
+    """The name of a view's first field, at which a sentence about the whole form stands."""
+    fields = (block["block_id"] for block in view.get("blocks", ()) if block["type"] == "input")
+    return next(fields, TEXT)
+
+
+def wrong(field: str, sentence: str) -> dict[str, Any]:
+    """The answer to a submission that keeps the form open and says at a field what is wrong.
 
     https://docs.slack.dev/surfaces/modals#displaying_errors
     """
-    return {"response_action": "errors", "errors": {FIELD: sentence}}
+    return {"response_action": "errors", "errors": {field: sentence}}

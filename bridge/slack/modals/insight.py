@@ -1,6 +1,7 @@
 """The form behind `/insight` alone."""
 
-from bridge.slack.modals.form import View, field, form, notice
+from bridge.slack.elements import words
+from bridge.slack.modals.form import TEXT, View, ask, form, notice
 from bridge.slack.rich import Line
 from bridge.slack.texts import forms
 
@@ -9,11 +10,12 @@ CALLBACK = "insight"
 
 def view() -> View:
     """Asks for the words, and says what is taken out of them and what is not."""
+    said = words(TEXT, focus=True, placeholder=forms.INSIGHT_PLACEHOLDER)
     return form(
         CALLBACK,
+        [ask(TEXT, forms.INSIGHT_LABEL, said, hint=forms.INSIGHT_HINT)],
         title=forms.INSIGHT_TITLE,
         send=forms.INSIGHT_SEND,
-        field=field(forms.INSIGHT_LABEL, forms.INSIGHT_HINT, placeholder=forms.INSIGHT_PLACEHOLDER),
     )
 
 

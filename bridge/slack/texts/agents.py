@@ -8,6 +8,10 @@ NOT_SAME = "Not the same"
 UNDO = "Undo"
 WHY = "Why?"
 SOMETHING_NEW = "Something new"
+SAME = "Same"
+DIFFERENT = "Different"
+JOIN_TALK = "Yes, add me"
+NOT_NOW = "Not now"
 WRITE_ANSWER = "Write an answer"
 CANDIDATE = "{title}, {reports}"
 UNTITLED = "A new problem"
@@ -57,4 +61,13 @@ CORRECTION = "Correction: what I told you last no longer holds. If you told a cu
 QUESTION = "{team} asks those who heard this: {text}"
 QUESTION_ABOUT = "About: {title}"
 QUESTION_COUNT = "{answered} of {asked} have answered."
+QUESTION_WITHDRAWN = "This is not asked any more. Nothing to do for you."
 YOU_ANSWERED = "You answered: {answer}"
+
+# A report of what is live already
+STILL_SAME = "Live since {when}: {title}. Is this the same problem?"
+STILL_SAME_DECLINED = "Declined on {when}: {title}. Is this the same problem?"
+
+# A talk
+TALK_INVITE = "{team} would like to talk with those who heard this: {text}"
+TALK_HINT = "It is a group message with at most two who reported. Your lead is told."

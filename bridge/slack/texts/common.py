@@ -9,7 +9,11 @@ REPORTS = ("{count} report", "{count} reports")
 AGENTS = ("{count} agent", "{count} agents")
 COLLEAGUES = ("{count} colleague", "{count} colleagues")
 POINTS = ("{count} point", "{count} points")
+CUSTOMERS = ("{count} customer", "{count} customers")
+DAYS = ("{count} day", "{count} days")
 PROBLEMS = ("{count} problem", "{count} problems")
+AND = " and "
+MORE = "{count} more"
 
 # A gesture answered
 SAVED = "Saved, no. {number}."

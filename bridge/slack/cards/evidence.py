@@ -1,0 +1,52 @@
+"""Who hears a problem, how it reached us, and what agents do and say meanwhile."""
+
+from collections.abc import Iterator, Sequence
+
+from bridge.domain.outgoing import TriageCard
+from bridge.slack.blocks import LABEL, Block, paragraph
+from bridge.slack.cards import words
+from bridge.slack.rich import Line
+from bridge.slack.text import clip
+from bridge.slack.texts import common, owners
+
+NAMED = 3
+"""More teams than these are counted."""
+
+
+def blocks(card: TriageCard) -> Iterator[Block]:
+    """At most two lines: where and how it is heard, and what customers are told now."""
+    known = " ".join(_known(card))
+    lines = [Line("{known}", known=known)] if known else []
+    if card.wording:
+        lines.append(Line(owners.TRIAGE_WORDING, wording=words.sentence(card.wording)))
+    if lines:
+        yield paragraph(*lines)
+
+
+def _known(card: TriageCard) -> Iterator[str]:
+    teams = [clip(team, LABEL) for team in card.teams if team]
+    if teams:
+        yield owners.TRIAGE_TEAMS.format(teams=listed(teams))
+    ways = [
+        owners.TRIAGE_WAY.format(way=clip(way, LABEL), count=count) for way, count in card.ways[:NAMED] if way
+    ]
+    if ways:
+        yield owners.TRIAGE_WAYS.format(ways=_capital(", ".join(ways)))
+    if card.meanwhile:
+        yield owners.TRIAGE_MEANWHILE.format(meanwhile=words.sentence(card.meanwhile))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row, the last ones counted where there are many.
+
+    >>> listed(["Leipzig", "Manila"]), listed(["Leipzig", "Manila", "Porto", "Riga", "Split"])
+    ('Leipzig and Manila', 'Leipzig, Manila, Porto and 2 more')
+    """
+    if len(names) > NAMED:
+        names = [*names[:NAMED], common.MORE.format(count=len(names) - NAMED)]
+    *first, last = names
+    return common.AND.join(([", ".join(first)] if first else []) + [last])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,28 @@
+"""Fields that several forms have."""
+
+from collections.abc import Iterator, Sequence
+
+from bridge.domain.forms import Option
+from bridge.slack.blocks import Block
+from bridge.slack.controls import SEARCH_PROBLEMS, TICK
+from bridge.slack.elements import TICKED, boxes, search, told_in_full
+from bridge.slack.modals.form import ask
+from bridge.slack.texts import forms
+
+REPORTS = "insights"
+TO = "to"
+UNTIL = "until"
+
+
+def reports(given: Sequence[Option], label: str) -> Iterator[Block]:
+    """Reports to tick, in sets of ten: Slack takes no more boxes in one."""
+    for start in range(0, len(given), TICKED):
+        ticks = boxes(TICK, [told_in_full(one) for one in given[start : start + TICKED]])
+        name = f"{REPORTS}.{start // TICKED + 1}"
+        shown = label if start == 0 else forms.REPORTS_FROM.format(first=start + 1)
+        yield ask(name, shown, ticks, optional=True)
+
+
+def other_problem(label: str, hint: str = "") -> Block:
+    """A box to search another problem in."""
+    return ask(TO, label, search(SEARCH_PROBLEMS, forms.SEARCH_PROBLEMS), hint=hint)

@@ -1,0 +1,80 @@
+"""Which form belongs to which button, and who reads it when it comes back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bridge.domain.forms import FormFacts
+from bridge.domain.incoming import Gesture
+from bridge.slack.controls import MORE, WHY, WRITE_ANSWER, Carried
+from bridge.slack.modals import (
+    answer,
+    answer_by,
+    decline,
+    fill,
+    link,
+    maybes,
+    merge,
+    more,
+    move,
+    question,
+    reroute,
+    snooze,
+    split,
+    talk,
+    together,
+    watch,
+    why,
+    wording,
+)
+from bridge.slack.modals.form import View
+from bridge.slack.modals.sent import Decision, Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that needs to know something of its problem.
+
+    Attributes:
+        view: draws it.
+        read: what it decides once it is sent.
+    """
+
+    view: Callable[[Carried, FormFacts], View]
+    read: Callable[[Sent], Decision]
+
+
+AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
+    WHY: why.view,
+    WRITE_ANSWER: answer.view,
+    MORE: more.view,
+}
+"""Windows that need nothing but what their button carries."""
+
+FORMS: Mapping[str, Form] = {
+    Gesture.LINK_ISSUE: Form(link.view, link.read),
+    Gesture.FILL_FIELDS: Form(fill.view, fill.read),
+    Gesture.DECLINE: Form(decline.view, decline.read),
+    Gesture.SNOOZE: Form(snooze.view, snooze.read),
+    Gesture.ANSWER_BY: Form(answer_by.view, answer_by.read),
+    Gesture.MERGE: Form(merge.view, merge.read),
+    Gesture.SPLIT: Form(split.view, split.read),
+    Gesture.MOVE: Form(move.view, move.read),
+    Gesture.MAYBES: Form(maybes.view, maybes.read),
+    Gesture.REROUTE: Form(reroute.view, reroute.read),
+    Gesture.ASK: Form(question.view, question.read),
+    Gesture.TALK: Form(talk.view, talk.read),
+    Gesture.WATCH: Form(watch.view, watch.read),
+    Gesture.WORDING: Form(wording.view, wording.read),
+}
+"""Forms about one problem."""
+
+TOGETHER: Mapping[str, Form] = {
+    Gesture.DECLINE_ALL: Form(together.decline, together.declined),
+    Gesture.MERGE_ALL: Form(together.merge, together.merged),
+}
+"""Forms about the problems that were chosen in a list."""
+
+READERS: Mapping[str, Callable[[Sent], Decision]] = {
+    WRITE_ANSWER: answer.read,
+    **{gesture: form.read for gesture, form in {**FORMS, **TOGETHER}.items()},
+}
