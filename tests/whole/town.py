@@ -15,7 +15,7 @@ from bridge.app.bridge import Bridge
 from bridge.demo.stage import settings_for
 from bridge.flow.sorting import Sorter
 from bridge.sandbox.app import Options, create
-from bridge.sandbox.people.cards import Card, card, said
+from bridge.sandbox.people.cards import Card, card, filled, said
 from bridge.sandbox.people.hands import Answer, Hands
 from bridge.sandbox.people.person import Person
 from bridge.sandbox.server import Running
@@ -128,8 +128,7 @@ class Town:
         """Say a text in the form that opens, and send it."""
         person = self.person(name)
         view = eventually(lambda: self.hands.ask("slack/views", user=person.id)["views"])[-1]
-        blocks = [block for block in view["view"]["blocks"] if block["type"] == "input"]
-        values = {block["block_id"]: {block["element"]["action_id"]: text} for block in blocks}
+        values = filled(view["view"], text)
         return self.hands.do("slack/submit", user=person.id, view_id=view["id"], values=values)
 
     def views(self, name: str) -> list[dict[str, Any]]:
