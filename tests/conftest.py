@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
 from tests.postgres import Reused, running
@@ -71,8 +72,10 @@ def reused(postgres: str) -> Iterator[Reused]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database with all tables and no rows: every test that uses it runs on SQLite and on PostgreSQL."""
+    # Where many share few cores, a test may stand still for seconds.
+    monkeypatch.setattr(engine, "FROZEN_AFTER", 60_000)
     if request.param == "sqlite":
         path = tmp_path / "bridge.sqlite"
         shutil.copy(request.getfixturevalue("empty_sqlite"), path)
