@@ -10,6 +10,7 @@ MOST_OPTIONS = 5
 
 _BULLET = re.compile(r"^\s*[-*•]\s+(?P<option>.+?)\s*$")
 _BRACKET = re.compile(r"\[\s*(?P<option>[^\[\]\n]{1,75}?)\s*\]")
+_THANKS = re.compile(r"(many\s+)?thank(s|\s+you)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,24 @@ class Ask:
 
     text: str
     options: tuple[str, ...]
+
+
+def is_addressed(comment: str) -> bool:
+    """Whether a comment speaks to agents.
+
+    >>> is_addressed("to agents: which cards?"), is_addressed("Ask the agents: which cards?")
+    (True, False)
+    """
+    return comment.strip().casefold().startswith(CUE)
+
+
+def is_thanks(comment: str) -> bool:
+    """Whether a comment thanks agents for what they answered.
+
+    >>> is_thanks("To agents: thanks, that helps."), is_thanks("To agents: which cards, thanks?")
+    (True, False)
+    """
+    return is_addressed(comment) and bool(_THANKS.match(comment.strip()[len(CUE) :].lstrip()))
 
 
 def read_question(comment: str) -> Ask | None:
@@ -30,11 +49,10 @@ def read_question(comment: str) -> Ask | None:
     >>> read_question("Looks like the bank to me.") is None
     True
     """
-    stripped = comment.strip()
-    if not stripped.casefold().startswith(CUE):
+    if not is_addressed(comment):
         return None
     lines, options = [], []
-    for line in stripped[len(CUE) :].splitlines():
+    for line in comment.strip()[len(CUE) :].splitlines():
         if bullet := _BULLET.match(line):
             options.append(bullet["option"][:75])
             continue

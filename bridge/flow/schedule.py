@@ -8,11 +8,11 @@ from datetime import timedelta
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError
 from bridge.domain.rules import Rules
-from bridge.flow import ledger
+from bridge.flow import questions
 from bridge.flow.polling import JiraReading, Reader
 from bridge.store.engine import Store
-from bridge.store.queries import effects, questions
-from bridge.store.tables import Mark, Question
+from bridge.store.queries import effects
+from bridge.store.tables import Mark
 
 log = logging.getLogger(__name__)
 
@@ -67,21 +67,12 @@ class Schedule:
             log.warning("duty %s: %s", duty.name, error)
 
 
-def stand(store: Store, rules: Rules, clock: Clock) -> None:
-    """Credit the answers that nobody objected to in time."""
-    now = clock.now()
-    with store.write() as session:
-        for asked in questions.standing_answers(session, now - rules.answers_stand_after):
-            question = session.get(Question, asked.question_id)
-            if question is not None:
-                ledger.answer(session, asked, question, "not objected to within seven days", now)
-
-
 def duties(store: Store, rules: Rules, clock: Clock, reader: Reader, poll_every: timedelta) -> list[Duty]:
     """All that is due by the clock."""
     reading = JiraReading(store, rules, clock, reader)
     return [
         Duty("poll", poll_every, reading.poll),
         Duty("reconcile", RECONCILE, reading.reconcile),
-        Duty("answers", BOOKKEEPING, lambda: stand(store, rules, clock)),
+        Duty("reminders", BOOKKEEPING, lambda: questions.remind(store, clock)),
+        Duty("answers", BOOKKEEPING, lambda: questions.stand(store, rules, clock)),
     ]

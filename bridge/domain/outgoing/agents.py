@@ -105,6 +105,7 @@ class QuestionCard:
         asked: how many people were asked.
         answered: how many have answered.
         mine: this person's own answer, once given.
+        withdrawn: it is not asked any more.
     """
 
     question: int
@@ -115,6 +116,7 @@ class QuestionCard:
     asked: int
     answered: int
     mine: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,54 +6,61 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
-from bridge.domain.questions import Ask, read_question
-from bridge.domain.rules import Rules
-from bridge.flow import outbox, telling
-from bridge.store.queries import groups, questions
-from bridge.store.tables import Asked, Issue, Question
+from bridge.domain.questions import is_addressed, is_thanks, read_question
+from bridge.flow import questions, telling
+from bridge.store.queries import groups
+from bridge.store.queries import questions as queries
+from bridge.store.tables import Group, Issue, Question
 
 
-def read_comments(
-    session: Session, rules: Rules, issue: Issue, comments: Sequence[CommentSeen], now: datetime
-) -> None:
-    """Ask what the comments of an issue ask, oldest first."""
-    del rules
+def read_comments(session: Session, issue: Issue, comments: Sequence[CommentSeen], now: datetime) -> None:
+    """Ask what the comments of an issue ask, oldest first; follow what became of those that asked before."""
+    group = groups.get(session, issue.group_id)
+    asked = {one.comment_id: one for one in queries.by_comments(session, [one.id for one in comments])}
     for comment in sorted(comments, key=lambda comment: comment.created):
-        _read_comment(session, issue, comment, now)
+        if comment.ours:
+            continue
+        if comment.id in asked:
+            _follow(session, asked[comment.id], comment, now)
+        elif is_addressed(comment.text):
+            _take(session, issue, group, comment, now)
+    _withdraw_deleted(session, issue, {one.id for one in comments}, now)
 
 
-def _read_comment(session: Session, issue: Issue, comment: CommentSeen, now: datetime) -> None:
-    ask = None if comment.ours else read_question(comment.text)
-    if ask is None or questions.by_comment(session, comment.id) is not None:
-        return
+def _take(session: Session, issue: Issue, group: Group, comment: CommentSeen, now: datetime) -> None:
+    """Pass on what is addressed to agents; what cannot be is refused where the team sees it, and never quoted."""
     if comment.restricted:
         text = f"A question on {issue.key} was not passed on: it stands in an internal comment. Ask in a public one."
-        telling.note(session, issue.group_id, text, f"internal:{comment.id}", now)
-        return
-    _ask(session, issue, comment, ask, now)
-
-
-def _ask(session: Session, issue: Issue, comment: CommentSeen, ask: Ask, now: datetime) -> None:
-    """Ask everyone whose insight counts, once each, at the home of their first one."""
-    question = Question(
-        group_id=issue.group_id, comment_id=comment.id, text=ask.text, options=list(ask.options), asked_at=now
-    )
-    session.add(question)
-    session.flush()
-    met: set[int] = set()
-    for insight, _place in groups.members(session, groups.get(session, issue.group_id).id or 0):
-        if insight.person_id in met:
-            continue
-        met.add(insight.person_id)
-        asked = Asked(question_id=question.id or 0, person_id=insight.person_id, insight_id=insight.id or 0)
-        session.add(asked)
-        session.flush()
-        outbox.enqueue(
-            session,
-            f"question:{question.id}:{insight.person_id}",
-            kind="question",
-            subject=asked.id or 0,
-            target=outbox.home_of(insight.id or 0),
-            priority=outbox.Priority.PERSON,
-            now=now,
+        telling.note(session, group.id or 0, text, f"internal:{comment.id}", now)
+    elif issue.retired:
+        text = (
+            f"A question on {issue.key} was not passed on: the problem goes on with another issue. Ask there."
         )
+        telling.note(session, group.id or 0, text, f"unlinked:{comment.id}", now)
+    else:
+        _pass_on(session, issue, group, comment, now)
+
+
+def _pass_on(session: Session, issue: Issue, group: Group, comment: CommentSeen, now: datetime) -> None:
+    """Thanks take the answers so far; a question may follow them in the same comment."""
+    thanks, ask = is_thanks(comment.text), read_question(comment.text)
+    if thanks:
+        questions.thank_by_comment(session, group, comment, now)
+    if ask is not None and (not thanks or "?" in ask.text):
+        questions.ask_by_comment(session, issue, comment, ask, now)
+
+
+def _follow(session: Session, question: Question, comment: CommentSeen, now: datetime) -> None:
+    """A comment that asked was edited: its question changes with it, or is taken back."""
+    ask = read_question(comment.text)
+    if ask is None or comment.restricted:
+        questions.withdraw(session, question, now)
+    else:
+        questions.amend(session, question, ask, now)
+
+
+def _withdraw_deleted(session: Session, issue: Issue, there: set[str], now: datetime) -> None:
+    """A comment that is not there any more was deleted, and with it what it asked."""
+    for question in queries.open_on(session, issue.jira_id):
+        if question.asked_by is None and question.comment_id not in there:
+            questions.withdraw(session, question, now)

@@ -11,7 +11,8 @@ from bridge.flow.conversation.columns import columns
 from bridge.flow.conversation.comments import read_comments
 from bridge.flow.conversation.duplicates import follow
 from bridge.flow.conversation.looking import Look
-from bridge.flow.conversation.settling import settle, stands_for
+from bridge.flow.conversation.settling import settle
+from bridge.flow.stages import stands_for
 from bridge.store.queries import groups, issues
 from bridge.store.tables import Group, Issue
 
@@ -38,7 +39,7 @@ def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
             settle(session, rules, issue, None if follows_jira else before, now)
             if stands_for(rules, issue) is Stage.MERGED:
                 follow(session, rules, issue, look.issue, look.survivors, now)
-    read_comments(session, rules, issue, look.comments, now)
+    read_comments(session, issue, look.comments, now)
 
 
 def _note_changes(

@@ -33,10 +33,9 @@ def _question(session: Session, _rules: Rules, effect: Effect, result: Result, _
 
 def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
     """A card that is gone gets a new home, once, and what was to be said there follows; what waits behind it waits."""
-    asked = session.get(Asked, effect.subject) if effect.kind == "question" else None
-    insight = asked.insight_id or 0 if asked else effect.subject
+    insight = _insight_of(session, effect)
     key = f"home:{insight}:{effect.id}"
-    if error.code not in GONE or effects.by_key(session, key) is not None:
+    if insight is None or error.code not in GONE or effects.by_key(session, key) is not None:
         return
     home = outbox.enqueue(
         session, key, kind="home", subject=insight, target=key, priority=outbox.Priority.PERSON, now=now
@@ -45,5 +44,16 @@ def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedEr
     outbox.again(session, effect, now)
 
 
+def _insight_of(session: Session, effect: Effect) -> int | None:
+    """Whose home the effect is about; what a volunteer is asked has none."""
+    if effect.kind not in _OF_ASKED:
+        return effect.subject
+    asked = session.get(Asked, effect.subject)
+    return asked.insight_id if asked else None
+
+
+_OF_ASKED = ("question", "remind", "thanks")
+_IN_HOMES = ("card", "stage", "heard", *_OF_ASKED)
+
 LANDED: Mapping[str, Landing] = {"home": _home, "question": _question}
-REFUSED: Mapping[str, Refusal] = {"card": _home_gone, "stage": _home_gone, "question": _home_gone}
+REFUSED: Mapping[str, Refusal] = dict.fromkeys(_IN_HOMES, _home_gone)

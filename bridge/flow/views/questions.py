@@ -23,7 +23,23 @@ def question_card(session: Session, rules: Rules, asked: Asked, question: Questi
         asked=len(everybody),
         answered=sum(one.answer is not None for one in everybody),
         mine=asked.answer or "",
+        withdrawn=question.withdrawn_at is not None,
     )
+
+
+def reminder(session: Session, rules: Rules, asked: Asked, question: Question) -> str:
+    """A second and last time."""
+    card = question_card(session, rules, asked, question)
+    return (
+        f'{card.team} would still like to know: "{card.text}" {card.answered} of {card.asked} have answered.'
+        " The buttons are above. I will not ask again."
+    )
+
+
+def thanks(session: Session, rules: Rules, asked: Asked, question: Question) -> str:
+    """The team that asked is glad of the answer."""
+    card = question_card(session, rules, asked, question)
+    return f'{card.team} says thank you: your answer "{card.mine}" helped.'
 
 
 def answers_card(session: Session, question: Question) -> AnswersCard:
@@ -38,5 +54,5 @@ def answers_card(session: Session, question: Question) -> AnswersCard:
         asked=len(everybody),
         counts=tuple(counts.most_common()),
         written=tuple(answer for answer in given if answer not in question.options),
-        accepted=question.accepted_by is not None,
+        accepted=question.accepted_at is not None,
     )

@@ -10,6 +10,11 @@ def crew_of(session: Session, user: str) -> str | None:
     return session.exec(select(CrewMember.crew).where(CrewMember.user == user)).first()
 
 
+def members(session: Session, crew: str) -> set[str]:
+    """Slack's ids of those who were last read in the user group of a crew."""
+    return set(session.exec(select(CrewMember.user).where(CrewMember.crew == crew)))
+
+
 def replace(session: Session, members: Mapping[str, str]) -> None:
     """Who is in which crew from now on, by Slack's user ids."""
     there = {member.user: member for member in session.exec(select(CrewMember))}

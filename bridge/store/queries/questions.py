@@ -1,13 +1,42 @@
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from bridge.store.tables import Asked, Question
 
+_OPEN = (col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
+"""Neither withdrawn nor accepted."""
 
-def by_comment(session: Session, comment_id: str) -> Question | None:
-    """The question that a Jira comment asked."""
-    return session.exec(select(Question).where(Question.comment_id == comment_id)).first()
+
+def by_comments(session: Session, comments: Collection[str]) -> list[Question]:
+    """The questions that these Jira comments asked."""
+    return list(session.exec(select(Question).where(col(Question.comment_id).in_(comments))))
+
+
+def thanked_by(session: Session, comment: str) -> Question | None:
+    """The question whose answers a Jira comment gave thanks for."""
+    return session.exec(select(Question).where(Question.accepted_comment == comment)).first()
+
+
+def open_of(session: Session, groups: Collection[int]) -> list[Question]:
+    """The open questions about a problem that has these numbers, oldest first."""
+    query = select(Question).where(col(Question.group_id).in_(groups), *_OPEN)
+    return list(session.exec(query.order_by(col(Question.id))))
+
+
+def open_on(session: Session, jira_id: str) -> list[Question]:
+    """The open questions that comments on a Jira issue asked."""
+    query = select(Question).where(Question.jira_id == jira_id, *_OPEN)
+    return list(session.exec(query.order_by(col(Question.id))))
+
+
+def silent(session: Session, before: datetime) -> list[Asked]:
+    """Who was asked an open question before a time, and has neither answered nor been reminded."""
+    still = select(Question.id).where(Question.asked_at < before, *_OPEN)
+    query = select(Asked).where(col(Asked.question_id).in_(still), col(Asked.answer).is_(None))
+    query = query.where(col(Asked.reminded_at).is_(None))
+    return list(session.exec(query.order_by(col(Asked.id)).limit(500)))
 
 
 def asked(session: Session, question: int) -> list[Asked]:

@@ -9,7 +9,8 @@ from bridge.store.columns import instant, json_column
 class Question(SQLModel, table=True):
     """An owner's question to those who reported, or to volunteers of a crew: by a Jira comment, or on the triage card.
 
-    ``comment_id`` is the comment's id, or ``slack:`` and the click's.
+    ``comment_id`` is the comment's id, on the issue ``jira_id``, or ``slack:`` and the click's. ``accepted_comment`` is
+    the Jira comment that said thanks, if the answers were not accepted in Slack.
     """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -17,12 +18,15 @@ class Question(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="insight_group.id", index=True)
     comment_id: str = Field(unique=True)
+    jira_id: str | None = None
     text: str
     options: list[str] = json_column(default_factory=list)
     asked_at: datetime = instant()
     answers_comment_id: str | None = None
     answers_ts: str | None = None
     accepted_by: int | None = Field(default=None, foreign_key="person.id")
+    accepted_at: datetime | None = instant(default=None)
+    accepted_comment: str | None = None
     asked_by: int | None = Field(default=None, foreign_key="person.id")
     crew: str | None = None
     withdrawn_at: datetime | None = instant(default=None)

@@ -22,7 +22,8 @@ def cards(office: Office) -> list[tuple[str, QuestionCard]]:
 
 
 def comments(office: Office) -> list[Comment | EditComment]:
-    return [order for order in office.jira.written if isinstance(order, Comment | EditComment)]
+    written = [order for order in office.jira.written if isinstance(order, Comment | EditComment)]
+    return [order for order in written if isinstance(order.card, AnswersCard)]
 
 
 def test_the_question_stands_in_each_home_once(office: Office) -> None:

@@ -256,7 +256,11 @@ def _new_columns() -> None:
         batch_op.add_column(sa.Column("asked_by", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("crew", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_at", UtcDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("jira_id", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("accepted_at", UtcDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("accepted_comment", sa.String(), nullable=True))
         batch_op.create_foreign_key(batch_op.f("fk_question_asked_by"), "person", ["asked_by"], ["id"])
+    op.execute("UPDATE question SET accepted_at = asked_at WHERE accepted_by IS NOT NULL")
 
 
 def downgrade() -> None:
@@ -273,6 +277,9 @@ def downgrade() -> None:
 def _drop_columns() -> None:
     with op.batch_alter_table("question", schema=None, table_kwargs=NUMBERED) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_question_asked_by"), type_="foreignkey")
+        batch_op.drop_column("accepted_comment")
+        batch_op.drop_column("accepted_at")
+        batch_op.drop_column("jira_id")
         batch_op.drop_column("withdrawn_at")
         batch_op.drop_column("crew")
         batch_op.drop_column("asked_by")
