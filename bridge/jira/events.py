@@ -17,6 +17,9 @@ from bridge.domain.incoming import JiraHint
 
 _ISSUE_IN_URL = re.compile(r"/issue/(\d+)(?:/|$)")
 _METHOD = "sha256="
+_UPDATED = "jira:issue_updated"
+_TYPE = "issue_event_type_name"
+_DELETED = frozenset({"comment_deleted", "issue_comment_deleted"})
 
 
 class UnsupportedEventError(BridgeError):
@@ -67,13 +70,11 @@ def read(body: bytes, headers: Mapping[str, str]) -> JiraHint | Ignored:
         UnsupportedEventError: it is neither.
     """
     payload = _payload(body)
-    event = payload.get("webhookEvent")
-    if not isinstance(event, str):
-        raise UnsupportedEventError("The body names no webhookEvent, so it is no webhook of Jira's.")
+    event = _event(payload)
     if why := IGNORED.get(event):
         return Ignored(event, why)
     if look := _LOOK.get(event):
-        return look(payload, event, _identifier(body, headers))
+        return look(payload, event, _identifier(payload, body, headers))
     raise UnsupportedEventError(f"Jira's event {event[:100]!r} is not known to the bridge.")
 
 
@@ -87,10 +88,33 @@ def _payload(body: bytes) -> dict[str, Any]:
     return payload
 
 
-def _identifier(body: bytes, headers: Mapping[str, str]) -> str:
-    """Jira's own id is the same on every retry; Data Center gives none, so there it is the body's hash."""
+def _event(payload: dict[str, Any]) -> str:
+    """Jira's name of the event; very old Data Centers only say what kind of update of an issue it is."""
+    event = payload.get("webhookEvent")
+    if isinstance(event, str):
+        return event
+    if isinstance(payload.get(_TYPE), str) and "issue" in payload:
+        return _UPDATED
+    raise UnsupportedEventError("The body names no webhookEvent, so it is no webhook of Jira's.")
+
+
+def _identifier(payload: dict[str, Any], body: bytes, headers: Mapping[str, str]) -> str:
+    """Jira's own id is the same on every retry; Data Center gives none, so there it is what the body says."""
     lower = {name.lower(): value for name, value in headers.items()}
-    return lower.get("x-atlassian-webhook-identifier") or f"body:{hashlib.sha256(body).hexdigest()}"
+    given = lower.get("x-atlassian-webhook-identifier") or _remark(payload)
+    return given or f"body:{hashlib.sha256(body).hexdigest()}"
+
+
+def _remark(payload: dict[str, Any]) -> str | None:
+    """One comment as it stands. Data Center tells it twice: as a comment, and as an update of its issue.
+
+    An update that changed something else too, or a deletion, is an event of its own.
+    """
+    comment, names = payload.get("comment"), (payload.get("webhookEvent"), payload.get(_TYPE))
+    if not isinstance(comment, dict) or "changelog" in payload or _DELETED & set(map(str, names)):
+        return None
+    number, updated = comment.get("id"), comment.get("updated")
+    return f"comment:{number}:{updated}" if number and updated else None
 
 
 def _at_issue(payload: dict[str, Any], event: str, outside_id: str) -> JiraHint:
@@ -102,6 +126,13 @@ def _at_project(payload: dict[str, Any], event: str, outside_id: str) -> JiraHin
     version = payload.get("version")
     project = version.get("projectId") if isinstance(version, dict) else None
     return JiraHint(outside_id, event, project=str(project) if project else None)
+
+
+def _at_source(payload: dict[str, Any], event: str, outside_id: str) -> JiraHint:
+    """A link names both its ends by id; the one that it goes out from is the one that "duplicates" the other."""
+    link = payload.get("issueLink")
+    source = link.get("sourceIssueId") if isinstance(link, dict) else None
+    return JiraHint(outside_id, event, issue_id=str(source) if source else None)
 
 
 def _issue_id(payload: dict[str, Any]) -> str | None:
@@ -116,10 +147,13 @@ def _issue_id(payload: dict[str, Any]) -> str | None:
 
 _LOOK: dict[str, Callable[[dict[str, Any], str, str], JiraHint]] = {
     "jira:issue_created": _at_issue,
-    "jira:issue_updated": _at_issue,
+    _UPDATED: _at_issue,
     "jira:issue_deleted": _at_issue,
     "comment_created": _at_issue,
     "comment_updated": _at_issue,
+    "comment_deleted": _at_issue,
+    "issuelink_created": _at_source,
+    "issuelink_deleted": _at_source,
     "jira:version_created": _at_project,
     "jira:version_updated": _at_project,
     "jira:version_released": _at_project,
@@ -130,15 +164,12 @@ _LOOK: dict[str, Callable[[dict[str, Any], str, str], JiraHint]] = {
 }
 """Where each event says to look."""
 
-_OWN = "the issue's own update follows"
 _OTHER = "it is not about an issue, a comment or a version"
+_SITE = "it is about how the site is set up"
 
 IGNORED: dict[str, str] = {
-    "comment_deleted": "what was asked or said in it has crossed already",
     "issue_property_set": "it is our own mark, or another app's",
     "issue_property_deleted": "it is our own mark, or another app's",
-    "issuelink_created": _OWN,
-    "issuelink_deleted": _OWN,
     "attachment_created": "attachments do not cross",
     "attachment_deleted": "attachments do not cross",
     "jira:worklog_updated": "worked hours do not cross",
@@ -148,6 +179,20 @@ IGNORED: dict[str, str] = {
     "project_created": _OTHER,
     "project_updated": _OTHER,
     "project_deleted": _OTHER,
+    "project_soft_deleted": _OTHER,
+    "project_restored_deleted": _OTHER,
+    "project_archived": _OTHER,
+    "project_restored_archived": _OTHER,
+    "issuetype_created": _SITE,
+    "issuetype_updated": _SITE,
+    "issuetype_deleted": _SITE,
+    "option_voting_changed": _SITE,
+    "option_watching_changed": _SITE,
+    "option_unassigned_issues_changed": _SITE,
+    "option_subtasks_changed": _SITE,
+    "option_attachments_changed": _SITE,
+    "option_issuelinks_changed": _SITE,
+    "option_timetracking_changed": _SITE,
     "user_created": _OTHER,
     "user_updated": _OTHER,
     "user_deleted": _OTHER,

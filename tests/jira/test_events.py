@@ -32,11 +32,15 @@ LEADS_TO = {
     "comment-created-internal-note": JiraHint(ID, "comment_created", issue_id="10207"),
     "comment-created-with-a-broken-address": JiraHint(ID, "comment_created"),
     "comment-edited": JiraHint(ID, "comment_updated", issue_id="10207"),
-    "comment-deleted": Ignored("comment_deleted", events.IGNORED["comment_deleted"]),
+    "comment-deleted": JiraHint(ID, "comment_deleted", issue_id="10207"),
     "version-released": JiraHint(ID, "jira:version_released", project="10001"),
     "version-taken-back": JiraHint(ID, "jira:version_unreleased", project="10001"),
     "version-without-project": JiraHint(ID, "jira:version_updated"),
-    "link-created": Ignored("issuelink_created", events.IGNORED["issuelink_created"]),
+    "link-created": JiraHint(ID, "issuelink_created", issue_id="10207"),
+    "link-deleted": JiraHint(ID, "issuelink_deleted", issue_id="10207"),
+    "commented-at-a-data-center-with-the-issue": JiraHint(ID, "jira:issue_updated", issue_id="10207"),
+    "commented-at-a-data-center-without-the-issue": JiraHint(ID, "comment_created", issue_id="10207"),
+    "issue-commented-at-a-very-old-data-center": JiraHint(ID, "jira:issue_updated", issue_id="10207"),
     "worklog-created": Ignored("worklog_created", events.IGNORED["worklog_created"]),
     "sprint-started": Ignored("sprint_started", events.IGNORED["sprint_started"]),
 }
@@ -63,8 +67,7 @@ def test_the_identifier_is_found_whatever_the_case_of_the_header() -> None:
 
 
 def test_without_an_identifier_the_same_body_is_the_same_event() -> None:
-    """Data Center gives none, and sends a comment twice."""
-    first, other = ((OURS / f"{name}.json").read_bytes() for name in ("comment-edited", "issue-created"))
+    first, other = bodies("issue-moved-to-done", "issue-created")
     ids = [hint(events.read(body, {})).outside_id for body in (first, first, other)]
     assert ids[0] == ids[1] != ids[2]
     assert ids[0].startswith("body:")
@@ -151,33 +154,100 @@ def test_without_a_secret_nothing_is_believed() -> None:
     assert not events.verify("", b"body", signed("", b"body"))
 
 
-RECORDED = sorted(SHARED.glob("*.json")) if SHARED.is_dir() else []
-needs_recordings = pytest.mark.skipif(not RECORDED, reason="needs ../shared/payloads beside the checkout")
+CREATED, UPDATED, SAID = "jira:issue_created", "jira:issue_updated", "comment_created"
+RECORDED = {
+    "comment_created_no_issue_details": (SAID, "10000"),
+    "version_released": ("jira:version_released", None),
+    "webhook-cloud-comment-created-mention-user": (SAID, "10040"),
+    "webhook-cloud-comment-deleted": ("comment_deleted", "10357"),
+    "webhook-cloud-issue-created-many-fields": (CREATED, "10509"),
+    "webhook-issue-assigned-empty-changelog": (UPDATED, "10001"),
+    "webhook-issue-created": (CREATED, "10040"),
+    "webhook-issue-created-no-description-nor-relevant-fields": (CREATED, "10040"),
+    "webhook-issue-created-no-relevant-fields": (CREATED, "10040"),
+    "webhook-issue-updated-assigned": (UPDATED, "10040"),
+    "webhook-issue-updated-assigned-nobody": (UPDATED, "10040"),
+    "webhook-issue-updated-components": (UPDATED, "10360"),
+    "webhook-issue-updated-fix-version": (UPDATED, "10040"),
+    "webhook-issue-updated-labels": (UPDATED, "10040"),
+    "webhook-issue-updated-multiple-custom-fields": (UPDATED, "10040"),
+    "webhook-issue-updated-raised-priority": (UPDATED, "10040"),
+    "webhook-issue-updated-renamed": (UPDATED, "10040"),
+    "webhook-issue-updated-reopened": (UPDATED, "10040"),
+    "webhook-issue-updated-resolved": (UPDATED, "10040"),
+    "webhook-issue-updated-started-working": (UPDATED, "10040"),
+    "webhook-server-comment-deleted": ("comment_deleted", "10013"),
+    "webhook-server-issue-updated-closed": (UPDATED, "10300"),
+    "webhook-server-issue-updated-comment-edited": (UPDATED, "10013"),
+    "webhook-server-issue-updated-commented-2": (UPDATED, "10231"),
+    "webhook-server-issue-updated-commented-mention-user": (UPDATED, "10013"),
+    "webhook-server-issue-updated-many-fields": (UPDATED, "10400"),
+    "webhook-server-issue-updated-resolved": (UPDATED, "10300"),
+    "webhook-server-old-issue-updated-no-event-type-comment-deleted": (UPDATED, "10013"),
+    "webhook-server-old-issue-updated-no-event-type-commented": (UPDATED, "10013"),
+    "webhook-server-updated-custom-field": (UPDATED, "10106"),
+}
+"""Bodies recorded by others: the event and the issue that each leads to."""
+
+UNSUPPORTED = {"example_anomalous_payload": "names no webhookEvent"}
+recorded_by_others = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/payloads beside the checkout"),
+]
 
 
-@needs_recordings
+@pytest.mark.parametrize("name", [pytest.param(name, marks=recorded_by_others) for name in RECORDED])
+def test_each_body_recorded_by_others_leads_where_it_should(name: str) -> None:
+    found = hint(events.read((SHARED / f"{name}.json").read_bytes(), HEADERS))
+    assert (found.event, found.issue_id) == RECORDED[name]
+    assert found.project == ("10002" if name == "version_released" else None)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=recorded_by_others) for name in UNSUPPORTED])
+def test_a_body_recorded_by_others_that_is_none_of_jiras_is_unsupported(name: str) -> None:
+    with pytest.raises(UnsupportedEventError, match=UNSUPPORTED[name]):
+        events.read((SHARED / f"{name}.json").read_bytes(), HEADERS)
+
+
 @pytest.mark.shared
-@pytest.mark.parametrize("path", RECORDED or [SHARED], ids=lambda path: path.stem)
-def test_every_body_recorded_by_others_leads_to_the_right_kind(path: Path) -> None:
-    """The name of each recording tells what it is."""
-    if "anomalous" in path.stem:
-        with pytest.raises(UnsupportedEventError):
-            events.read(path.read_bytes(), HEADERS)
-        return
-    found = events.read(path.read_bytes(), HEADERS)
-    if path.stem.endswith("comment-deleted") and "updated" not in path.stem:
-        assert found == Ignored("comment_deleted", events.IGNORED["comment_deleted"])
-    elif path.stem.startswith("version"):
-        assert hint(found).project == "10002"
-    else:
-        assert hint(found).issue_id == _id_in(json.loads(path.read_bytes()))
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/payloads beside the checkout")
+def test_no_recorded_body_is_left_out() -> None:
+    assert {path.stem for path in SHARED.glob("*.json")} == set(RECORDED) | set(UNSUPPORTED)
 
 
-def _id_in(payload: dict[str, Any]) -> str:
-    """The issue's id as the recording has it: in the issue, or in the comment's address."""
-    if "issue" in payload:
-        return str(payload["issue"]["id"])
-    return str(payload["comment"]["self"].split("/")[-3])
+def bodies(*names: str) -> list[bytes]:
+    return [(OURS / f"{name}.json").read_bytes() for name in names]
+
+
+def test_a_comment_that_data_center_tells_twice_is_one_event() -> None:
+    told = bodies("commented-at-a-data-center-without-the-issue", "commented-at-a-data-center-with-the-issue")
+    ids = {hint(events.read(body, {})).outside_id for body in told}
+    assert ids == {"comment:30415:2026-11-17T09:12:44.107+0100"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"comment": {"id": "30415", "updated": "2026-11-17T10:00:00.000+0100"}},
+        {"changelog": {"id": "1", "items": []}},
+        {"issue_event_type_name": "issue_comment_deleted"},
+        {"webhookEvent": "comment_deleted"},
+        {"comment": {"id": "30415"}},
+    ],
+    ids=["edited", "moved and commented at once", "deleted", "deleted, by its own event", "without its time"],
+)
+def test_what_only_looks_like_the_same_comment_is_another_event(more: dict[str, Any]) -> None:
+    (body,) = bodies("commented-at-a-data-center-with-the-issue")
+    other = json.dumps(json.loads(body) | more).encode()
+    first, second = (hint(events.read(each, {})).outside_id for each in (body, other))
+    assert first != second
+
+
+def test_a_link_without_its_ids_is_a_hint_to_poll() -> None:
+    odd: list[dict[str, Any]] = [{"issueLink": {}}, {"issueLink": 5}, {}]
+    for payload in odd:
+        body = json.dumps({"webhookEvent": "issuelink_created"} | payload).encode()
+        assert hint(events.read(body, HEADERS)).issue_id is None
 
 
 def hint(found: JiraHint | Ignored) -> JiraHint:

@@ -52,6 +52,46 @@ def test_a_429_says_how_long_and_why(fake: FakeJira, connection: Connection) -> 
     assert (caught.value.after, caught.value.reason) == (1.5, "jira-burst-based")
 
 
+def told_to_wait(connection: Connection) -> TryLaterError:
+    with pytest.raises(TryLaterError) as caught:
+        connection.write("POST", "issue", body={})
+    return caught.value
+
+
+def test_too_many_writes_to_one_issue_hold_only_what_is_about_it(
+    fake: FakeJira, connection: Connection
+) -> None:
+    """A named wait would hold the whole method."""
+    fake.say(Say(429, headers={"Retry-After": "30", "RateLimit-Reason": faults.PER_ISSUE}), Say(201, {}))
+    assert (told_to_wait(connection).after, connection.write("POST", "issue", body={})) == (None, {})
+
+
+def test_a_burst_holds_only_its_own_method(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(429, headers={"Retry-After": "30", "RateLimit-Reason": faults.BURST}), Say(body={}))
+    assert told_to_wait(connection).after == 30
+    assert connection.read("GET", "myself") == {}
+
+
+@pytest.mark.parametrize("reason", ["jira-quota-global-based", "something-new", ""])
+def test_a_quota_and_an_unknown_reason_hold_everything(
+    fake: FakeJira, connection: Connection, reason: str
+) -> None:
+    fake.say(Say(429, headers={"Retry-After": "30", "RateLimit-Reason": reason}))
+    told_to_wait(connection)
+    with pytest.raises(TryLaterError) as caught:
+        connection.read("GET", "myself")
+    assert len(fake.heard) == 1
+    assert 29 < (caught.value.after or 0) <= 30
+
+
+def test_after_the_wait_calls_go_on(fake: FakeJira, connection: Connection) -> None:
+    fake.say(Say(429, headers={"Retry-After": "0.01"}))
+    told_to_wait(connection)
+    connection._rest_until = 0.0
+    fake.say(Say(body={}))
+    assert connection.read("GET", "myself") == {}
+
+
 def test_a_400_gives_jiras_own_words_and_its_fields(fake: FakeJira, connection: Connection) -> None:
     fake.say(Say(400, {"errorMessages": ["Not like this."], "errors": {"priority": "Priority is required."}}))
     with pytest.raises(RefusedError) as caught:
