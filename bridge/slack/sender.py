@@ -39,7 +39,7 @@ class Sender:
         """
         match order:
             case Post():
-                return f"chat.postMessage:{order.channel or order.user}"
+                return f"chat.postMessage:{order.channel or _people(order)}"
             case Update():
                 return "chat.update"
             case React():
@@ -126,16 +126,21 @@ class Sender:
                 raise
 
     def _channel(self, order: Post) -> str:
+        """The channel, or the direct message with one person or several."""
         if order.channel:
             return order.channel
-        if order.user not in self._direct:
-            self._direct[order.user] = self._open(order.user)
-        return self._direct[order.user]
+        people = _people(order)
+        if people not in self._direct:
+            self._direct[people] = self._open(people)
+        return self._direct[people]
 
-    def _open(self, user: str) -> str:
-        """The direct message with a person; asked twice, Slack gives the same one, so nothing is ever uncertain."""
+    def _open(self, people: str) -> str:
+        """Asked twice, Slack gives the same conversation of the same people, so nothing is ever uncertain.
+
+        https://docs.slack.dev/reference/methods/conversations.open
+        """
         try:
-            return str(_given(self._calls("conversations.open", users=user), "channel", "id"))
+            return str(_given(self._calls("conversations.open", users=people), "channel", "id"))
         except UncertainError as error:
             raise TryLaterError(str(error)) from None
 
@@ -158,6 +163,11 @@ class Sender:
                 return
             if asked["cursor"] == before:
                 raise UncertainError(slack.HALF_ANSWERED.format(part="the next page"))
+
+
+def _people(order: Post) -> str:
+    """Slack's ids of those whom a direct message is for, in an order that does not change."""
+    return ",".join(sorted(set(order.together))) or order.user
 
 
 def _given(answer: Any, *path: str) -> Any:

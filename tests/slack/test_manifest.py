@@ -27,6 +27,11 @@ def test_every_event_has_the_scope_that_it_needs() -> None:
     assert set(needs.values()) <= set(MANIFEST["oauth_config"]["scopes"]["bot"])
 
 
+def test_every_call_of_the_sender_has_its_scope() -> None:
+    wanted = {"chat:write", "im:write", "im:history", "mpim:write", "mpim:history", "reactions:write"}
+    assert wanted <= set(MANIFEST["oauth_config"]["scopes"]["bot"])
+
+
 def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:
     assert MANIFEST["features"]["app_home"]["messages_tab_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False

@@ -44,6 +44,23 @@ def test_a_person_is_reached_by_direct_message_opened_once(web: FakeWeb, sender:
     assert web.asked("chat.postMessage")["channel"] == "D9"
 
 
+def test_a_few_people_are_reached_together_in_one_group_message(web: FakeWeb, sender: Sender) -> None:
+    web.answer("conversations.open", OPENED)
+    web.answer("chat.postMessage", {"ok": True, "channel": "D9", "ts": "1.2"})
+    for together in (("U0TOM", "U0MIA"), ("U0MIA", "U0TOM")):
+        assert sender.perform(Post(Note("Talk"), together=together), KEY) == Posted("D9", "1.2")
+    assert [method for method, _ in web.calls].count("conversations.open") == 1
+    assert web.asked("conversations.open")["users"] == "U0MIA,U0TOM"
+
+
+def test_an_uncertain_group_message_is_looked_up_where_it_would_stand(web: FakeWeb, sender: Sender) -> None:
+    web.answer("conversations.open", OPENED)
+    web.answer("conversations.history", {"ok": True, "messages": [carrying(KEY, "1.9")]})
+    order = Post(Note("Talk"), together=("U0TOM", "U0MIA"))
+    assert sender.find(order, KEY, BEGUN, "") == Posted("D9", "1.9")
+    assert sender.scope(order) == "chat.postMessage:U0MIA,U0TOM"
+
+
 def test_a_direct_message_that_did_not_open_leaves_no_doubt_about_the_post(
     web: FakeWeb, sender: Sender
 ) -> None:
