@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bridge.sandbox.__main__ import main, parser
+from bridge.sandbox.__main__ import addresses, main, parser
 from bridge.sandbox.app import Options, build, create
 from bridge.sandbox.server import Running, listening
 
@@ -149,16 +149,22 @@ def test_the_program_tells_its_address_and_stops_on_interrupt() -> None:
     command = [sys.executable, "-m", "bridge.sandbox"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:  # noqa: S603 - our own module
         assert program.stdout
-        told = json.loads(program.stdout.readline())
-        url = told.pop("url")
+        url = json.loads(program.stdout.readline())["url"]
         assert ask(url, "/sandbox/slack/stats")[0] == 200
-        assert ask(told["jira"], "/rest/api/3/serverInfo")[1]["deploymentType"] == "Cloud"
-        assert ask(told["jira_gateway"], "/rest/api/3/serverInfo")[1]["deploymentType"] == "Cloud"
-        assert ask(told["jira_dc"], "/rest/api/2/serverInfo")[1]["deploymentType"] == "Server"
         program.send_signal(signal.SIGINT)
         _, complaints = program.communicate(timeout=20)
     assert program.returncode == 0
     assert complaints == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "api", "kind"), [("jira", 3, "Cloud"), ("jira_gateway", 3, "Cloud"), ("jira_dc", 2, "Server")]
+)
+def test_every_address_that_is_told_leads_to_its_face_of_jira(
+    sandbox: str, name: str, api: int, kind: str
+) -> None:
+    path = urlsplit(addresses(sandbox)[name]).path
+    assert ask(sandbox, f"{path}/rest/api/{api}/serverInfo")[1]["deploymentType"] == kind
 
 
 def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
