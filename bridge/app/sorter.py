@@ -11,7 +11,7 @@ from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from bridge.store.queries import insights
-from classifiers import Features, GroupMatcher
+from classifiers import Domain, Features, GroupMatcher
 from classifiers.text.copies import is_copy
 from classifiers.text.parts import parts
 
@@ -52,6 +52,11 @@ class ClassifierSorter:
         if self.themes.refresh():
             self._learn_phrases()
         return self._reader.read(_telling(text)).to_bytes()
+
+    @property
+    def domain(self) -> Domain:
+        """What is usual here, for whoever compares what this sorter reads."""
+        return self._reader.domain_
 
     def _learn_phrases(self) -> None:
         """Processes that start together, or take over a version together, learn the same."""

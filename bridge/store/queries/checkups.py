@@ -1,0 +1,105 @@
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bridge.domain.checkups import SAME, CheckLine, Taught
+from bridge.domain.grouping import COUNTED, State
+from bridge.store.queries import groups
+from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Membership, Veto
+
+CROWD = 3
+"""A group that is not shown yet is asked about when it has more insights than this."""
+
+
+def stamp(session: Session) -> tuple[int, datetime | None]:
+    """Changes whenever a check-up is answered, or an answer is taken back."""
+    query = select(func.count(), func.max(CheckUp.answered_at)).where(CheckUp.state == "done")
+    count, latest = session.exec(query).one()
+    return count, latest
+
+
+def taught(session: Session) -> Taught:
+    """What all answered check-ups teach, in the order they were made."""
+    done = select(CheckUp).where(CheckUp.state == "done").order_by(col(CheckUp.id))
+    found: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
+    for check_up in session.exec(done):
+        for line in lines(check_up):
+            if line.name in check_up.answers:
+                same, yes = line.name.startswith(SAME), bool(check_up.answers[line.name])
+                found[same].append((line.log_odds, yes if same else not yes))
+    return Taught(tuple(found[True]), tuple(found[False]))
+
+
+def lines(check_up: CheckUp) -> list[CheckLine]:
+    """What a check-up asks."""
+    return [CheckLine(**line) for line in check_up.lines]
+
+
+def apart(session: Session) -> frozenset[tuple[int, int]]:
+    """The pairs of groups that a person said are not the same, by the numbers that they have today."""
+    said = list(session.exec(select(Apart.group_id, Apart.other_id)).all())
+    denied = select(Likeness.group_id, Likeness.other).where(
+        col(Likeness.denied), col(Likeness.other).startswith("group:")
+    )
+    said += [(one, int(other.removeprefix("group:"))) for one, other in session.exec(denied)]
+    numbers = {
+        number: groups.get(session, number).id or 0 for number in {each for pair in said for each in pair}
+    }
+    return frozenset((numbers[one], numbers[other]) for one, other in said)
+
+
+def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, int]]:
+    """The parts of insights in some groups that a person said belong there."""
+    query = select(Membership.insight_id, Membership.part).where(
+        col(Membership.group_id).in_(among), Membership.current, Membership.state == State.CONFIRMED
+    )
+    return frozenset(session.exec(query).all())
+
+
+def askable(session: Session, ended: Collection[str], unopened: Collection[str]) -> list[Group]:
+    """The groups that an owner may be asked about: shown or large, not ended, and without an open question."""
+    size = select(Membership.group_id).where(Membership.current, col(Membership.state).in_(COUNTED))
+    large = size.group_by(col(Membership.group_id)).having(func.count() > CROWD)
+    asked = select(CheckUp.group_id).where(CheckUp.state == "open")
+    query = select(Group).where(
+        col(Group.shown_at).is_not(None) | col(Group.id).in_(large),
+        col(Group.merged_into).is_(None),
+        col(Group.stage).not_in(ended),
+        col(Group.id).not_in(asked),
+    )
+    return [group for group in session.exec(query.order_by(col(Group.id))) if group.theme not in unopened]
+
+
+def since(session: Session, start: datetime) -> list[CheckUp]:
+    """The check-ups that were made since an instant."""
+    return list(session.exec(select(CheckUp).where(CheckUp.made_at >= start).order_by(col(CheckUp.id))))
+
+
+def vetoed_between(session: Session, one: int, other: int) -> bool:
+    """Whether a person said of an insight in one of two groups that it does not belong to the other."""
+    for home, away in ((one, other), (other, one)):
+        query = select(Veto.id).join(
+            Membership, (col(Membership.insight_id) == Veto.insight_id) & (col(Membership.part) == Veto.part)
+        )
+        query = query.where(Membership.group_id == home, Membership.current)
+        if session.exec(query.where(col(Veto.group_id).in_(groups.numbers(session, away)))).first():
+            return True
+    return False
+
+
+def there(session: Session, group: int, places: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Which parts of insights count in a group and may be quoted: a text with a likely name may not."""
+    query = (
+        select(Membership.insight_id, Membership.part)
+        .join(Insight, col(Insight.id) == col(Membership.insight_id))
+        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
+        .where(~col(Insight.likely_name), col(Insight.id).in_({insight for insight, _part in places}))
+    )
+    return set(session.exec(query).all()) & set(places)
+
+
+def nth_newest(session: Session, number: int) -> datetime | None:
+    """When the insight was kept that is so many from the newest; None when there are fewer."""
+    query = select(Insight.kept_at).order_by(col(Insight.id).desc())
+    return session.exec(query.offset(number - 1).limit(1)).first()
