@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import CORRECTIONS, Cause, State
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.stages import Stage
 from bridge.flow.membership import Move, said, start
 from bridge.store.queries import groups
 from bridge.store.tables import Group, Insight, Membership, Veto
@@ -75,7 +76,7 @@ def _undo(
     group = _revive(session, before.group_id)
     listed = group.accepted_at is not None and place.at <= group.accepted_at and before.state == State.JOINED
     return Move(
-        before.group_id,
+        group.id or 0,
         State.CONFIRMED if listed else State(before.state),
         Cause.UNDO,
         insight.person_id,
@@ -93,8 +94,10 @@ def _bar(session: Session, insight: Insight, place: Membership, group: int, now:
 
 
 def _revive(session: Session, number: int) -> Group:
-    """A group that was left empty is itself again when its insight comes back."""
+    """A group that was left empty is itself again when its insight comes back; one that an owner merged is not."""
     group = session.get_one(Group, number)
+    if group.stage == Stage.MERGED:
+        return groups.get(session, number)
     if group.merged_into is not None:
         group.merged_into = None
         session.add(group)

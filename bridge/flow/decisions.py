@@ -6,9 +6,9 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import answers, corrections, ledger, rulings, telling
+from bridge.flow import answers, corrections, ledger, rulebook, rulings, telling
 from bridge.flow.membership import by_problem, move
-from bridge.flow.rulings import opening
+from bridge.flow.rulings import bulk, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
 
@@ -24,6 +24,10 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         _at_home(session, rules, click, person, now)
     elif click.gesture in rulings.BY_GESTURE:
         _at_triage(session, rules, click, person, now)
+    elif click.gesture in bulk.ONE_BY_ONE:
+        bulk.decide_all(session, rules, click, person, now)
+    elif click.gesture is Gesture.JOIN_TALK:
+        talking.answer(session, rules, click, person, now)
     elif click.gesture is Gesture.ANSWER:
         answers.answer(session, click, person, now)
     else:
@@ -55,4 +59,4 @@ def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now
             session, group.id or 0, f"Only the owners of {route.team} can decide this.", click.outside_id, now
         )
         return
-    rulings.BY_GESTURE[click.gesture](session, rules, group, click, person, now)
+    rulebook.rule(session, rules, rulings.BY_GESTURE[click.gesture], group, click, person, now)

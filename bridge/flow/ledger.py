@@ -1,18 +1,21 @@
 """The append-only ledger: an entry is written once, and only ever reversed by another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bridge.domain.credit import POINTS, RULE, Kind, within_cap
-from bridge.domain.grouping import State
+from bridge.domain.grouping import Cause, State
 from bridge.domain.repeats import is_near_copy
 from bridge.store.queries import credit, groups, insights, issues
-from bridge.store.tables import Asked, CreditEntry, Insight, Question
+from bridge.store.tables import Asked, CreditEntry, Insight, Membership, Question
 
 COPY_WINDOW = timedelta(days=30)
 """A near-copy of one's own text within this time earns nothing."""
+
+OWNERS = (Cause.MERGED, Cause.SPLIT, Cause.MOVED)
+"""How owners regroup."""
 
 MOVED = "the insight does not count in the problem any more"
 
@@ -43,7 +46,7 @@ def found(session: Session, group: int, listed: Iterable[Insight], within: timed
     credited = credit.standing_among(session, Kind.INSIGHT, {insight.id or 0 for insight in listed})
     for insight in listed:
         early = insight.id in credited and insight.said_at <= listed[0].said_at + within
-        if early and group not in _founds(session, insight):
+        if early and not _has_found(session, insight, group):
             _earn(session, Kind.FOUND, insight, group, "among the first to report the problem", now)
 
 
@@ -73,18 +76,59 @@ def _settle_point(
 
 
 def _settle_found(session: Session, insight: Insight, problems: list[int], now: datetime) -> None:
-    """Finding is judged once; it stands as long as the insight is credited in the problem that it found."""
-    for group, (entry, standing) in _founds(session, insight).items():
-        if group in problems and not standing:
+    """Finding is judged once; it stands as long as the insight is credited in what became of the problem it found."""
+    founds = _founds(session, insight)
+    credited = problems and founds
+    reached = {number for where in _lineages(session, insight) for number in where} if credited else set()
+    for entry, standing in founds:
+        found = groups.get(session, entry.group_id)
+        counts = found.id in reached and found.accepted_at is not None
+        if counts and not standing:
             _earn(session, Kind.FOUND, insight, entry.group_id, entry.cause, now)
-        elif group not in problems and standing:
+        elif standing and not counts:
             _reverse(session, entry, MOVED, now)
 
 
-def _founds(session: Session, insight: Insight) -> dict[int, tuple[CreditEntry, bool]]:
+def _has_found(session: Session, insight: Insight, group: int) -> bool:
+    """Whether an insight was judged before to have found a problem, or one that this one was split off."""
+    reached = {number for where in _lineages(session, insight) if group in where for number in where}
+    return any(
+        groups.get(session, entry.group_id).id in reached for entry, _stands in _founds(session, insight)
+    )
+
+
+def _founds(session: Session, insight: Insight) -> list[tuple[CreditEntry, bool]]:
     """The problems that an insight was judged to have found: the newest entry of each, and whether it stands."""
     entries = credit.ever(session, Kind.FOUND, insight.id or 0)
-    return {groups.get(session, entry.group_id).id or 0: (entry, standing) for entry, standing in entries}
+    return list({entry.group_id: (entry, standing) for entry, standing in entries}.values())
+
+
+def _lineages(session: Session, insight: Insight) -> list[set[int]]:
+    """For each part that a person confirmed, its problem and those that owners took it from by merges and splits.
+
+    What owners regroup stays credited: only the reporter's own word that it is not the same begins a new lineage.
+    """
+    return [
+        {
+            groups.get(session, number).id or 0
+            for number in _lineage(groups.history(session, place.insight_id, place.part))
+        }
+        for place in groups.places(session, insight.id or 0)
+        if place.state == State.CONFIRMED
+    ]
+
+
+def _lineage(history: Sequence[Membership]) -> set[int]:
+    """The groups that the newest of these memberships goes back to."""
+    reached: list[set[int]] = []
+    for turn, place in enumerate(history):
+        before = reached[-1] if reached else set()
+        if place.cause == Cause.UNDO:
+            same = (reached[at] for at in reversed(range(turn)) if history[at].group_id == place.group_id)
+            before = next(same, before)
+        carried = place.cause in OWNERS or (turn and history[turn - 1].group_id == place.group_id)
+        reached.append({place.group_id} | (before if carried or place.cause == Cause.UNDO else set()))
+    return reached[-1] if reached else set()
 
 
 def _problems(session: Session, insight: Insight) -> list[int]:

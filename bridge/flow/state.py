@@ -7,8 +7,7 @@ from sqlmodel import Session
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import State
 from bridge.domain.rules import Rules
-from bridge.flow import views
-from bridge.store.queries import credit, effects, groups, insights, parts, people
+from bridge.store.queries import credit, effects, groups, insights, issues, parts, people
 from bridge.store.tables import Group, Insight, Mark, Membership
 
 MOST_PROBLEMS = 200
@@ -41,18 +40,20 @@ def _insights(session: Session) -> dict[str, int]:
 
 
 def _problem(session: Session, rules: Rules, group: Group) -> dict[str, Any]:
-    card = views.triage_card(session, rules, group)
+    issue = issues.of_group(session, group.id or 0)
+    counted = groups.members(session, group.id or 0)
     everyone = groups.members(session, group.id or 0, tuple(State))
     words = parts.words_in(session, group.id or 0)
     return {
         "id": group.id,
         "title": group.title,
         "theme": group.theme,
+        "team": rules.route(group.theme).team,
         "stage": group.stage,
         "stage_since": group.stage_since.isoformat(),
-        "reports": card.problem.reports,
-        "agents": card.agents,
-        "issue": {"key": card.problem.issue_key, "url": card.issue_url} if card.issue_url else None,
+        "reports": groups.reports(session, group.id or 0),
+        "agents": len({insight.person_id for insight, _place in counted}),
+        "issue": {"key": issue.key, "url": issue.url} if issue else None,
         "members": [_member(insight, place, words) for insight, place in everyone],
     }
 

@@ -48,6 +48,16 @@ def put(
     return change
 
 
+def arrive(
+    session: Session, group: Group, insights: Collection[int], now: datetime, *, correction: bool
+) -> None:
+    """Tell reports that came from another problem where this one stands, which is not where theirs stood."""
+    since = group.stage_since
+    put(session, group, Stage(group.stage), now, group.reason, to=insights, correction=correction)
+    group.stage_since = since
+    session.add(group)
+
+
 def tell(session: Session, change: StageChange, insights: Collection[int], now: datetime) -> None:
     """Tell a change of stage in the homes of these insights."""
     for number in sorted(insights):

@@ -7,11 +7,17 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
-from bridge.flow.landing import figures, homes, issues, triage
+from bridge.flow.landing import figures, homes, issues, talks, triage
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.store.tables import Effect
 
-_LANDED: Mapping[str, Landing] = {**homes.LANDED, **triage.LANDED, **issues.LANDED, **figures.LANDED}
+_LANDED: Mapping[str, Landing] = {
+    **homes.LANDED,
+    **triage.LANDED,
+    **issues.LANDED,
+    **figures.LANDED,
+    **talks.LANDED,
+}
 _REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED}
 
 

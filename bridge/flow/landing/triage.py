@@ -8,13 +8,12 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Commented, Posted
 from bridge.domain.rules import Rules
 from bridge.flow.landing.kinds import Landing, Result
-from bridge.store.queries import groups
-from bridge.store.tables import Effect, Question
+from bridge.store.tables import Effect, Group, Question
 
 
 def _triage(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
     if isinstance(result, Posted):
-        group = groups.get(session, effect.subject)
+        group = session.get_one(Group, effect.subject)
         group.triage_channel, group.triage_ts = result.channel, result.ts
         session.add(group)
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
-from bridge.flow.orders import clock, home, issues, praise, questions, triage, urgent
+from bridge.flow.orders import clock, duplicates, home, issues, praise, questions, talks, triage, urgent
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
 
@@ -14,6 +14,8 @@ BUILDERS: Mapping[str, Builder] = {
     **home.BUILDERS,
     **triage.BUILDERS,
     **issues.BUILDERS,
+    **duplicates.BUILDERS,
+    **talks.BUILDERS,
     **questions.BUILDERS,
     **urgent.BUILDERS,
     **clock.BUILDERS,

@@ -1,7 +1,7 @@
 """What owners decided: who and when, what of it still holds, and what it takes to take it back."""
 
 from bridge.flow.rulebook.log import Decision, Facts, changed, portrait, restore, restore_stage, rule
-from bridge.flow.rulebook.standing import SAID, newest
+from bridge.flow.rulebook.standing import SAID, newest, said
 
 __all__ = [
     "SAID",
@@ -13,4 +13,5 @@ __all__ = [
     "restore",
     "restore_stage",
     "rule",
+    "said",
 ]

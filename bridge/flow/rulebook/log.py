@@ -27,14 +27,14 @@ _COLUMNS = frozenset(
         "reason",
         "accepted_at",
         "accepted_by",
-        "triage_channel",
-        "triage_ts",
         "merged_into",
         "due_at",
         "due_moved",
         "nudged",
         "asleep_until",
         "asleep_reports",
+        "waiting",
+        "fields",
     }
 )
 _OF_STAGE = {"stage", "stage_since", "reason"}

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
 from bridge.flow.rulebook.log import portrait
-from bridge.store.queries import groups, issues, rulings
+from bridge.store.queries import effects, groups, issues, rulings
 from bridge.store.tables import Group, Issue, Membership, Ruling, Watch, Wording
 
 SAID: Mapping[Gesture, str] = {
@@ -26,6 +26,11 @@ SAID: Mapping[Gesture, str] = {
     Gesture.WORDING: "Wording changed",
 }
 """What can be taken back, as people read it."""
+
+
+def said(ruling: Ruling) -> str:
+    """What was decided, and when; nobody is named."""
+    return f"{SAID[Gesture(ruling.gesture)]} on {ruling.at.day} {ruling.at:%B}"
 
 
 def newest(session: Session, group: int) -> Ruling | None:
@@ -57,8 +62,11 @@ def _column(name: str) -> Callable[[Session, Ruling], bool]:
 
 
 def _taken_on(session: Session, ruling: Ruling) -> bool:
-    """Jira's issue is not ours to take back."""
-    return issues.of_group(session, ruling.group_id) is None and _column("accepted_at")(session, ruling)
+    """An issue that Jira has, or is perhaps making just now, is not ours to take back."""
+    opening = effects.by_key(session, f"issue:{ruling.group_id}")
+    underway = opening is not None and opening.state == "waiting" and opening.attempt_at is not None
+    free = not underway and issues.of_group(session, ruling.group_id) is None
+    return free and _column("accepted_at")(session, ruling)
 
 
 def _asleep(session: Session, ruling: Ruling) -> bool:

@@ -1,20 +1,44 @@
 """What owners decide of a problem, a family of decisions a file."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from sqlmodel import Session
+from bridge.domain.incoming import Gesture
+from bridge.flow.rulebook import Decision
+from bridge.flow.rulings import (
+    closing,
+    delaying,
+    linking,
+    merging,
+    opening,
+    rerouting,
+    settling,
+    splitting,
+    surviving,
+    talking,
+    undoing,
+    watching,
+    wording,
+)
 
-from bridge.domain.incoming import Click, Gesture
-from bridge.domain.rules import Rules
-from bridge.flow.rulings import closing, opening
-from bridge.store.tables import Group, Person
-
-Ruling = Callable[[Session, Rules, Group, Click, Person, datetime], None]
-
-BY_GESTURE: Mapping[Gesture, Ruling] = {
+BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.OPEN_ISSUE: opening.open_or_wait,
-    Gesture.LINK_ISSUE: opening.link,
+    Gesture.OPEN_ANYWAY: opening.open_anyway,
+    Gesture.FILL_FIELDS: opening.fill_fields,
+    Gesture.IT_IS: linking.it_is,
+    Gesture.LINK_ISSUE: linking.link,
     Gesture.DECLINE: closing.decline,
+    Gesture.LIVE: closing.live,
+    Gesture.SNOOZE: delaying.snooze,
+    Gesture.ANSWER_BY: delaying.answer_by,
+    Gesture.REROUTE: rerouting.reroute,
+    Gesture.MERGE: merging.merge,
+    Gesture.SURVIVOR: surviving.survive,
+    Gesture.SPLIT: splitting.split,
+    Gesture.MOVE: splitting.move_to,
+    Gesture.MAYBES: settling.maybes,
+    Gesture.TALK: talking.talk,
+    Gesture.WATCH: watching.watch,
+    Gesture.WORDING: wording.word,
+    Gesture.TAKE_BACK: undoing.take_back,
 }
 """What each button of a triage card does."""

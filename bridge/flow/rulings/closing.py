@@ -1,4 +1,4 @@
-"""An owner says no, or not now."""
+"""An owner says no, or that it is done."""
 
 from datetime import datetime
 
@@ -7,13 +7,31 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow import telling
+from bridge.flow import telling, views
+from bridge.flow.rulebook import Facts
+from bridge.flow.rulings import wording
+from bridge.flow.rulings.forms import first
 from bridge.store.tables import Group, Person
 
 
 def decline(
-    session: Session, _rules: Rules, group: Group, click: Click, _person: Person, now: datetime
-) -> None:
-    """Decline with a reason that reaches everyone; without one nothing happens."""
-    if click.choice.strip():
-        telling.advance(session, group, Stage.DECLINED, now, click.choice.strip())
+    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """Decline with a reason that reaches everyone, and with what to tell customers; without a reason nothing happens."""
+    reason = click.choice.strip()
+    if not reason or group.stage == Stage.DECLINED:
+        return None
+    said = first(click, "wording")
+    facts = wording.approve(session, group, person, now, text=said) if said else {}
+    telling.advance(session, group, Stage.DECLINED, now, reason)
+    return facts
+
+
+def live(
+    session: Session, rules: Rules, group: Group, _click: Click, _person: Person, now: datetime
+) -> Facts | None:
+    """What is fixed is live for customers, because an owner says so."""
+    if not views.shippable(session, rules, group):
+        return None
+    telling.advance(session, group, Stage.LIVE, now)
+    return {}

@@ -1,44 +1,103 @@
-"""An owner takes a problem on: an issue is opened, or one that is there is linked."""
+"""An owner takes a problem on, and an issue is opened where its route ends in Jira."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.errors import RefusalError
+from bridge.domain.fields import encode
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow import ledger, outbox, telling
+from bridge.flow import clock, figures, ledger, outbox, praise, screens, telling, views
 from bridge.flow.membership import Move, move, show_if_due
+from bridge.flow.rulebook import Facts
+from bridge.flow.rulings import watching
+from bridge.flow.rulings.apart import keep_apart
+from bridge.flow.rulings.forms import group_number
 from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Person
 
 
 def open_or_wait(
     session: Session, rules: Rules, group: Group, _click: Click, person: Person, now: datetime
-) -> None:
-    """Take the problem on and have its issue opened, unless it has one."""
+) -> Facts | None:
+    """Take the problem on, and have its issue opened unless it has one or a close neighbour has.
+
+    A route that ends in Slack opens none: the card is all there is.
+    """
+    if group.accepted_at is None and views.neighbour(session, rules, group) is not None:
+        telling.refresh_triage(session, group, f"neighbour{now.timestamp()}", now)
+        return None
+    return _take_on(session, rules, group, person, now)
+
+
+def open_anyway(
+    session: Session, rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """The neighbour is another problem: never again ask about the two, and have the issue opened."""
+    number = group_number(click.choice)
+    there = groups.get(session, number) if number is not None else group
+    apart = keep_apart(session, group, there, person, now) if there.id != group.id else {}
+    facts = _take_on(session, rules, group, person, now)
+    return None if facts is None else {**facts, **apart}
+
+
+def fill_fields(
+    session: Session, rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """Keep what an owner says of the fields that Jira requires, and have the issue tried again."""
+    needed = {field.id: field for field in screens.still_needed(session, rules, group)}
+    try:
+        said = {name: encode(needed[name], given) for name, given in click.values.items() if name in needed}
+    except RefusalError as refusal:
+        telling.note(session, group.id or 0, str(refusal), click.outside_id, now)
+        return None
+    group.fields = {
+        **(group.fields or {}),
+        **{name: value for name, value in said.items() if value is not None},
+    }
+    return _take_on(session, rules, group, person, now)
+
+
+def _take_on(session: Session, rules: Rules, group: Group, person: Person, now: datetime) -> Facts | None:
     if issues.of_group(session, group.id or 0) is not None:
-        return
-    accept(session, rules, group, person.id, now)
-    open_issue(session, group, now)
+        return None
+    fresh = group.accepted_at is None
+    rows = accept(session, rules, group, person.id, now)
+    if rules.route(group.theme).ends_in_jira:
+        open_issue(session, group, now)
+    return {"rows": rows} if fresh else None
 
 
 def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """A group has grown: show it to its owner, and open its issue if its route says so without a click."""
     show_if_due(session, rules, group, now)
     telling.no_longer_alone(session, group, now)
-    enough = rules.route(group.theme).opens_at
-    due = enough is not None and groups.reports(session, group.id or 0) >= enough
-    if due and group.theme not in rules.unopened and issues.of_group(session, group.id or 0) is None:
+    watching.tell(session, group, now)
+    praise.pass_on(session, rules, group, now)
+    figures.grown(session, rules, group, now)
+    reports = groups.reports(session, group.id or 0)
+    if group.asleep_reports is not None and reports >= group.asleep_reports:
+        clock.wake(session, group, f"Awake again: there are {reports} reports now.", now)
+    if _opens_by_rule(session, rules, group, reports):
         open_issue(session, group, now)
+
+
+def _opens_by_rule(session: Session, rules: Rules, group: Group, reports: int) -> bool:
+    route = rules.route(group.theme)
+    enough = route.opens_at is not None and reports >= route.opens_at
+    due = enough and route.ends_in_jira and group.theme not in rules.unopened
+    alone = due and issues.of_group(session, group.id or 0) is None
+    return alone and views.neighbour(session, rules, group) is None
 
 
 def open_issue(session: Session, group: Group, now: datetime) -> None:
     """Have the group's Jira issue created, or tried again after Jira refused it."""
     number = group.id or 0
     there = effects.by_key(session, f"issue:{number}")
-    if there is not None and there.state == "dead":
+    if there is not None and there.state in {"dead", "skipped"}:
         outbox.again(session, there, now)
     outbox.enqueue(
         session,
@@ -54,34 +113,24 @@ def open_issue(session: Session, group: Group, now: datetime) -> None:
     telling.refresh_triage(session, group, f"open{now.timestamp()}", now)
 
 
-def accept(session: Session, rules: Rules, group: Group, person: int | None, now: datetime) -> None:
-    """An owner takes the problem on: the insights listed are confirmed and credited, and everyone is told."""
+def accept(session: Session, rules: Rules, group: Group, person: int | None, now: datetime) -> list[int]:
+    """An owner takes the problem on: the insights listed are confirmed and credited, and everyone is told.
+
+    Returns:
+        The memberships that were written.
+    """
     if group.accepted_at is not None:
-        return
+        return []
     group.accepted_at, group.accepted_by = now, person
     session.add(group)
     listed = groups.members(session, group.id or 0)
+    rows = []
     for insight, place in listed:
         if place.state != State.CONFIRMED:
             how = Move(place.group_id, State.CONFIRMED, Cause.ACCEPTED, person, place.probability, place.why)
-            move(session, insight.id or 0, how, now, place.part)
+            rows.append(move(session, insight.id or 0, how, now, place.part).id or 0)
     for insight, _place in listed:
         ledger.settle_insight(session, insight, now)
     ledger.found(session, group.id or 0, [insight for insight, _place in listed], rules.found_within, now)
     telling.advance(session, group, Stage.WITH_TEAM, now)
-
-
-def link(session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime) -> None:
-    """Have an issue that is there already made the problem's own."""
-    if issues.of_group(session, group.id or 0) is not None:
-        return
-    outbox.enqueue(
-        session,
-        f"link:{group.id}:{click.outside_id}",
-        kind="link",
-        subject=group.id or 0,
-        target=outbox.issue_of(group.id or 0),
-        priority=outbox.Priority.CREATE,
-        body={"key": click.choice, "by": person.id},
-        now=now,
-    )
+    return rows

@@ -3,8 +3,10 @@
 from bridge.flow.views.clock import nudge, problem_list
 from bridge.flow.views.homes import heard_note, home_card, stage_note
 from bridge.flow.views.issues import draft, figures
+from bridge.flow.views.neighbours import neighbour
 from bridge.flow.views.problem import problem
 from bridge.flow.views.questions import answers_card, question_card
+from bridge.flow.views.standing import shippable
 from bridge.flow.views.triage import triage_card
 
 __all__ = [
@@ -13,10 +15,12 @@ __all__ = [
     "figures",
     "heard_note",
     "home_card",
+    "neighbour",
     "nudge",
     "problem",
     "problem_list",
     "question_card",
+    "shippable",
     "stage_note",
     "triage_card",
 ]

@@ -1,38 +1,100 @@
 """A problem as its owner sees it."""
 
+from collections import Counter
+from datetime import datetime, timedelta
+
 from sqlmodel import Session
 
+from bridge.domain.incoming import Way
 from bridge.domain.outgoing import TriageCard
+from bridge.domain.permalinks import problem_page
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
+from bridge.flow import screens
 from bridge.flow.membership import quotable
+from bridge.flow.views import neighbours, standing
 from bridge.flow.views.problem import problem
-from bridge.store.queries import groups, issues
-from bridge.store.tables import Group
+from bridge.store.queries import figures, groups, issues, rulings
+from bridge.store.tables import Group, Insight
+
+WEEK = timedelta(days=7)
+
+WAYS = {
+    Way.COMMAND: "command",
+    Way.MODAL: "form",
+    Way.MENTION: "mention",
+    Way.LISTENING: "channel",
+    Way.DM: "direct message",
+}
+"""How a report reached us, as people say it."""
 
 
-def triage_card(session: Session, rules: Rules, group: Group) -> TriageCard:
-    """A problem as its owner sees it."""
-    listed = [insight for insight, _place in groups.members(session, group.id or 0)]
-    issue = issues.of_group(session, group.id or 0)
+def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> TriageCard:
+    """A problem as its owner sees it; one that was joined with another says so on the card that it had."""
+    number = group.id or 0
+    listed = _listed(session, group)
+    first = min((insight.said_at for insight in listed), default=group.created_at)
+    issue = issues.of_group(session, number)
+    wording = rulings.wording(session, groups.numbers(session, number), now)
+    owed = standing.owed(group)
     return TriageCard(
         problem=problem(session, rules, group),
         agents=len({insight.person_id for insight in listed}),
-        first_heard=min((insight.said_at for insight in listed), default=group.created_at),
-        quotes=tuple(quotes(quotable(session, group.id or 0), at_most=3)),
+        first_heard=first,
+        quotes=tuple(quotes(quotable(session, number), at_most=3)),
         theme=rules.theme_names.get(group.theme or "", ""),
-        outcome=_outcome(group, issue.key if issue else ""),
+        customers=figures.customers(session, number),
+        trend=trend(session, group, first, now),
+        teams=_teams(rules, listed),
+        ways=tuple(Counter(WAYS[Way(insight.way)] for insight in listed).most_common()),
+        meanwhile=wording.meanwhile if wording else "",
+        wording=wording.text if wording else "",
+        looks_like=neighbours.looks_like(session, rules, group),
+        neighbour=neighbours.neighbour(session, rules, group),
+        kind="jira" if rules.route(group.theme).ends_in_jira else "slack",
+        outcome=standing.outcome(session, group, issue) or standing.taken_on(rules, group),
         waiting=group.waiting,
+        fillable=issue is None and bool(screens.still_needed(session, rules, group)),
         issue_url=issue.url if issue else "",
+        hidden=standing.hidden(issue),
+        assignee=issue.assignee if issue else "",
+        answer_by=owed,
+        overdue=owed is not None and group.due_at is not None and group.due_at <= now,
+        asleep=standing.asleep(session, group),
+        still=_still(group, listed),
+        survivors=standing.survivors(session, group),
+        shippable=standing.shippable(session, rules, group),
+        decided=standing.decided(session, group),
+        page=problem_page(rules.page_url, number),
     )
 
 
-def _outcome(group: Group, key: str) -> str:
-    if group.waiting:
+def trend(session: Session, group: Group, first: datetime, now: datetime) -> str:
+    """Whether the last seven days brought more or fewer reports than the seven before, by a quarter or more."""
+    if now - first < WEEK:
         return ""
-    if group.stage == Stage.DECLINED:
-        return f"Declined: {group.reason}" if group.reason else "Declined."
-    if key:
-        return f"The issue is {key}."
-    return "An issue is being opened." if group.accepted_at else ""
+    recent = figures.said_between(session, group.id or 0, now - WEEK, now)
+    before = figures.said_between(session, group.id or 0, now - 2 * WEEK, now - WEEK)
+    if recent * 4 >= before * 5 and recent > before:
+        return "rising"
+    return "falling" if recent * 5 <= before * 4 and recent < before else "steady"
+
+
+def _listed(session: Session, group: Group) -> list[Insight]:
+    """The insights that count, each once."""
+    found = {insight.id: insight for insight, _place in groups.members(session, group.id or 0)}
+    return list(found.values())
+
+
+def _teams(rules: Rules, listed: list[Insight]) -> tuple[str, ...]:
+    """The names of the teams that reported, the one with most reports first."""
+    crews = (rules.crew(insight.crew) for insight in listed)
+    return tuple(name for name, _reports in Counter(crew.name for crew in crews if crew).most_common())
+
+
+def _still(group: Group, listed: list[Insight]) -> int:
+    """How many reported it again after it was live or declined."""
+    if group.stage not in {Stage.LIVE, Stage.DECLINED}:
+        return 0
+    return sum(insight.said_at > group.stage_since for insight in listed)

@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import bindparam
@@ -63,6 +64,12 @@ def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> b
 def needing(session: Session, effect: int) -> list[Effect]:
     """The waiting effects that need this one."""
     return list(session.exec(select(Effect).where(Effect.needs == effect, Effect.state == "waiting")))
+
+
+def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect]:
+    """The effects of some kinds that are about one thing, oldest first."""
+    query = select(Effect).where(col(Effect.kind).in_(kinds), Effect.subject == subject)
+    return list(session.exec(query.order_by(col(Effect.id))))
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -121,15 +121,18 @@ def veto(session: Session, insight: int, group: int, part: int = 0) -> Veto | No
 
 
 def vetoes(session: Session, group: int) -> set[tuple[int, int]]:
-    """The parts of insights, by insight and part, that a person said do not belong to a group."""
-    query = select(Veto.insight_id, Veto.part).where(col(Veto.group_id).in_(numbers(session, group)))
-    return set(session.exec(query).all())
+    """The parts of insights, by insight and part, whose own reporters said that they do not belong to a group."""
+    query = select(Veto.insight_id, Veto.part).join(Insight, col(Insight.id) == col(Veto.insight_id))
+    theirs = query.where(Veto.person_id == Insight.person_id)
+    return set(session.exec(theirs.where(col(Veto.group_id).in_(numbers(session, group)))).all())
 
 
-def apart(session: Session, one: int, other: int) -> Apart | None:
-    """That a person said that two groups are not the same problem."""
-    low, high = sorted((one, other))
-    return session.exec(select(Apart).where(Apart.group_id == low, Apart.other_id == high)).first()
+def apart(session: Session, one: int, other: int) -> bool:
+    """Whether a person said that two problems, or any that were merged into them, are not the same."""
+    ours, theirs = numbers(session, one), numbers(session, other)
+    pairs = ((col(Apart.group_id), col(Apart.other_id)), (col(Apart.other_id), col(Apart.group_id)))
+    said = (select(Apart.id).where(first.in_(ours), second.in_(theirs)) for first, second in pairs)
+    return any(session.exec(query).first() is not None for query in said)
 
 
 def stage_changes(session: Session, group: int) -> list[StageChange]:

@@ -11,6 +11,17 @@ def of_group(session: Session, group: int) -> Issue | None:
     return session.exec(query.order_by(col(Issue.id).desc())).first()
 
 
+def not_retired(session: Session, group: int) -> list[Issue]:
+    """The Jira issues that a group has and that were not merged away: two after a merge, until one is chosen."""
+    query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
+    return list(session.exec(query.order_by(col(Issue.id))))
+
+
+def all_of_group(session: Session, group: int) -> list[Issue]:
+    """The Jira issues that a group has or had, oldest first."""
+    return list(session.exec(select(Issue).where(Issue.group_id == group).order_by(col(Issue.id))))
+
+
 def jira_id_of(session: Session, group: int) -> str | None:
     """Jira's id of a group's issue, once there is one."""
     issue = of_group(session, group)

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from bridge.store.tables import Ruling, Watch, Wording
+from bridge.store.tables import Invitation, Ruling, Talk, ThemeLabel, Watch, Wording
 
 
 def of_click(session: Session, click: str) -> Ruling | None:
@@ -36,3 +36,36 @@ def watches(session: Session, groups: Collection[int], now: datetime) -> list[Wa
     """Who watches a problem now, in the order they began."""
     query = select(Watch).where(col(Watch.group_id).in_(groups), col(Watch.ended_at).is_(None))
     return list(session.exec(query.where(col(Watch.until) > now).order_by(col(Watch.id))))
+
+
+def labels(session: Session, person: int, theme: str, at: datetime) -> list[ThemeLabel]:
+    """What a person said at a time of the themes of reports."""
+    query = select(ThemeLabel).where(ThemeLabel.person_id == person, ThemeLabel.theme == theme)
+    return list(session.exec(query.where(ThemeLabel.at == at).order_by(col(ThemeLabel.id))))
+
+
+def in_bulk(session: Session, bulk: int) -> list[Ruling]:
+    """The rulings that were made together and not taken back, newest first."""
+    query = select(Ruling).where(
+        col(Ruling.click).startswith(f"bulk:{bulk}:"), col(Ruling.undone_at).is_(None)
+    )
+    return list(session.exec(query.order_by(col(Ruling.id).desc())))
+
+
+def invited(session: Session, talk: int) -> list[Invitation]:
+    """Who was asked to talk, in the order of asking."""
+    return list(
+        session.exec(select(Invitation).where(Invitation.talk_id == talk).order_by(col(Invitation.id)))
+    )
+
+
+def invitation(session: Session, talk: int, person: int) -> Invitation | None:
+    """What a person was asked."""
+    return session.exec(
+        select(Invitation).where(Invitation.talk_id == talk, Invitation.person_id == person)
+    ).first()
+
+
+def talks(session: Session, group: int) -> list[Talk]:
+    """The conversations that owners wanted about a problem, oldest first."""
+    return list(session.exec(select(Talk).where(Talk.group_id == group).order_by(col(Talk.id))))

@@ -2,28 +2,15 @@
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import AdoptIssue, CreateIssue, TriageCard
+from bridge.domain.outgoing import AdoptIssue, CreateIssue
 from bridge.domain.stages import Stage
-from bridge.flow import views
-from bridge.store.queries import groups
 from bridge.store.tables import CreditEntry, Issue
 from tests.flow.office import Office
-
-
-def two_reports(office: Office) -> tuple[list[int], int]:
-    """A problem of two reports that its owner sees: the insights, and the group."""
-    numbers = office.problem("refund pending for days", "refund pending since days")
-    return numbers, office.group_of(numbers[0]).id or 0
+from tests.flow.owners.desk import card, two_reports
 
 
 def created(office: Office) -> list[CreateIssue]:
     return [order for order in office.jira.written if isinstance(order, CreateIssue)]
-
-
-def card(office: Office, group: int) -> TriageCard:
-    """The triage card as it would be shown now."""
-    with office.store.read() as session:
-        return views.triage_card(session, office.rules, groups.get(session, group))
 
 
 def test_one_click_opens_one_issue_and_tells_everyone(office: Office) -> None:
@@ -138,7 +125,8 @@ def test_a_problem_gets_one_issue_when_it_is_linked_and_opened_at_once(office: O
         pass
     office.work()
     assert len(office.rows(Issue)) == 1
-    assert [type(order) for order in office.jira.written] == [AdoptIssue]
+    assert isinstance(office.jira.written[0], AdoptIssue)
+    assert created(office) == []
     assert office.effect(f"issue:{group}").state == "skipped"
 
 

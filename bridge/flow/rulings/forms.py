@@ -1,0 +1,49 @@
+"""What the forms of owners bring back."""
+
+from datetime import date
+
+from bridge.domain.incoming import Click
+from bridge.flow.rulings.apart import Place
+
+
+def first(click: Click, name: str) -> str:
+    """The one value of a field; empty if nothing was said."""
+    return next(iter(click.values.get(name, ())), "").strip()
+
+
+def day(click: Click, name: str) -> date | None:
+    """The date in a field; None if there is none."""
+    try:
+        return date.fromisoformat(first(click, name))
+    except ValueError:
+        return None
+
+
+def number(click: Click, name: str) -> int:
+    """The whole number in a field; 0 if there is none."""
+    said = first(click, name)
+    return int(said) if said.isascii() and said.isdigit() and len(said) < MOST_DIGITS else 0
+
+
+def chosen(click: Click) -> set[Place]:
+    """The reports that were chosen, each ``INSIGHT:PART``."""
+    return set(places(click.values.get("insights", ())))
+
+
+def places(names: tuple[str, ...]) -> list[Place]:
+    """Reports by their names; what is none is left out."""
+    pairs = (name.split(":") for name in names)
+    return [(int(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2 and all(map(_is_number, pair))]
+
+
+def group_number(said: str) -> int | None:
+    """The number of a problem as a button or a search box brings it."""
+    return int(said) if _is_number(said) else None
+
+
+def _is_number(said: str) -> bool:
+    return said.isascii() and said.isdigit() and len(said) < MOST_DIGITS
+
+
+MOST_DIGITS = 10
+"""What is longer is no number of ours, and no database takes it."""

@@ -1,0 +1,96 @@
+"""What owners decided is taken back: the newest first, as far as nobody has touched it since."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.rules import Rules
+from bridge.flow import figures, ledger, rulebook, telling
+from bridge.flow.membership import put_back
+from bridge.flow.rulebook import Facts
+from bridge.flow.rulings import parting, rerouting, surviving, watching, wording
+from bridge.flow.rulings.apart import allow_again
+from bridge.flow.rulings.bulk import together
+from bridge.store.queries import effects
+from bridge.store.tables import Group, Insight, Person, Ruling
+
+Undo = Callable[[Session, Rules, Ruling, datetime], None]
+"""Takes back what is special to a kind of decision, when groups and reports are themselves again."""
+
+
+def take_back(
+    session: Session, rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """Take back the newest decision that can be, if it is the one whose button was pressed.
+
+    What was decided for several problems at once is taken back for all of them.
+    """
+    ruling = rulebook.newest(session, group.id or 0)
+    if ruling is None or click.choice not in {"", str(ruling.id)}:
+        return None
+    for one in together(session, ruling):
+        one.undone_at, one.undone_by = now, person.id
+        session.add(one)
+        _undo(session, rules, one, now)
+    return None
+
+
+def _undo(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:
+    staged = rulebook.restore(session, ruling)
+    allow_again(session, ruling)
+    _put_back(session, ruling, now)
+    for was in staged.values():
+        rulebook.restore_stage(session, ruling, was, now)
+    UNDOING[Gesture(ruling.gesture)](session, rules, ruling, now)
+    for number in {ruling.group_id, *map(int, ruling.facts["groups"])}:
+        group = session.get_one(Group, number)
+        telling.refresh_triage(session, group, f"undone{ruling.id}", now)
+        figures.regrouped(session, rules, group, now)
+    telling.note(
+        session, ruling.group_id, f"Taken back: {rulebook.said(ruling)}.", f"undone:{ruling.id}", now
+    )
+
+
+def _put_back(session: Session, ruling: Ruling, now: datetime) -> None:
+    """Let the reports be where they were, unless somebody has moved them on."""
+    returned = set()
+    for row in ruling.facts.get("rows", ()):
+        place = put_back(session, row, now)
+        if place is not None:
+            returned.add(place.insight_id)
+    for number in sorted(returned):
+        ledger.settle_insight(session, session.get_one(Insight, number), now)
+        telling.refresh_home(session, number, f"undone{ruling.id}", now)
+
+
+def _refuse_issue(session: Session, _rules: Rules, ruling: Ruling, _now: datetime) -> None:
+    """An issue that Jira has not got yet is not opened; it is if the problem is taken on again."""
+    opening = effects.by_key(session, f"issue:{ruling.group_id}")
+    if opening is not None and opening.state in {"waiting", "dead"}:
+        opening.state = "skipped"
+        session.add(opening)
+
+
+def _nothing_more(_session: Session, _rules: Rules, _ruling: Ruling, _now: datetime) -> None:
+    """Groups and reports are all that there was to it."""
+
+
+UNDOING: Mapping[Gesture, Undo] = {
+    Gesture.OPEN_ISSUE: _refuse_issue,
+    Gesture.OPEN_ANYWAY: _refuse_issue,
+    Gesture.DECLINE: lambda session, _rules, ruling, now: wording.give_back(session, ruling, now),
+    Gesture.SNOOZE: _nothing_more,
+    Gesture.ANSWER_BY: _nothing_more,
+    Gesture.MERGE: parting.part,
+    Gesture.SURVIVOR: lambda session, _rules, ruling, now: surviving.revive(session, ruling, now),
+    Gesture.SPLIT: parting.reunite,
+    Gesture.MOVE: parting.return_stage,
+    Gesture.MAYBES: _nothing_more,
+    Gesture.REROUTE: rerouting.give_back,
+    Gesture.LIVE: _nothing_more,
+    Gesture.WATCH: lambda session, _rules, ruling, now: watching.give_back(session, ruling, now),
+    Gesture.WORDING: lambda session, _rules, ruling, now: wording.give_back(session, ruling, now),
+}
+"""What there is to take back of each kind besides."""

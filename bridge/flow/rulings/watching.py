@@ -1,0 +1,67 @@
+"""An owner wants to hear of each new report of a problem for a while."""
+
+from datetime import UTC, datetime, time
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import COUNTED
+from bridge.domain.incoming import Click
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.membership import said
+from bridge.flow.rulebook import Facts
+from bridge.flow.rulings.forms import day
+from bridge.store.queries import groups, rulings
+from bridge.store.tables import Group, Insight, Person, Ruling, Watch
+
+
+def watch(
+    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """Begin to watch until a day, or stop; a new watch takes the place of the person's own before."""
+    until = day(click, "until")
+    here = rulings.watches(session, groups.numbers(session, group.id or 0), now)
+    ended = [one for one in here if one.person_id == person.id]
+    if until is None and not ended:
+        return None
+    for old in ended:
+        old.ended_at = now
+        session.add(old)
+    begun = []
+    if until is not None:
+        end = datetime.combine(until, time(23, 59), UTC)
+        begun.append(Watch(group_id=group.id or 0, person_id=person.id or 0, at=now, until=end))
+    session.add_all(begun)
+    session.flush()
+    return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}
+
+
+def tell(session: Session, group: Group, now: datetime) -> None:
+    """Show those who watch a problem what has joined it just now, in the thread of its card."""
+    for one in rulings.watches(session, groups.numbers(session, group.id or 0), now):
+        for insight, place in groups.members(session, group.id or 0, COUNTED):
+            if place.at == now and insight.said_at >= one.at:
+                _show(session, group, one, insight, place.part, now)
+
+
+def _show(session: Session, group: Group, one: Watch, insight: Insight, part: int, now: datetime) -> None:
+    words = "" if insight.likely_name else f": “{said(session, insight, part).words}”"
+    outbox.enqueue(
+        session,
+        f"watch:{one.id}:{insight.id}",
+        kind="note",
+        subject=group.id or 0,
+        target=outbox.triage_of(group.id or 0),
+        priority=outbox.Priority.TEAM,
+        body={"text": f"One more report, as you asked{words}"},
+        now=now,
+    )
+
+
+def give_back(session: Session, ruling: Ruling, now: datetime) -> None:
+    """Let a watch go on that a ruling ended, and end the one that it began."""
+    for number in ruling.facts["begun"]:
+        session.get_one(Watch, number).ended_at = now
+    for number in ruling.facts["ended"]:
+        session.get_one(Watch, number).ended_at = None
+    session.flush()

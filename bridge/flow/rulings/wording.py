@@ -1,0 +1,78 @@
+"""What agents tell customers, and what they do meanwhile, as an owner approves it."""
+
+from datetime import UTC, date, datetime, time
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click
+from bridge.domain.rules import Rules
+from bridge.flow import telling
+from bridge.flow.rulebook import Facts
+from bridge.flow.rulings.forms import day, first
+from bridge.store.queries import groups, rulings
+from bridge.store.tables import Group, Person, Ruling, Wording
+
+
+def word(
+    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+) -> Facts | None:
+    """Say what to tell customers from now on; nothing said takes away what was."""
+    text, meanwhile, until = first(click, "text"), first(click, "meanwhile"), day(click, "until")
+    there = rulings.wordings(session, groups.numbers(session, group.id or 0))
+    if not text and not meanwhile and not there:
+        return None
+    return approve(session, group, person, now, text=text, meanwhile=meanwhile, until=until)
+
+
+def approve(
+    session: Session,
+    group: Group,
+    person: Person,
+    now: datetime,
+    *,
+    text: str,
+    meanwhile: str = "",
+    until: date | None = None,
+) -> Facts:
+    """Let a wording take the place of what was said before, or of nothing.
+
+    Returns:
+        Which began and which ended by it.
+    """
+    ended = rulings.wordings(session, groups.numbers(session, group.id or 0))
+    for old in ended:
+        old.ended_at = now
+        session.add(old)
+    begun = []
+    if text or meanwhile:
+        begun.append(
+            Wording(
+                group_id=group.id or 0,
+                text=text,
+                meanwhile=meanwhile,
+                person_id=person.id or 0,
+                approved_by=person.id,
+                at=now,
+                until=datetime.combine(until, time(23, 59), UTC) if until else None,
+            )
+        )
+    session.add_all(begun)
+    session.flush()
+    show(session, group, now)
+    return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}
+
+
+def show(session: Session, group: Group, now: datetime) -> None:
+    """Bring every home of a problem up to date."""
+    for insight, _place in groups.members(session, group.id or 0):
+        telling.refresh_home(session, insight.id or 0, f"wording{now.timestamp()}", now)
+
+
+def give_back(session: Session, ruling: Ruling, now: datetime) -> None:
+    """Let those wordings count again that a ruling ended, and not those that it began."""
+    for number in ruling.facts.get("begun", ()):
+        session.get_one(Wording, number).ended_at = now
+    for number in ruling.facts.get("ended", ()):
+        session.get_one(Wording, number).ended_at = None
+    session.flush()
+    show(session, groups.get(session, ruling.group_id), now)
