@@ -2,7 +2,7 @@
 
 import threading
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -58,8 +58,10 @@ class Connection:
     POST again after a dropped connection.
     """
 
-    def __init__(self, options: JiraOptions) -> None:
+    def __init__(self, options: JiraOptions, now: Callable[[], float] = monotonic) -> None:
+        """Keep where Jira is; ``now`` tells seconds that only go forward."""
         self.options = options
+        self._now = now
         self.dialect: Dialect = DIALECTS[options.kind]
         self._root = f"{options.url.rstrip('/')}/rest"
         self._here = threading.local()
@@ -135,7 +137,7 @@ class Connection:
         self._here = threading.local()
 
     def _call(self, method: str, path: tuple[str, ...], query: Mapping[str, Any] | None, body: Any) -> Any:
-        if (rest := self._rest_until - monotonic()) > 0:
+        if (rest := self._rest_until - self._now()) > 0:
             raise TryLaterError("Jira has asked the bridge to slow down.", rest)
         url = "/".join([self._root, *(quote(segment, safe="") for segment in path)])
         try:
@@ -144,7 +146,7 @@ class Connection:
             raise faults.of_network(error) from None
         except TryLaterError as error:
             if error.after and error.reason != faults.BURST:
-                self._rest_until = monotonic() + error.after
+                self._rest_until = self._now() + error.after
             raise
         return _json(response)
 

@@ -28,9 +28,14 @@ def highest(connection: Connection, project: str) -> int:
 
     It may be lower than the true one, because search lags; that only makes a later look-up longer.
     """
-    jql = f"project = {quoted(project)} ORDER BY key DESC"
-    found = next(connection.dialect.search(connection, jql, ("summary",), most=1), None)
+    found = newest(connection, project)
     return _number(found) if found else 0
+
+
+def newest(connection: Connection, project: str) -> dict[str, Any] | None:
+    """The newest issue that search knows in a project, or None: its id and key."""
+    jql = f"project = {quoted(project)} ORDER BY key DESC"
+    return next(connection.dialect.search(connection, jql, ("summary",), most=1), None)
 
 
 def issue(connection: Connection, project: str, key: str, since: datetime, mark: int) -> IssueSeen | None:

@@ -10,7 +10,7 @@ from requests import ConnectTimeout, ReadTimeout
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.jira import faults
-from bridge.jira.client import Connection
+from bridge.jira.client import Connection, JiraOptions
 from tests.jira.fake import FakeJira, Say
 from tests.jira.unhurried import UNHURRIED
 
@@ -84,12 +84,14 @@ def test_a_quota_and_an_unknown_reason_hold_everything(
     assert 29 < (caught.value.after or 0) <= 30
 
 
-def test_after_the_wait_calls_go_on(fake: FakeJira, connection: Connection) -> None:
-    fake.say(Say(429, headers={"Retry-After": "0.01"}))
-    told_to_wait(connection)
-    connection._rest_until = 0.0
-    fake.say(Say(body={}))
+def test_after_the_wait_calls_go_on(fake: FakeJira) -> None:
+    clock = iter([100.0, 100.0, 129.0, 130.0])
+    connection = Connection(JiraOptions(url=fake.url, email="b@acme.example", token="t"), lambda: next(clock))
+    fake.say(Say(429, headers={"Retry-After": "30"}), Say(body={}))
+    assert told_to_wait(connection).after == 30
+    assert told_to_wait(connection).after == 1
     assert connection.read("GET", "myself") == {}
+    connection.close()
 
 
 def test_a_400_gives_jiras_own_words_and_its_fields(fake: FakeJira, connection: Connection) -> None:

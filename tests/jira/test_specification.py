@@ -13,8 +13,19 @@ from jsonschema import Draft202012Validator
 from requests import PreparedRequest, Response
 
 from bridge.domain.errors import RefusedError
-from bridge.domain.outgoing import AdoptIssue, Comment, CreateIssue, EditComment, Note
-from bridge.jira import lookup
+from bridge.domain.outgoing import (
+    AdoptIssue,
+    CloseDuplicate,
+    Comment,
+    CreateIssue,
+    EditComment,
+    LinkIssues,
+    LinkPage,
+    Note,
+    ReopenIssue,
+    SetNumber,
+)
+from bridge.jira import inspect, lookup
 from bridge.jira.client import Connection
 from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
@@ -22,6 +33,7 @@ from tests.jira.conftest import Connect
 from tests.jira.orders import by_hand, commented, created, draft
 from tests.sandbox.jira.pocket import Site
 
+NUMBER = {"project": "PAY", "issuetype": "Task", "name": "Reports", "kind": "number", "required": False}
 SPECIFICATION = Path(__file__).parents[3] / "shared" / "specs" / "jira-cloud-platform-v3.json"
 pytestmark = [
     pytest.mark.shared,
@@ -56,6 +68,13 @@ def everything(site: Site, connection: Connection) -> None:
     sender.perform(AdoptIssue(by_hand(site)), "issue:2")
     with pytest.raises(RefusedError):
         sender.perform(CreateIssue(draft("DEL")), "issue:3")
+    other = created(sender, "issue:2")
+    sender.perform(LinkIssues(other.id, seen.id, duplicate=True), "duplicate:2:1")
+    sender.perform(LinkPage(seen.id, "bridge:problem:17", "https://bridge.example/17", "Refund"), "page:1")
+    field = site.hand("set", require=NUMBER)["field"]
+    sender.perform(SetNumber(seen.id, field, 38), "number:1")
+    sender.perform(CloseDuplicate(other.id), "close:2")
+    sender.perform(ReopenIssue(other.id), "reopen:2")
     sender.find(CreateIssue(draft()), "issue:4", since, "0")
     sender.find(Comment(seen.id, note), "comment:10", since, "")
     lookup.effect_of(connection, {"id": made.comment_id, "author": {"accountId": reader.myself()[0]}})
@@ -65,6 +84,13 @@ def everything(site: Site, connection: Connection) -> None:
     reader.comments(seen.id)
     reader.versions("PAY")
     reader.myself()
+    list(reader.backlog(["PAY", "APP"]))
+    reader.create_screen("PAY", "Bug")
+    inspect.server(connection)
+    inspect.lacking(connection, "PAY")
+    inspect.quiet(connection, "PAY")
+    inspect.duplicate_link(connection)
+    inspect.number_field(connection, "PAY", field)
 
 
 @pytest.fixture
@@ -100,7 +126,7 @@ def test_every_body_fits_its_description(requests_made: list[PreparedRequest]) -
             validator = Draft202012Validator({**schema, "components": specification()["components"]})
             validator.validate(json.loads(request.body))
             bodies += 1
-    assert bodies >= 8
+    assert bodies >= 16
 
 
 def test_every_endpoint_of_the_room_is_tried(requests_made: list[PreparedRequest]) -> None:
@@ -120,4 +146,14 @@ def test_every_endpoint_of_the_room_is_tried(requests_made: list[PreparedRequest
         ("GET", "/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"),
         ("GET", "/project/{projectIdOrKey}/versions"),
         ("GET", "/myself"),
+        ("GET", "/issueLinkType"),
+        ("POST", "/issueLink"),
+        ("POST", "/issue/{issueIdOrKey}/remotelink"),
+        ("PUT", "/issue/{issueIdOrKey}"),
+        ("GET", "/issue/{issueIdOrKey}/transitions"),
+        ("POST", "/issue/{issueIdOrKey}/transitions"),
+        ("GET", "/issue/{issueIdOrKey}/editmeta"),
+        ("GET", "/serverInfo"),
+        ("GET", "/mypermissions"),
+        ("GET", "/field"),
     }
