@@ -72,6 +72,24 @@ def full(site: Site) -> Site:
     return site
 
 
+@pytest.fixture
+def peculiar(full: Site) -> Site:
+    """A site with fields and projects of every kind, where PAY-1 has a security level."""
+    for kind in ("select", "text", "number", "user", "date"):
+        wish = {
+            "project": "PAY",
+            "issuetype": "Bug",
+            "name": f"A {kind}",
+            "kind": kind,
+            "options": ["A", "B"],
+        }
+        full.hand("set", require=wish)
+    full.hand("set", project={"kind": "discovery", "key": "IDEA", "lead": "Ada"})
+    full.hand("set", project={"kind": "service", "key": "HELP", "lead": "Otto"})
+    full.hand("secure", user="Priya", issue="PAY-1", level="Staff")
+    return full
+
+
 GETS = [
     ("/serverInfo", "/serverInfo"),
     ("/myself", "/myself"),
@@ -125,6 +143,36 @@ def test_a_link_between_issues_is_as_described(full: Site) -> None:
     (number,) = full.state.links
     link = full.rest("GET", f"/issueLink/{number}").json
     assert wrong(schema_of("GET", "/issueLink/{linkId}", 200), link) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "path"),
+    [
+        (
+            "/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}",
+            "/issue/createmeta/PAY/issuetypes/10011",
+        ),
+        (
+            "/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}",
+            "/issue/createmeta/IDEA/issuetypes/10020",
+        ),
+        ("/project/{projectIdOrKey}", "/project/HELP"),
+        ("/project/{projectIdOrKey}/statuses", "/project/HELP/statuses"),
+        ("/issue/{issueIdOrKey}", "/issue/PAY-1?fields=*all"),
+        ("/issue/{issueIdOrKey}/editmeta", "/issue/PAY-1/editmeta"),
+        ("/field", "/field"),
+    ],
+)
+def test_a_peculiar_site_is_as_described(peculiar: Site, template: str, path: str) -> None:
+    reply = peculiar.rest("GET", path)
+    assert reply.status == 200
+    assert wrong(schema_of("GET", template, 200), reply.json) == []
+
+
+def test_product_discovery_is_newer_than_the_description_and_nothing_else_of_it(peculiar: Site) -> None:
+    body = peculiar.rest("GET", "/project/IDEA").json
+    (problem,) = wrong(schema_of("GET", "/project/{projectIdOrKey}", 200), body)
+    assert problem.startswith("$.projectTypeKey: 'product_discovery'")
 
 
 POSTS = [

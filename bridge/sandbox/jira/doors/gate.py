@@ -1,22 +1,20 @@
 """What every REST call passes on its way to a handler: counting, faults, sign-in, limits, refusals."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.doors import strangers
-from bridge.sandbox.jira.doors.call import Answer, Call, Handler
+from bridge.sandbox.jira.doors.call import Answer, Call
 from bridge.sandbox.jira.doors.connection import drop, hang
-from bridge.sandbox.jira.doors.faces import SITE, Face
+from bridge.sandbox.jira.doors.door import Door
+from bridge.sandbox.jira.doors.faces import SITE
+from bridge.sandbox.jira.doors.noting import Outcome, note
 from bridge.sandbox.jira.errors import Refused
 from bridge.sandbox.jira.faults import Fault
-from bridge.sandbox.jira.journal import Entry
 from bridge.sandbox.jira.limits import Limited
 from bridge.sandbox.jira.model import User
 from bridge.sandbox.jira.state import JiraState
@@ -25,28 +23,6 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 DOWN = Fault(status=503)
 ANONYMOUS = User("", "Anonymous", "")
 OPEN = frozenset({"/serverInfo"})
-
-
-@dataclass(frozen=True)
-class Door:
-    """Where a call goes: the face it comes by, the path below that, and what answers it.
-
-    Args:
-        face: Where it stands.
-        root: The path in front of the template, as `/rest/api/3`.
-        template: The path below the root, as `/issue/{issue}`.
-        handler: What answers a call that passes.
-    """
-
-    face: Face
-    root: str
-    template: str
-    handler: Handler
-
-    @property
-    def path(self) -> str:
-        """The whole path."""
-        return f"{self.face.base}{self.root}{self.template}"
 
 
 def endpoint(state: JiraState, door: Door) -> Endpoint:
@@ -77,43 +53,10 @@ async def _through(state: JiraState, door: Door, request: Request) -> Response:
     harm = fault if fault and not fault.only_late else None
     before = state.last_event
     done = _answered(state, door, request, raw) if harm is None or harm.after_doing else None
-    if request.method not in {"GET", "HEAD"}:
-        _note(state, door, request, raw, (before, done, harm))
+    note(state, door, request, raw, Outcome(before, done, harm))
     if harm or done is None:
         return await _faulty(harm, request, server=door.face.is_server)
     return done
-
-
-def _note(
-    state: JiraState,
-    door: Door,
-    request: Request,
-    raw: bytes,
-    outcome: tuple[int, Response | None, Fault | None],
-) -> None:
-    """Write a call down: `outcome` is the last event before it, what was done, and what went wrong."""
-    before, done, harm = outcome
-    with state.lock:
-        state.journal.keep(
-            Entry(
-                face=door.face.name,
-                method=request.method,
-                path=request.url.path.removeprefix(door.face.base),
-                template=door.template,
-                query=dict(request.query_params),
-                body=_json(raw),
-                status=harm.told if harm else done.status_code if done else 0,
-                done=done is not None and done.status_code < 400,
-                events=tuple(range(before + 1, state.last_event + 1)) if done else (),
-            )
-        )
-
-
-def _json(raw: bytes) -> Any:
-    try:
-        return json.loads(raw)
-    except ValueError:
-        return None
 
 
 async def _faulty(fault: Fault | None, request: Request, *, server: bool) -> Response:

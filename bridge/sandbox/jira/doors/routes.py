@@ -18,8 +18,9 @@ from bridge.sandbox.jira.doors import (
     tokens,
 )
 from bridge.sandbox.jira.doors.call import Table
+from bridge.sandbox.jira.doors.door import Door
 from bridge.sandbox.jira.doors.faces import CLOUD_ID, DATA_CENTER, GATEWAY, SITE, Face
-from bridge.sandbox.jira.doors.gate import Door, endpoint
+from bridge.sandbox.jira.doors.gate import endpoint
 from bridge.sandbox.jira.state import JiraState
 
 SHARED: tuple[Table, ...] = (
