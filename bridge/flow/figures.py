@@ -20,6 +20,16 @@ STEPS = (2, 5, 10, 20, 50)
 DAILY = timedelta(hours=24)
 
 
+def reached(shown: int, reports: int) -> bool:
+    """Whether a step was reached since a number of reports was shown."""
+    return any(shown < step <= reports for step in STEPS)
+
+
+def outdated(shown: int, reports: int) -> bool:
+    """Whether a number that was shown a day ago is to be corrected: it is past the last step, or shrank."""
+    return reports < shown or (reports > STEPS[-1] and reports != shown)
+
+
 def issue_adopted(session: Session, rules: Rules, issue: Issue, now: datetime) -> None:
     """A problem has an issue from now on: it leads to our page, and shows the figures if there are several reports."""
     if rules.page_url:
@@ -33,8 +43,7 @@ def grown(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     issue = issues.of_group(session, group.id or 0)
     if issue is None:
         return
-    reports = groups.reports(session, group.id or 0)
-    if any(issue.figures_reports < step <= reports for step in STEPS):
+    if reached(issue.figures_reports, groups.reports(session, group.id or 0)):
         _show(session, rules, issue, now)
 
 
@@ -51,21 +60,22 @@ def daily(store: Store, rules: Rules, clock: Clock) -> None:
     with store.write() as session:
         for issue in figures.stale(session, now - DAILY):
             reports = groups.reports(session, groups.get(session, issue.group_id).id or 0)
-            if reports < issue.figures_reports or STEPS[-1] < reports != issue.figures_reports:
+            if outdated(issue.figures_reports, reports):
                 _show(session, rules, issue, now)
 
 
 def _show(session: Session, rules: Rules, issue: Issue, now: datetime) -> None:
     """Have the comment written or brought up to date, and the number field with it."""
     group = groups.get(session, issue.group_id)
-    number, target, cause = issue.id or 0, outbox.issue_of(issue.group_id), f"{now.timestamp()}"
+    reports = groups.reports(session, group.id or 0)
+    number, target, cause = issue.id or 0, outbox.issue_of(issue.group_id), f"{reports}:{now.timestamp()}"
     if issue.figures_at is None:
         _enqueue(session, issue, "figures", now)
     else:
         outbox.refresh(session, cause, kind="figures_edit", subject=number, target=target, now=now)
     if rules.route(group.theme).number_field:
         outbox.refresh(session, cause, kind="number", subject=number, target=target, now=now)
-    issue.figures_reports, issue.figures_at = groups.reports(session, group.id or 0), now
+    issue.figures_reports, issue.figures_at = reports, now
     session.add(issue)
 
 

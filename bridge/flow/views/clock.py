@@ -13,7 +13,7 @@ from bridge.store.queries import clock as queries
 from bridge.store.queries import figures, groups
 from bridge.store.tables import Group
 
-LINES = 10
+LINES = 25
 """So many problems a list names; a longer one is not read."""
 
 
@@ -24,7 +24,7 @@ def nudge(session: Session, rules: Rules, group: Group, to: str, now: datetime) 
     return Nudge(
         problem=problem(session, rules, group),
         due=group.due_at.date(),
-        days=(now - group.due_at).days,
+        days=max(1, (now - group.due_at).days),
         to=to,
         url=card_link(session, group),
     )

@@ -95,10 +95,12 @@ def _where(rules: Rules, insight: Insight) -> str:
 def _affected(rules: Rules, listed: Listed, shown: Figures) -> tuple[str, ...]:
     """Who is affected, as far as it is known: nobody is named, teams are counted."""
     people = in_teams(shown.agents, _teams(rules, listed).most_common())
-    sentences = [f"{counted(shown.reports, 'report')} from {people}."]
-    if shown.customers:
-        sentences.append(f"{counted(shown.customers, 'customer')} known by reference.")
-    return tuple(sentences)
+    first = f"First heard on {shown.since.day} {shown.since:%B %Y}"
+    return (
+        f"{counted(shown.reports, 'report')} from {people}.",
+        *([f"{counted(shown.customers, 'customer')} known by reference."] if shown.customers else []),
+        f"{first} by {shown.first_by}." if shown.first_by else f"{first}.",
+    )
 
 
 def _teams(rules: Rules, listed: Listed) -> Counter[str]:
