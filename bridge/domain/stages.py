@@ -76,6 +76,10 @@ ENDED = (Stage.FIXED, Stage.LIVE, Stage.DECLINED)
 """Nothing more is expected of the team, as far as reporters were told."""
 
 
+OVER = (Stage.LIVE, Stage.DECLINED)
+"""Reporters were told how it ended: whoever reports it now is asked first whether it is the same."""
+
+
 def takes_back(before: Stage, after: Stage) -> bool:
     """Whether going on to a stage takes back what reporters were told.
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import answers, corrections, ledger, rulebook, rulings, telling
+from bridge.flow import answers, corrections, ledger, recurring, rulebook, rulings, telling
 from bridge.flow.membership import by_problem, move
 from bridge.flow.rulings import bulk, opening, talking
 from bridge.store.queries import groups, people
@@ -49,6 +49,7 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
             ledger.settle_insight(session, insight, now)
             opening.notice(session, rules, groups.get(session, how.group), now)
             telling.refresh_home(session, click.subject, f"move{after.id}", now)
+            recurring.answered(session, click.subject, now)
 
 
 def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

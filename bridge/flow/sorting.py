@@ -12,7 +12,7 @@ from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import outbox, telling
+from bridge.flow import outbox, recurring, telling
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
@@ -147,6 +147,7 @@ class Sorting:
         )
         for place in placed:
             raise_alarm(session, self._rules, insight, place, now)
+            recurring.asked_again(session, insight, place, now)
         for group in dict.fromkeys(how.group for how in moves):
             notice(session, self._rules, groups.get(session, group), now)
 

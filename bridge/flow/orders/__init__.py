@@ -6,7 +6,18 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
-from bridge.flow.orders import clock, duplicates, home, issues, praise, questions, talks, triage, urgent
+from bridge.flow.orders import (
+    clock,
+    duplicates,
+    home,
+    issues,
+    praise,
+    questions,
+    recurring,
+    talks,
+    triage,
+    urgent,
+)
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
 
@@ -17,6 +28,7 @@ BUILDERS: Mapping[str, Builder] = {
     **duplicates.BUILDERS,
     **talks.BUILDERS,
     **questions.BUILDERS,
+    **recurring.BUILDERS,
     **urgent.BUILDERS,
     **clock.BUILDERS,
     **praise.BUILDERS,

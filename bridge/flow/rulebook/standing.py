@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Gesture
 from bridge.flow.rulebook.log import portrait
 from bridge.store.queries import effects, groups, issues, rulings
-from bridge.store.tables import Group, Issue, Membership, Ruling, Watch, Wording
+from bridge.store.tables import Group, Issue, Membership, Ruling, StageChange, Watch, Wording
 
 SAID: Mapping[Gesture, str] = {
     Gesture.OPEN_ISSUE: "Taken on",
@@ -22,6 +22,8 @@ SAID: Mapping[Gesture, str] = {
     Gesture.MAYBES: "Doubtful reports settled",
     Gesture.REROUTE: "Sent here",
     Gesture.LIVE: "Said to be live",
+    Gesture.REOPEN: "Reopened",
+    Gesture.KNOWN: "Known and left as it is",
     Gesture.WATCH: "Watch changed",
     Gesture.WORDING: "Wording changed",
 }
@@ -69,6 +71,10 @@ def _taken_on(session: Session, ruling: Ruling) -> bool:
     return free and _column("accepted_at")(session, ruling)
 
 
+def _known(session: Session, ruling: Ruling) -> bool:
+    return bool(session.get_one(StageChange, ruling.facts["still"]).facts)
+
+
 def _asleep(session: Session, ruling: Ruling) -> bool:
     return _column("asleep_until")(session, ruling) or _column("asleep_reports")(session, ruling)
 
@@ -110,6 +116,8 @@ _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.MAYBES: _moved,
     Gesture.REROUTE: _column("theme"),
     Gesture.LIVE: _column("stage"),
+    Gesture.REOPEN: _column("stage"),
+    Gesture.KNOWN: _known,
     Gesture.WATCH: _watched,
     Gesture.WORDING: _worded,
 }

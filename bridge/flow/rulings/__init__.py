@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bridge.domain.incoming import Gesture
+from bridge.flow import questions
 from bridge.flow.rulebook import Decision
 from bridge.flow.rulings import (
     closing,
@@ -10,6 +11,7 @@ from bridge.flow.rulings import (
     linking,
     merging,
     opening,
+    recurring,
     rerouting,
     settling,
     splitting,
@@ -36,6 +38,10 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.SPLIT: splitting.split,
     Gesture.MOVE: splitting.move_to,
     Gesture.MAYBES: settling.maybes,
+    Gesture.REOPEN: recurring.reopen,
+    Gesture.NEW_ISSUE: recurring.follow_up,
+    Gesture.KNOWN: recurring.known,
+    Gesture.ASK: questions.ask,
     Gesture.TALK: talking.talk,
     Gesture.WATCH: watching.watch,
     Gesture.WORDING: wording.word,

@@ -10,7 +10,7 @@ from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow import clock, figures, ledger, outbox, praise, screens, telling, views
+from bridge.flow import clock, figures, ledger, outbox, praise, questions, recurring, screens, telling, views
 from bridge.flow.membership import Move, move, show_if_due
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import watching
@@ -72,12 +72,14 @@ def _take_on(session: Session, rules: Rules, group: Group, person: Person, now: 
 
 
 def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
-    """A group has grown: show it to its owner, and open its issue if its route says so without a click."""
+    """A group has grown: its owner sees it, newcomers are asked what is open, and its issue opens if the route says so."""
     show_if_due(session, rules, group, now)
     telling.no_longer_alone(session, group, now)
     watching.tell(session, group, now)
     praise.pass_on(session, rules, group, now)
     figures.grown(session, rules, group, now)
+    questions.ask_late(session, group, now)
+    recurring.notice(session, group, now)
     reports = groups.reports(session, group.id or 0)
     if group.asleep_reports is not None and reports >= group.asleep_reports:
         clock.wake(session, group, f"Awake again: there are {reports} reports now.", now)

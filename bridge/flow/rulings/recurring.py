@@ -67,7 +67,7 @@ def follow_up(
     show(session, rules, made, now)
     opening.accept(session, rules, made, person.id, now)
     if rules.route(group.theme).ends_in_jira:
-        _open(session, made, issues.jira_id_of(session, group.id or 0), now)
+        _open(session, made, group, now)
     recurring.refresh(session, ended, "decided", now)
     return {"rows": rows, "made": made.id, "still": ended.id, **facts}
 
@@ -75,18 +75,32 @@ def follow_up(
 WHY = "The team that owns the problem follows it up, as it is heard again."
 
 
-def _open(session: Session, made: Group, follows: str | None, now: datetime) -> None:
-    """Have its issue created; the effect carries what it follows."""
-    outbox.enqueue(
+def _open(session: Session, made: Group, group: Group, now: datetime) -> None:
+    """Have its issue created, and linked to the one that it follows."""
+    number, target = made.id or 0, outbox.issue_of(made.id or 0)
+    follows = issues.jira_id_of(session, group.id or 0) or ""
+    created = outbox.enqueue(
         session,
-        f"issue:{made.id}",
+        f"issue:{number}",
         kind="issue",
-        subject=made.id or 0,
-        target=outbox.issue_of(made.id or 0),
+        subject=number,
+        target=target,
         priority=outbox.Priority.CREATE,
-        body={"follows": follows or ""},
+        body={"follows": follows},
         now=now,
     )
+    if follows:
+        outbox.enqueue(
+            session,
+            f"relate:{number}:{group.id}",
+            kind="relate",
+            subject=number,
+            object=group.id,
+            target=target,
+            needs=created.id,
+            priority=outbox.Priority.TEAM,
+            now=now,
+        )
 
 
 def known(

@@ -7,14 +7,14 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import figures, ledger, rulebook, telling
+from bridge.flow import figures, ledger, recurring, rulebook, telling
 from bridge.flow.membership import put_back
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import parting, rerouting, surviving, watching, wording
 from bridge.flow.rulings.apart import allow_again
 from bridge.flow.rulings.bulk import together
 from bridge.store.queries import effects
-from bridge.store.tables import Group, Insight, Person, Ruling
+from bridge.store.tables import Group, Insight, Person, Ruling, StageChange
 
 Undo = Callable[[Session, Rules, Ruling, datetime], None]
 """Takes back what is special to a kind of decision, when groups and reports are themselves again."""
@@ -73,6 +73,12 @@ def _refuse_issue(session: Session, _rules: Rules, ruling: Ruling, _now: datetim
         session.add(opening)
 
 
+def _ask_again(session: Session, _rules: Rules, ruling: Ruling, now: datetime) -> None:
+    """The owner is asked again what becomes of a problem that is over and still heard."""
+    recurring.undecide(session, ruling.facts["still"])
+    recurring.refresh(session, session.get_one(StageChange, ruling.facts["still"]), f"undone{ruling.id}", now)
+
+
 def _nothing_more(_session: Session, _rules: Rules, _ruling: Ruling, _now: datetime) -> None:
     """Groups and reports are all that there was to it."""
 
@@ -90,6 +96,8 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.MAYBES: _nothing_more,
     Gesture.REROUTE: rerouting.give_back,
     Gesture.LIVE: _nothing_more,
+    Gesture.REOPEN: _ask_again,
+    Gesture.KNOWN: _ask_again,
     Gesture.WATCH: lambda session, _rules, ruling, now: watching.give_back(session, ruling, now),
     Gesture.WORDING: lambda session, _rules, ruling, now: wording.give_back(session, ruling, now),
 }

@@ -1,0 +1,83 @@
+"""A problem that is over and still heard: as its reporters are asked, and as its owner sees it."""
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import State
+from bridge.domain.outgoing import StillHeard, StillSame
+from bridge.domain.quotes import quotes
+from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
+from bridge.flow.membership import said
+from bridge.flow.recurring import Outcome, outcome_of
+from bridge.flow.views.problem import problem
+from bridge.store.queries import groups
+from bridge.store.queries.recurring import said_since, still_heard
+from bridge.store.tables import Group, Insight, Membership, StageChange
+
+_QUOTED = 5
+_SAYS = {
+    Outcome.REOPENED: "Reopened. Those who reported it are told.",
+    Outcome.NEW_ISSUE: "The new reports are followed up as a problem of their own.",
+    Outcome.KNOWN: "Known, and left as it is. Those who reported it again are told.",
+}
+
+
+def still_same(
+    session: Session, rules: Rules, insight: Insight, part: int, change: StageChange
+) -> StillSame | None:
+    """What the reporter is asked, or what became of it; None when the insight is in no group."""
+    place = groups.membership(session, insight.id or 0, part)
+    if place is None:
+        return None
+    group = groups.get(session, change.group_id)
+    return StillSame(
+        insight=insight.id or 0,
+        version=place.id or 0,
+        text=said(session, insight, part).words,
+        problem=problem(session, rules, group),
+        since=change.at,
+        answer=_answer(session, place, group),
+    )
+
+
+def _answer(session: Session, place: Membership, group: Group) -> str:
+    if groups.get(session, place.group_id).id != group.id:
+        return "It is another problem."
+    return "" if place.state == State.PROVISIONAL else "It is the same problem. Its team is told."
+
+
+def still_card(session: Session, rules: Rules, change: StageChange) -> StillHeard:
+    """What is heard since a problem was over, for its owner."""
+    group = groups.get(session, change.group_id)
+    decided = outcome_of(change)
+    words = [
+        said(session, insight, place.part).words
+        for insight, place in said_since(session, group)
+        if not insight.likely_name
+    ]
+    return StillHeard(
+        problem=problem(session, rules, group),
+        reports=decided[1] if decided else still_heard(session, group.id or 0),
+        since=change.at,
+        quotes=tuple(quotes(words, at_most=_QUOTED)),
+        outcome=_SAYS[decided[0]] if decided else "",
+    )
+
+
+def known_line(session: Session, rules: Rules, change: StageChange) -> str:
+    """One line for somebody who has reported again what its owner knows of."""
+    group = groups.get(session, change.group_id)
+    team = rules.route(group.theme).team
+    left = "declined" if change.stage == Stage.DECLINED else "live"
+    return f"{team} knows that this is still heard, and leaves it as it is: {left}. Your report counts."
+
+
+def plea(session: Session, rules: Rules, change: StageChange) -> str:
+    """What a comment asks of those who work on the issue."""
+    card = still_card(session, rules, change)
+    reports = "1 report" if card.reports == 1 else f"{card.reports} reports"
+    ended = "it was declined" if change.stage == Stage.DECLINED else "it went live"
+    return (
+        f"Still heard: {reports} since {ended}, confirmed by those who reported."
+        " The team that owns the problem took it up again. Please reopen this issue."
+    )

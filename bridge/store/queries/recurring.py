@@ -1,0 +1,36 @@
+from sqlmodel import Session, col, select
+
+from bridge.domain.stages import OVER
+from bridge.store.queries import groups
+from bridge.store.tables import Effect, Group, Insight, Membership, StageChange
+
+
+def said_since(session: Session, group: Group) -> list[tuple[Insight, Membership]]:
+    """The counted insights of a problem that was over when they were said; none while it is not over."""
+    if group.stage not in OVER:
+        return []
+    listed = groups.members(session, group.id or 0)
+    return [(insight, place) for insight, place in listed if insight.said_at > group.stage_since]
+
+
+def still_heard(session: Session, group: int) -> int:
+    """How many insights of a problem were said after it was live or declined; those of one call count once."""
+    there = groups.get(session, group)
+    again = {insight.id for insight, _place in said_since(session, there)}
+    return len(again - groups.same_calls(session, there.id or 0).keys())
+
+
+def standing_change(session: Session, group: Group) -> StageChange | None:
+    """The change that put a group on the stage where it is."""
+    query = select(StageChange).where(
+        StageChange.group_id == group.id,
+        StageChange.stage == group.stage,
+        StageChange.at == group.stage_since,
+    )
+    return session.exec(query.order_by(col(StageChange.id).desc())).first()
+
+
+def asked_same(session: Session, insight: int) -> list[Effect]:
+    """The posts that asked the reporter of an insight whether it is the problem that was over."""
+    query = select(Effect).where(Effect.kind == "still_same", Effect.subject == insight)
+    return list(session.exec(query.order_by(col(Effect.id))))
