@@ -109,7 +109,12 @@ def joined(user: str, channel: Channel, ts: str) -> Event:
     }
 
 
-SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
+SUBSCRIPTIONS = {
+    "channel": "message.channels",
+    "group": "message.groups",
+    "im": "message.im",
+    "mpim": "message.mpim",
+}
 
 
 def subscription(event: Event) -> str:

@@ -15,7 +15,7 @@ def shown_name(channel: Channel) -> str:
     """The channel's name in payloads; direct messages and private channels hide theirs."""
     if channel.is_dm:
         return "directmessage"
-    return "privategroup" if channel.private else channel.name
+    return "privategroup" if channel.private and not channel.is_group else channel.name
 
 
 def command(

@@ -27,6 +27,7 @@ class Message:
         replies: `ts` of the replies, in order.
         reply_users: their authors, in order.
         chosen: what each person has ticked or picked in it: person to (block, action) to state.
+        suggested: what each search box in it offered each person last, in the same way.
     """
 
     ts: str
@@ -43,6 +44,7 @@ class Message:
     replies: list[str] = field(default_factory=list)
     reply_users: dict[str, None] = field(default_factory=dict)
     chosen: dict[str, dict[tuple[str, str], dict[str, Any]]] = field(default_factory=dict)
+    suggested: dict[str, dict[tuple[str, str], list[dict[str, Any]]]] = field(default_factory=dict)
 
     @property
     def is_reply(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bridge.sandbox.slack.blocks import with_ids
-from bridge.sandbox.slack.blocks.state import Chosen, values
+from bridge.sandbox.slack.blocks.state import Chosen, Suggested, values
 from bridge.sandbox.slack.errors import SlackError
 from bridge.sandbox.slack.ids import APP, BOT, TEAM, random_id
 
@@ -24,6 +24,7 @@ class View:
         previous: the id of the modal below.
         hash: changes with each update.
         chosen: what the person has typed or picked.
+        suggested: what each search box offered last.
     """
 
     id: str
@@ -33,6 +34,7 @@ class View:
     previous: str | None = None
     hash: str = ""
     chosen: Chosen = field(default_factory=dict)
+    suggested: Suggested = field(default_factory=dict)
 
     @property
     def blocks(self) -> list[dict[str, Any]]:

@@ -92,7 +92,7 @@ def _channel(stored: Channel) -> dict[str, Any]:
         "is_channel": not stored.private,
         "is_group": stored.private,
         "is_im": False,
-        "is_mpim": False,
+        "is_mpim": stored.is_group,
         "is_private": stored.private,
         "created": CREATED,
         "is_archived": stored.archived,

@@ -50,12 +50,12 @@ class Person:
 
 @dataclass
 class Channel:
-    """A channel, or the direct message of two people.
+    """A channel, the direct message of two people, or the group message of a few.
 
     Attributes:
-        id: `C…`, or `D…` for a direct message.
+        id: `C…`, `D…` for a direct message, `G…` for a group message.
         name: without `#`; empty for a direct message.
-        kind: `channel` or `dm`.
+        kind: `channel`, `dm` or `group`.
         members: ids, in the order of joining.
         for_everyone: whoever joins the workspace is put in.
         listening: people are told that every post here is heard; only the control API tells it.
@@ -80,9 +80,16 @@ class Channel:
         return self.kind == "dm"
 
     @property
+    def is_group(self) -> bool:
+        """Whether this is the group message of a few people."""
+        return self.kind == "group"
+
+    @property
     def channel_type(self) -> str:
         """What events call the kind of channel."""
-        return "im" if self.is_dm else ("group" if self.private else "channel")
+        if self.is_dm or self.is_group:
+            return "im" if self.is_dm else "mpim"
+        return "group" if self.private else "channel"
 
     def partner_of(self, user: str) -> str:
         """The other side of a direct message."""
@@ -133,6 +140,16 @@ class World:
         channel_id = "D" + "".join(sorted(part[1:] for part in {user, other} - {BOT_USER}))
         if channel_id not in self.channels:
             self.add_channel(Channel(channel_id, "", "dm", dict.fromkeys((other, user))))
+        return self.channels[channel_id]
+
+    def together(self, users: Iterable[str]) -> Channel:
+        """The group message of the app with a few people, made at first use."""
+        people = sorted(set(users))
+        channel_id = "G" + "".join(user[1:] for user in people)
+        if channel_id not in self.channels:
+            names = "--".join([*(self.people[user].name for user in people), self.people[BOT_USER].name])
+            members = dict.fromkeys((BOT_USER, *people))
+            self.add_channel(Channel(channel_id, f"mpdm-{names}-1", "group", members, private=True))
         return self.channels[channel_id]
 
 

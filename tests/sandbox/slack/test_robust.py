@@ -56,6 +56,7 @@ WRONG: list[Any] = [
 WRONG += [["x"], [[]], [{}], {"x": 1}, {"type": []}, [{"type": {}}], {"event_type": 1, "event_payload": []}]
 MARK = {"event_type": "effect", "event_payload": {"key": "home:1"}}
 HERE: Json = {"channel": VOICE}
+SEARCH: Json = {"type": "external_select", "action_id": "find"}
 
 
 class Room:
@@ -65,7 +66,7 @@ class Room:
         self.state = SlackState(SlackOptions(pace=1000, retry_delays=()), clock=HeldClock())
         voice = self.state.world.channels[VOICE]
         self.said = self.state.person_writes(MIA, voice, "late")[0].ts
-        self.card = self.state.app_writes(voice, "Saved", [section(), actions(button())])[0].ts
+        self.card = self.state.app_writes(voice, "Saved", [section(), actions(button(), SEARCH)])[0].ts
         self.whisper = self.state.whisper(MIA, voice, "Only you", []).ts
         self.view = self.state.views.open(MIA, modal(external_id="report-1"))
 
@@ -155,6 +156,7 @@ HANDS: dict[str, Json] = {
     "react": WHO | {"ts": "SAID", "name": "eyes", "remove": False},
     "join": WHO,
     "press": WHO | {"ts": "CARD", "action_id": "go", "block_id": "row"},
+    "suggest": WHO | {"ts": "CARD", "action_id": "find", "block_id": "row", "value": "refund"},
     "submit": {"user": MIA, "view_id": "VIEW", "values": {"said": {"text": "late"}}},
     "close": {"user": MIA, "view_id": "VIEW", "clear": True},
     "person": {"name": "zoe", "real_name": "Zoe", "email": "zoe@tidewell.example", "channels": [VOICE]},

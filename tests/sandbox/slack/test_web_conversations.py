@@ -8,6 +8,7 @@ from slack_sdk.web import SlackResponse
 from tests.sandbox.slack.workspace import (
     FLOOR,
     MIA,
+    PRIYA,
     TOM,
     TRIAGE,
     VOICE,
@@ -45,6 +46,35 @@ def test_return_im_tells_the_whole_channel(workspace: Workspace) -> None:
     assert channel["user"] == MIA
 
 
+def test_a_group_message_is_the_same_for_the_same_people_in_any_order(workspace: Workspace) -> None:
+    web = workspace.web()
+    first = web.conversations_open(users=f"{MIA},{TOM}", return_im=True).data
+    again = web.conversations_open(users=f"{TOM},{MIA}").data
+    assert isinstance(first, dict)
+    assert isinstance(again, dict)
+    assert first["channel"]["is_mpim"] is True
+    assert first["channel"]["name"] == "mpdm-mia--tom--bridge-1"
+    assert again == {
+        "ok": True,
+        "channel": {"id": first["channel"]["id"]},
+        "no_op": True,
+        "already_open": True,
+    }
+
+
+def test_only_its_people_read_a_group_message(workspace: Workspace) -> None:
+    web = workspace.web()
+    group = web.conversations_open(users=f"{MIA},{TOM}")["channel"]["id"]
+    web.chat_postMessage(channel=group, text="Let us talk")
+    assert workspace.texts(group, user=MIA) == ["Let us talk"]
+    listed = web.conversations_list(types="mpim")["channels"]
+    assert [one["id"] for one in listed] == [group]
+    (shown,) = [one for one in workspace.ask("workspace")["channels"] if one["id"] == group]
+    assert (shown["kind"], shown["members"]) == ("group", ["U0BRIDGE", MIA, TOM])
+    status, _ = workspace.try_to("message", user=PRIYA, channel=group, text="me too")
+    assert status == 403
+
+
 @pytest.mark.parametrize(
     ("users", "error"),
     [
@@ -52,7 +82,9 @@ def test_return_im_tells_the_whole_channel(workspace: Workspace) -> None:
         ("U0GHOST", "user_not_found"),
         ("U0BRIDGE", "cannot_dm_bot"),
         ("U0GONE", "user_disabled"),
-        (f"{MIA},{TOM}", "missing_scope"),
+        (f"{MIA},U0GHOST", "user_not_found"),
+        (f"{MIA},U0GONE", "user_disabled"),
+        (",".join(f"U0P{at}" for at in range(9)), "too_many_users"),
     ],
 )
 def test_who_cannot_be_written_to(workspace: Workspace, users: str, error: str) -> None:

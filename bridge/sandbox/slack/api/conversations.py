@@ -11,6 +11,8 @@ from bridge.sandbox.slack.ids import BOT_USER
 from bridge.sandbox.slack.log import Message
 
 LARGEST_PAGE = 999
+MOST_TOGETHER = 8
+KINDS = {"im": "im", "mpim": "mpim", "group": "private_channel", "channel": "public_channel"}
 T = TypeVar("T")
 
 
@@ -42,25 +44,34 @@ def page(call: Call, things: Sequence[T]) -> tuple[Sequence[T], str]:
 
 
 def open_dm(call: Call) -> Answer:
-    """Open the direct message with one person; the same one every time."""
+    """Open the direct message with one person or the group message with a few; the same one every time."""
     users = [user for user in call.text("users").split(",") if user]
     if call.text("channel"):
         return {"channel": {"id": call.channel().id}, "no_op": True, "already_open": True}
     if not users:
         raise SlackError("users_list_not_supplied")
-    if len(users) > 1:
-        raise SlackError("missing_scope", needed="mpim:write", provided="im:write")
-    person = call.state.world.people.get(users[0])
+    if len(users) > MOST_TOGETHER:
+        raise SlackError("too_many_users")
+    for user in users:
+        _reachable(call, user)
+    world = call.state.world
+    known = len(world.channels)
+    channel = world.together(users) if len(users) > 1 else world.direct(users[0])
+    shown = wire.channel(channel, world) if call.flag("return_im") else {"id": channel.id}
+    return {
+        "channel": shown,
+        **({"no_op": True, "already_open": True} if known == len(world.channels) else {}),
+    }
+
+
+def _reachable(call: Call, user: str) -> None:
+    person = call.state.world.people.get(user)
     if person is None:
         raise SlackError("user_not_found")
     if person.deleted:
         raise SlackError("user_disabled")
     if person.is_bot:
         raise SlackError("cannot_dm_bot")
-    known = f"D{person.id[1:]}" in call.state.world.channels
-    channel = call.state.world.direct(person.id)
-    shown = wire.channel(channel, call.state.world) if call.flag("return_im") else {"id": channel.id}
-    return {"channel": shown, **({"no_op": True, "already_open": True} if known else {})}
 
 
 def list_all(call: Call) -> Answer:
@@ -69,19 +80,13 @@ def list_all(call: Call) -> Answer:
     seen = [
         channel
         for channel in call.state.world.channels.values()
-        if _kind(channel.is_dm, private=channel.private) in kinds
+        if KINDS[channel.channel_type] in kinds
         and (BOT_USER in channel.members or not (channel.is_dm or channel.private))
         and not (channel.archived and call.flag("exclude_archived"))
     ]
     shown, cursor = page(call, seen)
     channels = [wire.channel(channel, call.state.world, members=True) for channel in shown]
     return {"channels": channels, "response_metadata": {"next_cursor": cursor}}
-
-
-def _kind(is_dm: bool, *, private: bool) -> str:
-    if is_dm:
-        return "im"
-    return "private_channel" if private else "public_channel"
 
 
 def info(call: Call) -> Answer:

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bridge.sandbox.slack.blocks.checks import complaint
+from bridge.sandbox.slack.blocks.checks import complaint, items
+from bridge.sandbox.slack.blocks.elements import OPTION
 from bridge.sandbox.slack.blocks.layout import MESSAGE, VIEW
 from bridge.sandbox.slack.ids import short_id
 
 Blocks = list[dict[str, Any]]
+SUGGESTED = items(OPTION, 100, least=0)
 
 
 def wrong_in_message(blocks: Any) -> list[str]:
@@ -27,6 +29,11 @@ def wrong_in_view(view: Any) -> list[str]:
             if block.get("type") == "input"
         ][:1]
     return complaints
+
+
+def wrong_in_options(options: Any) -> list[str]:
+    """What Slack would say about the options that an app offers to a search; empty when they are fine."""
+    return list(SUGGESTED(options, "/options"))
 
 
 def _dicts(things: Any) -> list[dict[str, Any]]:

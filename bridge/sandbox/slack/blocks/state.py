@@ -1,5 +1,6 @@
 """What a person's client holds for the elements of a message or a modal."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bridge.sandbox.slack.blocks import Blocks, elements_of
@@ -7,6 +8,7 @@ from bridge.sandbox.slack.errors import HandError
 
 ONE_OPTION = frozenset({"static_select", "radio_buttons", "external_select", "overflow"})
 MANY_OPTIONS = frozenset({"checkboxes", "multi_static_select", "multi_external_select"})
+SEARCHED = frozenset({"external_select", "multi_external_select"})
 STATELESS = frozenset({"button", "overflow"})
 PLAIN_FIELD = {
     "plain_text_input": "value",
@@ -26,6 +28,7 @@ PLAIN_FIELD = {
 Element = dict[str, Any]
 State = dict[str, Any]
 Chosen = dict[tuple[str, str], State]
+Suggested = dict[tuple[str, str], list[Element]]
 
 
 def find(blocks: Blocks, action_id: str, block_id: str | None) -> tuple[str, Element]:
@@ -47,31 +50,33 @@ def options(element: Element) -> list[dict[str, Any]]:
     return [*element.get("options", []), *grouped]
 
 
-def chosen(element: Element, value: Any) -> State:
+def chosen(element: Element, value: Any, suggested: Sequence[Element] = ()) -> State:
     """The state of an element after a person has typed or picked `value`.
 
     Args:
         element: as Block Kit describes it.
         value: the text typed, or the value of an option (a list of them for checkboxes).
+        suggested: the options that the app offered last, for a search box.
 
     Raises:
         HandError: there is no such option.
     """
     kind = element["type"]
     if kind in ONE_OPTION:
-        return {"type": kind, "selected_option": _option(element, value)}
+        return {"type": kind, "selected_option": _option(element, value, suggested)}
     if kind in MANY_OPTIONS:
         values = value if isinstance(value, list) else [value]
-        return {"type": kind, "selected_options": [_option(element, one) for one in values]}
+        return {"type": kind, "selected_options": [_option(element, one, suggested) for one in values]}
     return {"type": kind, PLAIN_FIELD.get(kind, "value"): value}
 
 
-def _option(element: Element, value: Any) -> dict[str, Any] | None:
+def _option(element: Element, value: Any, suggested: Sequence[Element]) -> dict[str, Any] | None:
     if value is None:
         return None
-    if element["type"] == "external_select" and isinstance(value, dict):
+    searched = element["type"] in SEARCHED
+    if searched and isinstance(value, dict):
         return value
-    for option in options(element):
+    for option in suggested if searched else options(element):
         if option["value"] == value:
             return option
     raise HandError(f"{element['action_id']!r} has no option with the value {value!r}.")

@@ -3,8 +3,16 @@
 from typing import Any
 
 from bridge.sandbox.slack import interactions
-from bridge.sandbox.slack.blocks import wrong_in_view
-from bridge.sandbox.slack.blocks.state import Element, State, chosen, find, refused_by_client, values
+from bridge.sandbox.slack.blocks import Blocks, wrong_in_view
+from bridge.sandbox.slack.blocks.state import (
+    Element,
+    State,
+    Suggested,
+    chosen,
+    find,
+    refused_by_client,
+    values,
+)
 from bridge.sandbox.slack.errors import HandError
 from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
 from bridge.sandbox.slack.interactions import Payload
@@ -25,7 +33,7 @@ async def press(asked: Asked) -> Answer:
 def _on_message(asked: Asked) -> Payload:
     channel, user = asked.channel(), asked.person().id
     message = asked.message(channel)
-    block_id, element, state = _used(asked, message.blocks)
+    block_id, element, state = _used(asked, message.blocks, message.suggested.get(user, {}))
     touched = message.chosen.setdefault(user, {})
     if state is not None:
         touched[block_id, element["action_id"]] = state
@@ -39,7 +47,7 @@ def _on_message(asked: Asked) -> Payload:
 
 def _in_view(asked: Asked) -> Payload:
     view = asked.view()
-    block_id, element, state = _used(asked, view.blocks)
+    block_id, element, state = _used(asked, view.blocks, view.suggested)
     if state is not None:
         view.chosen[block_id, element["action_id"]] = state
     return {
@@ -55,13 +63,14 @@ def _begun(asked: Asked, view_id: str | None = None) -> Payload:
     return {**begun, "trigger_id": asked.state.triggers.give(person.id, view_id)}
 
 
-def _used(asked: Asked, blocks: list[dict[str, Any]]) -> tuple[str, Element, State | None]:
+def _used(asked: Asked, blocks: Blocks, suggested: Suggested) -> tuple[str, Element, State | None]:
     block_id, element = find(blocks, asked.need("action_id"), asked.text("block_id") or None)
     if element["type"] == "button":
         if asked.text("value") and asked.text("value") != element.get("value"):
             raise HandError(f"The button {element['action_id']!r} has the value {element.get('value')!r}.")
         return block_id, element, None
-    return block_id, element, chosen(element, asked.fields.get("selected", asked.fields.get("value")))
+    picked = asked.fields.get("selected", asked.fields.get("value"))
+    return block_id, element, chosen(element, picked, suggested.get((block_id, element["action_id"]), ()))
 
 
 async def submit(asked: Asked) -> Answer:
@@ -89,7 +98,9 @@ def _type_in(view: View, typed: dict[str, Any]) -> None:
             raise HandError(f"What is typed into {block_id!r} must be an object: action_id to value.")
         for action_id, value in by_action.items():
             _, element = find(view.blocks, action_id, block_id)
-            view.chosen[block_id, action_id] = chosen(element, value)
+            view.chosen[block_id, action_id] = chosen(
+                element, value, view.suggested.get((block_id, action_id), ())
+            )
 
 
 def _view_payload(asked: Asked, view: View, kind: str) -> Payload:
