@@ -62,12 +62,13 @@ def test_a_text_with_a_likely_name_is_counted_and_not_quoted(office: Tracked) ->
 
 def test_what_agents_do_meanwhile_stands_there_once_it_is_agreed(office: Tracked) -> None:
     group = office.group_of(office.problem(*SAID[:2])[0])
+    person, now = office.insight(1).person_id, office.clock.now()
     with office.store.write() as session:
-        person = group.accepted_by or office.insight(1).person_id
-        agreed = {"person_id": person, "approved_by": person, "at": office.clock.now()}
-        session.add(
-            Wording(group_id=group.id or 0, text="Ten days.", meanwhile="Resend the receipt.", **agreed)
+        agreed = Wording(
+            group_id=group.id or 0, text="Ten days.", person_id=person, approved_by=person, at=now
         )
+        agreed.meanwhile = "Resend the receipt."
+        session.add(agreed)
     office.click("U-owner", Gesture.OPEN_ISSUE, group.id or 0)
     assert office.draft().meanwhile == "Resend the receipt."
 
