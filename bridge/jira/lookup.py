@@ -81,17 +81,14 @@ def newest_comments(connection: Connection, issue_id: str) -> Iterator[dict[str,
 
 def effect_of(connection: Connection, raw: dict[str, Any]) -> str | None:
     """The effect key of a comment; asked for, if it is ours and Jira did not give its properties along."""
-    if "properties" in raw:
+    if "properties" in raw or not is_by_us(connection, raw):
         return seen.effect(raw)
-    if not is_by_us(connection, raw):
-        return None
-    try:
-        held = connection.read("GET", "comment", raw["id"], "properties", seen.PROPERTY)
-    except RefusedError as error:
-        if error.code != "404":
-            raise
-        return None
-    return seen.effect({"properties": [held]})
+    return seen.effect({"properties": _property(connection, raw["id"], seen.PROPERTY)})
+
+
+def is_internal(connection: Connection, comment_id: str) -> bool:
+    """Whether a comment is an internal note of a service project; Data Center's comments do not say so themselves."""
+    return seen.is_internal({"properties": _property(connection, comment_id, seen.NOTE)})
 
 
 def is_by_us(connection: Connection, raw: dict[str, Any]) -> bool:
@@ -120,6 +117,16 @@ def _after(connection: Connection, project: str, mark: int) -> Iterator[dict[str
         for found in dialect.fetch(connection, names, seen.FIELDS, (seen.PROPERTY,)):
             last = max(last, _number(found))
             yield found
+
+
+def _property(connection: Connection, comment_id: str, name: str) -> list[dict[str, Any]]:
+    """A comment's property, in a list as Jira gives properties along; empty if it has none of this name."""
+    try:
+        return [connection.read("GET", "comment", comment_id, "properties", name)]
+    except RefusedError as error:
+        if error.code != "404":
+            raise
+        return []
 
 
 def _recent(connection: Connection, since: datetime) -> Iterator[dict[str, Any]]:

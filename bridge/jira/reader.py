@@ -1,11 +1,13 @@
 """Reads Jira: the poll, which is the truth, and what a webhook only hinted at."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import CommentSeen, FieldNeeded, IssueSeen, VersionSeen
+from bridge.domain.questions import is_addressed
 from bridge.jira import backlog, lookup, metadata, pages, seen
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
@@ -63,7 +65,7 @@ class Reader:
     def comments(self, issue_id: str) -> list[CommentSeen]:
         """An issue's comments, newest first."""
         raws = islice(lookup.newest_comments(self._connection, issue_id), COMMENTS)
-        return [seen.comment(raw, ours=self._is_ours(raw)) for raw in raws]
+        return [self._comment(raw) for raw in raws]
 
     @as_documented(TryLaterError)
     def versions(self, project: str) -> list[VersionSeen]:
@@ -88,8 +90,16 @@ class Reader:
         """With a token that is no longer good Jira hides every issue, so before one counts as gone it is tried."""
         self._connection.read("GET", "myself")
 
+    def _comment(self, raw: dict[str, Any]) -> CommentSeen:
+        """A comment; whether it is internal is asked for only where it may cross and does not say so itself."""
+        made = seen.comment(raw, ours=self._is_ours(raw))
+        told = made.ours or made.restricted or "jsdPublic" in raw or "properties" in raw
+        if told or not is_addressed(made.text):
+            return made
+        return replace(made, restricted=lookup.is_internal(self._connection, made.id))
+
     def _is_ours(self, raw: dict[str, Any]) -> bool:
-        """By property; or by author, if nobody but the bridge writes as that account."""
-        if lookup.effect_of(self._connection, raw):
+        """By author, if nobody but the bridge writes as that account; else by property."""
+        if self._connection.options.dedicated and lookup.is_by_us(self._connection, raw):
             return True
-        return self._connection.options.dedicated and lookup.is_by_us(self._connection, raw)
+        return lookup.effect_of(self._connection, raw) is not None

@@ -22,6 +22,9 @@ FIELDS = (
 )
 """What has to be asked for to make an ``IssueSeen``."""
 
+NOTE = "sd.public.comment"
+"""The entity property by which a service project knows its internal notes."""
+
 DESCRIPTION = "description"
 """What has to be asked for besides, where the description is wanted."""
 
@@ -75,7 +78,7 @@ def comment(raw: dict[str, Any], *, ours: bool) -> CommentSeen:
         author=(raw.get("author") or {}).get("displayName", ""),
         text=plain(raw.get("body")),
         ours=ours,
-        restricted=_restricted(raw),
+        restricted=is_internal(raw) or bool(raw.get("visibility")),
         created=created(raw),
     )
 
@@ -105,8 +108,10 @@ def properties(raw: dict[str, Any]) -> dict[str, Any]:
     return given if isinstance(given, dict) else {one["key"]: one.get("value") for one in given}
 
 
-def _restricted(raw: dict[str, Any]) -> bool:
-    """https://developer.atlassian.com/cloud/jira/service-desk/ marks internal notes in two ways."""
-    mark = properties(raw).get("sd.public.comment")
-    internal = raw.get("jsdPublic") is False or (isinstance(mark, dict) and mark.get("internal") is True)
-    return internal or bool(raw.get("visibility"))
+def is_internal(raw: dict[str, Any]) -> bool:
+    """Whether a comment says that it is an internal note, which Jira marks in two ways.
+
+    https://developer.atlassian.com/cloud/jira/service-desk/
+    """
+    mark = properties(raw).get(NOTE)
+    return raw.get("jsdPublic") is False or (isinstance(mark, dict) and mark.get("internal") is True)

@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 
 from bridge.domain.errors import OutsideError, TryLaterError, UncertainError
 from bridge.domain.incoming import IssueSeen
-from bridge.domain.outgoing import AdoptIssue, Comment, CreateIssue, EditComment, JiraOrder, Note
+from bridge.domain.outgoing import (
+    AdoptIssue,
+    CloseDuplicate,
+    Comment,
+    CreateIssue,
+    EditComment,
+    JiraOrder,
+    LinkIssues,
+    Note,
+    ReopenIssue,
+)
+from bridge.jira import inspect
 from bridge.jira.client import Connection
 from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
@@ -46,6 +57,11 @@ READS: dict[str, Callable[[Connection], object]] = {
     "the highest number": lambda connection: JiraSender(connection).mark(ORDER),
     "an uncertain issue": lambda connection: JiraSender(connection).find(ORDER, "issue:1", SINCE, "0"),
     "an uncertain comment": lambda connection: JiraSender(connection).find(NOTE, "comment:1", SINCE, ""),
+    "the backlog": lambda connection: list(Reader(connection).backlog(["PAY"])),
+    "the server": inspect.server,
+    "rights": lambda connection: inspect.lacking(connection, "PAY"),
+    "the duplicate link": inspect.duplicate_link,
+    "a number field": lambda connection: inspect.number_field(connection, "PAY", "customfield_1"),
     "required fields": lambda connection: Reader(connection).create_screen("PAY", "Bug"),
 }
 ODD = [Say(body=7), Say(body="null"), Say(body='"fine"'), Say(body=[[]])]
@@ -87,6 +103,22 @@ WRITES: dict[str, JiraOrder] = {
     "a new issue": ORDER,
     "a comment": NOTE,
 }
+MOVES: list[JiraOrder] = [
+    LinkIssues("1", "2", duplicate=True),
+    CloseDuplicate("1"),
+    ReopenIssue("1"),
+]
+
+
+@pytest.mark.parametrize("order", MOVES)
+@pytest.mark.parametrize("odd", [*ODD, Say(body={})], ids=["a number", "null", "a word", "a list", "{}"])
+def test_what_reads_first_writes_nothing_when_it_reads_something_odd(
+    fake: FakeJira, connection: Connection, order: JiraOrder, odd: Say
+) -> None:
+    fake.answer = lambda _: odd
+    with pytest.raises(OutsideError):
+        JiraSender(connection).perform(order, "effect:1")
+    assert {heard.method for heard in fake.heard} == {"GET"}
 
 
 @pytest.mark.parametrize("what", WRITES)

@@ -1,17 +1,21 @@
 """Which fields Jira wants: the pocket Jira's, and shapes that it does not have."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bridge.domain.errors import RefusedError, TryLaterError
+from bridge.domain.fields import encode
 from bridge.domain.incoming import FieldNeeded
 from bridge.jira import metadata
-from bridge.jira.client import Connection
+from bridge.jira.client import Connection, JiraOptions
 from bridge.jira.reader import Reader
 from tests.jira.fake import FakeJira, Heard, Say
 from tests.sandbox.jira.pocket import Site
 
+SHARED = Path(__file__).parents[3] / "shared" / "payloads" / "jira" / "createmeta"
 SEVERITY = FieldNeeded("customfield_10031", "Severity", ("S1", "S2", "S3"), "option")
 
 
@@ -82,6 +86,62 @@ def test_allowed_values_are_named_as_people_know_them(fake: FakeJira, connection
     serve(fake, [field("severity", allowedValues=values)])
     (one,) = metadata.needed(connection, "DEL", "Bug", ())
     assert one.allowed == ("S1", "High", "3", "plain")
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind"),
+    [
+        ({"type": "option"}, "option"),
+        ({"type": "option-with-child"}, "option"),
+        ({"type": "array", "items": "option"}, "options"),
+        ({"type": "priority", "system": "priority"}, "named"),
+        ({"type": "array", "items": "component"}, "names"),
+        ({"type": "array", "items": "version"}, "names"),
+        ({"type": "array", "items": "string", "system": "labels"}, "labels"),
+        ({"type": "issuelink", "system": "parent"}, "issue"),
+        ({"type": "number"}, "number"),
+        ({"type": "date"}, "date"),
+        ({"type": "datetime"}, "moment"),
+        ({"type": "user"}, ("user", "username")),
+        ({"type": "string", "custom": "com.atlassian:textarea"}, ("paragraphs", "text")),
+        ({"type": "string", "system": "environment"}, ("paragraphs", "text")),
+        ({"type": "string", "custom": "com.atlassian:textfield"}, "text"),
+        ({"type": "something-new"}, "text"),
+        ({}, "text"),
+    ],
+)
+def test_each_field_says_what_its_values_look_like(
+    fake: FakeJira, schema: dict[str, str], kind: str | tuple[str, str]
+) -> None:
+    serve(fake, [field("root_cause", schema=schema)])
+    kinds = []
+    for jira_kind in ("cloud", "server"):
+        connection = Connection(JiraOptions(url=fake.url, email="b@acme.example", token="t", kind=jira_kind))
+        kinds += [one.kind for one in metadata.needed(connection, "DEL", "Bug", ())]
+        connection.close()
+    assert tuple(kinds) == (kind if isinstance(kind, tuple) else (kind, kind))
+
+
+def recorded() -> list[dict[str, Any]]:
+    """All fields of the create screens that others have recorded, under the names of today's interface."""
+    screens = [json.loads(path.read_bytes()) for path in SHARED.glob("*issue-metadata*.json")]
+    types = [kind for screen in screens for project in screen["projects"] for kind in project["issuetypes"]]
+    return [{**raw, "fieldId": name} for kind in types for name, raw in kind["fields"].items()]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/payloads beside the checkout")
+def test_create_screens_recorded_by_others_are_understood(fake: FakeJira, connection: Connection) -> None:
+    serve(fake, [{**raw, "required": True, "hasDefaultValue": False} for raw in recorded()])
+    needed = {one.id: one for one in metadata.needed(connection, "DEL", "Bug", ())}
+    assert len(needed) > 20
+    assert (needed["priority"].kind, needed["labels"].kind, needed["duedate"].kind) == (
+        "named",
+        "labels",
+        "date",
+    )
+    assert needed["priority"].allowed == ("Highest", "High", "Medium", "Low", "Lowest")
+    assert {encode(one, ["7"]) is None for one in needed.values()} == {False}
 
 
 def refusal(**fields: str) -> RefusedError:

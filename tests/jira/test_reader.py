@@ -177,7 +177,7 @@ def test_comments_of_a_former_account_are_known_by_their_property(
         "body": "Fourteen agents.",
     }
     marked = {**body, "properties": [{"key": "bridge", "value": {"key": "comment:9"}}]}
-    fake.say(Say(body={"comments": [marked], "total": 1}))
+    fake.say(Say(body={"comments": [marked], "total": 1}), Say(body={"accountId": "5b10"}))
     assert [one.ours for one in Reader(connection).comments("10207")] == [True]
 
 

@@ -95,6 +95,39 @@ def test_what_a_person_writes_is_read_without_its_markup(
     assert (seen.text, seen.author, seen.ours) == ("To agents: which cards?", "Priya", False)
 
 
+@pytest.mark.parametrize(
+    ("limits", "restricted"), [({}, False), ({"internal": True}, True), ({"visibility": "Developers"}, True)]
+)
+def test_a_question_in_an_internal_note_is_known_as_restricted(
+    site: Site, reader: Reader, limits: dict[str, object], restricted: bool
+) -> None:
+    key = by_hand(site)
+    site.hand("comment", user="Priya", issue=key, text="To agents: which cards?", **limits)
+    assert [one.restricted for one in reader.comments(key)] == [restricted]
+
+
+BARE = {"id": "7", "created": "2026-11-21T10:00:00.000+0000", "author": {"key": "JIRAUSER10200"}}
+ASKED = {**BARE, "body": "To agents: which cards?"}
+
+
+@pytest.mark.parametrize(
+    ("mark", "restricted"),
+    [
+        (Say(body={"key": "sd.public.comment", "value": {"internal": True}}), True),
+        (Say(body={"key": "sd.public.comment", "value": {"internal": False}}), False),
+        (Say(404), False),
+    ],
+)
+def test_a_question_that_does_not_say_whether_it_is_internal_is_asked(
+    fake: FakeJira, mark: Say, restricted: bool
+) -> None:
+    connection = Connection(JiraOptions(url=fake.url, token="pat", kind="server"))
+    fake.say(Say(body={"comments": [ASKED, {**BARE, "body": "Fine."}], "total": 2}), Say(body=ME), mark)
+    assert [one.restricted for one in Reader(connection).comments("1")] == [restricted, False]
+    connection.close()
+    assert fake.heard[-1].path == "/rest/api/2/comment/7/properties/sd.public.comment"
+
+
 def test_an_issue_is_adopted_by_its_key(site: Site, sender: JiraSender) -> None:
     key = by_hand(site)
     sender.perform(AdoptIssue(key), "issue:3")
