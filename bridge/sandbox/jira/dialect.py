@@ -14,12 +14,12 @@ class Dialect:
     Args:
         api: The version in its addresses.
         documents: Texts are documents, else words.
-        accounts: People are known by account id, else by name and key.
+        cloud: It is Cloud's: people are known by account id, where Data Center knows name and key.
     """
 
     api: str
     documents: bool
-    accounts: bool
+    cloud: bool
 
     def shown(self, text: Text | None) -> Any:
         """A text as a reader gets it: a document, or words."""
@@ -35,25 +35,25 @@ class Dialect:
 
     def name(self, user: User) -> str:
         """What a person is known by."""
-        return user.account_id if self.accounts else user.login
+        return user.account_id if self.cloud else user.login
 
     def asked(self, raw: Any) -> str | None:
         """Whom a writer means, or None for nobody."""
         if not isinstance(raw, dict):
             return None if raw is None else str(raw)
-        keys = ("accountId", "id") if self.accounts else ("name", "key")
+        keys = ("accountId", "id") if self.cloud else ("name", "key")
         return next((str(raw[key]) for key in keys if raw.get(key) is not None), None)
 
     def knows(self, user: User, name: str) -> bool:
         """Whether a name in a request means this person."""
-        return name == user.account_id if self.accounts else name in {user.login, user.key}
+        return name == user.account_id if self.cloud else name in {user.login, user.key}
 
 
-CLOUD = Dialect("3", documents=True, accounts=True)
+CLOUD = Dialect("3", documents=True, cloud=True)
 """https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/"""
 
-CLOUD_WEBHOOK = Dialect("2", documents=False, accounts=True)
+CLOUD_WEBHOOK = Dialect("2", documents=False, cloud=True)
 """https://developer.atlassian.com/cloud/jira/platform/webhooks/"""
 
-SERVER = Dialect("2", documents=False, accounts=False)
+SERVER = Dialect("2", documents=False, cloud=False)
 """https://developer.atlassian.com/server/jira/platform/rest/"""

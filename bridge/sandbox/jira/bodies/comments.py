@@ -16,7 +16,7 @@ def comment(shapes: Shapes, value: Comment, *, properties: bool = False) -> Json
         "created": shapes.time(value.created),
         "updated": shapes.time(value.updated),
     }
-    if shapes.dialect.accounts:
+    if shapes.dialect.cloud:
         shape["jsdPublic"] = not is_internal(value)
     if value.visibility:
         shape["visibility"] = value.visibility

@@ -39,7 +39,7 @@ class View:
 
     def choose(self, asked: Iterable[str]) -> tuple[str, ...]:
         """Field ids for a request's `fields`, in this reader's kind of Jira."""
-        left_out = frozenset() if self.shapes.dialect.accounts else CLOUD_ONLY
+        left_out = frozenset() if self.shapes.dialect.cloud else CLOUD_ONLY
         return tuple(name for name in choose(asked, tuple(self.state.customs)) if name not in left_out)
 
     def issue(
@@ -98,7 +98,7 @@ class View:
     def item(self, value: ChangeItem) -> Json:
         """One field's change; Data Center knows people by key, and says the field's name only."""
         shape = item(value)
-        if self.shapes.dialect.accounts:
+        if self.shapes.dialect.cloud:
             return shape
         del shape["fieldId"]
         return shape | {"from": self._key(value.before), "to": self._key(value.after)}

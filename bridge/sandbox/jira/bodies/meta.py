@@ -71,7 +71,7 @@ def one_field(shapes: Shapes, place: Place, field: Field, required: bool) -> Jso
     if field.allowed:
         shape["allowedValues"] = [_allowed(shapes, field, value) for value in field.allowed(place)]
     if field.kind == "user":
-        asked = "query" if shapes.dialect.accounts else "username"
+        asked = "query" if shapes.dialect.cloud else "username"
         shape["autoCompleteUrl"] = shapes.at(f"user/assignable/search?project={place.project.key}&{asked}=")
     return shape
 
@@ -120,7 +120,7 @@ def transition(shapes: Shapes, status: Status, *, fields_too: bool) -> Json:
     """A transition, with its screen's fields when asked for."""
     asks = asks_resolution(status)
     shape: Json = {"id": status.transition, "name": status.name, "to": shapes.status(status)}
-    if shapes.dialect.accounts:
+    if shapes.dialect.cloud:
         shape |= FREE_TRANSITION | {"hasScreen": asks}
     if fields_too:
         shape["fields"] = {"resolution": _resolution(shapes)} if asks else {}
@@ -150,5 +150,5 @@ def project(state: JiraState, shapes: Shapes, value: Project) -> Json:
         "versions": [shapes.version(version) for version in state.versions_of(value)],
         "assigneeType": "UNASSIGNED",
         "roles": {},
-        **(CLOUD_PROJECT if shapes.dialect.accounts else {}),
+        **(CLOUD_PROJECT if shapes.dialect.cloud else {}),
     }

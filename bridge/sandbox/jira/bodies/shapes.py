@@ -59,7 +59,7 @@ class Shapes:
             "active": True,
             "timeZone": user.zone,
         }
-        if self.dialect.accounts:
+        if self.dialect.cloud:
             known = {"self": self.at(f"user?accountId={name}"), "accountId": name}
             return known | about | {"accountType": "atlassian"}
         return {"self": self.at(f"user?username={name}"), "key": user.key, "name": name} | about
@@ -77,7 +77,7 @@ class Shapes:
         return shape | (self._issue_type() if kind == "issuetype" else {})
 
     def _issue_type(self) -> Json:
-        return {"subtask": False} | ({"hierarchyLevel": 0} if self.dialect.accounts else {"avatarId": 10318})
+        return {"subtask": False} | ({"hierarchyLevel": 0} if self.dialect.cloud else {"avatarId": 10318})
 
     def category(self, category: Category) -> Json:
         """A status category."""
@@ -130,7 +130,7 @@ class Shapes:
             "projectTypeKey": project.kind,
             "avatarUrls": dict.fromkeys(SIZES, picture),
         }
-        return shape | ({"simplified": False} if self.dialect.accounts else {})
+        return shape | ({"simplified": False} if self.dialect.cloud else {})
 
     def link_type(self, kind: LinkType) -> Json:
         """A kind of link between issues."""

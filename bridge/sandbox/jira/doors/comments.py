@@ -40,7 +40,7 @@ def add(call: Call) -> Answer:
 def edit(call: Call) -> Answer:
     """Write a comment anew."""
     comment = _comment(call)
-    quiet = call.dialect.accounts and wants_quiet(call)
+    quiet = call.dialect.cloud and wants_quiet(call)
     body = call.object()
     comments.edit(call.state, call.user, call.issue, comment, body, dialect=call.dialect, quiet=quiet)
     return _shown(call, comment)

@@ -64,7 +64,7 @@ def wants_quiet(call: Call) -> bool:
     if call.query.get("notifyUsers", "true") != "false":
         return False
     allowed = call.user.account_id in call.state.admins
-    if not allowed and not call.dialect.accounts:
+    if not allowed and not call.dialect.cloud:
         raise Refused(
             403, ["To discard the user notification either admin or project admin permissions are required."]
         )

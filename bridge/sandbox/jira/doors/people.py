@@ -26,7 +26,7 @@ FOR_ADMINS = frozenset({"ADMINISTER", "ADMINISTER_PROJECTS"})
 
 def found(call: Call) -> Answer:
     """People whose name, login or e-mail address begins like the query."""
-    wanted = call.query.get("query" if call.dialect.accounts else "username", "").casefold()
+    wanted = call.query.get("query" if call.dialect.cloud else "username", "").casefold()
     people = call.state.users.values()
     return Answer([call.shapes.user(user) for user in people if _begins(user, wanted)])
 
@@ -37,7 +37,7 @@ def _begins(user: User, wanted: str) -> bool:
 
 def one(call: Call) -> Answer:
     """One person, by account id on Cloud, by name or key at Data Center."""
-    asked = ("accountId",) if call.dialect.accounts else ("username", "key")
+    asked = ("accountId",) if call.dialect.cloud else ("username", "key")
     name = next((call.query[key] for key in asked if key in call.query), "")
     for user in call.state.users.values():
         if call.dialect.knows(user, name):
@@ -48,7 +48,7 @@ def one(call: Call) -> Answer:
 def permissions(call: Call) -> Answer:
     """What the account may do: all that is asked for, or at Data Center all there is."""
     asked = call.words("permissions")
-    if not asked and call.dialect.accounts:
+    if not asked and call.dialect.cloud:
         raise bad("The 'permissions' query parameter is required.")
     unknown = [name for name in asked if name not in PERMISSIONS]
     if unknown:
@@ -85,7 +85,7 @@ def watch(call: Call) -> Answer:
 
 def unwatch(call: Call) -> Answer:
     """Let somebody watch an issue no longer."""
-    asked = "accountId" if call.dialect.accounts else "username"
+    asked = "accountId" if call.dialect.cloud else "username"
     user = _meant(call, call.query.get(asked)) if asked in call.query else call.user
     call.issue.watchers.pop(user.account_id, None)
     return NOTHING

@@ -107,7 +107,7 @@ def _page(call: Call, key: str, found: list[Any]) -> Answer:
     start, limit = call.number("startAt", 0), call.number("maxResults", 50, META_MOST)
     page = {"maxResults": limit, "startAt": start, "total": len(found)}
     shown = found[start : start + limit]
-    if call.dialect.accounts:
+    if call.dialect.cloud:
         return Answer(page | {key: shown})
     return Answer(page | {"isLast": start + limit >= len(found), "values": shown})
 

@@ -26,11 +26,11 @@ def server_info(call: Call) -> Answer:
 
     See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-server-info/
     """
-    site = call.state.site if call.dialect.accounts else call.shapes.site
+    site = call.state.site if call.dialect.cloud else call.shapes.site
     now = datetime.fromtimestamp(call.state.clock(), UTC).isoformat(timespec="milliseconds")
     return Answer(
         {
-            **(CLOUD_BUILD if call.dialect.accounts else SERVER_BUILD),
+            **(CLOUD_BUILD if call.dialect.cloud else SERVER_BUILD),
             "baseUrl": site,
             "displayUrl": site,
             "buildDate": "2026-11-02T08:00:00.000+0000",

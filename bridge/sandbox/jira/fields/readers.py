@@ -74,7 +74,7 @@ def user(place: Place, raw: Any) -> User | None:
         return None
     found = next((user for user in place.state.users.values() if place.dialect.knows(user, asked)), None)
     if found is None:
-        known = f"Account ID '{asked}'" if place.dialect.accounts else f"User '{asked}'"
+        known = f"Account ID '{asked}'" if place.dialect.cloud else f"User '{asked}'"
         raise Invalid(f"{known} does not exist.")
     return found
 
