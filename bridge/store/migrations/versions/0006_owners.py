@@ -14,24 +14,16 @@ branch_labels = None
 depends_on = None
 
 NUMBERED = {"sqlite_autoincrement": True}
-STATES = "state IN ('confirmed', 'joined', 'provisional')"
 CAUSES = ("sorted", "right", "not_same", "choose", "something_new", "undo", "accepted")
 OWNERS = ("merged", "split", "moved", "checked")
 
 
 def _causes(names: tuple[str, ...]) -> None:
     """Which causes of a membership are known. SQLite cannot change a check, so there the table is written anew."""
-    known = f"cause IN ({', '.join(repr(name) for name in names)})"
-    if op.get_bind().dialect.name != "sqlite":
-        op.drop_constraint(op.f("ck_membership_cause_known"), "membership", type_="check")
-        op.create_check_constraint(op.f("ck_membership_cause_known"), "membership", known)
-        return
-    checks = (
-        sa.CheckConstraint(STATES, name=op.f("ck_membership_state_known")),
-        sa.CheckConstraint(known, name=op.f("ck_membership_cause_known")),
-    )
-    with op.batch_alter_table("membership", recreate="always", table_args=checks, table_kwargs=NUMBERED):
-        pass
+    name = op.f("ck_membership_cause_known")
+    with op.batch_alter_table("membership", table_kwargs=NUMBERED) as batch_op:
+        batch_op.drop_constraint(name, type_="check")
+        batch_op.create_check_constraint(name, f"cause IN ({', '.join(map(repr, names))})")
 
 
 def upgrade() -> None:
