@@ -36,6 +36,7 @@ class WordSorter:
         self.placed: dict[int, tuple[int, str]] = {}
         self.further: dict[tuple[int, int], tuple[int, str]] = {}
         self.settled: set[int] = set()
+        self.heeded: tuple[tuple[float, bool], ...] = ()
 
     def read(self, text: str) -> bytes:
         return json.dumps(re.findall(r"\w+", text.casefold())).encode()
@@ -68,6 +69,9 @@ class WordSorter:
             self.further[insight, part] = group, reading.decode()
         else:
             self.placed[insight] = group, reading.decode()
+
+    def heed(self, members: Sequence[tuple[float, bool]]) -> None:
+        self.heeded = tuple(members)
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         del theme

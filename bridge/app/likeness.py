@@ -60,7 +60,7 @@ class ClassifierComparer:
         same = self._plans.same(self._groups, group, self._answers)
         return [(line.other, line.probability) for line in same[:NEAR]]
 
-    def heed(self, pairs: Sequence[tuple[float, bool]]) -> bool:
+    def heed_pairs(self, pairs: Sequence[tuple[float, bool]]) -> bool:
         """Learn from what people answered of pairs of groups.
 
         Returns:

@@ -1,17 +1,22 @@
 """Hands the classifiers to the flow, which knows only the protocol ``Sorter``."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 from bridge.app.themes.ground import Ground, model_name
 from bridge.app.themes.serving import Serving
+from bridge.domain.checkups import BELONGS, SAME, CheckLine, CheckPlan, Known
 from bridge.domain.grouping import Band, Verdict
 from bridge.domain.phrasing import without_asides
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from bridge.store.queries import insights
 from classifiers import Domain, Features, GroupMatcher
+from classifiers.groups.answers import Answers, offset
+from classifiers.groups.cards import Belongs, Line, SameAs
+from classifiers.groups.checkups import CheckUps
 from classifiers.text.copies import is_copy
 from classifiers.text.parts import parts
 
@@ -20,6 +25,8 @@ PART = 1 << 48
 
 LATEST, ENOUGH = 2000, 200
 """From so many of the newest insights stop phrases are learnt, and not from fewer: half a second of work at most."""
+
+_NOBODY = -1
 
 HOLD = 0.4
 """From this probability on an insight that is asked about waits in the likeliest group; fitted on the demo's seed."""
@@ -41,6 +48,7 @@ class ClassifierSorter:
         self._reader, self._store = ground.reader, store
         self._learn_phrases()
         self._matcher = GroupMatcher(self._reader.domain_, hold=HOLD)
+        self._lock = Lock()  # check-ups are planned by another thread
 
     def read(self, text: str) -> bytes:
         """What there is to know of a text; about 5 ms a sentence.
@@ -94,11 +102,26 @@ class ClassifierSorter:
     ) -> None:
         """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
         item, features = insight + part * PART, Features.from_bytes(reading)
-        self._matcher.place(item, group, features, theme, settled=settled)
+        with self._lock:
+            self._matcher.place(item, group, features, theme, settled=settled)
+
+    def heed(self, members: Sequence[tuple[float, bool]]) -> None:
+        """Be as careful as people's answers call for; every process that read the same answers is."""
+        with self._lock:
+            self._matcher.caution = offset(members)
+
+    def plan(self, groups: Collection[int], known: Known, limit: int) -> list[CheckPlan]:
+        """What to ask of these groups, worth most first; sorting waits only while they are copied."""
+        with self._lock:
+            snapshot = self._matcher.snapshot(groups)
+        cards = CheckUps().plan_among(snapshot, _answers(known), limit)
+        return [CheckPlan(card.group, tuple(map(_line, card.lines))) for card in cards]
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         """Where a new insight seems to belong."""
-        decision = self._matcher.decide(Features.from_bytes(reading), theme, frozenset(barred))
+        features = Features.from_bytes(reading)
+        with self._lock:
+            decision = self._matcher.decide(features, theme, frozenset(barred))
         nearest = decision.why.nearest_item
         why = replace(decision.why, nearest_item=nearest if nearest is None else nearest % PART)
         return Verdict(
@@ -108,6 +131,27 @@ class ClassifierSorter:
             candidates=tuple(suggestion.group for suggestion in decision.suggestions),
             why=why.sentence(),
         )
+
+
+def _answers(known: Known) -> Answers:
+    """What people said, as the planner takes it."""
+    answers = Answers()
+    for log_odds, yes in known.taught.pairs:
+        answers.add(SameAs(_NOBODY, _NOBODY, log_odds, 0.0, 0.0), yes)
+    for log_odds, out in known.taught.members:
+        answers.add(Belongs(_NOBODY, _NOBODY, log_odds, 0.0, 0.0), not out)
+    for one, other in known.apart:
+        answers.refuse(one, other)
+    for insight, part in known.confirmed:
+        answers.confirm(insight + part * PART)
+    return answers
+
+
+def _line(line: Line) -> CheckLine:
+    if isinstance(line, SameAs):
+        return CheckLine(f"{SAME}:{line.other}", line.log_odds, line.gain)
+    part, insight = divmod(line.item, PART)
+    return CheckLine(f"{BELONGS}:{insight}:{part}", line.log_odds, line.gain)
 
 
 def _telling(text: str) -> str:

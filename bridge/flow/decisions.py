@@ -8,7 +8,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
 from bridge.flow import answers, corrections, ledger, recurring, rulebook, rulings, telling
 from bridge.flow.membership import by_problem, move
-from bridge.flow.rulings import bulk, opening, talking
+from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
 
@@ -26,6 +26,8 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         _at_triage(session, rules, click, person, now)
     elif click.gesture in bulk.ONE_BY_ONE:
         bulk.decide_all(session, rules, click, person, now)
+    elif click.gesture in checking.BY_GESTURE:
+        checking.check(session, rules, click, person, now)
     elif click.gesture is Gesture.JOIN_TALK:
         talking.answer(session, rules, click, person, now)
     elif click.gesture is Gesture.ANSWER:

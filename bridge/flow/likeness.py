@@ -50,7 +50,7 @@ class Comparer(Reads, Protocol):
         """The groups that are likeliest the same as one, with the probability, best first."""
         ...
 
-    def heed(self, pairs: Sequence[tuple[float, bool]]) -> bool:
+    def heed_pairs(self, pairs: Sequence[tuple[float, bool]]) -> bool:
         """Learn from what people answered of pairs of groups: the log odds, and whether they are the same.
 
         Returns:
@@ -107,7 +107,7 @@ class Likening:
                 self._mark(likeness.changed(session, self._learnt))
                 self._learnt = latest
             if (stamp := checkups.stamp(session)) != self._heeded:
-                if self._comparer.heed(checkups.taught(session).pairs):
+                if self._comparer.heed_pairs(checkups.taught(session).pairs):
                     self._mark(likeness.compared(session))
                 self._heeded = stamp
         return True

@@ -1,13 +1,15 @@
 """What this process has learnt of who is where, kept up with what all processes write."""
 
 import logging
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from sqlmodel import Session
 
 from bridge.domain.grouping import State
 from bridge.store.engine import Store
-from bridge.store.queries import groups, insights, parts
+from bridge.store.queries import checkups, groups, insights, parts
 from bridge.store.tables import Membership
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,10 @@ class Index(Protocol):
         """Learn where a part of an insight is from now on; an unsettled one is no reason to join silently."""
         ...
 
+    def heed(self, members: Sequence[tuple[float, bool]]) -> None:
+        """Learn how careful to be from what people answered: the log odds that something did not belong, and if so."""
+        ...
+
 
 class Memory:
     """Feeds an index from the store; it remembers up to which change it has learnt."""
@@ -42,6 +48,7 @@ class Memory:
     def __init__(self, store: Store, index: Index) -> None:
         self._store, self._index = store, index
         self._learnt = 0
+        self._heeded: tuple[int, datetime | None] = (0, None)
 
     def catch_up(self, session: Session) -> bool:
         """Learn the changes of membership that were committed since, here or in another process.
@@ -62,6 +69,13 @@ class Memory:
                     self._place(change, read.data, piece.theme if piece else themes.get(change.insight_id))
                 self._learnt = change.id or 0
         return True
+
+    def heed(self, session: Session) -> None:
+        """Learn from the check-ups that were answered, or taken back, since the last time."""
+        stamp = checkups.stamp(session)
+        if stamp != self._heeded:
+            self._index.heed(checkups.taught(session).members)
+            self._heeded = stamp
 
     def _place(self, change: Membership, reading: bytes, theme: str | None) -> None:
         settled = change.state != State.PROVISIONAL

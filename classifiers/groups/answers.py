@@ -40,6 +40,10 @@ class Answers:
         self._refused.setdefault(group, set()).add(other)
         self._refused.setdefault(other, set()).add(group)
 
+    def confirm(self, item: int) -> None:
+        """The item belongs where it is: a person said so elsewhere, and it is not asked about."""
+        self._confirmed.add(item)
+
     def merged(self, source: int, into: int) -> None:
         """What was refused of the one is refused of the other from now on."""
         for other in self._refused.pop(source, set()):

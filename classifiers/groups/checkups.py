@@ -62,7 +62,16 @@ class CheckUps(Estimator):
             groups: Those to think about, each with its neighbours: where there are very many, those that
                 changed since the last round; None for all.
         """
-        snapshot = matcher.snapshot(groups)
+        return self.plan_among(matcher.snapshot(groups), answers, limit)
+
+    def plan_among(self, snapshot: Snapshot, answers: Answers, limit: int) -> list[Card]:
+        """The same, of a still picture of the groups: the matcher may go on meanwhile.
+
+        Args:
+            snapshot: `GroupMatcher.snapshot(…)`.
+            answers: What was answered before.
+            limit: Cards, at most.
+        """
         if len(snapshot.groups) < 2:
             return []
         by_group: dict[int, list[Line]] = defaultdict(list)

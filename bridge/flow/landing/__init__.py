@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
-from bridge.flow.landing import figures, homes, issues, talks, triage
+from bridge.flow.landing import checkups, figures, homes, issues, talks, triage
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.store.tables import Effect
 
@@ -15,6 +15,7 @@ _LANDED: Mapping[str, Landing] = {
     **homes.LANDED,
     **triage.LANDED,
     **issues.LANDED,
+    **checkups.LANDED,
     **figures.LANDED,
     **talks.LANDED,
 }

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
 from bridge.flow.orders import (
+    checkups,
     clock,
     duplicates,
     home,
@@ -27,6 +28,7 @@ BUILDERS: Mapping[str, Builder] = {
     **issues.BUILDERS,
     **duplicates.BUILDERS,
     **talks.BUILDERS,
+    **checkups.BUILDERS,
     **questions.BUILDERS,
     **recurring.BUILDERS,
     **urgent.BUILDERS,

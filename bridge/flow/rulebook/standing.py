@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Gesture
 from bridge.flow.rulebook.log import portrait
 from bridge.store.queries import effects, groups, issues, rulings
-from bridge.store.tables import Group, Issue, Membership, Ruling, StageChange, Watch, Wording
+from bridge.store.tables import CheckUp, Group, Issue, Membership, Ruling, StageChange, Watch, Wording
 
 SAID: Mapping[Gesture, str] = {
     Gesture.OPEN_ISSUE: "Taken on",
@@ -26,6 +26,7 @@ SAID: Mapping[Gesture, str] = {
     Gesture.KNOWN: "Known and left as it is",
     Gesture.WATCH: "Watch changed",
     Gesture.WORDING: "Wording changed",
+    Gesture.CHECK_UP: "Check-up answered",
 }
 """What can be taken back, as people read it."""
 
@@ -99,6 +100,10 @@ def _worded(session: Session, ruling: Ruling) -> bool:
     return all(session.get_one(Wording, one).ended_at is None for one in ruling.facts["begun"])
 
 
+def _checked(session: Session, ruling: Ruling) -> bool:
+    return session.get_one(CheckUp, ruling.facts["check_up"]).state == "done"
+
+
 def _watched(session: Session, ruling: Ruling) -> bool:
     return all(session.get_one(Watch, one).ended_at is None for one in ruling.facts["begun"])
 
@@ -120,4 +125,5 @@ _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.KNOWN: _known,
     Gesture.WATCH: _watched,
     Gesture.WORDING: _worded,
+    Gesture.CHECK_UP: _checked,
 }

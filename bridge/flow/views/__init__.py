@@ -1,5 +1,6 @@
 """What a card or an issue shows, read from the store at the moment it leaves."""
 
+from bridge.flow.views.checkups import check_up_card
 from bridge.flow.views.clock import nudge, problem_list
 from bridge.flow.views.homes import heard_note, home_card, stage_note
 from bridge.flow.views.issues import draft, figures
@@ -11,6 +12,7 @@ from bridge.flow.views.triage import triage_card
 
 __all__ = [
     "answers_card",
+    "check_up_card",
     "draft",
     "figures",
     "heard_note",

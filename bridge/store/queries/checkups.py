@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
@@ -57,11 +57,21 @@ def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, 
     return frozenset(session.exec(query).all())
 
 
-def askable(session: Session, ended: Collection[str], unopened: Collection[str]) -> list[Group]:
-    """The groups that an owner may be asked about: shown or large, not ended, and without an open question."""
+def askable(
+    session: Session, ended: Collection[str], unopened: Collection[str], rested: datetime
+) -> list[Group]:
+    """The groups that an owner may be asked about: shown or large, not ended, not asked about or skipped lately.
+
+    Args:
+        session: to read with.
+        ended: stages of groups that are over.
+        unopened: themes that no owner decides about.
+        rested: who skipped a group later than this is not asked about it again yet.
+    """
     size = select(Membership.group_id).where(Membership.current, col(Membership.state).in_(COUNTED))
     large = size.group_by(col(Membership.group_id)).having(func.count() > CROWD)
-    asked = select(CheckUp.group_id).where(CheckUp.state == "open")
+    skipped = (col(CheckUp.state) == "skipped") & (col(CheckUp.answered_at) > rested)
+    asked = select(CheckUp.group_id).where((col(CheckUp.state) == "open") | skipped)
     query = select(Group).where(
         col(Group.shown_at).is_not(None) | col(Group.id).in_(large),
         col(Group.merged_into).is_(None),
@@ -69,6 +79,19 @@ def askable(session: Session, ended: Collection[str], unopened: Collection[str])
         col(Group.id).not_in(asked),
     )
     return [group for group in session.exec(query.order_by(col(Group.id))) if group.theme not in unopened]
+
+
+def asked(session: Session) -> set[str]:
+    """The names of all questions that are open."""
+    found: set[str] = set()
+    for check_up in session.exec(select(CheckUp).where(CheckUp.state == "open")):
+        found |= names(check_up.group_id, lines(check_up))
+    return found
+
+
+def names(group: int, asked_of: Iterable[CheckLine]) -> set[str]:
+    """What questions of a group are called; whether it is the same as another one is asked from one side only."""
+    return {f"{SAME}:{group}", *(line.name for line in asked_of)}
 
 
 def since(session: Session, start: datetime) -> list[CheckUp]:

@@ -42,7 +42,7 @@ class WordComparer(WordSorter):
         mine = self.groups[group]
         return [(number, min(1.0, _share(mine, words) + self.shift)) for number, words in others.items()]
 
-    def heed(self, pairs: Sequence[tuple[float, bool]]) -> bool:
+    def heed_pairs(self, pairs: Sequence[tuple[float, bool]]) -> bool:
         before, self.shift = self.shift, 0.1 * sum(yes for _odds, yes in pairs)
         return self.shift != before
 
