@@ -17,7 +17,7 @@ def encode(field: FieldNeeded, values: Sequence[str]) -> object:
 
     Args:
         field: what Jira has said of it.
-        values: what people chose or typed: dates as ISO, numbers plain, people by Jira's id.
+        values: what people chose or typed: dates as ISO, numbers plain, people by their e-mail address.
 
     Returns:
         JSON for the field, None when nothing was chosen.
@@ -60,8 +60,7 @@ _ONE: Mapping[str, Callable[[str], object]] = {
     "option": lambda value: {"value": value},
     "named": lambda value: {"name": value},
     "issue": lambda value: {"key": value.upper()},
-    "user": lambda value: {"accountId": value},
-    "username": lambda value: {"name": value},
+    "account": lambda value: {"emailAddress": value},
     "number": _number,
     "date": str,
     "moment": _moment,

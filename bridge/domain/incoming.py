@@ -214,8 +214,8 @@ class FieldNeeded:
         name: what people call it.
         allowed: the values that Jira takes, as people read them; empty where anything may be typed.
         kind: what a value looks like in Jira: ``option``, ``options``, ``named`` (priority, component, version …),
-            ``names`` (several of these), ``labels``, ``issue``, ``number``, ``date``, ``moment``, ``user``,
-            ``username`` (a user of a Data Center), ``paragraphs`` or ``text``.
+            ``names`` (several of these), ``labels``, ``issue``, ``number``, ``date``, ``moment``, ``account`` (a
+            person, by e-mail address), ``paragraphs`` or ``text``.
     """
 
     id: str

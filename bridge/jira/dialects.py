@@ -47,7 +47,8 @@ class Dialect:
         search: finds issues by JQL.
         fetch: reads issues by id or key.
         quietly: what asks Jira not to mail when one of our comments is edited.
-        kinds: what a user and a long text are to ``bridge.domain.fields``, by their type in Jira.
+        people: what asks for people by their address, and by what they are named in a field.
+        text: the kind of a long text for ``bridge.domain.fields``.
     """
 
     api: str
@@ -57,7 +58,8 @@ class Dialect:
     search: Search
     fetch: Fetch
     quietly: Mapping[str, str]
-    kinds: Mapping[str, str]
+    people: tuple[str, str]
+    text: str
 
 
 CLOUD = Dialect(
@@ -68,7 +70,8 @@ CLOUD = Dialect(
     search=pages.search_by_token,
     fetch=pages.fetch_in_bulk,
     quietly={"notifyUsers": "false"},
-    kinds={"user": "user", "text": "paragraphs"},
+    people=("query", "accountId"),
+    text="paragraphs",
 )
 """https://developer.atlassian.com/cloud/jira/platform/rest/v3/intro/"""
 
@@ -80,7 +83,8 @@ SERVER = Dialect(
     search=pages.search_by_offset,
     fetch=pages.fetch_one_by_one,
     quietly={},
-    kinds={"user": "username", "text": "text"},
+    people=("username", "name"),
+    text="text",
 )
 """https://developer.atlassian.com/server/jira/platform/rest/"""
 

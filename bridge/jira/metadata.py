@@ -29,6 +29,7 @@ _ONE: Mapping[Any, str] = {
     "securitylevel": "named",
     "resolution": "named",
     "issuelink": "issue",
+    "user": "account",
     "number": "number",
     "date": "date",
     "datetime": "moment",
@@ -54,7 +55,7 @@ def needed(
     """
     filled = _FILLED.union(given)
     return tuple(
-        _field(raw, connection.dialect.kinds)
+        _field(raw, connection.dialect.text)
         for raw in _fields(connection, project, issue_type)
         if raw.get("required") and not raw.get("hasDefaultValue") and _id(raw) not in filled
     )
@@ -67,8 +68,8 @@ def explain(connection: Connection, project: str, issue_type: str, refusal: Refu
         A refusal with the same code and fields; the given one when Jira said nothing of fields or says no more.
     """
     try:
-        kinds = connection.dialect.kinds
-        known = {_id(raw): _field(raw, kinds) for raw in _fields(connection, project, issue_type)}
+        text = connection.dialect.text
+        known = {_id(raw): _field(raw, text) for raw in _fields(connection, project, issue_type)}
     except TryLaterError:
         return refusal
     except RefusedError as better:
@@ -104,21 +105,20 @@ def _fields(connection: Connection, project: str, issue_type: str) -> Iterator[d
     raise RefusedError(sentence, "400", {"issuetype": sentence})
 
 
-def _field(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> FieldNeeded:
+def _field(raw: Mapping[str, Any], text: str) -> FieldNeeded:
     values = tuple(_value(one) for one in raw.get("allowedValues") or ())
-    allowed = tuple(value for value in values if value)
-    return FieldNeeded(_id(raw), str(raw.get("name") or _id(raw)), allowed, _kind(raw, kinds))
+    allowed, kind = tuple(value for value in values if value), _kind(raw, text)
+    name = str(raw.get("name") or _id(raw)) + (" (e-mail address)" if kind == "account" else "")
+    return FieldNeeded(_id(raw), name, allowed, kind)
 
 
-def _kind(raw: Mapping[str, Any], kinds: Mapping[str, str]) -> str:
-    """What a value of a field looks like; ``kinds`` are those of the dialect."""
+def _kind(raw: Mapping[str, Any], text: str) -> str:
+    """What a value of a field looks like; ``text`` is the dialect's kind of long ones."""
     schema = raw.get("schema") or {}
     if schema.get("type") == "array":
         return _MANY.get(schema.get("items"), "names")
     if str(schema.get("custom") or "").endswith(":textarea") or schema.get("system") in _LONG:
-        return kinds["text"]
-    if schema.get("type") == "user":
-        return kinds["user"]
+        return text
     return _ONE.get(schema.get("type"), "text")
 
 

@@ -102,7 +102,7 @@ def test_allowed_values_are_named_as_people_know_them(fake: FakeJira, connection
         ({"type": "number"}, "number"),
         ({"type": "date"}, "date"),
         ({"type": "datetime"}, "moment"),
-        ({"type": "user"}, ("user", "username")),
+        ({"type": "user"}, "account"),
         ({"type": "string", "custom": "com.atlassian:textarea"}, ("paragraphs", "text")),
         ({"type": "string", "system": "environment"}, ("paragraphs", "text")),
         ({"type": "string", "custom": "com.atlassian:textfield"}, "text"),

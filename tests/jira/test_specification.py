@@ -68,7 +68,7 @@ def everything(site: Site, connection: Connection) -> None:
     sender.perform(AdoptIssue(by_hand(site)), "issue:2")
     with pytest.raises(RefusedError):
         sender.perform(CreateIssue(draft("DEL")), "issue:3")
-    other = created(sender, "issue:2")
+    other = created(sender, "issue:2", assignee={"emailAddress": "otto@sandbox.example"})
     sender.perform(LinkIssues(other.id, seen.id, duplicate=True), "duplicate:2:1")
     sender.perform(LinkPage(seen.id, "bridge:problem:17", "https://bridge.example/17", "Refund"), "page:1")
     field = site.hand("set", require=NUMBER)["field"]
@@ -156,4 +156,5 @@ def test_every_endpoint_of_the_room_is_tried(requests_made: list[PreparedRequest
         ("GET", "/serverInfo"),
         ("GET", "/mypermissions"),
         ("GET", "/field"),
+        ("GET", "/user/search"),
     }

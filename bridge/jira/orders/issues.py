@@ -6,7 +6,7 @@ from typing import Any
 from bridge.domain.errors import OutsideError, RefusedError, UncertainError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import AdoptIssue, CreateIssue
-from bridge.jira import metadata, seen, texts
+from bridge.jira import metadata, people, seen, texts
 from bridge.jira.client import Connection
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*-[1-9][0-9]*(?=$|[?#/])")
@@ -16,7 +16,7 @@ def create(connection: Connection, order: CreateIssue, key: str) -> IssueSeen:
     """Open an issue that carries the effect's key."""
     draft = order.draft
     fields = {
-        **draft.fields,
+        **people.named(connection, draft.fields),
         "project": {"key": draft.project},
         "issuetype": {"name": draft.issue_type},
         "summary": texts.summary(draft),
