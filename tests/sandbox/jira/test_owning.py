@@ -60,12 +60,22 @@ def test_a_hidden_issue_is_not_there_for_others_than_the_lead(site: Site, deed: 
     number = on_board(site, "PAY-1")["id"]
     assert site.rest("GET", f"/issue/{number}").status == 404
     assert site.rest("GET", "/issue/PAY-1/comment").status == 404
-    assert site.server("GET", "/issue/PAY-1").status == 404
     assert "PAY-1" not in found(site, "project = PAY")
     bulk = site.rest("POST", "/issue/bulkfetch", {"issueIdsOrKeys": ["PAY-1", "PAY-2"]}).json
     assert [issue["key"] for issue in bulk["issues"]] == ["PAY-2"]
     assert site.rest("GET", "/issue/PAY-1", login="priya@sandbox.example:sandbox-token").status == 200
     assert on_board(site, "PAY-1")["hidden"] is True
+
+
+def test_data_center_does_not_conceal_that_a_hidden_issue_is_there(site: Site) -> None:
+    site.hand("hide", user="Priya", issue="PAY-1")
+    refused = site.server("GET", "/issue/PAY-1")
+    assert refused.status == 403
+    assert refused.json["errorMessages"] == ["You do not have the permission to see the specified issue."]
+    assert site.server("GET", "/issue/PAY-1/properties/bridge").status == 403
+    assert site.server("GET", "/issue/PAY-4711").status == 404
+    assert site.server("GET", "/search?jql=project=PAY").json["total"] == 3
+    assert site.server("GET", "/issue/PAY-1", token="sandbox-pat-priya").status == 200
 
 
 def test_a_hidden_issue_is_not_seen_through_a_link_either(site: Site) -> None:

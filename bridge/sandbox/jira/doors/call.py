@@ -10,11 +10,12 @@ from starlette.datastructures import QueryParams
 from bridge.sandbox.jira.bodies.issues import View
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.dialect import Dialect
-from bridge.sandbox.jira.errors import bad
+from bridge.sandbox.jira.errors import Refused, bad
 from bridge.sandbox.jira.model import Issue, User
 from bridge.sandbox.jira.reading import written
 from bridge.sandbox.jira.state import JiraState
 
+UNSEEN = "You do not have the permission to see the specified issue."
 NOT_JSON = "There was an error parsing JSON. Check that your request body is valid."
 
 
@@ -54,7 +55,21 @@ class Call:
     @property
     def issue(self) -> Issue:
         """The issue that the path names."""
-        return self.state.issue(self.path["issue"], self.user)
+        return self.find(self.path["issue"])
+
+    def find(self, name: str) -> Issue:
+        """An issue by id or key.
+
+        Raises:
+            Refused: 404, there is none. An issue that the user may not see is 404 on Cloud too, but 403 at Data
+                Center, which does not conceal that it is there.
+        """
+        if self.dialect.cloud:
+            return self.state.issue(name, self.user)
+        found = self.state.issue(name)
+        if not self.state.sees(self.user, found):
+            raise Refused(403, [UNSEEN])
+        return found
 
     def json(self) -> Any:
         """The body's JSON value.

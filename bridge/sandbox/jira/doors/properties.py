@@ -18,7 +18,7 @@ def _of_issue(call: Call) -> dict[str, Any]:
 
 def _of_comment(call: Call) -> dict[str, Any]:
     comment = call.state.comment(call.path["comment"])
-    call.state.issue(str(comment.issue), call.user)
+    call.find(str(comment.issue))
     return comment.properties
 
 

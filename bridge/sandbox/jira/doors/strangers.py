@@ -2,6 +2,7 @@
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from bridge.sandbox.jira.doors.call import UNSEEN
 from bridge.sandbox.jira.doors.faces import GATEWAY, Face
 from bridge.sandbox.jira.errors import Refused, missing
 from bridge.sandbox.jira.state import NO_ISSUE
@@ -37,8 +38,6 @@ def _at_server(template: str, *, tried: bool) -> Response:
         page = "<html><head><title>Unauthorized (401)</title></head></html>"
         return HTMLResponse(page, 401, {"X-Seraph-LoginReason": "AUTHENTICATED_FAILED"})
     if template == ONE_ISSUE:
-        refusal = Refused(
-            401, ["You do not have the permission to see the specified issue.", "Login Required"]
-        )
+        refusal = Refused(401, [UNSEEN, "Login Required"])
         return JSONResponse(refusal.body, 401)
     return JSONResponse({"message": WORDS, "status-code": 401}, 401, {"WWW-Authenticate": "JSESSIONID"})
