@@ -1,15 +1,33 @@
 """What forms and search boxes of the triage card need to know; read only."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
+from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
+from bridge.domain.naming import counted
 from bridge.domain.rules import Rules
-from bridge.store.queries import groups
+from bridge.flow import screens
+from bridge.flow.membership import said
+from bridge.flow.views.neighbours import LIKELY
+from bridge.store.queries import groups, lookalikes, rulings, search
+from bridge.store.queries import issues as ours
+from bridge.store.tables import Group
+
+MOST_REPORTS = 100
+"""What a select of Slack holds, see https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element."""
+
+MOST_FOUND = 20
+"""What a search box offers: more words find better than more lines."""
+
+Facts = Callable[[Session, Rules, Group, FormFacts], FormFacts]
 
 
-def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: str) -> FormFacts:  # noqa: ARG001 - which facts is decided by the gesture
+def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: str) -> FormFacts:
     """What the form behind a button needs to know.
 
     Raises:
@@ -20,14 +38,114 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     route = rules.route(group.theme)
     if not route.decides(user):
         raise RefusalError(f"Only the owners of {route.team} can decide this.")
-    return FormFacts(title=group.title)
+    issue = ours.of_group(session, group.id or 0)
+    plain = FormFacts(title=group.title, issue_key=issue.key if issue else "")
+    fill = _FACTS.get(gesture)
+    return fill(session, rules, group, plain) if fill is not None else plain
 
 
-def problems(session: Session, rules: Rules, words: str, user: str) -> tuple[Option, ...]:  # noqa: ARG001 - nothing to offer yet
-    """Problems that a search box offers."""
-    return ()
+def problems(session: Session, rules: Rules, words: str, user: str) -> tuple[Option, ...]:
+    """Problems that a search box offers: those of the routes that this person decides for first."""
+    found = search.problems(session, words.split(), MOST_FOUND)
+    found.sort(key=lambda group: not rules.route(group.theme).decides(user))
+    return tuple(_problem(session, group) for group in found)
 
 
-def issues(session: Session, rules: Rules, words: str, user: str) -> tuple[Option, ...]:  # noqa: ARG001 - nothing to offer yet
-    """Open Jira issues that a search box offers."""
-    return ()
+def issues(session: Session, _rules: Rules, words: str, _user: str) -> tuple[Option, ...]:
+    """Jira issues that a search box offers, by key or words."""
+    return _issues(search.issues(session, words.split(), MOST_FOUND))
+
+
+def _reports(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    """The reports that can be chosen, those that count and those that may belong."""
+    return replace(plain, insights=_listed(session, group, tuple(State)))
+
+
+def _moves(session: Session, rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(_reports(session, rules, group, plain), problems=_near(session, group))
+
+
+def _maybes(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, maybes=_listed(session, group, (State.PROVISIONAL,)))
+
+
+def _merges(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, problems=_near(session, group))
+
+
+def _links(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    likely = lookalikes.backlog(session, group.id or 0, LIKELY, MOST_FOUND)
+    return replace(plain, issues=_issues([(one.key, one.summary) for one in likely]))
+
+
+def _routes(_session: Session, rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    """The themes of other teams first: that is what the form is for."""
+    own = rules.route(group.theme)
+    routes = sorted(rules.routes, key=lambda route: route.name == own.name)
+    named = [
+        Option(theme, f"{route.team}: {rules.theme_names.get(theme, theme)}")
+        for route in routes
+        for theme in route.themes
+        if theme != group.theme
+    ]
+    return replace(plain, themes=tuple(named))
+
+
+def _asks(_session: Session, rules: Rules, _group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, crews=tuple(Option(crew.key, crew.name) for crew in rules.crews))
+
+
+def _fills(session: Session, rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, fields=tuple(screens.still_needed(session, rules, group)))
+
+
+def _words(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    there = rulings.wordings(session, groups.numbers(session, group.id or 0))
+    return replace(plain, wording=there[-1].text, meanwhile=there[-1].meanwhile) if there else plain
+
+
+def _dates(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    by = group.due_at.date() if group.due_at else None
+    return replace(plain, answer_by=by, answer_moved=group.due_moved)
+
+
+_FACTS: Mapping[Gesture, Facts] = {
+    Gesture.SPLIT: _reports,
+    Gesture.MOVE: _moves,
+    Gesture.MAYBES: _maybes,
+    Gesture.MERGE: _merges,
+    Gesture.LINK_ISSUE: _links,
+    Gesture.REROUTE: _routes,
+    Gesture.ASK: _asks,
+    Gesture.FILL_FIELDS: _fills,
+    Gesture.WORDING: _words,
+    Gesture.DECLINE: _words,
+    Gesture.ANSWER_BY: _dates,
+}
+"""What each form needs besides the title."""
+
+
+def _listed(session: Session, group: Group, states: Sequence[State]) -> tuple[Option, ...]:
+    """Reports and what they say, the newest first."""
+    found = groups.members(session, group.id or 0, states)[-MOST_REPORTS:]
+    return tuple(
+        Option(f"{place.insight_id}:{place.part}", said(session, insight, place.part).words)
+        for insight, place in reversed(found)
+    )
+
+
+def _near(session: Session, group: Group) -> tuple[Option, ...]:
+    """The likeliest of the other problems."""
+    number = group.id or 0
+    found = (groups.get(session, other) for other in lookalikes.neighbours(session, number, LIKELY))
+    near = {other.id: other for other in found if other.id != number}
+    return tuple(_problem(session, other) for other in near.values())[:MOST_FOUND]
+
+
+def _problem(session: Session, group: Group) -> Option:
+    reports = counted(groups.reports(session, group.id or 0), "report")
+    return Option(str(group.id), f"{group.title}, {reports}")
+
+
+def _issues(found: Sequence[tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(key, f"{key} {summary}") for key, summary in found)

@@ -15,6 +15,9 @@ From this probability on a lone report is put to a problem and shown there as a 
 good enough for a question that costs one click, where a second issue for one problem costs a team hours.
 """
 
+LIKELY = 0.02
+"""Likely enough to be offered where somebody looks for one: measured, questions below it cost more than they mend."""
+
 MOST = 2
 """Issues that a card offers; more would hide what customers say."""
 
