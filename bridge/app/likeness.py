@@ -3,6 +3,14 @@
 from collections.abc import Sequence
 
 from bridge.app.sorter import ClassifierSorter
+from bridge.app.workers import Step
+from bridge.domain.clock import Clock
+from bridge.domain.rules import Rules
+from bridge.flow.backlog import BacklogReading, Reader
+from bridge.flow.checkups import CheckUpPlanning
+from bridge.flow.likeness import Likening
+from bridge.flow.sorting import Sorter
+from bridge.store.engine import Store
 from classifiers import Features, GroupMatcher
 from classifiers.groups.answers import Answers
 from classifiers.groups.backlog import BacklogMatcher
@@ -75,3 +83,31 @@ class ClassifierComparer:
 
     def _central(self, readings: Sequence[bytes]) -> list[Features]:
         return central(self._domain, [Features.from_bytes(each) for each in readings], CENTRAL)
+
+
+def comparing(
+    store: Store, rules: Rules, clock: Clock, sorter: Sorter, reader: Reader
+) -> list[tuple[str, Step]]:
+    """What keeps lookalikes, neighbours and check-ups up, in a worker of its own that sorting never waits for.
+
+    Args:
+        store: the database.
+        rules: what the operator decided.
+        clock: tells the time.
+        sorter: reads and groups texts; only the classifiers can compare.
+        reader: reads Jira.
+    """
+    if not isinstance(sorter, ClassifierSorter):
+        return []
+    comparer = ClassifierComparer(sorter)
+    parts = (
+        BacklogReading(store, rules, clock, reader, comparer),
+        Likening(store, clock, comparer),
+        CheckUpPlanning(store, rules, clock, sorter),
+    )
+
+    def step() -> bool:
+        did = [part.step() for part in parts]
+        return any(did)
+
+    return [("comparing", step)]

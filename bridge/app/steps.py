@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 
+from bridge.app.likeness import comparing
 from bridge.app.themes.learner import Learner
 from bridge.app.workers import Step
 from bridge.domain.clock import Clock
@@ -54,6 +55,7 @@ def steps(
     return [
         ("sorting", Sorting(store, rules, clock, sorter).step),
         ("attending", Attending(store, rules, clock, reader).step),
+        *comparing(store, rules, clock, sorter, reader),
         ("schedule", Schedule(store, clock, due).step),
         ("learning", Schedule(store, clock, [Duty("themes", LEARNING, learner.learn_if_due)]).step),
     ]
