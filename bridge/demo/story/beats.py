@@ -1,6 +1,6 @@
 """The beats of the story: what is said, what people do, and what must come of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bridge.demo.story.scene import Scene
 from bridge.demo.story.teller import Teller
@@ -34,8 +34,7 @@ def it_is(teller: Teller, scene: Scene) -> None:
     teller.begin("3 · One problem, one issue")
     teller.say("Five people report the same problem, each in their own words.")
     before = scene.issues()
-    for who, words in REFUNDS.items():
-        scene.report(who, words)
+    _report(teller, scene, REFUNDS)
     triage = scene.channels["triage-payments"]
     card = teller.until(
         "“Looks like” on the card of Payments", lambda: _with_button(scene, triage, OLDER, "It is")
@@ -57,7 +56,7 @@ def it_is(teller: Teller, scene: Scene) -> None:
 
 
 def _danger(teller: Teller, scene: Scene) -> None:
-    scene.report("tom", DANGER)
+    _report(teller, scene, {"tom": DANGER})
     page = teller.until("the alarm of the owner", lambda: scene.at_home("lukas", "Urgent"))
     teller.say(
         "Meanwhile something dangerous: one report is enough. Its owner is told at once, in person.",
@@ -94,8 +93,7 @@ def _write(teller: Teller, scene: Scene, who: str) -> None:
 def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
     """A problem is declined; everyone who reported hears why, and what to say."""
     teller.begin("5 · A “no” that helps")
-    for who, words in FORMS.items():
-        scene.report(who, words)
+    _report(teller, scene, FORMS)
     triage = scene.channels["triage-payments"]
     card = teller.until("the card of the form", lambda: _with_button(scene, triage, "form", "Decline"))
     teller.say("Another problem will not be changed soon. The owner declines, with a reason.", channel=triage)
@@ -110,6 +108,12 @@ def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
         channel=told.channel,
         thread=str(told.thread_ts),
     )
+
+
+def _report(teller: Teller, scene: Scene, reports: Mapping[str, str]) -> None:
+    """Everybody reports; who gets no number tries again, as one would."""
+    for who, words in reports.items():
+        teller.until(f"“Saved” for {who}", lambda: scene.report(who, words))  # noqa: B023 - asked before the next one
 
 
 BEATS: tuple[Beat, ...] = (it_is, one_tidy_answer, a_no_with_a_reason)

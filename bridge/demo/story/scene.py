@@ -36,15 +36,16 @@ class Scene:
             bot=workspace["bot"],
         )
 
-    def report(self, who: str, words: str) -> None:
-        """Somebody types a command with what a customer said."""
-        self.hands.do(
+    def report(self, who: str, words: str) -> bool:
+        """Somebody types a command with what a customer said; whether it was saved."""
+        answer = self.hands.do(
             "slack/command",
             user=self.people[who],
             channel=self.channels["service-floor"],
             command="/insight",
             text=words,
         )
+        return "Saved" in str(answer["response"])
 
     def dm(self, who: str) -> str:
         """The direct message of somebody with the bot; empty while there is none."""
