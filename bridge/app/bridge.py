@@ -9,6 +9,7 @@ from typing import Any
 
 from bridge.app.desk import FlowDesk
 from bridge.app.jira_door import JiraDoor
+from bridge.app.options import jira_options, slack_options
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sorter import ClassifierSorter
 from bridge.app.steps import steps
@@ -24,13 +25,12 @@ from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake, Privacy
 from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
-from bridge.jira.client import Connection, JiraOptions
+from bridge.jira.client import Connection
 from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
 from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
-from bridge.slack.options import SlackOptions
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
@@ -74,7 +74,7 @@ class Bridge:
             privacy = _privacy(settings)
             self._intake = Intake(self.store, self._clock, privacy, self.bell.ring, self.rules.crews)
             self._calls = _slack_calls(settings)
-            self._jira = Connection(_jira_options(settings))
+            self._jira = Connection(jira_options(settings))
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
@@ -141,17 +141,8 @@ class Bridge:
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
 
     def _socket(self, settings: Settings) -> Socket:
-        slack = settings.slack
-        options = SlackOptions(
-            bot_token=slack.bot_token.get_secret_value(),
-            app_token=slack.app_token.get_secret_value(),
-            team=slack.team,
-            bot_user=slack.bot_user,
-            api_url=slack.api_url,
-        )
-        return Socket(
-            build(options, FlowDesk(self._intake, self.store, self.rules, slack.listening)), options
-        )
+        options, listening = slack_options(settings), settings.slack.listening
+        return Socket(build(options, FlowDesk(self._intake, self.store, self.rules, listening)), options)
 
     def _web(self, settings: Settings) -> WebServer:
         secret = settings.jira.webhook_secret
@@ -176,15 +167,3 @@ def _privacy(settings: Settings) -> Privacy:
         raise SettingsError(f"privacy.references: {error}") from error
     vault = KeyedVault(privacy.key.get_secret_value())
     return Privacy(patterns, vault, timedelta(days=privacy.keep_references_days))
-
-
-def _jira_options(settings: Settings) -> JiraOptions:
-    jira = settings.jira
-    return JiraOptions(
-        kind=jira.kind,
-        url=jira.url,
-        email=jira.email,
-        token=jira.token.get_secret_value(),
-        browse_url=jira.browse_url,
-        dedicated=jira.dedicated_account,
-    )

@@ -1,5 +1,7 @@
 """Who the bot token belongs to."""
 
+from slack_sdk.web import SlackResponse
+
 from bridge.slack.calls import Calls, client
 from bridge.slack.options import Identity, SlackOptions
 
@@ -10,7 +12,11 @@ def identify(options: SlackOptions) -> Identity:
     Raises:
         OutsideError: Slack refused the token or could not be asked; the sentence says which.
     """
-    answer = Calls(client(options.bot_token, options.api_url, options.timeout))("auth.test")
+    return identity(Calls(client(options.bot_token, options.api_url, options.timeout))("auth.test"))
+
+
+def identity(answer: SlackResponse) -> Identity:
+    """What ``auth.test`` answers."""
     return Identity(
         team=str(answer["team_id"]),
         team_name=str(answer.get("team", "")),

@@ -1,0 +1,1 @@
+"""Says in plain words what is wrong, and what to do about it."""
