@@ -39,6 +39,7 @@ DOING: dict[str, Hand] = {
     "close": screens.close,
     "person": setup.person,
     "channel": setup.channel,
+    "usergroup": setup.usergroup,
     "set": setup.faults,
     "redeliver": setup.redeliver,
     "raw": setup.raw,

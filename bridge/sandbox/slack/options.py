@@ -17,6 +17,25 @@ SUBSCRIBED = frozenset(
     },
 )
 
+GRANTED = frozenset(
+    {
+        "app_mentions:read",
+        "channels:history",
+        "channels:read",
+        "chat:write",
+        "commands",
+        "groups:history",
+        "groups:read",
+        "im:history",
+        "im:write",
+        "mpim:history",
+        "mpim:write",
+        "reactions:write",
+        "usergroups:read",
+        "users:read",
+    },
+)
+
 
 @dataclass(frozen=True)
 class SlackOptions:
@@ -30,6 +49,7 @@ class SlackOptions:
             see https://docs.slack.dev/apis/events-api/#retries
         bot_token: the token that the Web API accepts.
         app_token: the token that opens Socket Mode.
+        scopes: of the bot token; they are told, not enforced.
         events: the subscriptions of the app, by the names used in its manifest.
     """
 
@@ -40,6 +60,7 @@ class SlackOptions:
     bot_token: str = "xoxb-sandbox"  # noqa: S105 - made up, for loopback only
     app_token: str = "xapp-sandbox"  # noqa: S105 - made up, for loopback only
     events: frozenset[str] = SUBSCRIBED
+    scopes: frozenset[str] = GRANTED
 
 
 def paced(pace: float, *, delayed_events: bool = False) -> SlackOptions:

@@ -98,11 +98,12 @@ class Channel:
 
 @dataclass
 class World:
-    """People and channels, found by id, name or e-mail address without a scan."""
+    """People and channels, found by id, name or e-mail address without a scan; user groups by id, with their members."""
 
     team: Team = field(default_factory=Team)
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    usergroups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _people_by_name: dict[str, str] = field(default_factory=dict)
     _people_by_email: dict[str, str] = field(default_factory=dict)
     _channels_by_name: dict[str, str] = field(default_factory=dict)

@@ -42,6 +42,7 @@ METHODS: dict[str, Method] = {
     "reactions.get": Method(reactions.get, 3),
     "reactions.remove": Method(reactions.remove, 2),
     "team.info": Method(people.team_info, 3),
+    "usergroups.users.list": Method(people.usergroup_members, 2),
     "users.info": Method(people.users_info, 4),
     "users.list": Method(people.users_list, 2),
     "users.lookupByEmail": Method(people.users_by_email, 3),

@@ -51,9 +51,15 @@ def _answer(state: SlackState, name: str, args: dict[str, Any], request: Request
         wait = state.pacer.wait(name, method.tier, str(args.get("channel", "")), state.clock.time())
         if wait:
             return _limited(state, wait)
-        return JSONResponse({"ok": True, **_done(state, method, args, str(request.base_url))})
+        body = {"ok": True, **_done(state, method, args, str(request.base_url))}
+        return JSONResponse(body, headers=_granted(state, method))
     except SlackError as error:
         return _refused(state, error)
+
+
+def _granted(state: SlackState, method: Method) -> dict[str, str]:
+    """The scopes of the bot token, which every answer tells to whoever has it."""
+    return {} if method.app_token else {"x-oauth-scopes": ",".join(sorted(state.options.scopes))}
 
 
 def _admitted(state: SlackState, name: str, token: str) -> Method:

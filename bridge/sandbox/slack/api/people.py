@@ -52,6 +52,14 @@ def users_list(call: Call) -> Answer:
     }
 
 
+def usergroup_members(call: Call) -> Answer:
+    """Who is in a user group."""
+    members = call.state.world.usergroups.get(call.need("usergroup"))
+    if members is None:
+        raise SlackError("no_such_subteam")
+    return {"users": list(members)}
+
+
 def users_by_email(call: Call) -> Answer:
     """The person with an e-mail address."""
     person = call.state.world.person_by_email(call.need("email"))

@@ -51,6 +51,15 @@ async def channel(asked: Asked) -> Answer:
     return {"id": asked.state.add_channel(made).id}
 
 
+async def usergroup(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/usergroup`: make a user group, or change who is in it.
+
+    Fields: `id` (`S…`) and `members` (ids).
+    """
+    asked.state.world.usergroups[asked.need("id")] = tuple(asked.names("members"))
+    return {"ok": True}
+
+
 async def faults(asked: Asked) -> Answer:
     """`POST /sandbox/slack/set`: order faults.
 
