@@ -9,6 +9,7 @@ from bridge.domain.incoming import IssueSeen
 from bridge.domain.rules import Rules
 from bridge.flow import telling
 from bridge.flow.conversation.adoption import adopt
+from bridge.flow.rulings.merging import join
 from bridge.store.queries import groups, issues
 from bridge.store.tables import Group, Issue, Mark
 
@@ -34,7 +35,7 @@ def follow(
     group, stays = groups.get(session, issue.group_id), seen.duplicates[0]
     ours = issues.by_jira_id(session, stays)
     if ours is not None:
-        _join(session, issue, ours, now)
+        _join(session, rules, issue, ours, now)
     elif stays in survivors and not survivors[stays].secured:
         _go_on_with(session, rules, group, issue, survivors[stays], now)
     else:
@@ -47,15 +48,16 @@ def follow(
 _STILL_OPEN = "The reporters were told nothing: their problem is still open."
 
 
-def _join(session: Session, issue: Issue, stays: Issue, now: datetime) -> None:
+def _join(session: Session, rules: Rules, issue: Issue, stays: Issue, now: datetime) -> None:
     """Both issues are ours: the two problems become one."""
     source, into = groups.get(session, issue.group_id), groups.get(session, stays.group_id)
     issue.retired = True
     session.add(issue)
     session.flush()
     if source.id != into.id:
-        text = f"{issue.key} was closed in Jira as a duplicate of {stays.key}."
-        telling.note(session, source.id or 0, text, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
+        join(session, rules, source, into, now)
+        text = f'{issue.key} was closed as a duplicate of {stays.key}: "{source.title}" goes on with this problem.'
+        telling.note(session, into.id or 0, text, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
 
 
 def _go_on_with(
