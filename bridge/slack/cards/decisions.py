@@ -5,23 +5,18 @@ from collections.abc import Iterator
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import TriageCard
 from bridge.domain.stages import Stage
-from bridge.slack.blocks import Block, buttons, quiet
-from bridge.slack.cards import words
+from bridge.slack.blocks import Block, buttons
 from bridge.slack.controls import MORE, Carried, button
 from bridge.slack.texts import owners
 
 ENDED = {Stage.DECLINED, Stage.LIVE}
 
 
-def rows(card: TriageCard) -> Iterator[Block]:
-    """A row of buttons, and the newest decision with what takes it back."""
-    row = [*_now(card), *_more(card)]
-    if row:
-        yield buttons(*row)
-    if card.decided:
-        yield quiet(words.sentence(card.decided.sentence) or owners.TAKE_BACK)
-        carried = Carried(card.problem.group, choice=str(card.decided.ruling))
-        yield buttons(button(owners.TAKE_BACK, Gesture.TAKE_BACK, carried))
+def row(card: TriageCard) -> Iterator[Block]:
+    """One row of buttons; the last one takes the newest decision back."""
+    made = [*_now(card), *_more(card), *_take_back(card)]
+    if made:
+        yield buttons(*made)
 
 
 def _now(card: TriageCard) -> Iterator[Block]:
@@ -61,6 +56,12 @@ def _more(card: TriageCard) -> Iterator[Block]:
     if card.problem.stage is not Stage.MERGED:
         gestures = " ".join(_further(card))
         yield button(owners.MORE, MORE, Carried(card.problem.group, choice=gestures))
+
+
+def _take_back(card: TriageCard) -> Iterator[Block]:
+    if card.decided:
+        carried = Carried(card.problem.group, choice=str(card.decided.ruling))
+        yield button(owners.TAKE_BACK, Gesture.TAKE_BACK, carried)
 
 
 def _further(card: TriageCard) -> Iterator[Gesture]:

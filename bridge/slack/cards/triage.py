@@ -22,7 +22,7 @@ def render(card: TriageCard) -> Rendered:
         *([quotes(said)] if said else []),
         *evidence.blocks(card),
         *resemblance.blocks(card),
-        *decisions.rows(card),
+        *decisions.row(card),
         *_foot(card),
     )
 
@@ -79,7 +79,12 @@ def _state(card: TriageCard) -> Iterator[Line]:
 
 
 def _foot(card: TriageCard) -> Iterator[Block]:
+    small = []
     if card.theme:
-        yield quiet(owners.TRIAGE_THEME.format(theme=clip(card.theme, SENTENCE)))
+        small.append(owners.TRIAGE_THEME.format(theme=clip(card.theme, SENTENCE)))
+    if card.decided:
+        small.append(owners.TRIAGE_NEWEST.format(decided=words.sentence(card.decided.sentence)))
+    if small:
+        yield quiet(" · ".join(small))
     if card.page:
         yield paragraph(Line(owners.TRIAGE_PAGE, page=Link(card.page, owners.THE_PAGE)))

@@ -33,6 +33,7 @@ TRIAGE_FROM_CUSTOMERS = "{reports} from {agents}, {customers}"
 TRIAGE_SINCE = "since {when}"
 TRENDS = {"rising": "rising", "falling": "falling", "steady": "steady"}
 TRIAGE_THEME = "Theme: {theme}"
+TRIAGE_NEWEST = "Newest decision: {decided}"
 TRIAGE_PAGE = "Everything about it: {page}"
 THE_PAGE = "the problem's page"
 TRIAGE_WAITING = "Waiting for Jira, which says: {waiting}"

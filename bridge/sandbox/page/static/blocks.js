@@ -4,11 +4,13 @@ import { el, link } from "./dom.js";
 import { element } from "./elements.js";
 import { emoji, mention, textObject } from "./mrkdwn.js";
 import { channelOf, nameOf } from "./state.js";
+import { dayOf, fromTs } from "./words.js";
 
 const BLOCKS = { header, section, context, actions, divider, input, rich_text: richText, image, markdown };
 
 /**
- * A list of blocks. `context.act({action_id, block_id, value | selected | values})` is called for a gesture;
+ * A list of blocks. `context.act({action_id, block_id, value | selected | values})` is called for a gesture,
+ * `context.suggest({action_id, block_id, value})` gives the options that the app offers while somebody searches;
  * in a modal `context.fields` (a Map) receives each input's `{block, action, read, optional}` under its block id.
  */
 export function blocks(list, context) {
@@ -49,8 +51,8 @@ function actions(block, context) {
 }
 
 /** Outside of input blocks each choice is told to the app at once, in modals too. */
-function acting(block, { act }) {
-  return { act, block };
+function acting(block, { act, suggest }) {
+  return { act, suggest, block };
 }
 
 function divider() {
@@ -127,7 +129,7 @@ const LEAVES = {
   channel: (one) => mention(`#${channelOf(one.channel_id)?.name ?? one.channel_id}`),
   broadcast: (one) => mention(`@${one.range}`),
   usergroup: (one) => mention(`@${one.usergroup_id}`),
-  date: (one) => one.fallback ?? "",
+  date: (one) => (one.format === "{date_pretty}" ? dayOf(fromTs(one.timestamp)) : (one.fallback ?? "")),
 };
 
 const WRAPPERS = { code: "code", bold: "strong", italic: "em", strike: "s" };

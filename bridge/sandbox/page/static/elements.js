@@ -5,13 +5,16 @@ import { confirmed } from "./confirm.js";
 import { menuButton } from "./menu.js";
 import { emojified } from "./mrkdwn.js";
 import { people } from "./people.js";
+import { Picker } from "./picker.js";
 
 const ELEMENTS = {
   button,
   overflow,
   static_select: select,
   users_select: (one, context) => select({ ...one, options: people().map(personOption) }, context),
-  multi_static_select: checkboxes,
+  multi_static_select: (one, context) => searched(one, context, listed(one)),
+  external_select: (one, context) => searched(one, context, asked(one, context)),
+  multi_external_select: (one, context) => searched(one, context, asked(one, context)),
   radio_buttons: radios,
   checkboxes,
   plain_text_input: textInput,
@@ -84,6 +87,42 @@ function nativeSelect(one, context, groups) {
   return keep(one, context, node, valueOf(node));
 }
 
+/** A box to search in; outside of forms each choice is told at once. */
+function searched(one, context, offer) {
+  const several = one.type.startsWith("multi");
+  const name = `${context.block.block_id}/${one.action_id}`;
+  const tell = () => context.act(gesture(one, context, { selected: box.read() || null }));
+  const box = new Picker({
+    label: context.label ?? plain(one.placeholder),
+    placeholder: plain(one.placeholder) || "Search",
+    several,
+    chosen: [one.initial_option, one.initial_options].flat().filter(Boolean).map(picked),
+    most: one.max_selected_items,
+    offer,
+    changed: context.fields ? () => {} : tell,
+    props: { id: context.id, "data-focus": name },
+  });
+  if (context.fields)
+    keep(one, context, box.field, { read: () => box.read(), write: (value) => box.write(value) });
+  return box.node;
+}
+
+/** Options that the element brings along, searched by what their labels begin with or hold. */
+function listed(one) {
+  const groups = one.option_groups ?? [{ options: one.options ?? [] }];
+  const all = groups.flatMap((group) => group.options.map(picked));
+  return async (words) => all.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+}
+
+/** Options that the app is asked for. */
+function asked(one, context) {
+  return async (words) => (await context.suggest(gesture(one, context, { value: words }))).map(picked);
+}
+
+function picked(option) {
+  return { value: option.value, label: plain(option.text), hint: plain(option.description) };
+}
+
 function radios(one, context) {
   return optionSet(one, context, "radio", one.initial_option ? [one.initial_option.value] : []);
 }
@@ -102,7 +141,7 @@ function optionSet(one, context, type, chosen) {
   const name = `${context.block.block_id}/${one.action_id}`;
   const set = el(
     "fieldset",
-    { class: "options", id: context.id },
+    { class: one.options.length > 1 ? "options" : "options single", id: context.id },
     context.label ? el("legend", { class: "label", text: context.label }) : null,
     one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))),
   );

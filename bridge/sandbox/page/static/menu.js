@@ -42,12 +42,17 @@ function entry({ label, hint, value }, list, choose) {
 
 function open(opener, list) {
   list.showPopover();
+  place(opener, list);
+  list.firstElementChild?.focus();
+}
+
+/** Put an open pop-up below what it belongs to, or above where there is no room. */
+export function place(opener, list) {
   const at = opener.getBoundingClientRect();
   const box = list.getBoundingClientRect();
   const below = at.bottom + box.height + 8 < window.innerHeight;
   list.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - box.height - 4)}px`;
   list.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - box.width - 8))}px`;
-  list.firstElementChild?.focus();
 }
 
 function step(event, list) {

@@ -61,8 +61,9 @@ function head(message, author) {
 
 function body(message, place) {
   const act = (what) => press(message, place, what);
+  const suggest = (what) => search(message, place, what);
   const shown = message.blocks?.length
-    ? blocks(message.blocks, { act })
+    ? blocks(message.blocks, { act, suggest })
     : el("div", { class: "block-text" }, mrkdwn(message.text));
   return el(
     "div",
@@ -77,6 +78,12 @@ async function press(message, place, what) {
     post("slack/press", { user: state.user, channel: place.channel, ts: message.ts, ...what }),
   );
   if (answer && !answer.acked) toast("The app did not answer. Is the bridge running?");
+}
+
+async function search(message, place, what) {
+  const where = { user: state.user, channel: place.channel, ts: message.ts };
+  const answer = await attempt(() => post("slack/suggest", { ...where, ...what }));
+  return answer?.options ?? [];
 }
 
 function reactions(message, place) {

@@ -41,6 +41,10 @@ function show(view, user) {
 function dialogOf({ id, view }, user) {
   const fields = new Map();
   const act = (what) => run(() => post("slack/press", { user, view_id: id, ...what }));
+  const suggest = async (what) => {
+    const answer = await run(() => post("slack/suggest", { user, view_id: id, ...what }));
+    return answer?.options ?? [];
+  };
   const close = () => {
     dialog.remove();
     shown = null;
@@ -53,7 +57,7 @@ function dialogOf({ id, view }, user) {
   const form = el(
     "form",
     { class: "modal-form", novalidate: true, on: { submit } },
-    el("div", { class: "modal-body" }, blocks(view.blocks, { act, fields })),
+    el("div", { class: "modal-body" }, blocks(view.blocks, { act, suggest, fields })),
     el(
       "footer",
       {},

@@ -1,14 +1,14 @@
 /** The list of channels and direct messages of the acting person. */
 
 import { el, fill } from "./dom.js";
-import { state, titleOf } from "./state.js";
+import { isDirect, state, titleOf } from "./state.js";
 import { unread } from "./unread.js";
 
 /** Draw the rail into `nav`; `go(channelId)` opens one. */
 export function drawRail(nav, go) {
   const mine = state.channels.filter((channel) => channel.members.includes(state.user));
-  const rooms = mine.filter((channel) => channel.kind !== "dm");
-  const talks = withBot(mine.filter((channel) => channel.kind === "dm"));
+  const rooms = mine.filter((channel) => !isDirect(channel));
+  const talks = withBot(mine.filter(isDirect));
   const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   fill(nav, group("Channels", rooms, go), group("Direct messages", talks, go));
   if (focused) nav.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
@@ -16,7 +16,7 @@ export function drawRail(nav, go) {
 
 /** The DM with the app comes first, and is there before its first message. */
 function withBot(talks) {
-  const own = talks.find((talk) => talk.members.includes(state.bot));
+  const own = talks.find((talk) => talk.kind === "dm" && talk.members.includes(state.bot));
   const first = own ?? { id: "dm", kind: "dm", name: "", members: [state.user, state.bot] };
   return [first, ...talks.filter((talk) => talk !== own)];
 }

@@ -5,7 +5,7 @@ import { Conversation } from "./conversation.js";
 import { button, el, fill } from "./dom.js";
 import { drawPeople, people } from "./people.js";
 import { drawRail } from "./rail.js";
-import { channelOf, nameOf, on, state, tell, titleOf } from "./state.js";
+import { channelOf, isDirect, nameOf, on, state, tell, titleOf } from "./state.js";
 import { look, noteArrivals } from "./unread.js";
 import { count } from "./words.js";
 
@@ -46,9 +46,9 @@ export async function startSlack() {
 export function actAs(user) {
   state.user = user;
   const mine = state.channels.filter((channel) => channel.members.includes(user));
-  const stays = mine.some((channel) => channel.id === state.channel && channel.kind !== "dm");
+  const stays = mine.some((channel) => channel.id === state.channel && !isDirect(channel));
   drawPeople($("slack-user"));
-  go(stays ? state.channel : (mine.find((channel) => channel.kind !== "dm")?.id ?? "dm"));
+  go(stays ? state.channel : (mine.find((channel) => !isDirect(channel))?.id ?? "dm"));
   tell("user", user);
 }
 
@@ -103,7 +103,8 @@ function currentTitle() {
 
 function drawHead() {
   const channel = channelOf(state.channel);
-  const about = channel?.kind === "channel" ? count(channel.members.length, "member") : "Direct message";
+  const kinds = { channel: count(channel?.members.length ?? 0, "member"), group: "Group message" };
+  const about = kinds[channel?.kind] ?? "Direct message";
   fill(
     channelHead,
     el("h3", { text: currentTitle() }),

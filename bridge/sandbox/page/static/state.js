@@ -40,9 +40,14 @@ export function channelOf(id) {
   return state.channels.find((channel) => channel.id === id);
 }
 
-/** "#support" for a channel, the other person's name for a DM as `user` sees it. */
+/** Whether a conversation is between people, and not a channel. */
+export function isDirect(channel) {
+  return channel.kind === "dm" || channel.kind === "group";
+}
+
+/** "#support" for a channel, the others' names for a direct or a group message as `user` sees it. */
 export function titleOf(channel, user = state.user) {
-  if (channel.kind !== "dm") return `#${channel.name}`;
+  if (!isDirect(channel)) return `#${channel.name}`;
   const others = channel.members.filter((member) => member !== user);
   return others.map(nameOf).join(", ") || nameOf(user);
 }

@@ -1,6 +1,6 @@
 /** Unread marks: what came, per channel, since the acting person last looked. */
 
-import { channelOf } from "./state.js";
+import { channelOf, isDirect } from "./state.js";
 
 const arrivals = new Map();
 const seen = new Map();
@@ -35,6 +35,6 @@ export function unread(user, channel) {
 export function unreadInDms(user) {
   const dms = [...arrivals.keys()]
     .map(channelOf)
-    .filter((channel) => channel?.kind === "dm" && channel.members.includes(user));
+    .filter((channel) => channel && isDirect(channel) && channel.members.includes(user));
   return dms.reduce((sum, channel) => sum + unread(user, channel.id), 0);
 }

@@ -35,6 +35,18 @@ export function exactly(date) {
   return full.format(date);
 }
 
+const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const calendarYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
+
+/** A day as Slack writes it: "today", "2 November", and with the year where it is another one. */
+export function dayOf(date) {
+  const today = new Date();
+  const days = (new Date(date).setHours(12, 0, 0, 0) - today.setHours(12, 0, 0, 0)) / DAY;
+  const near = NEAR[Math.round(days)];
+  return near ?? (date.getFullYear() === today.getFullYear() ? calendar : calendarYear).format(date);
+}
+
 /** "just now", "4 minutes ago", "2 hours ago", "3 days ago". */
 export function ago(date) {
   const seconds = Math.max(0, (Date.now() - date.getTime()) / 1000);
