@@ -79,9 +79,10 @@ def test_data_center_does_not_conceal_that_a_hidden_issue_is_there(site: Site) -
 
 
 def test_a_hidden_issue_is_not_seen_through_a_link_either(site: Site) -> None:
-    site.hand("link", user="Priya", issue="PAY-2", to="PAY-1", type="Duplicate")
+    number = site.hand("link", user="Priya", issue="PAY-2", to="PAY-1", type="Duplicate")["link"]
     site.hand("hide", user="Priya", issue="PAY-1")
     assert site.rest("GET", "/issue/PAY-2").json["fields"]["issuelinks"] == []
+    assert site.rest("GET", f"/issueLink/{number}").status == 404
     ends = {"type": {"name": "Relates"}, "inwardIssue": {"key": "PAY-2"}, "outwardIssue": {"key": "PAY-1"}}
     assert site.rest("POST", "/issueLink", ends).status == 404
 

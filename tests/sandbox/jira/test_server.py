@@ -83,7 +83,7 @@ def test_nothing_of_an_issue_speaks_of_accounts_or_of_what_only_cloud_has(site: 
 
 def test_a_change_names_people_by_key(site: Site) -> None:
     site.hand("assign", user="Priya", issue="PAY-1", to="Otto")
-    (change,) = site.server("GET", "/issue/PAY-1/changelog").json["values"]
+    (change,) = site.server("GET", "/issue/PAY-1?expand=changelog").json["changelog"]["histories"]
     (item,) = change["items"]
     assert (item["field"], item["from"], item["to"]) == ("assignee", "JIRAUSER10101", "JIRAUSER10102")
     assert "fieldId" not in item
@@ -109,6 +109,8 @@ def test_addresses_lead_back_to_this_face(site: Site) -> None:
         ("GET", "/search/jql?jql=project=PAY"),
         ("POST", "/issue/bulkfetch"),
         ("POST", "/search/approximate-count"),
+        ("GET", "/issue/PAY-1/changelog"),
+        ("GET", "/project/search"),
     ],
 )
 def test_what_only_cloud_has_is_404(site: Site, method: str, path: str) -> None:

@@ -169,7 +169,9 @@ TABLE: Table = {
     ("PUT", "/issue/{issue}/assignee"): assign,
     ("GET", "/issue/{issue}/transitions"): transitions,
     ("POST", "/issue/{issue}/transitions"): transition,
-    ("GET", "/issue/{issue}/changelog"): changelog,
     ("GET", "/issue/{issue}/editmeta"): editmeta,
 }
-CLOUD_TABLE: Table = {("POST", "/issue/bulkfetch"): bulkfetch}
+CLOUD_TABLE: Table = {
+    ("POST", "/issue/bulkfetch"): bulkfetch,
+    ("GET", "/issue/{issue}/changelog"): changelog,
+}

@@ -59,6 +59,8 @@ def _link(call: Call) -> IssueLink:
     found = call.state.links.get(written(call.path["link"]) or 0)
     if found is None:
         raise missing(f"No issue link with id '{call.path['link']}' exists.")
+    for end in (found.inward, found.outward):
+        call.find(str(end))
     return found
 
 

@@ -125,7 +125,6 @@ def _type(call: Call, project: Project) -> Named:
 
 TABLE: Table = {
     ("GET", "/project"): listed,
-    ("GET", "/project/search"): searched,
     ("GET", "/project/{project}"): read,
     ("GET", "/project/{project}/statuses"): statuses,
     ("GET", "/project/{project}/components"): components,
@@ -137,3 +136,4 @@ TABLE: Table = {
     ("GET", "/issue/createmeta/{project}/issuetypes"): create_types,
     ("GET", "/issue/createmeta/{project}/issuetypes/{type}"): create_fields,
 }
+CLOUD_TABLE: Table = {("GET", "/project/search"): searched}

@@ -32,7 +32,7 @@ SHARED: tuple[Table, ...] = (
     links.TABLE,
     people.TABLE,
 )
-CLOUD: tuple[Table, ...] = (*SHARED, issues.CLOUD_TABLE, search.CLOUD_TABLE)
+CLOUD: tuple[Table, ...] = (projects.CLOUD_TABLE, *SHARED, issues.CLOUD_TABLE, search.CLOUD_TABLE)
 SERVER: tuple[Table, ...] = (*SHARED, search.SERVER_TABLE)
 METHODS = ["GET", "POST", "PUT", "DELETE"]
 
