@@ -195,6 +195,20 @@ def test_a_comment_is_edited_in_place_as_often_as_wanted(site: Site, sender: Jir
     assert site.state.comments[int(made.comment_id)].properties == {"bridge": {"key": "comment:9"}}
 
 
+@pytest.mark.parametrize(("admins", "mails"), [(["Bridge"], 0), ([], 1)])
+def test_an_edited_comment_mails_nobody_where_the_account_may_ask_for_that(
+    site: Site, sender: JiraSender, admins: list[str], mails: int
+) -> None:
+    site.hand("set", admins=admins)
+    key = by_hand(site)
+    site.hand("watch", user="Otto", issue=key)
+    issue_id = issue_on_board(site, key)["id"]
+    made = commented(sender.perform(Comment(issue_id, NOTE), "comment:9"))
+    before = site.look("stats")["mails"].get(key, 0)
+    sender.perform(EditComment(issue_id, made.comment_id, ANSWERS), "edit:9")
+    assert (site.look("stats")["mails"].get(key, 0) > before) is bool(mails)
+
+
 def test_editing_a_comment_that_somebody_deleted_is_refused(site: Site, sender: JiraSender) -> None:
     issue_id = issue_on_board(site, by_hand(site))["id"]
     with pytest.raises(RefusedError) as caught:

@@ -133,6 +133,13 @@ def test_what_people_write_is_read_as_its_words(written: str, read: str) -> None
     assert unwiki.plain(written) == read
 
 
+@pytest.mark.parametrize("mark", ["[", "[~", "{code:", "{{", "*a", "_", "!a.", "[a|", "\\", "&", "[http://"])
+def test_a_long_text_of_unfinished_marks_is_read_at_once(mark: str) -> None:
+    """A comment holds 32,767 characters; a reader that looks ahead from each mark would take minutes."""
+    written = mark * (32_000 // len(mark))
+    assert unwiki.plain(written)
+
+
 @UNHURRIED
 @given(MARKUP)
 def test_no_wiki_text_breaks_the_reader(written: str) -> None:
