@@ -7,7 +7,7 @@ from bridge.sandbox.jira import properties
 from bridge.sandbox.jira.dialect import CLOUD, Dialect
 from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.fields import catalogue, changes, check, update
-from bridge.sandbox.jira.model import Change, ChangeItem, Issue, Named, Project, Status, User
+from bridge.sandbox.jira.model import Change, ChangeItem, Issue, IssueLink, Named, Project, Status, User
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.workflow import RESOLUTIONS, asks_resolution
 
@@ -205,13 +205,16 @@ def delete(state: JiraState, actor: User, issue: Issue) -> None:
         for comment in issue.comments:
             del state.comments[comment]
         for link in list(issue.links.values()):
-            _forget_link(state, link.id)
+            forget_link(state, actor, link)
         state.index.drop(issue.id)
         state.happened("jira:issue_deleted", actor, issue=issue)
 
 
-def _forget_link(state: JiraState, number: int) -> None:
-    link = state.links.pop(number)
+def forget_link(state: JiraState, actor: User, link: IssueLink) -> None:
+    """Take a link away from those of its ends that are still there. The caller holds the site's lock."""
+    del state.links[link.id]
     for end in (link.inward, link.outward):
         if end in state.issues:
-            state.issues[end].links.pop(number, None)
+            state.issues[end].links.pop(link.id, None)
+            state.touched(state.issues[end], state.clock())
+    state.happened("issuelink_deleted", actor, link=link)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bridge.sandbox.jira.errors import bad, missing
-from bridge.sandbox.jira.issues import changed
+from bridge.sandbox.jira.issues import changed, forget_link
 from bridge.sandbox.jira.model import ChangeItem, Issue, IssueLink, LinkType, RemoteLink, User
 from bridge.sandbox.jira.state import JiraState
 
@@ -67,11 +67,7 @@ def connect(state: JiraState, actor: User, raw: Mapping[str, Any]) -> IssueLink:
 def disconnect(state: JiraState, actor: User, link: IssueLink) -> None:
     """Take a link between two issues away."""
     with state.lock:
-        del state.links[link.id]
-        for end in (link.inward, link.outward):
-            state.issues[end].links.pop(link.id, None)
-            state.touched(state.issues[end], state.clock())
-        state.happened("issuelink_deleted", actor, link=link)
+        forget_link(state, actor, link)
 
 
 def _type(state: JiraState, raw: Any) -> LinkType:

@@ -38,6 +38,14 @@ def test_a_link_is_taken_away_by_its_ends(site: Site) -> None:
         site.hand("unlink", user="Priya", issue="PAY-1", to="PAY-2")
 
 
+def test_the_links_of_a_deleted_issue_go_with_it_and_are_told(site: Site) -> None:
+    number = site.hand("link", user="Priya", issue="PAY-2", to="PAY-1", type="Duplicate")["link"]
+    site.hand("delete", user="Priya", issue="PAY-1")
+    assert last(site, "issuelink_deleted")["issueLink"]["id"] == int(number)
+    assert site.state.events[-1].kind == "jira:issue_deleted"
+    assert site.rest("GET", "/issue/PAY-2").json["fields"]["issuelinks"] == []
+
+
 def test_a_link_can_be_read_and_deleted_by_its_id(site: Site) -> None:
     number = site.hand("link", user="Priya", issue="PAY-2", to="PAY-1", type="Duplicate")["link"]
     link = site.rest("GET", f"/issueLink/{number}").json
