@@ -185,7 +185,8 @@ class TestRoutes:
         field = practice.set("jira/set", require={**wanted, "options": ["Process", "Code"]})["field"]
         [said] = practice.said(Level.FAIL)
         assert said == (
-            f'route payments: PAY/Bug needs "Root cause": set routes.payments.fields.{field} to Process, Code'
+            f'route payments: PAY/Bug needs "Root cause": add {field} = {{ value = "Process" }} '
+            "to routes.payments.fields (or Code)"
         )
         filled = practice.route("payments", fields={field: {"value": "Code"}})
         assert healthy(
@@ -284,3 +285,28 @@ def environment(settings: Settings) -> dict[str, str]:
         for name, section in settings.model_dump(exclude_none=True).items()
         if name not in {"taxonomy", "grouping", "effects", "web"}
     }
+
+
+class TestPage:
+    """The example in docs/operators.md is what the doctor prints."""
+
+    @pytest.fixture
+    def options(self) -> Options:
+        slack = replace(SlackOptions(pace=1000), scopes=GRANTED - {"reactions:write"})
+        return Options(pace=1000, index_lag=0, slack=slack)
+
+    def test_the_example_is_true(self, practice: Practice) -> None:
+        field = {"project": "PAY", "issuetype": "Bug", "field": "customfield_10031"}
+        practice.set("jira/set", require=field)
+        ends = practice.clock.now().date() + timedelta(days=253)
+        printed = "\n".join(report(practice.look(jira={"token_ends": ends})))
+        example = re.search(r"\$ bridge doctor --routes\n(.+?)\n```", OPERATORS.read_text(), re.DOTALL)
+        assert example
+        assert plain(printed, practice.url) == plain(example[1], "https://acme.atlassian.net")
+
+
+def plain(text: str, url: str) -> str:
+    """A report without what differs from day to day and from firm to firm."""
+    text = text.replace(f"{url}/jira", url).replace(url, "URL")
+    text = re.sub(r"\d{4}-\d\d-\d\d|[\w.]+@[\w.]+\.example|\d+ ms|\d\.\d s|(?<=SQLite )[\d.]+", "…", text)
+    return re.sub(r" in (Tidewell|Acme)$", " in …", text, flags=re.MULTILINE)

@@ -1,8 +1,10 @@
 """A dry run of every route: whether an issue could be opened, and everybody is there who is to decide."""
 
+import json
 from collections.abc import Iterator
 
 from bridge.app.doctor.findings import Finding, Level, Part, fail, found, ok, warn
+from bridge.domain.fields import encode
 from bridge.domain.incoming import FieldNeeded
 from bridge.domain.rules import Route, Rules
 from bridge.jira import inspect
@@ -12,6 +14,9 @@ from bridge.slack.inspect import Inspector
 
 FEW = 5
 """So many of a field's allowed values are named."""
+
+SAMPLES = {"number": "1", "date": "2027-01-31"}
+"""A value to show where Jira names none, by the kind of field."""
 
 
 def look_at_routes(rules: Rules, connection: Connection, inspector: Inspector) -> Part:
@@ -40,7 +45,10 @@ def _issues(route: Route, connection: Connection) -> Iterator[Finding]:
     """Screen first: a project or an issue type that is not there is said by its name."""
     for field in Reader(connection).create_screen(route.project, route.issue_type, route.fields):
         yield fail(_wanted(route, field))
+    moves = route.closes_duplicates or route.reopens
     for right in inspect.lacking(connection, route.project):
+        if right == inspect.RIGHTS["TRANSITION_ISSUES"] and not moves:
+            continue
         yield fail(
             f"route {route.name}: the account may not {right} in {route.project}: let it in Jira's permissions"
         )
@@ -49,13 +57,25 @@ def _issues(route: Route, connection: Connection) -> Iterator[Finding]:
 
 
 def _wanted(route: Route, field: FieldNeeded) -> str:
-    """Which setting to make, and what may stand there."""
-    key = f"routes.{route.name}.fields.{field.id}"
-    said = f'route {route.name}: {route.project}/{route.issue_type} needs "{field.name}": set {key}'
-    if not field.allowed:
-        return said
+    """The line to add to the settings, and what else may stand there."""
     shown, rest = field.allowed[:FEW], len(field.allowed) - FEW
-    return f"{said} to {', '.join(shown)}{f' or one of {rest} more' if rest > 0 else ''}"
+    value = encode(field, [shown[0] if shown else SAMPLES.get(field.kind, "…")])
+    others = [*shown[1:], *([f"one of {rest} more"] if rest > 0 else [])]
+    return (
+        f'route {route.name}: {route.project}/{route.issue_type} needs "{field.name}": add {field.id} = {_toml(value)} '
+        f"to routes.{route.name}.fields" + (f" (or {', '.join(others)})" if others else "")
+    )
+
+
+def _toml(value: object) -> str:
+    """A value as the settings file writes it."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items())} }}"
+    return (
+        json.dumps(value, ensure_ascii=False)
+        if not isinstance(value, list)
+        else f"[{', '.join(map(_toml, value))}]"
+    )
 
 
 def _number(route: Route, connection: Connection) -> Iterator[Finding]:
