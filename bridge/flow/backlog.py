@@ -100,6 +100,8 @@ class BacklogReading:
 
     def step(self) -> bool:
         """Read a few issues; False when nothing is due."""
+        if self._let_ours_go():
+            return True
         if self._under_way is None and not self._begin():
             return self._read_summaries()
         try:
@@ -114,6 +116,15 @@ class BacklogReading:
         else:
             self._end()
         return True
+
+    def _let_ours_go(self) -> bool:
+        """Forget the issues that became those of problems: they are nobody's lookalikes."""
+        with self._store.read() as session:
+            mine = backlog.ours(session)
+        if mine:
+            with self._store.write() as session:
+                backlog.leave(session, mine, self._clock.now())
+        return bool(mine)
 
     @property
     def _due(self) -> str:

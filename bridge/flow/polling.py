@@ -8,7 +8,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.incoming import IssueSeen, VersionSeen
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow import conversation
+from bridge.flow import backlog, conversation
 from bridge.store.engine import Store
 from bridge.store.queries import issues
 from bridge.store.tables import Mark
@@ -49,12 +49,14 @@ class JiraReading:
             mark = session.get(Mark, "jira:read")
         since = started - mark.at if mark is not None else timedelta(hours=24)
         minutes = int((since + OVERLAP).total_seconds() // 60) + 1
-        self._take_changed(self._reader.changed(self._rules.projects, minutes))
+        changed = self._reader.changed(self._rules.projects, minutes)
+        self._take_changed(changed)
         with self._store.read() as session:
             moved = {issue.project for issue in issues.at_stages(session, (Stage.FIXED, Stage.LIVE))}
         for project in sorted({*self._rules.projects, *moved}):
             self._read_versions(project)
         with self._store.write() as session:
+            backlog.take(session, changed, self._clock.now())
             session.merge(Mark(name="jira:read", at=started))
 
     def reconcile(self) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import State
 from bridge.domain.rules import Rules
+from bridge.flow import backlog
 from bridge.store.queries import credit, effects, groups, insights, issues, parts, people
 from bridge.store.tables import Group, Insight, Mark, Membership
 
@@ -25,7 +26,14 @@ def state(session: Session, rules: Rules) -> dict[str, Any]:
         },
         "inbox": {name: effects.inbox_count(session, name) for name in ("waiting", "dead")},
         "jira_heard_at": heard.at.isoformat() if heard else None,
+        "backlog": _backlog(session),
     }
+
+
+def _backlog(session: Session) -> dict[str, Any]:
+    """How many issues of Jira's are known to compare with, and how old what is known of them may be."""
+    known, oldest = backlog.stated(session)
+    return {"issues": known, "oldest_read_at": oldest.isoformat() if oldest else None}
 
 
 def _insights(session: Session) -> dict[str, int]:

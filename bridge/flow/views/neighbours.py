@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Lookalike, Neighbour
 from bridge.domain.rules import Rules
+from bridge.flow.likeness import LOOKS_LIKE
 from bridge.flow.views.problem import problem
 from bridge.store.queries import groups, issues, lookalikes
 from bridge.store.tables import Group
@@ -26,7 +27,7 @@ def looks_like(session: Session, rules: Rules, group: Group) -> tuple[Lookalike,
     """Open issues of Jira's that may be of the problem, the likeliest first, while it has none."""
     if not _asks(session, rules, group):
         return ()
-    found = lookalikes.backlog(session, group.id or 0, CLOSE, MOST)
+    found = lookalikes.backlog(session, group.id or 0, LOOKS_LIKE, MOST)
     return tuple(Lookalike(one.jira_id, one.key, one.summary, one.created, one.url) for one in found)
 
 

@@ -189,6 +189,8 @@ def test_an_issue_that_became_ours_is_a_candidate_no_more(library: Library) -> N
                 category="new", url="", updated=now,
             )
         )  # fmt: skip
+    library.read()
+    assert library.rows() == []
     library.poll(seen)
     assert library.rows() == []
     library.later(hours=6)
