@@ -86,24 +86,11 @@ class Connection:
             RefusedError: Jira said no.
             TryLaterError: anything else went wrong; a read can always be repeated.
         """
-        try:
-            return self._call(method, ("api", self.dialect.api, *path), query, body)
-        except UncertainError as error:
-            raise TryLaterError(str(error)) from None
+        return self._read(method, ("api", self.dialect.api, *path), query, body)
 
-    def read_at(
-        self,
-        root: tuple[str, ...],
-        method: str,
-        *path: str,
-        query: Mapping[str, Any] | None = None,
-        body: Any = None,
-    ) -> Any:
-        """The same of another interface below ``/rest`` than that of issues."""
-        try:
-            return self._call(method, (*root, *path), query, body)
-        except UncertainError as error:
-            raise TryLaterError(str(error)) from None
+    def read_at(self, *path: str) -> Any:
+        """What another interface gives, by its segments below ``/rest``; raises what ``read`` raises."""
+        return self._read("GET", path, None, None)
 
     def write(self, method: str, *path: str, body: Any, query: Mapping[str, Any] | None = None) -> Any:
         """Change something; the arguments are those of ``read``.
@@ -135,6 +122,12 @@ class Connection:
         for client in clients:
             client.close()  # type: ignore[no-untyped-call]
         self._here = threading.local()
+
+    def _read(self, method: str, path: tuple[str, ...], query: Mapping[str, Any] | None, body: Any) -> Any:
+        try:
+            return self._call(method, path, query, body)
+        except UncertainError as error:
+            raise TryLaterError(str(error)) from None
 
     def _call(self, method: str, path: tuple[str, ...], query: Mapping[str, Any] | None, body: Any) -> Any:
         if (rest := self._rest_until - self._now()) > 0:

@@ -121,7 +121,7 @@ def token_ends(connection: Connection) -> datetime | None:
     if connection.options.kind == "cloud":
         return None
     try:
-        tokens = connection.read_at(("pat", "latest"), "GET", "tokens")
+        tokens = connection.read_at("pat", "latest", "tokens")
     except RefusedError as error:
         if error.code != "404":
             raise
