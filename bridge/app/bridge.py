@@ -20,6 +20,7 @@ from bridge.app.workers import Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
+from bridge.flow import silence
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake, Privacy
@@ -114,7 +115,10 @@ class Bridge:
 
     def _remark(self) -> str:
         """What an operator should know although all is well enough to go on."""
-        return self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
+        themes = self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
+        with self.store.read() as session:
+            jira = silence.remark(session, self.rules, self._clock.now())
+        return "\n".join(filter(None, (themes, jira)))
 
     def _steps(self, settings: Settings) -> list[tuple[str, Step]]:
         poll = timedelta(seconds=settings.jira.poll_seconds)

@@ -42,7 +42,8 @@ def create(
         well = await to_thread.run_sync(healthy)
         if not well:
             return PlainTextResponse("not ready", status_code=503)
-        return PlainTextResponse("\n".join(filter(None, ("ok", remark()))))
+        more = await to_thread.run_sync(remark)
+        return PlainTextResponse("\n".join(filter(None, ("ok", more))))
 
     async def known(_request: Request) -> Response:
         return JSONResponse(await to_thread.run_sync(state))

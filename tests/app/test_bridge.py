@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 from bridge.app.bridge import Bridge
 from bridge.app.themes.ground import Ground, model_name
 from bridge.commands.health import command as health
+from bridge.domain.clock import SystemClock
 from bridge.domain.errors import BridgeError, SettingsError
 from bridge.settings import Settings
 from bridge.store.engine import Store
@@ -176,3 +178,13 @@ def test_a_bridge_that_never_started_can_be_stopped(settings: Settings) -> None:
     bridge.stop()
     with pytest.raises(urllib.error.URLError):
         asked(f"{bridge.web.url}/health")
+
+
+def test_a_silent_jira_is_told_by_health(settings: Settings) -> None:
+    with started(changed(settings, jira={"silent_minutes": 1})) as bridge:
+        hour_ago = SystemClock().now() - timedelta(hours=1)
+        with bridge.store.write() as session:
+            session.merge(Mark(name="jira:read", at=hour_ago))
+        status, said = asked(f"{bridge.web.url}/health")
+    assert status == 200
+    assert said.startswith("ok\nJira has not been heard from for 60 minutes.")

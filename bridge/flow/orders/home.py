@@ -9,7 +9,8 @@ from bridge.domain.rules import Rules
 from bridge.flow import views
 from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.store.queries import groups
-from bridge.store.tables import Effect, Person, StageChange
+from bridge.store.queries.told import last_told
+from bridge.store.tables import Effect, Insight, Person, StageChange
 
 TICK = "white_check_mark"
 
@@ -33,19 +34,30 @@ def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
 
 
 def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """One stage in one home; one that was overtaken before anybody heard of it is told only if it is a correction."""
+    """One stage in one home, never the same twice in a row.
+
+    One that was overtaken before anybody heard of it is told only if it is a correction.
+    """
     change = session.get(StageChange, effect.object)
     insight = the_insight(session, effect.subject)
     if change is None or insight.home_channel is None or insight.home_ts is None:
         return None
-    later = [
-        one for one in groups.stage_changes(session, change.group_id) if (one.id or 0) > (change.id or 0)
-    ]
-    overtaken = any(one.stage != change.stage for one in later)
-    if overtaken and not change.correction and effect.attempt_at is None:
+    if effect.attempt_at is None and _is_stale(session, insight, change):
         return None
     note = views.stage_note(session, rules, insight, change)
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+
+
+def _is_stale(session: Session, insight: Insight, change: StageChange) -> bool:
+    """Whether the reporter knows it already, or need not know it any more."""
+    numbers = groups.numbers(session, groups.get(session, change.group_id).id or 0)
+    told = last_told(session, insight.id or 0, numbers)
+    if told is not None and told.stage == change.stage:
+        return True
+    later = [
+        one for one in groups.stage_changes(session, change.group_id) if (one.id or 0) > (change.id or 0)
+    ]
+    return not change.correction and any(one.stage != change.stage for one in later)
 
 
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:

@@ -1,12 +1,13 @@
 """Only what changes in Jira counts: what an owner decided in Slack is not overturned by reading the same again."""
 
+import dataclasses
 import logging
 
 import pytest
 
-from bridge.domain.incoming import Gesture
+from bridge.domain.incoming import Gesture, VersionSeen
 from bridge.domain.stages import Stage
-from tests.flow.jira.tickets import DONE, IN_WORK, RELEASED, TO_DO, UNRELEASED, change, ours, said, stage
+from tests.flow.jira.tickets import DONE, IN_WORK, TO_DO, UNRELEASED, change, ours, said, stage
 from tests.flow.office import Office
 from tests.flow.owners.desk import form
 
@@ -96,7 +97,7 @@ def test_a_version_with_a_new_name_tells_nobody_anything(quick: Office) -> None:
     numbers, jira_id = quick.opened()
     change(quick, jira_id, **DONE, versions=(UNRELEASED,))
     told = quick.told(numbers[0])
-    quick.jira.versions_by_project["PAY"] = [type(UNRELEASED)("v1", "5.3 LTS", released=False)]
+    quick.jira.versions_by_project["PAY"] = [VersionSeen("v1", "5.3 LTS", released=False)]
     quick.poll()
     assert ours(quick, jira_id).versions == [{"id": "v1", "name": "5.3 LTS", "released": False}]
     assert quick.told(numbers[0]) == told
@@ -106,15 +107,9 @@ def test_an_issue_whose_version_was_merged_into_a_released_one_goes_live(quick: 
     """Merging versions does not touch the issue's own time of change, so it is read again by its id."""
     numbers, jira_id = quick.opened()
     change(quick, jira_id, **DONE, versions=(UNRELEASED,))
+    other = VersionSeen("v2", "5.4", released=True)
     seen = quick.jira.issues_by_id[jira_id]
-    other = type(RELEASED)("v2", "5.4", released=True)
-    quick.jira.change(jira_id, versions=(other,))
-    quick.jira.issues_by_id[jira_id] = type(seen)(**{**_fields(quick, jira_id), "updated": seen.updated})
+    quick.jira.issues_by_id[jira_id] = dataclasses.replace(seen, versions=(other,))
     quick.jira.versions_by_project["PAY"] = [other]
     quick.poll()
     assert stage(quick, numbers[0]) is Stage.LIVE
-
-
-def _fields(office: Office, jira_id: str) -> dict[str, object]:
-    seen = office.jira.issues_by_id[jira_id]
-    return {name: getattr(seen, name) for name in seen.__dataclass_fields__}

@@ -209,14 +209,14 @@ def test_provisional_reporters_are_neither_told_nor_asked(office: Office) -> Non
     assert len(questions(office)) == 2
 
 
-def test_who_joins_later_hears_only_what_comes_then(office: Office) -> None:
+def test_who_joins_later_hears_only_what_comes_then_and_is_asked_what_is_open(office: Office) -> None:
     _, jira_id = office.opened()
     office.comment(jira_id, "To agents: since when?")
     change(office, jira_id, **IN_WORK)
     late = office.say("U-9", "refund pending for days")
     office.work()
     office.poll()
-    assert (office.told(late), len(questions(office))) == ([], 2)
+    assert (office.told(late), len(questions(office))) == ([], 3)
     assert office.home(late).problem.stage == Stage.IN_WORK
     change(office, jira_id, **DONE)
     assert office.told(late) == [Stage.FIXED]
