@@ -136,11 +136,13 @@ def test_a_search_without_fields_shows_the_navigable_ones(site: Site) -> None:
     assert "comment" not in issue["fields"]
 
 
-def test_properties_come_with_a_search_when_asked_for(site: Site) -> None:
+def test_properties_never_come_with_a_search(site: Site) -> None:
     site.server("PUT", "/issue/PAY-1/properties/bridge", {"key": "issue:7"})
     body = {"jql": "key = PAY-1", "properties": ["bridge"]}
     (issue,) = site.server("POST", "/search", body).json["issues"]
-    assert issue["properties"] == {"bridge": {"key": "issue:7"}}
+    assert "properties" not in issue
+    one = site.server("GET", f"/issue/{issue['id']}?properties=bridge").json
+    assert one["properties"] == {"bridge": {"key": "issue:7"}}
 
 
 def test_createmeta_calls_its_entries_values(site: Site) -> None:
@@ -170,6 +172,27 @@ def test_a_document_is_no_text_here(site: Site, field: str) -> None:
 def test_a_document_is_no_comment_here_and_words_are_none_on_cloud(site: Site) -> None:
     assert site.server("POST", "/issue/PAY-1/comment", {"body": document("Hello")}).status == 400
     assert site.rest("POST", "/issue/PAY-1/comment", {"body": "Hello"}).status == 400
+
+
+def test_a_page_of_comments_is_shorter_here(site: Site) -> None:
+    for number in range(52):
+        site.server("POST", "/issue/PAY-1/comment", {"body": f"Comment {number}"})
+    page = site.server("GET", "/issue/PAY-1/comment?orderBy=-created").json
+    assert (len(page["comments"]), page["total"], page["comments"][0]["body"]) == (50, 52, "Comment 51")
+    assert len(site.rest("GET", "/issue/PAY-1/comment").json["comments"]) == 52
+
+
+def test_both_faces_show_the_same_site(site: Site) -> None:
+    site.hand("link", user="Priya", issue="PAY-2", to="PAY-1", type="Duplicate")
+    site.hand("transition", user="Priya", issue="PAY-2", to="Done", resolution="Duplicate")
+    for key in ("PAY-1", "PAY-2", "DEL-3"):
+        cloud, here = (ask("GET", f"/issue/{key}").json for ask in (site.rest, site.server))
+        assert (cloud["id"], cloud["key"]) == (here["id"], here["key"])
+        assert set(cloud["fields"]) - set(here["fields"]) == {"statusCategory", "statuscategorychangedate"}
+        for name in ("summary", "labels", "created", "updated"):
+            assert cloud["fields"][name] == here["fields"][name]
+        for name in ("status", "issuetype", "priority"):
+            assert cloud["fields"][name]["id"] == here["fields"][name]["id"]
 
 
 def test_a_person_is_not_known_by_account_here(site: Site) -> None:

@@ -10,7 +10,7 @@ from bridge.sandbox.jira.doors.issues import wants_quiet
 from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.model import Comment
 
-PAGE_MOST = 5000
+PAGE, SERVER_PAGE, PAGE_MOST = 100, 50, 5000
 ORDERS = {"created": False, "+created": False, "-created": True}
 
 
@@ -22,7 +22,8 @@ def listed(call: Call) -> Answer:
     found = list(call.issue.comments.values())
     if ORDERS[order]:
         found.reverse()
-    start, limit = call.number("startAt", 0), call.number("maxResults", 100, PAGE_MOST)
+    page = PAGE if call.dialect.cloud else SERVER_PAGE
+    start, limit = call.number("startAt", 0), call.number("maxResults", page, PAGE_MOST)
     return Answer(shapes.page(call.shapes, found, start, limit, properties=_properties(call)))
 
 
