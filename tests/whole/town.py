@@ -1,15 +1,13 @@
 """A made-up company for one story: pocket Slack and pocket Jira on loopback, and the real bridge between them."""
 
-import json
 import threading
 import time
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from urllib.request import Request, urlopen
+from typing import Any, TypeVar
 
 from bridge.app.bridge import Bridge
 from bridge.demo.stage import settings_for
@@ -22,10 +20,16 @@ from bridge.sandbox.server import Running
 from bridge.sandbox.slack.ids import BOT_USER
 from bridge.sandbox.slack.world import user_id
 from bridge.settings import Settings
+from bridge.settings.model import Section
+from bridge.store.tables import Mark
+from tests.whole.faces import CLOUD, Face
 
 LISTENING, FLOOR = "#voice-of-customer", "#service-floor"
 WRITING = ("POST /issue", "PUT /", "DELETE /")
 """How the names of Jira's writing endpoints begin."""
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+Part = TypeVar("Part", bound=Section)
 
 
 def eventually(condition: Callable[[], Any], seconds: float = 40.0) -> Any:
@@ -54,11 +58,13 @@ class Town:
         url: of the sandbox.
         hands: its control API.
         bridge: the real one.
+        face: the one of Jira's by which the bridge reaches it.
     """
 
     url: str
     hands: Hands
     bridge: Bridge
+    face: Face = CLOUD
 
     def person(self, name: str) -> Person:
         """Somebody by their short name in Slack."""
@@ -163,12 +169,14 @@ class Town:
         return posts | {name: count for name, count in jira.items() if name.startswith(WRITING)}
 
     def rest(self, path: str) -> dict[str, Any]:
-        """What Jira's own REST API answers to somebody with a token."""
-        token = b64encode(b"priya@sandbox.example:sandbox-token").decode()
-        request = Request(f"{self.url}/jira/rest/api/3/{path}", headers={"Authorization": f"Basic {token}"})  # noqa: S310 - loopback
-        with urlopen(request, timeout=10) as answer:  # noqa: S310 - loopback
-            found: dict[str, Any] = json.load(answer)
-            return found
+        """What Jira's own REST API answers to Priya."""
+        found: dict[str, Any] = self.face.ask(self.url, path)
+        return found
+
+    def due(self, duty: str) -> None:
+        """Let the time come at which the bridge does something by the clock."""
+        with self.bridge.store.write() as session:
+            session.merge(Mark(name=f"duty:{duty}", at=LONG_AGO))
 
     def settle(self) -> dict[str, Any]:
         """Wait until the bridge has nothing left to do; what it knows then."""
@@ -185,8 +193,14 @@ class Town:
 
 def changed(settings: Settings, **sections: dict[str, Any]) -> Settings:
     """The settings with some values changed, by section."""
-    update = {name: getattr(settings, name).model_copy(update=values) for name, values in sections.items()}
-    return settings.model_copy(update=update)
+    return settings.model_copy(
+        update={name: revised(getattr(settings, name), values) for name, values in sections.items()}
+    )
+
+
+def revised(part: Part, values: dict[str, Any]) -> Part:
+    """A part of the settings with some values changed, checked as the operator's are."""
+    return type(part).model_validate(part.model_dump() | values)
 
 
 @contextmanager
@@ -194,6 +208,7 @@ def opened(
     database: str,
     sorter: Sorter | None,
     *,
+    face: Face = CLOUD,
     webhook: bool = False,
     before: Callable[[Hands], object] | None = None,
     routes: dict[str, dict[str, Any]] | None = None,
@@ -204,6 +219,7 @@ def opened(
     Args:
         database: its URL, with all tables.
         sorter: groups; None for the bridge's own.
+        face: the one of Jira's by which the bridge reaches it.
         webhook: Jira sends its hints; otherwise polling alone must do.
         before: done in the sandbox before the bridge starts.
         routes: changes to single routes, by name.
@@ -212,18 +228,18 @@ def opened(
     with Running(create(Options(pace=400, index_lag=0.0))) as running:
         hands = Hands(running.url)
         settings = settings_for(running.url, Path("unused"))
-        fast: dict[str, dict[str, Any]] = {"jira": {"poll_seconds": 0.3}}
+        fast: dict[str, dict[str, Any]] = {"jira": {"poll_seconds": 0.3} | face.settings(running.url)}
         for name, values in sections.items():
             fast[name] = fast.get(name, {}) | values
         settings = changed(settings, database={"url": database}, **fast)
         for name, values in (routes or {}).items():
-            settings.routes[name] = settings.routes[name].model_copy(update=values)
+            settings.routes[name] = revised(settings.routes[name], values)
         if before:
             before(hands)
         bridge = Bridge(settings, sorter=sorter)
         bridge.start()
         try:
-            town = Town(running.url, hands, bridge)
+            town = Town(running.url, hands, bridge, face)
             hands.do("bridge", url=bridge.web.url)
             if webhook:
                 _announce(town, settings)
@@ -235,7 +251,12 @@ def opened(
 def _announce(town: Town, settings: Settings) -> None:
     secret = settings.jira.webhook_secret
     assert secret is not None
-    town.jira("webhook", url=f"{town.bridge.web.url}/jira/webhook", secret=secret.get_secret_value())
+    town.jira(
+        "webhook",
+        url=f"{town.bridge.web.url}/jira/webhook",
+        secret=secret.get_secret_value(),
+        server=town.face.kind == "server",
+    )
 
 
 def connected(town: Town) -> Town:
