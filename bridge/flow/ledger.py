@@ -1,6 +1,6 @@
 """The append-only ledger: an entry is written once, and only ever reversed by another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -109,26 +109,19 @@ def _lineages(session: Session, insight: Insight) -> list[set[int]]:
     What owners regroup stays credited: only the reporter's own word that it is not the same begins a new lineage.
     """
     return [
-        {
-            groups.get(session, number).id or 0
-            for number in _lineage(groups.history(session, place.insight_id, place.part))
-        }
+        {groups.get(session, number).id or 0 for number in _lineage(session, place)}
         for place in groups.places(session, insight.id or 0)
         if place.state == State.CONFIRMED
     ]
 
 
-def _lineage(history: Sequence[Membership]) -> set[int]:
-    """The groups that the newest of these memberships goes back to."""
-    reached: list[set[int]] = []
-    for turn, place in enumerate(history):
-        before = reached[-1] if reached else set()
-        if place.cause == Cause.UNDO:
-            same = (reached[at] for at in reversed(range(turn)) if history[at].group_id == place.group_id)
-            before = next(same, before)
-        carried = place.cause in OWNERS or (turn and history[turn - 1].group_id == place.group_id)
-        reached.append({place.group_id} | (before if carried or place.cause == Cause.UNDO else set()))
-    return reached[-1] if reached else set()
+def _lineage(session: Session, place: Membership) -> set[int]:
+    """The groups that a part of an insight was in, back to where its reporter or the machine put it."""
+    reached: set[int] = set()
+    for earlier in groups.counting(session, place.insight_id, place.part):
+        carried = earlier.cause in OWNERS or earlier.group_id in reached
+        reached = {earlier.group_id} | (reached if carried else set())
+    return reached | {place.group_id}
 
 
 def _problems(session: Session, insight: Insight) -> list[int]:

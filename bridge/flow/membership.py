@@ -86,10 +86,10 @@ def move(session: Session, insight: int, how: Move, now: datetime, part: int = 0
 
 def put_back(session: Session, row: int, now: datetime) -> Membership | None:
     """Let a part of an insight be again where it was before a membership; None when it has moved on since."""
-    place = session.get(Membership, row)
-    if place is None or not place.current:
+    if not groups.holds(session, row):
         return None
-    before = groups.history(session, place.insight_id, place.part)[-2]
+    place = session.get_one(Membership, row)
+    before = groups.counting(session, place.insight_id, place.part)[-2]
     how = Move(
         groups.get(session, before.group_id).id or 0,
         State(before.state),

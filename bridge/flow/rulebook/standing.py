@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Gesture
 from bridge.flow.rulebook.log import portrait
 from bridge.store.queries import effects, groups, issues, rulings
-from bridge.store.tables import CheckUp, Group, Issue, Membership, Ruling, StageChange, Watch, Wording
+from bridge.store.tables import CheckUp, Group, Issue, Ruling, StageChange, Watch, Wording
 
 SAID: Mapping[Gesture, str] = {
     Gesture.OPEN_ISSUE: "Taken on",
@@ -81,8 +81,7 @@ def _asleep(session: Session, ruling: Ruling) -> bool:
 
 
 def _moved(session: Session, ruling: Ruling) -> bool:
-    found = (session.get(Membership, row) for row in ruling.facts["rows"])
-    return any(place is not None and place.current for place in found)
+    return any(groups.holds(session, row) for row in ruling.facts["rows"])
 
 
 def _split(session: Session, ruling: Ruling) -> bool:

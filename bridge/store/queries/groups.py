@@ -3,7 +3,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
-from bridge.domain.grouping import COUNTED, State
+from bridge.domain.grouping import COUNTED, Cause, State
 from bridge.store.tables import Apart, Group, Insight, Membership, StageChange, Veto
 
 
@@ -50,6 +50,23 @@ def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
     """Where a part of an insight was and is, oldest first."""
     query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
     return list(session.exec(query.order_by(col(Membership.id))))
+
+
+def counting(session: Session, insight: int, part: int = 0) -> list[Membership]:
+    """Where a part of an insight was and is, oldest first, without what was taken back: the last one holds."""
+    held: list[Membership] = []
+    for place in history(session, insight, part):
+        if place.cause == Cause.UNDO and len(held) > 1:
+            held.pop()
+        else:
+            held.append(place)
+    return held
+
+
+def holds(session: Session, row: int) -> bool:
+    """Whether a part of an insight is still where a membership put it, or is there again."""
+    place = session.get(Membership, row)
+    return place is not None and counting(session, place.insight_id, place.part)[-1].id == row
 
 
 def is_settled(session: Session, insight: int) -> bool:
