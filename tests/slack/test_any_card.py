@@ -12,12 +12,18 @@ from bridge.domain.outgoing import (
     AnswersCard,
     Candidate,
     Card,
+    CheckUpCard,
+    CheckUpLine,
+    Decided,
     HomeCard,
+    Lookalike,
+    Neighbour,
     Note,
     Problem,
     QuestionCard,
     SplitHome,
     StageNote,
+    StillHeard,
     TriageCard,
 )
 from bridge.domain.stages import Stage
@@ -52,6 +58,49 @@ SPLIT = st.tuples(NUMBER, st.lists(HOME, min_size=2, max_size=3)).map(
 URL = st.sampled_from(["", "https://jira.example/browse/PAY-311"])
 TEXTS = st.lists(TEXT, max_size=9).map(tuple)
 COUNTS = st.lists(st.tuples(TEXT, NUMBER), max_size=9).map(tuple)
+LOOKALIKE = st.builds(Lookalike, TEXT, TEXT, TEXT, TIME, URL)
+LOOKALIKES = st.lists(LOOKALIKE, max_size=3).map(tuple)
+TRIAGE = st.builds(
+    TriageCard,
+    PROBLEM,
+    NUMBER,
+    TIME,
+    TEXTS,
+    TEXT,
+    customers=NUMBER,
+    trend=st.sampled_from(["", "rising", "falling", "steady"]),
+    teams=TEXTS,
+    ways=COUNTS,
+    meanwhile=TEXT,
+    wording=TEXT,
+    looks_like=LOOKALIKES,
+    neighbour=st.none() | st.builds(Neighbour, NUMBER, TEXT, NUMBER, TEXT),
+    kind=st.sampled_from(["jira", "slack"]),
+    outcome=TEXT,
+    waiting=TEXT,
+    fillable=st.booleans(),
+    issue_url=URL,
+    hidden=TEXT,
+    assignee=TEXT,
+    answer_by=st.none() | st.dates(),
+    overdue=st.booleans(),
+    asleep=TEXT,
+    still=NUMBER,
+    survivors=LOOKALIKES,
+    shippable=st.booleans(),
+    decided=st.none() | st.builds(Decided, NUMBER, TEXT),
+    page=URL,
+)
+LINE = st.builds(
+    CheckUpLine,
+    st.from_regex(r"(same|belongs):[0-9]{1,9}", fullmatch=True),
+    TEXT,
+    NUMBER,
+    TEXT,
+    ticked=st.booleans(),
+)
+LINES = st.lists(LINE, max_size=6, unique_by=lambda line: line.name).map(tuple)
+CHECK_UP = st.builds(CheckUpCard, NUMBER, PROBLEM, TEXTS, LINES, done=TEXT)
 CARD: st.SearchStrategy[Card] = st.one_of(
     HOME,
     SPLIT,
@@ -66,8 +115,10 @@ CARD: st.SearchStrategy[Card] = st.one_of(
         part=st.booleans(),
     ),
     st.builds(QuestionCard, NUMBER, TEXT, TEXT, TEXT, TEXTS, NUMBER, NUMBER, mine=TEXT),
-    st.builds(TriageCard, PROBLEM, NUMBER, TIME, TEXTS, TEXT, outcome=TEXT, waiting=TEXT, issue_url=URL),
+    TRIAGE,
     st.builds(AnswersCard, NUMBER, TEXT, TIME, NUMBER, COUNTS, TEXTS, accepted=st.booleans()),
+    st.builds(StillHeard, PROBLEM, NUMBER, TIME, TEXTS, outcome=TEXT),
+    CHECK_UP,
     st.builds(Note, WORDS),
 )
 
@@ -108,8 +159,10 @@ def test_any_button_brings_its_card_back(card: Card) -> None:
             assert subjects <= {card.insight}
         case QuestionCard() | AnswersCard():
             assert subjects <= {card.question}
-        case TriageCard():
+        case TriageCard() | StillHeard():
             assert subjects <= {card.problem.group}
+        case CheckUpCard():
+            assert subjects <= {card.check_up}
         case Note():
             assert subjects == set()
 
