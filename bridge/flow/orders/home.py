@@ -50,7 +50,7 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _is_stale(session: Session, insight: Insight, change: StageChange) -> bool:
     """Whether the reporter knows it already, or need not know it any more."""
-    numbers = groups.numbers(session, groups.get(session, change.group_id).id or 0)
+    numbers = groups.been(session, insight.id or 0, groups.get(session, change.group_id).id or 0)
     told = last_told(session, insight.id or 0, numbers)
     if told is not None and told.stage == change.stage:
         return True

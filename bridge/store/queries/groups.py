@@ -63,6 +63,13 @@ def counting(session: Session, insight: int, part: int = 0) -> list[Membership]:
     return held
 
 
+def been(session: Session, insight: int, group: int) -> set[int]:
+    """The numbers of a group, and of those where the parts of an insight that are in it were before."""
+    ours = numbers(session, group)
+    here = [place.part for place in places(session, insight) if place.group_id in ours]
+    return ours | {place.group_id for part in here for place in history(session, insight, part)}
+
+
 def holds(session: Session, row: int) -> bool:
     """Whether a part of an insight is still where a membership put it, or is there again."""
     place = session.get(Membership, row)
