@@ -26,6 +26,9 @@ PART = 1 << 48
 LATEST, ENOUGH = 2000, 200
 """From so many of the newest insights stop phrases are learnt, and not from fewer: half a second of work at most."""
 
+LIKELY, WORTH = 0.1, 1.0
+"""What is less likely is not asked, and a card is worth so much at least: people who read nonsense stop reading."""
+
 _NOBODY = -1
 
 HOLD = 0.4
@@ -114,8 +117,12 @@ class ClassifierSorter:
         """What to ask of these groups, worth most first; sorting waits only while they are copied."""
         with self._lock:
             snapshot = self._matcher.snapshot(groups)
-        cards = CheckUps().plan_among(snapshot, _answers(known), limit)
-        return [CheckPlan(card.group, tuple(map(_line, card.lines))) for card in cards]
+        cards = CheckUps(least=LIKELY).plan_among(snapshot, _answers(known), limit)
+        plans = (
+            CheckPlan(card.group, tuple(_line(line) for line in card.lines if line.probability >= LIKELY))
+            for card in cards
+        )
+        return [plan for plan in plans if plan.gain >= WORTH]
 
     def decide(self, reading: bytes, theme: str | None, barred: Collection[int]) -> Verdict:
         """Where a new insight seems to belong."""

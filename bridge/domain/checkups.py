@@ -39,6 +39,11 @@ class CheckPlan:
     group: int
     lines: tuple[CheckLine, ...]
 
+    @property
+    def gain(self) -> float:
+        """What an answer is worth."""
+        return sum(line.gain for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Taught:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zlib import crc32
 
@@ -22,6 +22,9 @@ FLOOR = 0.1
 
 MOST_MEMBERS = 60
 """So many of the newest insights of a group are looked at; the comparer takes the central ones of them."""
+
+PAUSE = timedelta(seconds=5)
+"""In an outage a group grows many times a second, and what it looks like stays the same."""
 
 LOADED, LEARNT = 100, 4
 """Issues and groups learnt at a time: less than a fifth of a second of work."""
@@ -77,6 +80,7 @@ class Likening:
         self._heeded: tuple[int, datetime | None] = (0, None)
         self._unlearnt: deque[int] = deque()
         self._stale: dict[int, None] = {}
+        self._compared: dict[int, datetime] = {}
 
     def step(self) -> bool:
         """Learn or compare a little; False when nothing has changed."""
@@ -120,10 +124,11 @@ class Likening:
             self._comparer.learn(number, read)
 
     def _compare_next(self) -> bool:
-        """Compare one group that has changed."""
-        if not self._stale:
+        """Compare one group that has changed, unless it was compared a moment ago."""
+        now = self._clock.now()
+        number = next((one for one in self._stale if self._rested(one, now)), None)
+        if number is None:
             return False
-        number = next(iter(self._stale))
         with self._store.read() as session:
             is_compared = bool(likeness.compared(session, [number]))
             readings = self._readings(session, number) if is_compared else []
@@ -131,9 +136,13 @@ class Likening:
         issues = self._comparer.issues_like(readings) if readings else []
         others = self._comparer.groups_like(number) if readings else []
         with self._store.grouping() as session:
-            write(session, number, _likely(issues), _likely(others), self._clock.now())
+            write(session, number, _likely(issues), _likely(others), now)
         del self._stale[number]
+        self._compared[number] = now
         return True
+
+    def _rested(self, group: int, now: datetime) -> bool:
+        return group not in self._compared or now - self._compared[group] >= PAUSE
 
     def _readings(self, session: Session, group: int) -> list[bytes]:
         return likeness.readings(session, group, self._comparer.model, MOST_MEMBERS)

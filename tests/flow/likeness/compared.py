@@ -59,7 +59,8 @@ class Watcher:
         self.likening = Likening(office.store, office.clock, self.comparer)
 
     def look(self) -> None:
-        """Until nothing has changed."""
+        """Until nothing has changed, some time later."""
+        self.office.clock.forward(minutes=1)
         while self.likening.step():
             pass
 

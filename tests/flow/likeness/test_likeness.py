@@ -4,7 +4,7 @@ import pytest
 
 from bridge.domain.incoming import Gesture
 from bridge.flow.backlog import BacklogReading
-from bridge.flow.likeness import FLOOR, LEARNT, LOADED
+from bridge.flow.likeness import FLOOR, LEARNT, LOADED, PAUSE
 from bridge.store.queries import backlog
 from bridge.store.tables import Effect, Likeness, Vector
 from tests.fakes import WordSorter
@@ -155,6 +155,20 @@ def test_a_new_report_is_a_reason_to_look_again(office: Office, watcher: Watcher
     office.work()
     watcher.look()
     assert watcher.likenesses()[group, "issue:311"] > before
+
+
+def test_a_group_that_grows_fast_is_compared_now_and_then(office: Office, watcher: Watcher) -> None:
+    group = shown(office, *REFUND)
+    watcher.look()
+    office.say("U-3", "refund pending at bank for days")
+    office.work()
+    watcher.look()
+    office.say("U-4", "refund pending at bank")
+    office.work()
+    assert not watcher.likening.step()
+    office.clock.forward(seconds=PAUSE.total_seconds())
+    assert watcher.likening.step()
+    assert watcher.comparer.compared == [group] * 3
 
 
 def test_a_problem_that_ended_is_neither_compared_nor_a_neighbour(office: Office, watcher: Watcher) -> None:
