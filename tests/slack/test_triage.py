@@ -103,14 +103,19 @@ def test_it_is_brings_the_issues_immutable_id() -> None:
 
 
 def test_a_close_neighbour_is_asked_about_before_a_second_issue() -> None:
-    asked = replace(FULL, neighbour=Neighbour(9, "Refund status unclear", 9, "PAY-12"))
+    asked = replace(FULL, looks_like=(), neighbour=Neighbour(9, "Refund status unclear", 9, "PAY-12"))
     card = render(asked)
     assert 'Is it the same as "Refund status unclear", PAY-12, 9 reports?' in read(card)
     assert labels(card)[:2] == ["The same: merge", "Different: open the issue"]
     assert "Open issue" not in labels(card)
-    assert "Looks like" not in read(card)
     assert carried(asked, "The same: merge") == Carried(7, choice="9")
     assert carried(asked, "Different: open the issue") == Carried(7, choice="9")
+
+
+def test_issues_that_are_there_come_before_a_close_neighbour() -> None:
+    card = render(replace(FULL, neighbour=Neighbour(9, "Refund status unclear", 9)))
+    assert labels(card)[:3] == ["It is PAY-311", "The same: merge", "Different: open the issue"]
+    assert 'Is it the same as "Refund status unclear", 9 reports?' in read(card)
 
 
 def test_what_jira_still_wants_can_be_filled_in_where_it_says_so() -> None:
@@ -144,7 +149,7 @@ def test_an_overdue_answer_says_so_in_a_word_and_not_by_colour() -> None:
 
 def test_where_a_problem_stands_is_said_in_sentences() -> None:
     card = render(
-        replace(DECIDED, assignee="Ines Falk", hidden="PAY-311 was deleted.", still=3, asleep="Monday")
+        replace(DECIDED, assignee="Ines Falk", hidden="PAY-311 was deleted.", still=3, asleep="until Monday")
     )
     for sentence in (
         "In charge in Jira: Ines Falk.",
@@ -156,7 +161,7 @@ def test_where_a_problem_stands_is_said_in_sentences() -> None:
 
 
 def test_a_sleeping_problem_is_not_put_to_sleep_again() -> None:
-    assert "Snooze …" not in labels(render(replace(TRIAGE, asleep="Monday")))
+    assert "Snooze …" not in labels(render(replace(TRIAGE, asleep="until Monday")))
 
 
 def test_the_newest_decision_can_be_taken_back_and_says_what_it_was() -> None:

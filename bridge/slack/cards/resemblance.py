@@ -16,13 +16,15 @@ SURVIVORS = 5
 
 
 def blocks(card: TriageCard) -> Iterator[Block]:
-    """A choice of survivors, a neighbour, or lookalikes: the one question that comes first."""
+    """Which of two issues goes on; before anything is decided, issues that look alike, then a close problem."""
     if card.survivors:
         yield from _survivors(card)
-    elif card.neighbour and not card.outcome:
-        yield from _neighbour(card.problem.group, card.neighbour)
-    elif card.looks_like and not card.outcome:
+    if card.outcome:
+        return
+    if card.looks_like:
         yield from _lookalikes(card)
+    if card.neighbour:
+        yield from _neighbour(card.problem.group, card.neighbour)
 
 
 def _lookalikes(card: TriageCard) -> Iterator[Block]:
