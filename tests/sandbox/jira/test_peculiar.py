@@ -127,6 +127,18 @@ def test_the_board_tells_the_options_of_what_is_required(site: Site) -> None:
 def test_a_typed_number_is_a_number(site: Site) -> None:
     site.hand("edit", user="Priya", issue="PAY-1", fields={REPORTS: "38"})
     assert site.rest("GET", "/issue/PAY-1").json["fields"][REPORTS] == 38
+    with pytest.raises(LookupError, match="must be a number"):
+        site.hand("edit", user="Priya", issue="PAY-1", fields={REPORTS: "many"})
+
+
+@pytest.mark.parametrize("kind", ["text", "number", "date", "user", "select"])
+def test_what_is_not_required_can_be_emptied(site: Site, kind: str) -> None:
+    name = required(site, kind, required=False, options=["Bank"])
+    words = {"text": "The bank", "number": "7", "date": "2026-12-01", "user": "Priya", "select": "Bank"}
+    site.hand("edit", user="Priya", issue="PAY-1", fields={name: words[kind]})
+    assert site.rest("GET", "/issue/PAY-1").json["fields"][name] is not None
+    assert site.rest("PUT", "/issue/PAY-1", {"fields": {name: None}}).status == 204
+    assert site.rest("GET", "/issue/PAY-1").json["fields"][name] is None
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,11 @@ def test_an_ended_token_is_401_by_every_face(site: Site) -> None:
     assert site.server("GET", "/myself").status == 200
 
 
+def test_an_end_that_is_no_moment_is_said(site: Site) -> None:
+    with pytest.raises(LookupError, match="is a moment such as"):
+        site.hand("set", token_ends="soon")
+
+
 def test_the_token_can_be_changed(site: Site) -> None:
     site.hand("set", pat="newer")
     assert site.server("GET", "/myself").status == 401
