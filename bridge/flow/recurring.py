@@ -107,7 +107,7 @@ def notice(session: Session, group: Group, now: datetime) -> None:
         tell_known(session, change, again, now)
     number, key = group.id or 0, f"still:{group.id}:{change.id}"
     if effects.by_key(session, key) is not None:
-        refresh(session, change, f"heard{now.timestamp()}", now)
+        refresh(session, change, f"heard{len(again)}:{now.timestamp()}", now)
     elif decided is None:
         outbox.enqueue(
             session,
@@ -119,7 +119,7 @@ def notice(session: Session, group: Group, now: datetime) -> None:
             priority=outbox.Priority.TEAM,
             now=now,
         )
-    telling.refresh_triage(session, group, f"still{now.timestamp()}", now)
+    telling.refresh_triage(session, group, f"still{len(again)}:{now.timestamp()}", now)
 
 
 def refresh(session: Session, change: StageChange, cause: str, now: datetime) -> None:
