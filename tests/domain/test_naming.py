@@ -1,0 +1,70 @@
+"""One function decides who is named to whom."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.domain.naming import Side, Somebody, in_teams, who
+from bridge.domain.rules import Naming
+
+MIA = Somebody("U-mia", "Leipzig")
+HERSELF = Somebody("U-mia", "Leipzig")
+BESIDE = Somebody("U-tom", "Leipzig")
+FAR = Somebody("U-ana", "Manila")
+CHANNEL = Somebody()
+AGREED = Somebody("U-mia", "Leipzig", agreed=True)
+
+people = st.builds(
+    Somebody, st.sampled_from(["", "U-1", "U-2"]), st.sampled_from(["", "Leipzig", "Manila"]), st.booleans()
+)
+
+
+@pytest.mark.parametrize(
+    ("naming", "to_herself", "beside", "far"),
+    [
+        (Naming.OFF, False, False, False),
+        (Naming.SELF, True, False, False),
+        (Naming.TEAM, True, True, False),
+        (Naming.OPT_IN, True, True, False),
+    ],
+)
+def test_each_setting_names_to_fewer_or_more(
+    naming: Naming, to_herself: bool, beside: bool, far: bool
+) -> None:
+    named = [who(MIA, viewer, naming) == "<@U-mia>" for viewer in (HERSELF, BESIDE, FAR)]
+    assert named == [to_herself, beside, far]
+
+
+def test_whoever_agreed_is_named_to_everybody_where_that_is_the_setting() -> None:
+    assert who(AGREED, CHANNEL, Naming.OPT_IN) == "<@U-mia>"
+    assert who(AGREED, CHANNEL, Naming.TEAM) == "a colleague of Leipzig"
+
+
+def test_somebody_of_no_team_is_a_colleague() -> None:
+    assert who(Somebody("U-1"), FAR, Naming.TEAM) == "a colleague"
+
+
+def test_two_people_of_no_known_team_are_not_in_one() -> None:
+    assert who(Somebody("U-1"), Somebody("U-2"), Naming.TEAM) == "a colleague"
+
+
+@given(people, people, st.sampled_from(Naming))
+def test_nobody_is_ever_named_in_jira(person: Somebody, viewer: Somebody, naming: Naming) -> None:
+    assert "<@" not in who(person, viewer, naming, Side.JIRA)
+
+
+@given(people, people)
+def test_nobody_is_named_anywhere_when_naming_is_off(person: Somebody, viewer: Somebody) -> None:
+    assert "<@" not in who(person, viewer, Naming.OFF)
+
+
+@pytest.mark.parametrize(
+    ("agents", "teams", "said"),
+    [
+        (1, [], "1 agent"),
+        (3, [("Leipzig", 4)], "3 agents in 1 team (Leipzig 4)"),
+        (5, [("Leipzig", 4), ("Manila", 2)], "5 agents in 2 teams (Leipzig 4, Manila 2)"),
+    ],
+)
+def test_several_people_are_counted_in_teams(agents: int, teams: list[tuple[str, int]], said: str) -> None:
+    assert in_teams(agents, teams) == said
