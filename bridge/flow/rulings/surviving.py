@@ -11,7 +11,7 @@ from bridge.flow import figures, outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.stages import stands_for
 from bridge.store.queries import effects, groups, issues
-from bridge.store.tables import Group, Issue, Person, Ruling
+from bridge.store.tables import Effect, Group, Issue, Person, Ruling
 
 
 def survive(
@@ -62,8 +62,13 @@ def revive(session: Session, ruling: Ruling, now: datetime) -> None:
         issue = session.get_one(Issue, number)
         issue.retired = False
         session.add(issue)
-        if any(effect.state == "done" for effect in effects.about(session, ("duplicate", "close"), number)):
+        if any(_may_stand(effect) for effect in effects.about(session, ("duplicate", "close"), number)):
             linked.append(issue.key)
     if linked:
         text = f"Jira still says that {', '.join(linked)} is a duplicate. Please take the link away there."
         telling.note(session, groups.get(session, ruling.group_id).id or 0, text, f"linked:{ruling.id}", now)
+
+
+def _may_stand(effect: Effect) -> bool:
+    """Whether Jira may hold it: it was done, or a call is under way or was not answered."""
+    return effect.state == "done" or (effect.state == "waiting" and effect.attempt_at is not None)
