@@ -9,6 +9,7 @@ from dataclasses import replace
 from bridge.sandbox.jira import world as worlds
 from bridge.sandbox.jira.errors import bad, missing
 from bridge.sandbox.jira.faults import Faults
+from bridge.sandbox.jira.habits import Habits
 from bridge.sandbox.jira.index import Index
 from bridge.sandbox.jira.journal import Journal
 from bridge.sandbox.jira.limits import Limits
@@ -72,6 +73,7 @@ class JiraState:
         self.index = Index(index_lag, clock)
         self.limits = Limits(pace, clock)
         self.faults = Faults()
+        self.habits = Habits()
         self.stats = Stats()
         self.mails = Mails()
         self.journal = Journal()

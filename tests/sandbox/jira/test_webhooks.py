@@ -235,3 +235,35 @@ def test_a_move_is_told_with_the_new_key_and_the_old_one(site: Site, hook: Hook)
     assert body["issue"]["key"] == "APP-5"
     told = {item["field"]: (item["fromString"], item["toString"]) for item in body["changelog"]["items"]}
     assert told["Key"] == ("PAY-1", "APP-5")
+
+
+def test_webhooks_may_die_silently_and_what_happened_meanwhile_is_never_told(site: Site, hook: Hook) -> None:
+    site.hand("set", webhooks={"off": True})
+    site.hand("comment", user="Priya", issue="PAY-1", text="Unheard")
+    site.hand("set", webhooks={})
+    site.hand("comment", user="Priya", issue="PAY-1", text="Heard")
+    (body,) = hook.bodies(1)
+    assert body["comment"]["body"] == "Heard"
+
+
+def test_webhooks_may_come_twice_with_the_same_identifier(site: Site, hook: Hook) -> None:
+    site.hand("set", webhooks={"copies": 2})
+    site.hand("comment", user="Priya", issue="PAY-1", text="Twice")
+    first, second = hook.bodies(2)
+    assert first == second
+    identifiers = {headers["X-Atlassian-Webhook-Identifier"] for headers, _ in hook.heard}
+    assert len(identifiers) == 1
+
+
+def test_a_late_webhook_comes_behind_what_happened_later(site: Site, hook: Hook) -> None:
+    site.hand("set", webhooks={"delay": 0.2})
+    site.hand("comment", user="Priya", issue="PAY-1", text="First")
+    site.hand("set", webhooks={})
+    site.hand("comment", user="Priya", issue="PAY-1", text="Second")
+    assert [body["comment"]["body"] for body in hook.bodies(2)] == ["Second", "First"]
+
+
+@pytest.mark.parametrize("wish", ["off", {"delay": "long"}, {"copies": -1}])
+def test_a_habit_that_cannot_be_is_said(site: Site, wish: object) -> None:
+    with pytest.raises(LookupError, match="Can not deserialize"):
+        site.hand("set", webhooks=wish)

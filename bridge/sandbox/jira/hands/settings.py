@@ -6,6 +6,7 @@ from typing import Any
 
 from bridge.sandbox.jira.errors import bad
 from bridge.sandbox.jira.faults import Down, Fault
+from bridge.sandbox.jira.habits import Habits
 from bridge.sandbox.jira.hands import site
 from bridge.sandbox.jira.hands.hand import Hand, Json
 from bridge.sandbox.jira.reading import amount, mapping
@@ -66,6 +67,14 @@ def _clear(state: JiraState, _value: Any) -> None:
     state.faults.clear()
 
 
+def _webhooks(state: JiraState, value: Any) -> None:
+    """How webhooks behave from now on; what is not said is as it should be."""
+    wish = mapping(value, "webhooks")
+    copies = amount(wish.get("copies"), "copies", 1)
+    delay = amount(wish.get("delay"), "delay", 0.0)
+    state.habits = Habits(off=bool(wish.get("off")), delay=delay, copies=int(copies))
+
+
 def _index_lag(state: JiraState, value: Any) -> None:
     state.index.lag = amount(value, "index_lag", 0.0)
 
@@ -75,6 +84,7 @@ SETTERS: Mapping[str, Callable[[JiraState, Any], Json | None]] = {
     "fail": _fail,
     "rate_limit": _rate_limit,
     "clear": _clear,
+    "webhooks": _webhooks,
     "index_lag": _index_lag,
     **site.SETTERS,
 }

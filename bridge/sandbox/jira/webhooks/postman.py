@@ -7,7 +7,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bridge.sandbox.jira.model import Event
 from bridge.sandbox.jira.state import JiraState
@@ -64,11 +64,20 @@ class Postman:
             self._thread.join(self.timeout + 1)
 
     def _heard(self, event: Event) -> None:
+        habits = self._state.habits
+        if habits.off:
+            return
         with self._wake:
-            for hook in self._hooks.values():
-                bodies = server_payloads if hook.server else cloud_payloads
-                for body in bodies(self._state, event):
-                    self._put(time.monotonic(), Delivery(hook, uuid.uuid4().hex, json.dumps(body).encode()))
+            due = time.monotonic() + habits.delay
+            for delivery in self._deliveries(event):
+                for _ in range(habits.copies):
+                    self._put(due, delivery)
+
+    def _deliveries(self, event: Event) -> Iterator[Delivery]:
+        for hook in self._hooks.values():
+            bodies = server_payloads if hook.server else cloud_payloads
+            for body in bodies(self._state, event):
+                yield Delivery(hook, uuid.uuid4().hex, json.dumps(body).encode())
 
     def _put(self, due: float, delivery: Delivery) -> None:
         heapq.heappush(self._waiting, (due, next(self._order), delivery))
