@@ -49,6 +49,19 @@ def clip(text: str, limit: int) -> str:
     return (whole if len(whole) > limit / 2 else cut).rstrip() + "…"
 
 
+def clip_escaped(text: str, limit: int) -> str:
+    """The same for an escaped text, of which no escape is left half.
+
+    >>> clip_escaped("a &lt; b &lt; c", 13)
+    'a &lt; b…'
+    """
+    cut = clip(text, limit)
+    if cut == text:
+        return text
+    start = cut.rfind("&")
+    return cut if start <= cut.rfind(";") else cut[:start].rstrip() + "…"
+
+
 def _plain(match: re.Match[str]) -> str:
     inside, entity = match.groups()
     if entity:

@@ -23,9 +23,9 @@ from bridge.slack.texts import forms as texts
 from tests.slack.fake import UNHURRIED
 from tests.slack.samples import LONG, MANY, SINCE, longest, longest_facts
 
-TEXT = 40_000
+TEXT = 4_000
 BLOCKS = 12_000
-"""Slack cuts a longer text, and refuses blocks with `msg_blocks_too_long` well above this many characters in all.
+"""Slack refuses a longer text in an edit, and blocks with `msg_blocks_too_long` well above this many characters in all.
 
 https://docs.slack.dev/reference/methods/chat.postMessage
 """

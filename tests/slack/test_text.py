@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.slack.text import clip, escape, unwrap, without_mention
+from bridge.slack.text import clip, clip_escaped, escape, unwrap, without_mention
 from tests.slack.fake import UNHURRIED
 
 
@@ -85,3 +87,12 @@ def test_a_clipped_text_is_never_longer_than_allowed(text: str, limit: int) -> N
     cut = clip(text, limit)
     assert len(cut) <= limit
     assert cut == text or cut.endswith("…")
+
+
+@UNHURRIED
+@given(st.text(alphabet="ab <>&;", max_size=60), st.integers(min_value=8, max_value=60))
+def test_an_escaped_text_is_cut_between_escapes(words: str, limit: int) -> None:
+    cut = clip_escaped(escape(words), limit)
+    assert len(cut) <= limit
+    assert re.search(r"&(?!(amp|lt|gt);)", cut) is None
+    assert cut == escape(words) or cut.endswith("…")

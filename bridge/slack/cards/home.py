@@ -5,10 +5,10 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
-from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.cards.rendered import TEXT, Rendered, rendered
 from bridge.slack.controls import WHY, Carried, button, numbered
 from bridge.slack.rich import Bold, Line
-from bridge.slack.text import clip
+from bridge.slack.text import clip, clip_escaped
 from bridge.slack.texts import agents, common
 
 OFFERED = 3
@@ -23,7 +23,9 @@ def render(card: HomeCard | SplitHome) -> Rendered:
     head = Line(agents.HOME_SPLIT, saved=saved, problems=common.counted(common.PROBLEMS, len(card.parts)))
     parts = [_problem(part, Bold(str(place))) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
-    return Rendered(text, (paragraph(head), *(block for part in parts for block in part.blocks)))
+    return Rendered(
+        clip_escaped(text, TEXT), (paragraph(head), *(block for part in parts for block in part.blocks))
+    )
 
 
 def _problem(card: HomeCard, saved: Bold) -> Rendered:

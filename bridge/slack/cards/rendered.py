@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from bridge.slack.blocks import Block, paragraph
 from bridge.slack.rich import Line
-from bridge.slack.text import clip, escape
+from bridge.slack.text import clip_escaped, escape
 
-TEXT = 3000
+TEXT = 3900
+"""An edit takes no more than 4,000 characters, escapes counted, where a post takes ten times as many.
+
+https://docs.slack.dev/reference/methods/chat.update#errors
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +29,4 @@ class Rendered:
 def rendered(lines: tuple[Line, ...], *more: Block) -> Rendered:
     """A message that begins with these lines, which are its text as well."""
     words = "\n".join(line.plain() for line in lines)
-    return Rendered(escape(clip(words, TEXT)), (paragraph(*lines), *more))
+    return Rendered(clip_escaped(escape(words), TEXT), (paragraph(*lines), *more))
