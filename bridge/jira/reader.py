@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ from bridge.domain.questions import is_addressed
 from bridge.jira import backlog, lookup, metadata, pages, seen
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
+from bridge.jira.projects import found
 
 COMMENTS = 100 * pages.PAGE
 """How many comments of one issue are read; nobody talks to agents in older ones."""
@@ -31,9 +33,8 @@ class Reader:
         """
         if not projects:
             return []
-        jql = f"project in ({lookup.listed(projects)}) AND updated >= -{minutes}m ORDER BY updated ASC"
-        search = self._connection.dialect.search
-        return [self._issue(raw) for raw in search(self._connection, jql, seen.FIELDS)]
+        find = partial(self._updated, minutes)
+        return [self._issue(raw) for raw in found(self._connection, projects, find)]
 
     def backlog(self, projects: Sequence[str]) -> Iterator[IssueSeen]:
         """Open issues that everybody may know of, newest change first, with the start of their descriptions."""
@@ -43,12 +44,11 @@ class Reader:
     @as_documented(TryLaterError)
     def issues(self, ids: Sequence[str]) -> list[IssueSeen]:
         """Issues by id as they stand now; those that are gone or hidden are left out."""
-        found = [
-            self._issue(raw) for raw in self._connection.dialect.fetch(self._connection, ids, seen.FIELDS)
-        ]
-        if len(found) < len(ids):
+        raws = self._connection.dialect.fetch(self._connection, ids, seen.FIELDS)
+        there = [self._issue(raw) for raw in raws]
+        if len(there) < len(ids):
             self._try_token()
-        return found
+        return there
 
     @as_documented(TryLaterError)
     def issue(self, name: str) -> IssueSeen | None:
@@ -82,6 +82,10 @@ class Reader:
     def myself(self) -> tuple[str, str]:
         """Jira's id and the display name of the account that the token belongs to."""
         return self._connection.account()
+
+    def _updated(self, minutes: int, projects: Sequence[str]) -> Iterator[pages.Raw]:
+        jql = f"project in ({lookup.listed(projects)}) AND updated >= -{minutes}m ORDER BY updated ASC"
+        return self._connection.dialect.search(self._connection, jql, seen.FIELDS)
 
     def _issue(self, raw: dict[str, Any]) -> IssueSeen:
         return seen.issue(self._connection, raw)

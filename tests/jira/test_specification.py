@@ -84,7 +84,7 @@ def everything(site: Site, connection: Connection) -> None:
     reader.comments(seen.id)
     reader.versions("PAY")
     reader.myself()
-    list(reader.backlog(["PAY", "APP"]))
+    list(reader.backlog(["PAY", "NOPE"]))
     reader.create_screen("PAY", "Bug")
     inspect.server(connection)
     inspect.lacking(connection, "PAY")
@@ -144,6 +144,7 @@ def test_every_endpoint_of_the_room_is_tried(requests_made: list[PreparedRequest
         ("POST", "/search/jql"),
         ("GET", "/issue/createmeta/{projectIdOrKey}/issuetypes"),
         ("GET", "/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}"),
+        ("GET", "/project/{projectIdOrKey}"),
         ("GET", "/project/{projectIdOrKey}/versions"),
         ("GET", "/myself"),
         ("GET", "/issueLinkType"),
