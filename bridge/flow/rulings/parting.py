@@ -46,12 +46,11 @@ def reunite(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> No
 
 
 def return_stage(session: Session, _rules: Rules, ruling: Ruling, now: datetime) -> None:
-    """Those who were told the stage of the other problem are told where their own one stands."""
+    """Those who came back are told where their own problem stands, unless they know."""
     home = groups.get(session, ruling.group_id)
     here = {insight.id or 0 for insight, _place in groups.members(session, home.id or 0, COUNTED)}
-    told = here & set(ruling.facts["told_there"])
-    there = {
-        groups.get(session, session.get_one(Membership, row).group_id).stage for row in ruling.facts["rows"]
-    }
-    if told and there != {home.stage}:
-        telling.arrive(session, home, told, now, correction=True)
+    moved = [session.get_one(Membership, row) for row in ruling.facts["rows"]]
+    there = {groups.get(session, place.group_id).stage for place in moved}
+    back = here & {place.insight_id for place in moved}
+    if back and there != {home.stage}:
+        telling.arrive(session, home, back, now, correction=True)

@@ -38,11 +38,11 @@ def split(
     ]
     apart = keep_apart(session, group, made, person, now)
     rows = _carry(session, gone, made, Cause.SPLIT, person, now)
-    told = _tell(session, group, made, gone, now)
+    _tell(session, group, made, gone, now)
     show(session, rules, made, now)
     made.title = _title(click) or made.title
     _settle(session, rules, (group, made), gone, now)
-    return {"rows": rows, "vetoes": vetoes, "told_there": told, "made": made.id, **apart}
+    return {"rows": rows, "vetoes": vetoes, "made": made.id, **apart}
 
 
 def move_to(
@@ -63,9 +63,9 @@ def move_to(
         return None
     vetoes = bar(session, _places(gone), group.id or 0, person, now)
     rows = _carry(session, gone, into, Cause.MOVED, person, now)
-    told = _tell(session, group, into, gone, now)
+    _tell(session, group, into, gone, now)
     _settle(session, rules, (group, into), gone, now)
-    return {"rows": rows, "vetoes": vetoes, "told_there": told}
+    return {"rows": rows, "vetoes": vetoes}
 
 
 def _among(listed: Listed, places: Collection[Place]) -> Listed:
@@ -99,21 +99,16 @@ def _carry(
     return rows
 
 
-def _tell(session: Session, left: Group, into: Group, gone: Listed, now: datetime) -> list[int]:
-    """Those for whom another stage holds than they were told hear it.
-
-    Returns:
-        Who that is.
-    """
+def _tell(session: Session, left: Group, into: Group, gone: Listed, now: datetime) -> None:
+    """Those for whom another stage holds than they were told hear it."""
     for number in {insight.id or 0 for insight, _place in gone}:
         telling.refresh_home(session, number, f"split{into.id}:{now.timestamp()}", now)
     concerned = {insight.id or 0 for insight, place in gone if place.state in COUNTED}
     if left.stage == into.stage or not concerned:
-        return []
+        return
     before, after = Stage(left.stage), Stage(into.stage)
     correction = after is Stage.HEARD or takes_back(before, after)
     telling.arrive(session, into, concerned, now, correction=correction)
-    return sorted(concerned)
 
 
 def _settle(session: Session, rules: Rules, both: tuple[Group, Group], gone: Listed, now: datetime) -> None:
