@@ -10,7 +10,7 @@ from bridge.sandbox.slack.options import GRANTED
 from bridge.sandbox.slack.options import SlackOptions as Pocket
 from bridge.sandbox.slack.world import new_channel
 from bridge.slack.calls import Calls, client
-from bridge.slack.inspect import SCOPES, Inspector
+from bridge.slack.inspect import SCOPES, Channel, Inspector
 from bridge.slack.options import SlackOptions
 from bridge.slack.usergroups import Usergroups
 from tests.stage import Stage
@@ -39,7 +39,7 @@ def firm(stage: tuple[Stage, str]) -> Firm:
 def test_who_is_signed_in_and_with_which_scopes(firm: Firm) -> None:
     identity, scopes = Inspector(firm(frozenset({"commands", "chat:write"}))).signed_in()
     assert identity.bot_name == "bridge"
-    assert scopes == {"commands", "chat:write"}
+    assert scopes == frozenset({"commands", "chat:write"})
 
 
 def test_slack_that_does_not_tell_scopes_leaves_them_unknown(firm: Firm) -> None:
@@ -56,11 +56,12 @@ def test_an_address_for_a_socket_is_given_in_some_time(firm: Firm) -> None:
 
 def test_channels_are_there_joined_archived_or_unknown(firm: Firm) -> None:
     inspector = Inspector(firm())
-    here, left, old = (inspector.channel(one) for one in ("C0SERVICEFLOOR", "C0LEFT", "C0OLD"))
-    assert here and here.joined and not here.archived
-    assert left and not left.joined
-    assert old and old.archived
-    assert inspector.channel("C-nowhere") is None
+    assert [inspector.channel(one) for one in ("C0SERVICEFLOOR", "C0LEFT", "C0OLD", "C-nowhere")] == [
+        Channel("service-floor", archived=False, joined=True),
+        Channel("left", archived=False, joined=False),
+        Channel("old", archived=True, joined=True),
+        None,
+    ]
 
 
 def test_people_are_there_gone_or_unknown(firm: Firm) -> None:

@@ -1,0 +1,47 @@
+"""Everything that is to be done again and again is in some worker's hands."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, cast
+
+from bridge.app.steps import reminding, steps
+from bridge.domain.rules import Crew
+from bridge.flow.schedule import Schedule
+from bridge.store.engine import Store
+from tests.conftest import HeldClock
+from tests.fakes import FakeJira, WordSorter
+from tests.flow.office import RULES
+
+NOBODY = cast("Any", None)
+CREWED = replace(RULES, crews=(Crew("leipzig", "Leipzig", usergroup="S1"),))
+
+
+def duties(store: Store, clock: HeldClock, rules: Any = RULES) -> dict[str, timedelta]:
+    """The duties of the worker that heeds the clock, and how often they come."""
+    jira = cast("Any", FakeJira(clock.now))
+    work = dict(steps(store, rules, clock, WordSorter(), jira, NOBODY, NOBODY, timedelta(seconds=9)))
+    schedule = cast("Schedule", getattr(work["schedule"], "__self__", None))
+    return {duty.name: duty.every for duty in schedule._duties}
+
+
+def test_whoever_owes_something_is_reminded_every_hour_at_most(store: Store, clock: HeldClock) -> None:
+    known = duties(store, clock)
+    assert {"waking", "overdue", "figures", "weekly lists", "token", "poll", "reconcile", "answers"} <= set(
+        known
+    )
+    assert known["poll"] == timedelta(seconds=9)
+    assert all(duty.every <= timedelta(hours=1) for duty in reminding(store, RULES, clock))
+
+
+def test_create_screens_are_looked_after_within_seconds(store: Store, clock: HeldClock) -> None:
+    assert duties(store, clock)["screens"] < timedelta(minutes=1)
+
+
+def test_user_groups_are_read_only_where_a_crew_has_one(store: Store, clock: HeldClock) -> None:
+    assert "crews" not in duties(store, clock)
+    assert duties(store, clock, CREWED)["crews"] == timedelta(hours=1)
+
+
+def test_every_reminder_can_be_run_on_an_empty_database(store: Store, clock: HeldClock) -> None:
+    schedule = Schedule(store, clock, reminding(store, RULES, clock))
+    assert [schedule.step() for _ in range(6)] == [True] * 5 + [False]
