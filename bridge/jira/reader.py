@@ -69,8 +69,15 @@ class Reader:
 
     @as_documented(TryLaterError)
     def versions(self, project: str) -> list[VersionSeen]:
-        """All versions of a project, by its key or id, released or not."""
-        return [seen.version(raw) for raw in self._connection.read("GET", "project", project, "versions")]
+        """All versions of a project, by its key or id, released or not; none if it is gone or hidden."""
+        try:
+            raws = self._connection.read("GET", "project", project, "versions")
+        except RefusedError as error:
+            if error.code != "404":
+                raise
+            self._try_token()
+            return []
+        return [seen.version(raw) for raw in raws]
 
     @as_documented(TryLaterError)
     def create_screen(
@@ -91,7 +98,7 @@ class Reader:
         return seen.issue(self._connection, raw)
 
     def _try_token(self) -> None:
-        """With a token that is no longer good Jira hides every issue, so before one counts as gone it is tried."""
+        """With a token that is no longer good Jira hides everything, so before anything counts as gone it is tried."""
         self._connection.read("GET", "myself")
 
     def _comment(self, raw: dict[str, Any]) -> CommentSeen:

@@ -20,6 +20,19 @@ def test_the_other_projects_are_read_and_the_missing_one_is_named(
     assert "Jira has no project NOPE" in caplog.text
 
 
+def test_a_missing_project_has_no_versions(either: Connection) -> None:
+    assert Reader(either).versions("NOPE") == []
+
+
+def test_with_a_token_that_jira_no_longer_knows_no_project_counts_as_missing(
+    fake: FakeJira, connection: Connection
+) -> None:
+    fake.answer = lambda heard: Say(401 if heard.path.endswith("myself") else 404)
+    with pytest.raises(RefusedError) as caught:
+        Reader(connection).versions("PAY")
+    assert caught.value.code == "401"
+
+
 def test_while_all_are_there_none_is_asked_for(site: Site, either: Connection) -> None:
     Reader(either).changed(["PAY", "APP"], 5)
     assert not any("project" in call for call in calls(site))
