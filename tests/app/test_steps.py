@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, cast
 
 from bridge.app.steps import reminding, steps
@@ -13,13 +14,14 @@ from tests.fakes import FakeJira, WordSorter
 from tests.flow.office import RULES
 
 NOBODY = cast("Any", None)
+UNTAUGHT = cast("Any", SimpleNamespace(learn_if_due=lambda: None))
 CREWED = replace(RULES, crews=(Crew("leipzig", "Leipzig", usergroup="S1"),))
 
 
 def duties(store: Store, clock: HeldClock, rules: Any = RULES) -> dict[str, timedelta]:
     """The duties of the worker that heeds the clock, and how often they come."""
     jira = cast("Any", FakeJira(clock.now))
-    work = dict(steps(store, rules, clock, WordSorter(), jira, NOBODY, NOBODY, timedelta(seconds=9)))
+    work = dict(steps(store, rules, clock, WordSorter(), jira, NOBODY, UNTAUGHT, timedelta(seconds=9)))
     schedule = cast("Schedule", getattr(work["schedule"], "__self__", None))
     return {duty.name: duty.every for duty in schedule._duties}
 
