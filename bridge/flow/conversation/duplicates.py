@@ -26,10 +26,10 @@ def follow(
 
     Nothing is told to reporters here: they hear the next stage of the problem that theirs became.
     """
+    mark = _mark(seen)
     if not seen.duplicates:
         _ask_which(session, issue, now)
         return
-    mark = f"duplicate:{issue.jira_id}:{seen.duplicates[0]}"
     if session.get(Mark, mark) is not None:
         return
     group, stays = groups.get(session, issue.group_id), seen.duplicates[0]
@@ -43,6 +43,16 @@ def follow(
         telling.note(session, group.id or 0, text, f"{mark}:hidden", now)
         return
     session.add(Mark(name=mark, at=now))
+
+
+def settled(session: Session, seen: IssueSeen, now: datetime) -> None:
+    """Remember that nothing is to be done of a duplicate: an owner chose the other issue, and may take that back."""
+    if seen.duplicates:
+        session.merge(Mark(name=_mark(seen), at=now))
+
+
+def _mark(seen: IssueSeen) -> str:
+    return f"duplicate:{seen.id}:{''.join(seen.duplicates[:1])}"
 
 
 _STILL_OPEN = "The reporters were told nothing: their problem is still open."

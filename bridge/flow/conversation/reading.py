@@ -9,7 +9,7 @@ from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.flow.conversation.columns import columns
 from bridge.flow.conversation.comments import read_comments
-from bridge.flow.conversation.duplicates import follow
+from bridge.flow.conversation.duplicates import follow, settled
 from bridge.flow.conversation.looking import Look
 from bridge.flow.conversation.settling import settle
 from bridge.flow.stages import stands_for
@@ -32,6 +32,7 @@ def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
         session.flush()
         group = groups.get(session, issue.group_id)
         if issue.retired:
+            settled(session, look.issue, now)
             _note_revival(session, rules, group, issue, before, now)
         else:
             _note_changes(session, group, issue, was, now)

@@ -101,4 +101,5 @@ def test_problems_that_an_owner_joined_in_slack_are_not_joined_twice(quick: Offi
     change(quick, first, **DUPLICATE, duplicates=(second,))
     assert said(quick) == before
     take_back(quick, into)
+    change(quick, first, summary="Refunds again")
     assert not ours(quick, first).retired
