@@ -21,6 +21,7 @@ from bridge.jira.sender import JiraSender
 from bridge.sandbox.jira import JiraState, adf, routes
 from bridge.sandbox.jira.webhooks.postman import Postman
 from bridge.sandbox.server import Running
+from tests.jira.conftest import SERVER_TOKEN
 from tests.jira.orders import FIGURES, by_hand, commented, issue_on_board
 from tests.sandbox.jira.pocket import BRIDGE, TOKEN, Site
 
@@ -117,6 +118,14 @@ def connection(shared: Site) -> Iterator[Connection]:
 
 
 @pytest.fixture(scope="module")
+def server(shared: Site) -> Iterator[Connection]:
+    """A connection to the same site as a Data Center."""
+    made = Connection(JiraOptions(url=f"{shared.url}/jira-dc", token=SERVER_TOKEN, kind="server"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
 def issue(shared: Site) -> str:
     """An issue's id."""
     return str(issue_on_board(shared, by_hand(shared))["id"])
@@ -139,6 +148,19 @@ def test_a_note_is_read_back_by_people_and_by_the_bridge(
     assert newest.text == clean(text)
     board = {each["id"]: each["text"] for each in issue_on_board(shared, issue)["comments"]}
     assert board[made.comment_id] == "\n".join(line for line in clean(text).split("\n") if line)
+
+
+MARKUP = st.text(st.sampled_from("\\&#123;h.bq[]{}*_-+!:/|()? \nx"), max_size=40)
+
+
+@FEW
+@given((SAID | MARKUP).filter(lambda text: clean(text).strip()))
+def test_a_note_at_a_data_center_is_read_back_by_the_bridge(
+    server: Connection, issue: str, text: str
+) -> None:
+    made = commented(JiraSender(server).perform(Comment(issue, Note(text)), f"note:{text}"))
+    newest = Reader(server).comments(issue)[0]
+    assert (newest.id, newest.ours, newest.text) == (made.comment_id, True, clean(text))
 
 
 @FEW
