@@ -52,7 +52,7 @@ export class Picker {
         keydown: (event) => this.#keydown(event),
       },
     });
-    this.marks = el("span", { class: "marks" });
+    this.marks = el("span", { class: "choices" });
     this.node = el("div", { class: "picker" }, several ? this.marks : null, this.field, this.list);
     for (const one of chosen) labels.set(one.value, one.label);
     this.write(chosen.map((one) => one.value));
@@ -77,7 +77,7 @@ export class Picker {
   #mark(value) {
     const label = nameOf(value);
     return button(`${label} ×`, () => this.#take(this.#chosen.filter((one) => one !== value)), {
-      class: "mark",
+      class: "chosen",
       "aria-label": `Take away ${label}`,
     });
   }
