@@ -1,0 +1,60 @@
+"""Those who reported read what to tell the customer now: on their card, with a "no", and not after its time."""
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import HomeCard, Update
+from bridge.domain.stages import Stage
+from bridge.flow.wordings import end_those_over
+from tests.flow.office import Office
+from tests.flow.owners.desk import OWNER, form, shown, two_reports
+from tests.flow.owners.test_closing import day
+
+
+def last_card(office: Office, number: int) -> HomeCard:
+    """The home card of an insight as it stands in Slack."""
+    ts = office.insight(number).home_ts
+    cards = [one.card for one in office.slack.updates if isinstance(one, Update) and one.ts == ts]
+    assert isinstance(cards[-1], HomeCard)
+    return cards[-1]
+
+
+def test_what_to_say_and_to_do_stands_on_the_card_of_everyone_who_reported(office: Office) -> None:
+    numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Ten days.", meanwhile="Resend the receipt.")
+    for number in numbers:
+        problem = last_card(office, number).problem
+        assert (problem.wording, problem.meanwhile) == ("Ten days.", "Resend the receipt.")
+
+
+def test_a_no_comes_with_what_to_tell_the_customer(office: Office) -> None:
+    numbers, group = two_reports(office)
+    form(office, Gesture.DECLINE, group, "The bank needs ten days.", wording="Please wait ten days.")
+    [note] = [note for note in office.stage_notes(numbers[0]) if note.stage is Stage.DECLINED]
+    assert note.problem.wording == "Please wait ten days."
+
+
+def test_what_was_to_be_said_until_a_date_is_taken_away_after_it_and_its_owner_hears_so(
+    office: Office,
+) -> None:
+    numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, 2))
+    end_those_over(office.store, office.clock)
+    office.work()
+    assert last_card(office, numbers[0]).problem.wording == "Ten days."
+    office.clock.forward(days=4)
+    for _again in range(2):
+        end_those_over(office.store, office.clock)
+        office.work()
+    assert last_card(office, numbers[0]).problem.wording == ""
+    assert shown(office, group).wording == ""
+    ended = [text for _thread, text in office.notes() if text.startswith("What agents tell customers ended")]
+    assert ended == ["What agents tell customers ended today: “Ten days.” Say what is to be said now."]
+
+
+def test_what_an_owner_took_away_before_does_not_end_again(office: Office) -> None:
+    _numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, 2))
+    form(office, Gesture.WORDING, group, user=OWNER)
+    office.clock.forward(days=4)
+    end_those_over(office.store, office.clock)
+    office.work()
+    assert not [text for _thread, text in office.notes() if "ended today" in text]
