@@ -166,6 +166,7 @@ WRONG: list[tuple[Gesture, dict[str, Field], str, str]] = [
     (Gesture.LINK_ISSUE, {"text": typed("")}, "text", "Please choose an issue above"),
     (Gesture.SNOOZE, {"until": TODAY}, "until", "Please choose a day after today."),
     (Gesture.SNOOZE, {"until": {}, "more": typed("")}, "until", "Please choose a day, or a number"),
+    *((Gesture.SNOOZE, {"more": typed(more)}, "more", "Please give a whole") for more in ("0", "-3", "1.5")),
     (Gesture.ANSWER_BY, {"date": TODAY, "reason": typed("x")}, "date", "Please choose a day after today."),
     (Gesture.ANSWER_BY, {"date": TOMORROW, "reason": typed("")}, "reason", "Please write a few words."),
     (Gesture.MERGE, {"to": {"selected_option": None}}, "to", "Please choose a problem."),

@@ -46,7 +46,7 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
     declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
     again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
-    return head, where, *declined, *again
+    return head, where, *words.to_say(problem), *declined, *again
 
 
 def _unsure(card: HomeCard, saved: Bold) -> Rendered:

@@ -26,7 +26,8 @@ def render(note: StageNote) -> Rendered:
         colleagues=common.counted(common.COLLEAGUES, note.colleagues),
         when=When(note.problem.since),
     )
-    lines = (Line(agents.CORRECTION), stage) if note.correction else (stage,)
+    to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
+    lines = (*([Line(agents.CORRECTION)] if note.correction else []), stage, *to_say)
     if (note.part or note.stage in WITH_OWN_WORDS) and note.text:
         return rendered((*lines, Line(agents.YOU_REPORTED)), quote(note.text))
     return rendered(lines)

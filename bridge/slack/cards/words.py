@@ -3,6 +3,7 @@
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import SENTENCE
+from bridge.slack.rich import Line
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common
 
@@ -30,6 +31,13 @@ def reports(problem: Problem) -> str:
 def reason(problem: Problem) -> str:
     """Why it was declined, without its full stop; empty if nobody said."""
     return sentence(problem.reason)
+
+
+def to_say(problem: Problem) -> list[Line]:
+    """What to tell the customer now, and what to do meanwhile, as far as the team has said."""
+    said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
+    lines = [Line(agents.TELL, wording=said, team=team(problem.team))] if said else []
+    return [*lines, *([Line(agents.MEANWHILE, meanwhile=done)] if done else [])]
 
 
 def state(problem: Problem) -> str:

@@ -27,6 +27,9 @@ def view(carried: Carried, facts: FormFacts) -> View:
 
 def read(sent: Sent) -> Decision:
     """What wakes it; one of the two must be given."""
-    if not (sent.later(UNTIL) or sent.first(MORE)):
+    more = sent.first(MORE)
+    if more and not (more.isdecimal() and int(more) > 0):
+        raise WrongError(MORE, forms.SNOOZE_NUMBER)
+    if not (sent.later(UNTIL) or more):
         raise WrongError(UNTIL, forms.SNOOZE_NOTHING)
     return Decision(values=sent.only(UNTIL, MORE))

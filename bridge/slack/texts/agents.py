@@ -28,6 +28,8 @@ HOME_PRAISE = "{saved}. Thank you for passing this praise on: {team} will see it
 HOME_CONFIRMED = "You said this is right."
 HOME_SAME_CALL = "Same call as no. {number}, counted once."
 HOME_DECLINED = "The reason: {reason}."
+TELL = "Tell the customer: “{wording}” ({team})"
+MEANWHILE = "Meanwhile: {meanwhile}"
 STATES = {
     Stage.HEARD: "listening, {count} of {listen}",
     Stage.WITH_TEAM: "with {team}",

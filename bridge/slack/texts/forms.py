@@ -65,6 +65,7 @@ SNOOZE_SEND = "Snooze"
 SNOOZE_UNTIL = "Until which day?"
 SNOOZE_MORE = "Or until so many more reports came in"
 SNOOZE_HINT = "Whichever comes first wakes it."
+SNOOZE_NUMBER = "Please give a whole number, one or more."
 SNOOZE_NOTHING = "Please choose a day, or a number of reports."
 
 # Set a date for the answer
