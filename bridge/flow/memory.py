@@ -1,7 +1,7 @@
 """What this process has learnt of who is where, kept up with what all processes write."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import State
 from bridge.store.engine import Store
-from bridge.store.queries import checkups, groups, insights, parts
+from bridge.store.queries import checkups, groups, insights, parts, themes
 from bridge.store.tables import Membership
 
 log = logging.getLogger(__name__)
@@ -49,6 +49,7 @@ class Memory:
         self._store, self._index = store, index
         self._learnt = 0
         self._heeded: tuple[int, datetime | None] = (0, None)
+        self._labelled: int | None = None
 
     def catch_up(self, session: Session) -> bool:
         """Learn the changes of membership that were committed since, here or in another process.
@@ -57,18 +58,34 @@ class Memory:
             False when it came to a change whose text another model read: `renew` it and come again.
         """
         while changes := groups.changes(session, self._learnt):
-            numbers = {change.insight_id for change in changes}
-            whole, pieces = insights.vectors(session, numbers), parts.among(session, numbers)
-            themes = insights.themes(session, numbers)
-            for change in changes:
-                piece = pieces.get((change.insight_id, change.part))
-                read = piece or whole.get(change.insight_id)
-                if read is not None and read.model != self._index.model:
-                    return False
-                if read is not None:
-                    self._place(change, read.data, piece.theme if piece else themes.get(change.insight_id))
+            for change in self._place_all(session, changes):
                 self._learnt = change.id or 0
+            if self._learnt != changes[-1].id:
+                return False
         return True
+
+    def follow_labels(self, session: Session) -> None:
+        """Learn the themes that people gave since the last time, here or in another process."""
+        newest = themes.newest_label(session)
+        if self._labelled is not None and newest > self._labelled:
+            given = themes.labelled(session, self._labelled)
+            known = [change for change in given if (change.id or 0) <= self._learnt]
+            list(self._place_all(session, known))
+        self._labelled = newest
+
+    def _place_all(self, session: Session, changes: Sequence[Membership]) -> Iterator[Membership]:
+        """Learn some changes, one after another, up to the first whose text another model read."""
+        numbers = {change.insight_id for change in changes}
+        whole, pieces = insights.vectors(session, numbers), parts.among(session, numbers)
+        given = insights.themes(session, numbers)
+        for change in changes:
+            piece = pieces.get((change.insight_id, change.part))
+            read = piece or whole.get(change.insight_id)
+            if read is not None and read.model != self._index.model:
+                return
+            if read is not None:
+                self._place(change, read.data, piece.theme if piece else given.get(change.insight_id))
+            yield change
 
     def heed(self, session: Session) -> None:
         """Learn from the check-ups that were answered, or taken back, since the last time."""

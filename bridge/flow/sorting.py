@@ -67,6 +67,7 @@ class Sorting:
         with self._store.read() as session:
             waiting = insights.unsorted(session, BATCH)
             self._memory.heed(session)
+            self._memory.follow_labels(session)
             learnt = self._memory.catch_up(session)
         if not learnt:
             self._memory.renew()

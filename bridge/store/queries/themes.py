@@ -66,6 +66,18 @@ def decided_since(session: Session, after: datetime | None) -> int:
     return session.exec(query if after is None else query.where(found.c.at > after)).one()
 
 
+def newest_label(session: Session) -> int:
+    """The number of the newest theme that a person gave in so many words, 0 without any."""
+    return session.exec(select(func.max(ThemeLabel.id))).one() or 0
+
+
+def labelled(session: Session, after: int) -> list[Membership]:
+    """Where the parts of insights are to which people gave themes after that label."""
+    given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
+    label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
+    return list(session.exec(select(Membership).where(Membership.current, label).order_by(col(Membership.id))))
+
+
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
     """What a sentence model read in these insights, by insight and part."""
     found: dict[tuple[int, int], bytes] = {}
