@@ -9,7 +9,7 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import crews, figures, weekly
+from bridge.flow import crews, figures, weekly, wordings
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
@@ -67,6 +67,7 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
+        Duty("wordings", HOURLY, partial(wordings.end_those_over, store, clock)),
         Duty("weekly lists", HOURLY, partial(weekly.lists, store, rules, clock)),
         Duty("token", HOURLY, partial(weekly.token, store, rules, clock)),
     ]

@@ -114,7 +114,7 @@ class Office:
         """What the home card of an insight shows now, problem by problem."""
         insight = self.insight(number)
         with self.store.read() as session:
-            card = views.home_card(session, self.rules, insight)
+            card = views.home_card(session, self.rules, insight, self.clock.now())
         return card.parts if isinstance(card, SplitHome) else (card,)
 
     def insight(self, number: int) -> Insight:

@@ -98,7 +98,9 @@ ANSWERS = AnswersCard(
     3, "which cards?", SINCE, 14, (("Visa only", 4), ("Mastercard too", 1)), ("once, last week",)
 )
 
-LONGEST_PROBLEM = Problem(MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG)
+LONGEST_PROBLEM = Problem(
+    MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG, wording=LONG, meanwhile=LONG
+)
 CANDIDATES = tuple(Candidate(MANY + place, LONG, MANY) for place in range(9))
 
 

@@ -105,3 +105,9 @@ def test_there_is_nothing_to_accept_before_somebody_answered() -> None:
 
 def test_a_note_is_its_sentence() -> None:
     assert render(Note("Somebody linked PAY-311.")).text == "Somebody linked PAY-311."
+
+
+def test_a_no_says_what_to_tell_the_customer() -> None:
+    problem = replace(PROBLEM, stage=Stage.DECLINED, reason="the bank needs ten days", wording="Ten days.")
+    text = render(replace(STAGE, stage=Stage.DECLINED, problem=problem)).text
+    assert "Tell the customer: “Ten days.” (Payments)" in text

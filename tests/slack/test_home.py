@@ -151,3 +151,15 @@ def test_one_of_several_problems_can_be_asked_about_alone_or_be_praise() -> None
         "3. Thank you for passing this praise on: Payments will see it.",
     ]
     assert labels(card)[:3] == ["Refund late, 2 reports", "Something new", "Why?"]
+
+
+def test_what_to_tell_the_customer_stands_below_the_problem() -> None:
+    problem = replace(PROBLEM, wording="It takes ten days.", meanwhile="Resend the receipt.")
+    text = render(replace(HOME, problem=problem)).text
+    assert "Tell the customer: “It takes ten days.” (Payments)" in text
+    assert "Meanwhile: Resend the receipt." in text
+
+
+def test_where_nothing_is_agreed_the_card_says_nothing_of_it() -> None:
+    assert "Tell the customer" not in render(HOME).text
+    assert "Meanwhile" not in render(HOME).text

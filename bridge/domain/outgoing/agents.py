@@ -28,6 +28,8 @@ class Problem:
         since: when the stage began.
         reason: why it was declined, if it was.
         issue_key: Jira's key, if there is an issue.
+        wording: what to tell the customer now, as the team approved it; only where agents read it.
+        meanwhile: what to do until it is mended; the same.
     """
 
     group: int
@@ -39,6 +41,8 @@ class Problem:
     since: datetime
     reason: str = ""
     issue_key: str = ""
+    wording: str = ""
+    meanwhile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

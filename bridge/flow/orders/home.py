@@ -18,14 +18,18 @@ TICK = "white_check_mark"
 def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
     insight = the_insight(session, effect.subject)
     person = session.get(Person, insight.person_id)
-    return Post(views.home_card(session, rules, insight), user=person.user) if person else None
+    return (
+        Post(views.home_card(session, rules, insight, effect.next_at), user=person.user) if person else None
+    )
 
 
 def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
     insight = the_insight(session, effect.subject)
     if insight.home_channel is None or insight.home_ts is None:
         return None
-    return Update(views.home_card(session, rules, insight), insight.home_channel, insight.home_ts)
+    return Update(
+        views.home_card(session, rules, insight, effect.next_at), insight.home_channel, insight.home_ts
+    )
 
 
 def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
@@ -44,7 +48,7 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
         return None
     if effect.attempt_at is None and _is_stale(session, insight, change):
         return None
-    note = views.stage_note(session, rules, insight, change)
+    note = views.stage_note(session, rules, insight, change, effect.next_at)
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)
 
 
@@ -63,7 +67,7 @@ def _is_stale(session: Session, insight: Insight, change: StageChange) -> bool:
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Somebody else has heard it; not told any more once the team has taken the problem on."""
     insight = the_insight(session, effect.subject)
-    note = views.heard_note(session, rules, insight, effect.object or 0)
+    note = views.heard_note(session, rules, insight, effect.object or 0, effect.next_at)
     if note is None or insight.home_channel is None or insight.home_ts is None:
         return None
     return Post(note, channel=insight.home_channel, thread=insight.home_ts)

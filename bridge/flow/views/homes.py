@@ -1,5 +1,7 @@
 """What stands in the homes of insights."""
 
+from datetime import datetime
+
 from sqlmodel import Session
 
 from bridge.domain.grouping import CORRECTIONS, State
@@ -7,12 +9,12 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow.membership import Says, by_problem, said, words_at
-from bridge.flow.views.problem import problem
+from bridge.flow.views.problem import worded
 from bridge.store.queries import groups
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
 
-def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard | SplitHome:
+def home_card(session: Session, rules: Rules, insight: Insight, now: datetime) -> HomeCard | SplitHome:
     """An insight's home as it stands.
 
     Raises:
@@ -23,8 +25,10 @@ def home_card(session: Session, rules: Rules, insight: Insight) -> HomeCard | Sp
         raise LookupError(f"insight {insight.id} is not sorted")
     if len(problems) == 1:
         whole = Says(insight.text, insight.theme)
-        return _home_card(session, rules, insight, problems[0][-1], whole)
-    cards = (_home_card(session, rules, insight, *_part(session, insight, places)) for places in problems)
+        return _home_card(session, rules, insight, problems[0][-1], whole, now)
+    cards = (
+        _home_card(session, rules, insight, *_part(session, insight, places), now) for places in problems
+    )
     return SplitHome(insight.id or 0, tuple(cards))
 
 
@@ -34,13 +38,15 @@ def _part(session: Session, insight: Insight, places: list[Membership]) -> tuple
     return places[-1], Says(words_at(session, insight, places), theme)
 
 
-def _home_card(session: Session, rules: Rules, insight: Insight, place: Membership, says: Says) -> HomeCard:
+def _home_card(
+    session: Session, rules: Rules, insight: Insight, place: Membership, says: Says, now: datetime
+) -> HomeCard:
     group = groups.get(session, place.group_id)
     return HomeCard(
         insight=insight.id or 0,
         version=place.id or 0,
         text=says.words,
-        problem=problem(session, rules, group),
+        problem=worded(session, rules, group, now),
         state=_as_reporter_sees(insight, place),
         candidates=_candidates(session, place),
         why=place.why,
@@ -66,23 +72,34 @@ def _candidates(session: Session, place: Membership) -> tuple[Candidate, ...]:
     )
 
 
-def stage_note(session: Session, rules: Rules, insight: Insight, change: StageChange) -> StageNote:
+def stage_note(
+    session: Session, rules: Rules, insight: Insight, change: StageChange, now: datetime
+) -> StageNote:
     """One stage as told to one reporter."""
     group = groups.get(session, change.group_id)
-    return _note(session, rules, insight, group, Stage(change.stage), correction=change.correction)
+    return _note(session, rules, insight, group, Stage(change.stage), now, correction=change.correction)
 
 
-def heard_note(session: Session, rules: Rules, insight: Insight, part: int) -> StageNote | None:
+def heard_note(
+    session: Session, rules: Rules, insight: Insight, part: int, now: datetime
+) -> StageNote | None:
     """That somebody else has heard it too; None when there is more to tell already."""
     place = groups.membership(session, insight.id or 0, part)
     group = groups.get(session, place.group_id) if place else None
     if group is None or group.stage != Stage.HEARD:
         return None
-    return _note(session, rules, insight, group, Stage.HEARD)
+    return _note(session, rules, insight, group, Stage.HEARD, now)
 
 
 def _note(
-    session: Session, rules: Rules, insight: Insight, group: Group, stage: Stage, *, correction: bool = False
+    session: Session,
+    rules: Rules,
+    insight: Insight,
+    group: Group,
+    stage: Stage,
+    now: datetime,
+    *,
+    correction: bool = False,
 ) -> StageNote:
     people = {one.person_id for one, _place in groups.members(session, group.id or 0)}
     everywhere = groups.places(session, insight.id or 0)
@@ -91,7 +108,7 @@ def _note(
     return StageNote(
         insight=insight.id or 0,
         text=words_at(session, insight, here) if part else insight.text,
-        problem=problem(session, rules, group),
+        problem=worded(session, rules, group, now),
         stage=stage,
         colleagues=len(people - {insight.person_id}),
         correction=correction,

@@ -1,11 +1,14 @@
 """A problem, as every card shows it."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from sqlmodel import Session
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.store.queries import groups, issues
+from bridge.store.queries import groups, issues, rulings
 from bridge.store.tables import Group
 
 
@@ -23,3 +26,10 @@ def problem(session: Session, rules: Rules, group: Group) -> Problem:
         reason=group.reason,
         issue_key=issue.key if issue else "",
     )
+
+
+def worded(session: Session, rules: Rules, group: Group, now: datetime) -> Problem:
+    """A group with what its reporters may say and do now."""
+    wording = rulings.wording(session, groups.numbers(session, group.id or 0), now)
+    shown = problem(session, rules, group)
+    return replace(shown, wording=wording.text, meanwhile=wording.meanwhile) if wording else shown

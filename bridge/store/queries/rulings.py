@@ -32,6 +32,12 @@ def wordings(session: Session, groups: Collection[int]) -> list[Wording]:
     return list(session.exec(query.order_by(col(Wording.id))))
 
 
+def wordings_over(session: Session, now: datetime) -> list[Wording]:
+    """What was to be said until a time that has come, oldest first."""
+    query = select(Wording).where(col(Wording.ended_at).is_(None), col(Wording.until) <= now)
+    return list(session.exec(query.order_by(col(Wording.id))))
+
+
 def watches(session: Session, groups: Collection[int], now: datetime) -> list[Watch]:
     """Who watches a problem now, in the order they began."""
     query = select(Watch).where(col(Watch.group_id).in_(groups), col(Watch.ended_at).is_(None))

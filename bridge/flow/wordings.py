@@ -1,0 +1,29 @@
+"""Wordings that are over: what was agreed until a date is not said after it."""
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.flow import telling
+from bridge.store.engine import Store
+from bridge.store.queries import groups, rulings
+from bridge.store.tables import Wording
+
+
+def end_those_over(store: Store, clock: Clock) -> None:
+    """Take what is over from the cards of those who reported, and tell the team that it is."""
+    now = clock.now()
+    with store.grouping() as session:
+        for wording in rulings.wordings_over(session, now):
+            wording.ended_at = now
+            session.add(wording)
+            session.flush()
+            _take_away(session, wording)
+
+
+def _take_away(session: Session, wording: Wording) -> None:
+    group, now = groups.get(session, wording.group_id), wording.ended_at or wording.at
+    for insight, _place in groups.members(session, group.id or 0):
+        telling.refresh_home(session, insight.id or 0, f"unworded{wording.id}", now)
+    telling.refresh_triage(session, group, f"unworded{wording.id}", now)
+    text = f"What agents tell customers ended today: “{wording.text or wording.meanwhile}” Say what is to be said now."
+    telling.note(session, group.id or 0, text, f"unworded:{wording.id}", now)
