@@ -99,8 +99,8 @@ def answered(session: Session, insight: int, now: datetime) -> None:
 def notice(session: Session, group: Group, now: datetime) -> None:
     """A group has grown: if that is after its end, its owner hears of it, in one card for each end."""
     again = queries.said_since(session, group)
-    change = queries.standing_change(session, group)
-    if not again or change is None:
+    change = queries.standing_change(session, group) if again else None
+    if change is None:
         return
     decided = outcome_of(change)
     if decided is not None and decided[0] is Outcome.KNOWN:
