@@ -12,6 +12,7 @@ from tests.trained import fresh
 from tests.whole.faces import BOTH, Face
 from tests.whole.town import Town, connected, opened
 
+POLL = {"poll_seconds": 1.0}
 PAGES = "https://bridge.tidewell.example"
 
 
@@ -40,6 +41,6 @@ def face(request: pytest.FixtureRequest) -> Face:
 def storied(face: Face, empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """A town for all stories of a file, each with a problem of its own; webhooks come, and polling covers for them."""
     path = shutil.copy(empty_sqlite, tmp_path_factory.mktemp(face.name) / "bridge.sqlite")
-    settings = {"jira": {"poll_seconds": 1.0}, "web": {"port": 0, "url": PAGES}}
-    with opened(f"sqlite:///{path}", WordSorter(), face=face, webhook=True, **settings) as town:
+    web = {"port": 0, "url": PAGES}
+    with opened(f"sqlite:///{path}", WordSorter(), face=face, webhook=True, jira=POLL, web=web) as town:
         yield connected(town)

@@ -37,7 +37,7 @@ PAYMENTS = Team("#triage-payments", "priya", "Priya", "PAY", "refund")
 DELIVERY = Team("#triage-delivery", "lukas", "Otto", "DEL", "parcel")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Problem:
     """What several people report, in words that no other problem has.
 
@@ -46,12 +46,14 @@ class Problem:
         subject: four words or more that only these reports share.
         team: who owns it.
         reporters: who reports it.
+        ts: of the team's card, once it was seen.
     """
 
     town: Town
     subject: str
     team: Team = PAYMENTS
     reporters: tuple[str, ...] = REPORTERS
+    ts: str = ""
 
     def text(self, name: str) -> str:
         """What somebody reports."""
@@ -62,7 +64,9 @@ class Problem:
         for name in self.reporters:
             assert self.town.insight(name, self.text(name)).startswith("Saved, no. ")
             self.home(name)
-        return self.card()
+        card = self.card()
+        self.ts = card.ts
+        return card
 
     def opened(self) -> Json:
         """Everybody reports and the owner opens the issue; the issue in Jira, once everybody was told."""
@@ -149,8 +153,8 @@ class Problem:
         self.jira("transition", to=to, resolution=resolution)
 
     def _cards(self) -> list[Card]:
-        return [
-            one
-            for one in self.town.cards(self.team.channel)
-            if any(self.subject in quote for quote in one.quotes)
-        ]
+        return [one for one in self.town.cards(self.team.channel) if self._is_ours(one)]
+
+    def _is_ours(self, card: Card) -> bool:
+        """By its place; before it was seen by what is quoted, which joined problems have in common."""
+        return card.ts == self.ts if self.ts else any(self.subject in quote for quote in card.quotes)
