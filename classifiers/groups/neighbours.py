@@ -8,6 +8,7 @@ from classifiers.groups.snapshot import Places, Snapshot
 from classifiers.text.minilm import Floats
 
 _RIVALS = 32
+_ROUNDING = np.float32(1e-5)  # two groups are as like from either side, but for the last digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def near_pairs(snapshot: Snapshot, neighbours: int) -> Pairs:
     mean = alike[:, :neighbours].ravel()[first]
     smaller = np.where(snapshot.sizes[group] <= snapshot.sizes[other], group, other)
     best, second = _two_best(snapshot, alike, smaller).T
-    return Pairs(near, group, other, mean, mean - np.where(mean >= best, second, best))
+    return Pairs(near, group, other, mean, mean - np.where(mean >= best - _ROUNDING, second, best))
 
 
 def _two_best(snapshot: Snapshot, alike: Floats, places: Places) -> Floats:
