@@ -22,7 +22,7 @@ WORDS_ALONE = Link("issues: words 1", centre=0.0, words=6.81, constant=-5.08)
 
 
 class BacklogMatcher(Estimator):
-    """Keeps issues in memory and says which of them a group of texts may be about. An issue takes about 500 bytes.
+    """Keeps issues in memory and says which of them a group of texts may be about. An issue takes about 2 kB.
 
     Several issues may be: people open duplicates, so each probability stands for itself. Not safe for several
     threads at once.
