@@ -67,5 +67,13 @@ def row(name: str, *elements: Block) -> Block:
     return {"type": "actions", "block_id": name, "elements": list(elements)}
 
 
+def beside(name: str, text: str, element: Block) -> Block:
+    """A sentence with an element at its side: menus for several things may stand there, and not in a row.
+
+    https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
+    """
+    return {"type": "section", "block_id": name, "text": plain(text), "accessory": element}
+
+
 def _quote(text: str, limit: int) -> Block:
     return {"type": "rich_text_quote", "elements": [{"type": "text", "text": clip(text, limit)}]}

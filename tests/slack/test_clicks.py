@@ -51,8 +51,11 @@ def test_a_button_is_kept_with_all_that_it_carries(
 
 def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard: Unheard) -> None:
     web.answer("views.open", {"ok": True})
-    rows = [block for card in longest() for block in render(card).blocks if block["type"] == "actions"]
-    used = {element["action_id"]: element.get("value", "") for row in rows for element in row["elements"]}
+    blocks = [block for card in longest() for block in render(card).blocks]
+    rows = [block["elements"] for block in blocks if block["type"] == "actions"]
+    rows += [[block["accessory"]] for block in blocks if "accessory" in block]
+    used = {element["action_id"]: element.get("value", "") for row in rows for element in row}
+    assert {"tick", "listed", "search_problems"} <= used.keys()
     for action_id, value in used.items():
         answer = send(app, press(action_id, value))
         assert (answer.status, answer.body) == (200, ""), action_id

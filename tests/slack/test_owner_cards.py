@@ -109,7 +109,7 @@ def test_the_weekly_list_has_a_line_a_problem() -> None:
 
 
 def test_several_problems_of_the_list_can_be_chosen_at_most_ten() -> None:
-    menu = render(LISTED).blocks[-1]["elements"][0]
+    menu = render(LISTED).blocks[-2]["accessory"]
     assert (menu["type"], menu["max_selected_items"]) == ("multi_static_select", 10)
     assert [one["value"] for one in menu["options"]] == ["7", "8"]
     assert labels(render(LISTED)) == ["Decline these …", "Merge these …"]
@@ -120,7 +120,7 @@ def test_what_is_not_listed_is_counted() -> None:
     card = render(replace(LISTED, problems=many, more=5))
     assert card.text == "Waiting for Payments: 35 problems"
     assert "And 15 problems more." in read(card)
-    assert len(card.blocks[-1]["elements"][0]["options"]) == 20
+    assert len(card.blocks[-2]["accessory"]["options"]) == 20
 
 
 def test_an_empty_list_says_that_nothing_waits() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bridge.domain.forms import Option
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import ListedProblem, ProblemList
-from bridge.slack.blocks import LABEL, Block, bullets, quiet, row
+from bridge.slack.blocks import LABEL, Block, beside, bullets, buttons, quiet
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import LISTED, Carried, button
@@ -30,7 +30,7 @@ def render(card: ProblemList) -> Rendered:
         (Line(owners.LIST, team=words.team(card.team), problems=Bold(count)),),
         bullets(_line(one) for one in shown),
         *_foot(card, more),
-        _together(shown),
+        *_together(shown),
     )
 
 
@@ -62,11 +62,11 @@ def _foot(card: ProblemList, more: int) -> Iterator[Block]:
     yield quiet(owners.LIST_WEEK.format(week=clip(card.week, LABEL)))
 
 
-def _together(shown: tuple[ListedProblem, ...]) -> Block:
-    offered = options(Option(str(one.problem.group), one.problem.title or owners.UNTITLED) for one in shown)
-    return row(
-        LISTED,
-        some_of(LISTED, offered, owners.LIST_CHOOSE, most=AT_ONCE),
+def _together(shown: tuple[ListedProblem, ...]) -> tuple[Block, Block]:
+    given = options(Option(str(one.problem.group), one.problem.title or owners.UNTITLED) for one in shown)
+    menu = some_of(LISTED, given, owners.LIST_CHOOSE, most=AT_ONCE)
+    row = buttons(
         button(owners.DECLINE_ALL, Gesture.DECLINE_ALL, Carried(0)),
         button(owners.MERGE_ALL, Gesture.MERGE_ALL, Carried(0)),
     )
+    return beside(LISTED, owners.LIST_TOGETHER, menu), row

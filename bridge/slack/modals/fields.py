@@ -17,10 +17,18 @@ UNTIL = "until"
 def reports(given: Sequence[Option], label: str) -> Iterator[Block]:
     """Reports to tick, in sets of ten: Slack takes no more boxes in one."""
     for start in range(0, len(given), TICKED):
-        ticks = boxes(TICK, [told_in_full(one) for one in given[start : start + TICKED]])
+        ticks = boxes(TICK, [told_in_full(_named(one)) for one in given[start : start + TICKED]])
         name = f"{REPORTS}.{start // TICKED + 1}"
         shown = label if start == 0 else forms.REPORTS_FROM.format(first=start + 1)
         yield ask(name, shown, ticks, optional=True)
+
+
+def _named(report: Option) -> Option:
+    """A report whose words are not shown goes by its number."""
+    number = report.value.partition(":")[0]
+    return (
+        report if report.label.strip() else Option(report.value, forms.REPORT_UNQUOTED.format(number=number))
+    )
 
 
 def other_problem(label: str, hint: str = "") -> Block:

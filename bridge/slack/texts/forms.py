@@ -11,6 +11,7 @@ SEARCH_PROBLEMS = "Search by words"
 SEARCH_ISSUES = "Search by key or words"
 SEARCH_VALUES = "Search"
 CHOOSE = "Choose"
+REPORT_UNQUOTED = "No. {number}, its words are not shown"
 REPORTS_FROM = "More reports, from the {first}th on"
 
 # Report an insight

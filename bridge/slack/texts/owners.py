@@ -80,6 +80,7 @@ LIST_OVERDUE = "answer overdue since {due}"
 LIST_MORE = "And {problems} more."
 LIST_WEEK = "Week {week}. Most customers first, then the longest waiting."
 UNTITLED = "A problem without a title"
+LIST_TOGETHER = "Decide several at once:"
 LIST_CHOOSE = "Choose up to ten problems"
 
 # An answer is overdue
