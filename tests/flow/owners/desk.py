@@ -1,6 +1,7 @@
 """What owners do at their cards, and what they see there."""
 
 import itertools
+from collections.abc import Iterable
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.outgoing import TriageCard
@@ -43,10 +44,15 @@ def shown(office: Office, group: int) -> TriageCard:
 
 
 def form(
-    office: Office, gesture: Gesture, subject: int, choice: str = "", user: str = OWNER, **values: object
+    office: Office,
+    gesture: Gesture,
+    subject: int,
+    choice: str = "",
+    user: str = OWNER,
+    **values: str | Iterable[str],
 ) -> None:
     """An owner sends a form, and the bridge acts."""
-    given = {name: (one,) if isinstance(one, str) else tuple(one) for name, one in values.items()}  # type: ignore[call-overload]
+    given = {name: (one,) if isinstance(one, str) else tuple(one) for name, one in values.items()}
     turn = f"form:{next(_turns)}"
     office.intake.click(Click(turn, gesture, TEAM, user, subject, office.clock.now(), 0, choice, given))
     office.work()

@@ -7,10 +7,10 @@ import pytest
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import CreateIssue, Note, TriageCard, Update
 from bridge.store.engine import Store
-from bridge.store.tables import Ruling, ThemeLabel
+from bridge.store.tables import Issue, Ruling, ThemeLabel
 from tests.conftest import HeldClock
 from tests.flow.office import DELIVERY, PAYMENTS, RULES, Office
-from tests.flow.owners.desk import card, form, problem, rulings, take_back, told, two_reports
+from tests.flow.owners.desk import LATE, card, form, likeness, problem, rulings, take_back, told, two_reports
 
 LEGAL = replace(DELIVERY, name="legal", team="Legal", project="", channel="C-legal", owners=("U-lawyer",))
 
@@ -111,3 +111,18 @@ def test_more_than_ten_at_once_are_none(office: Office) -> None:
         problems=[str(group), *(str(number) for number in range(900, 910))],
     )
     assert office.rows(Ruling) == []
+
+
+def test_a_rule_opens_no_second_issue_for_a_close_neighbour(store: Store, clock: HeldClock) -> None:
+    office = Office(store, clock, replace(RULES, routes=(replace(PAYMENTS, opens_at=3), DELIVERY)))
+    _, group = two_reports(office)
+    _, late = problem(office, LATE)
+    form(office, Gesture.OPEN_ISSUE, late)
+    likeness(office, group, f"group:{late}")
+    office.say("U-9", "refund pending for days")
+    office.work()
+    assert len(office.rows(Issue)) == 1
+    neighbour = card(office, group).neighbour
+    assert neighbour is not None
+    form(office, Gesture.MERGE, group, str(neighbour.group))
+    assert (len(office.rows(Issue)), card(office, late).problem.reports) == (1, 5)
