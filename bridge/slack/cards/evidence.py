@@ -45,7 +45,7 @@ def listed(names: Sequence[str]) -> str:
     if len(names) > NAMED:
         names = [*names[:NAMED], common.MORE.format(count=len(names) - NAMED)]
     *first, last = names
-    return common.AND.join(([", ".join(first)] if first else []) + [last])
+    return common.AND.format(names=", ".join(first), last=last) if first else last
 
 
 def _capital(text: str) -> str:

@@ -34,6 +34,8 @@ def render(note: StageNote) -> Rendered:
 
 
 def _sentence(note: StageNote) -> str:
+    if note.stage is Stage.HEARD and note.correction:
+        return agents.HEARD_AGAIN
     if note.stage is Stage.LIVE and not note.colleagues:
         return agents.LIVE_BY_ONE
     if note.stage is Stage.DECLINED and not words.reason(note.problem):

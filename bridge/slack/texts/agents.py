@@ -54,6 +54,7 @@ NOTES = {
     Stage.DECLINED: "Will not be changed: {reason} ({team}).",
     Stage.MERGED: "Joined with another problem that says the same. Your report moves along, and so will the news.",
 }
+HEARD_AGAIN = "Nothing is decided yet: {title} · {reports} · listening since {when}."
 LIVE_BY_ONE = "Live since {when}, thanks to you: {title}."
 DECLINED_UNSAID = "Will not be changed ({team}). No reason was given."
 YOU_REPORTED = "You reported:"

@@ -12,7 +12,7 @@ POINTS = ("{count} point", "{count} points")
 CUSTOMERS = ("{count} customer", "{count} customers")
 DAYS = ("{count} day", "{count} days")
 PROBLEMS = ("{count} problem", "{count} problems")
-AND = " and "
+AND = "{names} and {last}"
 MORE = "{count} more"
 
 # A gesture answered
