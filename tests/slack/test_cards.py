@@ -58,6 +58,12 @@ def test_a_correction_says_first_that_the_last_word_no_longer_holds() -> None:
     assert "Being worked on" in text
 
 
+def test_a_decision_that_was_taken_back_leaves_nothing_decided() -> None:
+    text = render(replace(STAGE, stage=Stage.HEARD, correction=True)).text
+    assert "Nothing is decided yet" in text
+    assert "no longer alone" not in text
+
+
 def test_a_no_without_a_reason_says_that_none_was_given() -> None:
     text = render(replace(STAGE, stage=Stage.DECLINED)).text
     assert text.startswith("Will not be changed (Payments). No reason was given.")
