@@ -5,6 +5,12 @@ from typing import Any, Protocol
 
 from bridge.domain.errors import RefusedError, TryLaterError
 
+UNSEEN = frozenset({"403", "404"})
+"""How Jira answers for an issue that is gone or hidden: Data Center says 403 where the account may not see it.
+
+A token that is no longer good is answered so too: nothing counts as gone before the token was tried.
+"""
+
 PAGE = 100
 """What Jira gives at most in one answer of search, bulk fetch and comments."""
 
@@ -115,5 +121,5 @@ def fetch_one_by_one(jira: Asks, names: Names, fields: Names, properties: Names 
         try:
             yield jira.read("GET", "issue", name, query=query)
         except RefusedError as error:
-            if error.code != "404":
+            if error.code not in UNSEEN:
                 raise

@@ -56,7 +56,7 @@ class Reader:
         try:
             return seen.read(self._connection, name)
         except RefusedError as error:
-            if error.code != "404":
+            if error.code not in pages.UNSEEN:
                 raise
         self._try_token()
         return None
