@@ -86,9 +86,10 @@ class Stage:
         self.hands, self.rows, self.progress = hands, rows, progress
         self.cast = hire(hands, rows, agents)
         self.tally = Tally()
-        self.agents = Agents(dice, self.tally, understand or reader_of(rows))
+        understood = understand or reader_of(rows)
+        self.agents = Agents(dice, self.tally, understood)
         self.teams = Teams(hands, self.tally, progress)
-        self.owners = Owners(self.tally, self.teams.take)
+        self.owners = Owners(self.tally, self.teams.take, understood)
         self.seconds: dict[str, float] = {}
 
     def run(self, rate: float, quiet: float, deadline: float, *, owners: bool) -> Played:

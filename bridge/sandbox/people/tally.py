@@ -18,7 +18,7 @@ class Played:
         saved: the numbers in the answers "Saved, no. N".
         refused: rows that the bridge answered without saving them, with its words.
         did: how often each thing was done: `right`, `not_same`, `chosen`, `new`, `answered`, `opened`, `linked`,
-            `declined`, `asked`, `accepted`, `shipped`, `released`, `wont_do`.
+            `compared`, `declined`, `asked`, `accepted`, `shipped`, `released`, `wont_do`.
         seconds: how long each phase took.
         settled: whether everything came to rest before the deadline.
     """
