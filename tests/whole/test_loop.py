@@ -94,7 +94,9 @@ def test_the_loop_from_three_reports_to_live(town: Town) -> None:
         town.press(name, town.asked(name, answer), answer)
     eventually(lambda: "2 of 3 agents answered: Visa only 1, Mastercard too 1." in answers(town))
     town.settle()
-    assert len(town.issues()[0]["comments"]) == 2, "the question, and one comment for all answers"
+    figures, question, _answers = (one["text"] for one in town.issues()[0]["comments"])
+    assert figures.startswith("3 reports · 3 agents in ")
+    assert question == QUESTION
 
     town.jira("version", project="PAY", name="5.3")
     town.jira("edit", user="Priya", issue=issue["id"], fields={"fixVersions": ["5.3"]})
