@@ -10,8 +10,8 @@ from tests.whole import forms
 from tests.whole.town import Town, eventually
 
 REPORTERS = ("mia", "tom", "ines")
-ENDINGS = {"mia": "since monday", "tom": "again tuesday", "ines": "on friday", "dana": "until sunday"}
-"""Different words in each report: two problems of one team share only the team's word, which is too little to join."""
+ENDINGS = {"mia": "monday", "tom": "tuesday", "ines": "friday", "dana": "sunday"}
+"""Two problems of one team share only its word and a day, which is too little to join them or to ask."""
 
 
 @dataclass(frozen=True)

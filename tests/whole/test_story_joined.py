@@ -51,7 +51,9 @@ def test_problems_joined_on_the_card_go_on_with_the_issue_that_is_chosen_until_i
     stays.card(lambda card: not card.button(f"{kept['key']} goes on"))
     eventually(lambda: duplicates(storied, retired, kept))
     assert not duplicates(storied, kept, retired)
-    assert storied.rest(f"issue/{retired['id']}")["fields"]["status"]["name"] == "Backlog", "linked, not closed"
+    assert storied.rest(f"issue/{retired['id']}")["fields"]["status"]["name"] == "Backlog", (
+        "linked, not closed"
+    )
 
     stays.press("Take back")
     assert stays.noted(f"Jira still says that {retired['key']} is a duplicate.")

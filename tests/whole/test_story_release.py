@@ -68,3 +68,13 @@ def _asks_and_answers(problem: Problem) -> None:
     problem.town.press("ines", problem.asked("ines", "Visa only"), "Visa only")
     [edited] = eventually(lambda: commented(problem, "3 of 3 agents answered"))
     assert edited["id"] == answered["id"], "one comment for all answers, kept up to date"
+
+
+def test_a_fixed_problem_that_is_reopened_in_jira_is_corrected(storied: Town) -> None:
+    problem = Problem(storied, "transfer hangs at step three always")
+    problem.opened()
+    problem.move("Done", "Done")
+    problem.told("Fixed since")
+    problem.jira("reopen")
+    problem.told("Correction")
+    assert any("Correction" in line and "With Payments" in line for line in problem.story("mia"))
