@@ -1,5 +1,7 @@
 from collections.abc import Collection, Sequence
+from typing import Any
 
+from sqlalchemy import ColumnElement, Integer, and_, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
@@ -116,14 +118,28 @@ def reports(session: Session, group: int) -> int:
     return session.exec(query).one() - len(same_calls(session, group))
 
 
+_AGAIN, _BEFORE = aliased(Membership), aliased(Membership)
+_GROUP = bindparam("group", type_=Integer)
+
+
+def _there(place: type[Membership], insight: Any) -> ColumnElement[bool]:
+    """Whether a membership is that of an insight that counts in the group."""
+    counted = and_(col(place.current), col(place.state).in_(COUNTED))
+    return and_(col(place.insight_id) == insight, col(place.group_id) == _GROUP, counted)
+
+
+_SAME_CALLS = (
+    select(Insight.id, Insight.copy_of)
+    .join(_AGAIN, _there(_AGAIN, Insight.id))
+    .join(_BEFORE, _there(_BEFORE, Insight.copy_of))
+)
+"""Built once: every count of reports asks it."""
+
+
 def same_calls(session: Session, group: int) -> dict[int, int]:
     """The insights of a group that tell of a call of which another one there told before, and which that is."""
-    again, before = aliased(Membership), aliased(Membership)
-    query = select(Insight.id, Insight.copy_of)
-    for place, number in ((again, Insight.id), (before, Insight.copy_of)):
-        there = (col(place.group_id) == group) & col(place.current) & col(place.state).in_(COUNTED)
-        query = query.join(place, (col(place.insight_id) == number) & there)
-    return {number: first for number, first in session.exec(query) if number and first}
+    found = session.execute(_SAME_CALLS, {"group": group})
+    return {number: first for number, first in found if number and first}
 
 
 def is_empty(session: Session, group: int) -> bool:
