@@ -41,9 +41,8 @@ class Desk:
     def night(self) -> None:
         """A night passes, and the cards are posted."""
         self.office.clock.forward(days=1)
-        while self.planning.step():
+        while self.planning.step() or self.office.delivery.step():
             pass
-        self.office.work()
 
     def ask(self, group: int, *names: str, log_odds: float = 0.0) -> int:
         """A card is asked tonight; gives its number."""
@@ -70,7 +69,14 @@ class Desk:
         office.clock.forward(minutes=1)
         click = click or f"{user}:{office.clock.now().timestamp()}"
         office.intake.click(Click(click, gesture, TEAM, user, number, office.clock.now(), values=values))
-        office.work()
+        while office.attending.step() or office.sorting.step():
+            pass
+
+    def notes(self) -> list[str]:
+        """What was said to owners in threads."""
+        while self.office.delivery.step():
+            pass
+        return [text for _thread, text in self.office.notes()]
 
     def posted(self) -> list[CheckUpCard]:
         """The cards that were posted, as they were then."""
@@ -79,5 +85,7 @@ class Desk:
 
     def edited(self) -> CheckUpCard:
         """What the card says that was edited last."""
+        while self.office.delivery.step():
+            pass
         cards = [update.card for update in self.office.slack.updates]
         return [card for card in cards if isinstance(card, CheckUpCard)][-1]

@@ -9,6 +9,7 @@ from bridge.store.queries import checkups, groups
 from bridge.store.tables import Apart, CheckUp, Group, Membership, Veto
 from tests.fakes import WordSorter
 from tests.flow.likeness.asked import Desk
+from tests.flow.likeness.planted import planted
 from tests.flow.office import Office
 
 REFUND = ("refund pending for days", "refund pending since days", "refund pending some days")
@@ -23,14 +24,14 @@ def desk(office: Office) -> Desk:
 @pytest.fixture
 def refund(office: Office) -> int:
     """Insights 1, 2 and 3."""
-    return office.group_of(office.problem(*REFUND)[0]).id or 0
+    return planted(office, *REFUND)
 
 
 @pytest.fixture
 def voucher(office: Office, refund: int) -> int:
     """Insights 4 and 5."""
     assert refund
-    return office.group_of(office.problem(*VOUCHER)[0]).id or 0
+    return planted(office, *VOUCHER)
 
 
 def test_yes_joins_the_two_problems(office: Office, desk: Desk, refund: int, voucher: int) -> None:
@@ -105,7 +106,7 @@ def test_problems_are_not_joined_against_what_was_said_of_a_report(
     number = desk.ask(refund, f"same:{voucher}", "belongs:1:0")
     desk.answer(number, f"same:{voucher}", _1_0=voucher)
     assert office.leads_to(voucher) == voucher
-    assert any("was not joined" in text for _thread, text in office.notes())
+    assert any("was not joined" in text for text in desk.notes())
 
 
 def test_only_owners_decide(office: Office, desk: Desk, refund: int) -> None:
@@ -114,7 +115,7 @@ def test_only_owners_decide(office: Office, desk: Desk, refund: int) -> None:
     desk.skip(number, user="U-1")
     assert office.group_of(1).id == refund
     assert office.rows(CheckUp)[0].state == "open"
-    assert office.notes()[-1][1] == "Only the owners of Payments can decide this."
+    assert desk.notes()[-1] == "Only the owners of Payments can decide this."
 
 
 def test_a_second_answer_changes_nothing(office: Office, desk: Desk, refund: int, voucher: int) -> None:

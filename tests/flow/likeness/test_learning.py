@@ -7,6 +7,7 @@ import pytest
 from bridge.domain.incoming import Click, Gesture
 from bridge.flow.sorting import Sorting
 from tests.fakes import WordSorter
+from tests.flow.likeness.planted import planted
 from tests.flow.office import TEAM, Office
 
 REFUND = ("refund pending for days", "refund pending since days", "refund voucher pending days")
@@ -29,7 +30,7 @@ class Themed(WordSorter):
 @pytest.fixture
 def refund(office: Office) -> int:
     """Insights 1, 2 and 3."""
-    return office.group_of(office.problem(*REFUND)[0]).id or 0
+    return planted(office, *REFUND)
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def joins(office: Office) -> Callable[[str], int]:
 
     def said(text: str) -> int:
         number = office.say("U-9", text)
-        office.work()
+        office.sorting.step()
         return office.group_of(number).id or 0
 
     return said
@@ -49,7 +50,13 @@ def send(office: Office, gesture: Gesture, subject: int, **values: tuple[str, ..
     now = office.clock.now()
     click = Click(f"{gesture}:{subject}", gesture, TEAM, "U-owner", subject, now, values=values)
     office.intake.click(click)
-    office.work()
+    office.attending.step()
+
+
+def decide(office: Office, gesture: Gesture, subject: int, choice: str = "") -> None:
+    """An owner presses a button."""
+    office.press("U-owner", gesture, subject, choice)
+    office.attending.step()
 
 
 def test_what_was_split_off_draws_what_is_like_it(
@@ -65,7 +72,7 @@ def test_what_was_split_off_draws_what_is_like_it(
 def test_what_was_moved_draws_to_where_it_is(
     office: Office, refund: int, joins: Callable[[str], int]
 ) -> None:
-    lamp = office.group_of(office.problem("lamp flickers at night")[0]).id or 0
+    lamp = planted(office, "lamp flickers at night")
     send(office, Gesture.MOVE, refund, insights=("3:0",), to=(str(lamp),))
     assert joins("refund voucher pending days") == lamp
 
@@ -73,10 +80,10 @@ def test_what_was_moved_draws_to_where_it_is(
 def test_what_was_joined_and_parted_again_is_two_problems(
     office: Office, refund: int, joins: Callable[[str], int]
 ) -> None:
-    lamp = office.group_of(office.problem("lamp flickers at night", "lamp flickers by night")[0]).id or 0
-    office.click("U-owner", Gesture.MERGE, lamp, str(refund))
+    lamp = planted(office, "lamp flickers at night", "lamp flickers by night")
+    decide(office, Gesture.MERGE, lamp, str(refund))
     assert joins("lamp flickers at night") == refund
-    office.click("U-owner", Gesture.TAKE_BACK, refund)
+    decide(office, Gesture.TAKE_BACK, refund)
     assert joins("lamp flickers by night") == lamp
 
 
@@ -85,7 +92,7 @@ def test_a_theme_that_an_owner_gives_is_known_to_sorting_at_once(office: Office,
     other = Sorting(office.store, office.rules, office.clock, sorter)
     other.step()
     assert set(sorter.themes.values()) == {"billing"}
-    office.click("U-owner", Gesture.REROUTE, refund, "delivery_time")
+    decide(office, Gesture.REROUTE, refund, "delivery_time")
     other.step()
     assert sorter.themes == dict.fromkeys((1, 2, 3), "delivery_time")
 
@@ -94,7 +101,7 @@ def test_a_theme_is_learnt_once(office: Office, refund: int) -> None:
     sorter = Themed()
     other = Sorting(office.store, office.rules, office.clock, sorter)
     other.step()
-    office.click("U-owner", Gesture.REROUTE, refund, "delivery_time")
+    decide(office, Gesture.REROUTE, refund, "delivery_time")
     other.step()
     sorter.themes.clear()
     other.step()

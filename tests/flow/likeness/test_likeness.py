@@ -9,6 +9,7 @@ from bridge.store.queries import backlog
 from bridge.store.tables import Effect, Likeness, Vector
 from tests.fakes import WordSorter
 from tests.flow.likeness.compared import Watcher
+from tests.flow.likeness.planted import planted
 from tests.flow.likeness.tracker import Tracker
 from tests.flow.office import RULES, Office
 
@@ -47,11 +48,6 @@ def stock(office: Office, *summaries: str) -> None:
         backlog.keep_readings(session, "words-1", [(row, reader.read(row.summary)) for row in rows], now)
 
 
-def shown(office: Office, *texts: str) -> int:
-    """A problem that its owner sees."""
-    return office.group_of(office.problem(*texts)[0]).id or 0
-
-
 def refreshed(office: Office) -> int:
     """How often cards were to be edited because of a likeness."""
     return sum(
@@ -63,7 +59,7 @@ def test_an_issue_about_the_same_is_found_and_shown_once(office: Office, watcher
     watcher.tracker.add("311", "Refund pending days")
     watcher.tracker.add("312", "Rename the export of costs")
     read(watcher)
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     watcher.look()
     assert watcher.likenesses() == {(group, "issue:311"): 3 / 5}
     assert refreshed(office) == 1
@@ -74,7 +70,8 @@ def test_an_issue_about_the_same_is_found_and_shown_once(office: Office, watcher
 def test_a_problem_that_nobody_is_shown_is_not_compared(office: Office, watcher: Watcher) -> None:
     watcher.tracker.add("311", "Refund pending days")
     read(watcher)
-    office.problem(REFUND[0])
+    office.say("U-1", REFUND[0])
+    office.sorting.step()
     watcher.look()
     assert watcher.likenesses() == {}
     assert watcher.comparer.compared == []
@@ -83,7 +80,7 @@ def test_a_problem_that_nobody_is_shown_is_not_compared(office: Office, watcher:
 def test_an_issue_that_is_opened_later_is_found_for_problems_that_are_there(
     office: Office, watcher: Watcher
 ) -> None:
-    group, other = shown(office, *REFUND), shown(office, *PARCEL)
+    group, other = planted(office, *REFUND), planted(office, *PARCEL)
     watcher.look()
     compared = len(watcher.comparer.compared)
     watcher.tracker.add("311", "Refund pending days")
@@ -100,7 +97,7 @@ def test_an_issue_that_leaves_or_says_something_else_is_a_lookalike_no_more(
     watcher.tracker.add("1", "Refund pending days")
     watcher.tracker.add("2", "Refund pending")
     read(watcher)
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     watcher.look()
     office.work()
     assert {other for _group, other in watcher.likenesses()} == {"issue:1", "issue:2"}
@@ -115,7 +112,7 @@ def test_an_issue_that_leaves_or_says_something_else_is_a_lookalike_no_more(
 
 
 def test_two_problems_are_as_like_as_they_are_from_either_side(office: Office, watcher: Watcher) -> None:
-    one, two = shown(office, *REFUND), shown(office, *VOUCHER)
+    one, two = planted(office, *REFUND), planted(office, *VOUCHER)
     watcher.look()
     found = watcher.likenesses()
     assert found[one, f"group:{two}"] == found[two, f"group:{one}"] >= FLOOR
@@ -123,7 +120,7 @@ def test_two_problems_are_as_like_as_they_are_from_either_side(office: Office, w
 
 
 def test_a_likeness_that_wears_off_is_taken_back_on_both_sides(office: Office, watcher: Watcher) -> None:
-    one, two = shown(office, *REFUND), shown(office, *VOUCHER)
+    one, two = planted(office, *REFUND), planted(office, *VOUCHER)
     watcher.look()
     watcher.comparer.groups[two] = {"voucher"}
     watcher.likening._mark([one])
@@ -134,7 +131,7 @@ def test_a_likeness_that_wears_off_is_taken_back_on_both_sides(office: Office, w
 def test_what_a_person_denied_stays_denied_and_is_not_found_again(office: Office, watcher: Watcher) -> None:
     watcher.tracker.add("311", "Refund pending days")
     read(watcher)
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     watcher.look()
     with office.store.write() as session:
         session.get_one(Likeness, 1).denied = True
@@ -148,23 +145,23 @@ def test_what_a_person_denied_stays_denied_and_is_not_found_again(office: Office
 def test_a_new_report_is_a_reason_to_look_again(office: Office, watcher: Watcher) -> None:
     watcher.tracker.add("311", "Refund pending days at bank")
     read(watcher)
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     watcher.look()
     before = watcher.likenesses()[group, "issue:311"]
     office.say("U-3", "refund pending at bank for days")
-    office.work()
+    office.sorting.step()
     watcher.look()
     assert watcher.likenesses()[group, "issue:311"] > before
 
 
 def test_a_group_that_grows_fast_is_compared_now_and_then(office: Office, watcher: Watcher) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     watcher.look()
     office.say("U-3", "refund pending at bank for days")
-    office.work()
+    office.sorting.step()
     watcher.look()
     office.say("U-4", "refund pending at bank")
-    office.work()
+    office.sorting.step()
     assert not watcher.likening.step()
     office.clock.forward(seconds=PAUSE.total_seconds())
     assert watcher.likening.step()
@@ -172,9 +169,10 @@ def test_a_group_that_grows_fast_is_compared_now_and_then(office: Office, watche
 
 
 def test_a_problem_that_ended_is_neither_compared_nor_a_neighbour(office: Office, watcher: Watcher) -> None:
-    one, two = shown(office, *REFUND), shown(office, *VOUCHER)
+    one, two = planted(office, *REFUND), planted(office, *VOUCHER)
     watcher.look()
-    office.click("U-owner", Gesture.DECLINE, one, "The bank needs ten days.")
+    office.press("U-owner", Gesture.DECLINE, one, "The bank needs ten days.")
+    office.attending.step()
     watcher.look()
     assert watcher.likenesses() == {}
     assert set(watcher.comparer.groups) == {two}
@@ -182,8 +180,8 @@ def test_a_problem_that_ended_is_neither_compared_nor_a_neighbour(office: Office
 
 def test_another_process_finds_the_same_and_writes_nothing_anew(office: Office, watcher: Watcher) -> None:
     stock(office, *(f"lamp{number} flickers{number}" for number in range(LOADED + 1)))
-    texts = [f"lamp{number} flickers{number}" for number in range(LEARNT + 1)]
-    office.problem(*texts, *(f"{text} glow{number}" for number, text in enumerate(texts)))
+    for number in range(LEARNT + 1):
+        planted(office, f"lamp{number} flickers{number}")
     watcher.look()
     before = [row.model_dump() for row in office.rows(Likeness)]
     other = Watcher(office, watcher.tracker)
@@ -195,7 +193,7 @@ def test_another_process_finds_the_same_and_writes_nothing_anew(office: Office, 
 
 
 def test_nothing_is_taken_away_before_all_issues_are_learnt(office: Office, watcher: Watcher) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     stock(office, *(f"Cost {number}" for number in range(LOADED)), "Refund pending days")
     watcher.look()
     other = Watcher(office, watcher.tracker)
@@ -207,7 +205,7 @@ def test_nothing_is_taken_away_before_all_issues_are_learnt(office: Office, watc
 def test_nothing_is_compared_while_readings_of_another_model_are_about(
     office: Office, watcher: Watcher
 ) -> None:
-    shown(office, *REFUND)
+    planted(office, *REFUND)
     with office.store.write() as session:
         session.get_one(Vector, 1).model = "elsewhere"
     watcher.look()

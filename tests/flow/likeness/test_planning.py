@@ -8,6 +8,7 @@ from bridge.domain.incoming import Gesture
 from bridge.flow.checkups import ENOUGH, REST, SPARE
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Veto
 from tests.flow.likeness.asked import Desk
+from tests.flow.likeness.planted import planted
 from tests.flow.office import RULES, Office
 
 REFUND = ("refund pending for days", "refund pending since days")
@@ -20,13 +21,8 @@ def desk(office: Office) -> Desk:
     return Desk(office)
 
 
-def shown(office: Office, *texts: str) -> int:
-    """A problem that its owner sees."""
-    return office.group_of(office.problem(*texts)[0]).id or 0
-
-
 def test_a_card_shows_the_problem_its_quotes_and_what_to_tick(office: Office, desk: Desk) -> None:
-    group, other = shown(office, *REFUND), shown(office, *VOUCHER)
+    group, other = planted(office, *REFUND), planted(office, *VOUCHER)
     desk.ask(group, f"same:{other}", "belongs:1:0")
     [card] = desk.posted()
     assert card.problem.group == group
@@ -39,7 +35,7 @@ def test_a_card_shows_the_problem_its_quotes_and_what_to_tick(office: Office, de
 
 
 def test_cards_come_at_night_and_only_once(office: Office, desk: Desk) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     desk.night()
     desk.plan(group, "belongs:1:0")
     assert not desk.planning.step()
@@ -49,7 +45,7 @@ def test_cards_come_at_night_and_only_once(office: Office, desk: Desk) -> None:
 
 
 def test_a_hundred_new_insights_are_worth_a_round_by_day(office: Office, desk: Desk) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     desk.night()
     desk.plan(group, "belongs:1:0")
     office.clock.forward(hours=1)
@@ -66,8 +62,8 @@ def test_a_hundred_new_insights_are_worth_a_round_by_day(office: Office, desk: D
 
 def test_a_team_gets_so_many_cards_a_day_and_no_more(office: Office) -> None:
     desk = Desk(office, replace(RULES, check_ups_a_day=2))
-    for number, texts in enumerate((REFUND, VOUCHER, ("refund lamp", "refund lamp dim"), PARCEL)):
-        desk.plan(shown(office, *texts), f"belongs:{2 * number + 1}:0")
+    for number, theme in enumerate(("billing", "billing", "billing", "delivery_time"), 1):
+        desk.plan(planted(office, f"lamp {number}", theme=theme), f"belongs:{number}:0")
     desk.night()
     assert [card.problem.team for card in desk.posted()] == ["Payments", "Payments", "Delivery"]
     assert desk.planner.limits[-1] == 2 * 2 * SPARE
@@ -77,7 +73,7 @@ def test_a_team_gets_so_many_cards_a_day_and_no_more(office: Office) -> None:
 
 def test_nobody_is_asked_where_there_are_to_be_no_cards(office: Office) -> None:
     desk = Desk(office, replace(RULES, check_ups_a_day=0))
-    desk.plan(shown(office, *REFUND), "belongs:1:0")
+    desk.plan(planted(office, *REFUND), "belongs:1:0")
     desk.night()
     assert desk.posted() == []
 
@@ -85,10 +81,13 @@ def test_nobody_is_asked_where_there_are_to_be_no_cards(office: Office) -> None:
 def test_only_what_is_shown_or_large_is_asked_about_and_never_praise_or_what_is_over(
     office: Office, desk: Desk
 ) -> None:
-    small = office.group_of(office.problem("lamp flickers at night")[0]).id or 0
-    praise = shown(office, "thanks for all", "thanks for all again")
-    group, over = shown(office, *REFUND), shown(office, *PARCEL)
-    office.click("U-owner", Gesture.DECLINE, over, "The depot is closed.")
+    small = planted(office, "lamp flickers at night")
+    with office.store.write() as session:
+        session.get_one(Group, small).shown_at = None
+    praise = planted(office, "thanks for all", theme="praise")
+    group, over = planted(office, *REFUND), planted(office, *PARCEL, theme="delivery_time")
+    office.press("U-owner", Gesture.DECLINE, over, "The depot is closed.")
+    office.attending.step()
     desk.night()
     assert desk.planner.groups == [group]
     assert not {small, praise, over} & set(desk.planner.groups)
@@ -100,7 +99,7 @@ def test_only_what_is_shown_or_large_is_asked_about_and_never_praise_or_what_is_
 
 
 def test_a_group_with_an_open_card_is_not_asked_about_again(office: Office, desk: Desk) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     desk.ask(group, "belongs:1:0")
     desk.plan(group, "belongs:2:0")
     desk.night()
@@ -108,7 +107,7 @@ def test_a_group_with_an_open_card_is_not_asked_about_again(office: Office, desk
 
 
 def test_a_skipped_card_is_left_alone_for_a_week(office: Office, desk: Desk) -> None:
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     desk.skip(desk.ask(group, "belongs:1:0"))
     assert desk.edited().done == "Skipped."
     desk.plan(group, "belongs:2:0")
@@ -120,7 +119,7 @@ def test_a_skipped_card_is_left_alone_for_a_week(office: Office, desk: Desk) -> 
 
 
 def test_two_groups_are_asked_about_from_one_side_only(office: Office, desk: Desk) -> None:
-    one, two = shown(office, *REFUND), shown(office, *VOUCHER)
+    one, two = planted(office, *REFUND), planted(office, *VOUCHER)
     desk.plan(one, f"same:{two}")
     desk.plan(two, f"same:{one}")
     desk.night()
@@ -130,7 +129,7 @@ def test_two_groups_are_asked_about_from_one_side_only(office: Office, desk: Des
 
 @pytest.mark.parametrize("said", ["apart", "denied", "veto"])
 def test_what_a_person_has_said_is_not_asked(office: Office, desk: Desk, said: str) -> None:
-    one, two = shown(office, *REFUND), shown(office, *VOUCHER)
+    one, two = planted(office, *REFUND), planted(office, *VOUCHER)
     now, insight = office.clock.now(), office.rows(Insight)[0].id or 0
     with office.store.write() as session:
         person = session.get_one(Insight, insight).person_id
@@ -148,15 +147,16 @@ def test_what_a_person_has_said_is_not_asked(office: Office, desk: Desk, said: s
 
 
 def test_another_team_s_problem_is_not_this_team_s_to_join(office: Office, desk: Desk) -> None:
-    one, theirs = shown(office, *REFUND), shown(office, *PARCEL)
+    one, theirs = planted(office, *REFUND), planted(office, *PARCEL, theme="delivery_time")
     desk.plan(one, f"same:{theirs}")
     desk.night()
     assert desk.posted() == []
 
 
 def test_what_somebody_confirmed_and_what_may_name_a_person_is_not_asked(office: Office, desk: Desk) -> None:
-    group = shown(office, *REFUND)
-    office.click("U-1", Gesture.RIGHT, 1)
+    group = planted(office, *REFUND)
+    office.press("U-1", Gesture.RIGHT, 1)
+    office.attending.step()
     with office.store.write() as session:
         session.get_one(Insight, 2).likely_name = True
     desk.plan(group, "belongs:2:0")
@@ -167,7 +167,7 @@ def test_what_somebody_confirmed_and_what_may_name_a_person_is_not_asked(office:
 
 def test_two_processes_plan_one_round(office: Office, desk: Desk) -> None:
     other = Desk(office)
-    group = shown(office, *REFUND)
+    group = planted(office, *REFUND)
     for one in (desk, other):
         one.plan(group, "belongs:1:0")
     desk.night()

@@ -43,7 +43,7 @@ def cards(draw: st.DrawFn) -> tuple[int, list[str], list[str], dict[str, int]]:
     vetoes=st.lists(st.tuples(INSIGHTS, GROUPS), max_size=4, unique=True),
     answered=st.lists(cards(), min_size=1, max_size=3),
 )
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_no_answer_brings_a_membership_that_contradicts_a_veto(
     empty_sqlite: Path,
     vetoes: list[tuple[int, int]],
@@ -51,7 +51,7 @@ def test_no_answer_brings_a_membership_that_contradicts_a_veto(
 ) -> None:
     with TemporaryDirectory() as folder:
         copy(empty_sqlite, Path(folder) / "bridge.sqlite")
-        store, clock = Store(f"sqlite:///{folder}/bridge.sqlite"), HeldClock()
+        store, clock = Store(f"sqlite:///{folder}/bridge.sqlite", pool=1), HeldClock()
         heard(store, clock, [(insight, group) for insight, group in vetoes if HOMES[insight - 1] != group])
         for number, card in enumerate(answered, 1):
             answer(store, clock, number, *card)
