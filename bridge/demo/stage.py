@@ -169,4 +169,12 @@ def _routes(channels: dict[str, str], people: dict[str, str]) -> dict[str, dict[
             "deputy": people["ruth"],
             "fields": {"customfield_10031": {"value": "S2"}},
         },
+        "service": {
+            "kind": "slack",
+            "team": "Customer service",
+            "themes": ["praise"],
+            "channel": channels["triage-general"],
+            "owners": [people["ruth"]],
+            "deputy": people["noor"],
+        },
     }

@@ -13,6 +13,9 @@ MORNING = timedelta(hours=7)
 """From Monday's midnight in UTC to the list."""
 
 AHEAD = timedelta(days=30)
+FIRST_DAY = timedelta(days=1)
+"""A bridge that begins later in the week has nothing to list before the next Monday."""
+
 LISTED = "weekly lists"
 ENDS = (
     "Jira's token ends on {day}. Whoever runs the bridge makes a new one before, and sets jira.token and "
@@ -34,6 +37,8 @@ def lists(store: Store, rules: Rules, clock: Clock) -> None:
         if now < due or (mark is not None and mark.at >= due):
             return
         session.merge(Mark(name=LISTED, at=now))
+        if mark is None and now - due > FIRST_DAY:
+            return
         for route in rules.routes:
             outbox.enqueue(
                 session,

@@ -45,7 +45,7 @@ def it_is(teller: Teller, scene: Scene) -> None:
         channel=triage,
         ts=card.ts,
     )
-    teller.require("the button “It is”", true=scene.press("priya", card, "It is"))
+    _press(teller, scene, "priya", "It is", lambda: scene.card(triage, OLDER))
     key = str((scene.issue(OLDER) or {}).get("key"))
     teller.until(f"{key} on the card", lambda: scene.card(triage, f"The issue is {key}"))
     teller.require("that there is no new issue", true=scene.issues() == before)
@@ -80,8 +80,7 @@ def one_tidy_answer(teller: Teller, scene: Scene) -> None:
 
 
 def _answer(teller: Teller, scene: Scene, who: str, label: str) -> None:
-    card = teller.until(f"the question to {who}", lambda: _asked(scene, who, label))
-    teller.require(f"the button “{label}” of {who}", true=scene.press(who, card, label))
+    _press(teller, scene, who, label, lambda: _asked(scene, who, label))
 
 
 def _write(teller: Teller, scene: Scene, who: str) -> None:
@@ -95,9 +94,9 @@ def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
     teller.begin("5 · A “no” that helps")
     _report(teller, scene, FORMS)
     triage = scene.channels["triage-payments"]
-    card = teller.until("the card of the form", lambda: _with_button(scene, triage, "form", "Decline"))
+    teller.until("the card of the form", lambda: _with_button(scene, triage, "form", "Decline"))
     teller.say("Another problem will not be changed soon. The owner declines, with a reason.", channel=triage)
-    teller.require("the button “Decline”", true=scene.press("priya", card, "Decline"))
+    _press(teller, scene, "priya", "Decline", lambda: _with_button(scene, triage, "form", "Decline"))
     form = teller.until("the form for the reason", lambda: scene.form("priya"))
     teller.require("that the reason is taken", true=scene.send("priya", form, REASON, WORDING))
     told = teller.until("the “no” in Tom's messages", lambda: scene.in_thread("tom", FORMS["tom"], REASON))
@@ -108,6 +107,16 @@ def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
         channel=told.channel,
         thread=str(told.thread_ts),
     )
+
+
+def _press(teller: Teller, scene: Scene, who: str, label: str, find: Callable[[], Card | None]) -> None:
+    """Press a button on a card as it stands; cards change under people's fingers, so look again until it is taken."""
+
+    def pressed() -> bool:
+        card = find()
+        return card is not None and scene.press(who, card, label)
+
+    teller.until(f"the button “{label}” of {who}", pressed)
 
 
 def _report(teller: Teller, scene: Scene, reports: Mapping[str, str]) -> None:

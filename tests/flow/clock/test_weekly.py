@@ -57,6 +57,12 @@ def test_a_bridge_that_was_down_on_monday_posts_the_list_later(office: Reminded)
     assert list(listed(office, days=9)) == ["C-pay"]
 
 
+def test_a_bridge_that_is_new_since_midweek_waits_for_the_next_monday(office: Reminded) -> None:
+    office.shown()
+    assert listed(office, days=2) == {}
+    assert list(listed(office, days=5)) == ["C-pay"]
+
+
 def test_a_team_for_which_nothing_waits_gets_no_list(office: Reminded) -> None:
     number = office.shown()
     office.click("U-owner", Gesture.OPEN_ISSUE, number)
