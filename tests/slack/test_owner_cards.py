@@ -134,7 +134,7 @@ def test_an_empty_list_says_that_nothing_waits() -> None:
     [
         ("owner", "Payments, an answer was owed by 9 November 2026. Decide it, or set one new date."),
         ("deputy", "An answer of Payments was owed by 9 November 2026. You are asked as their deputy."),
-        ("leaders", "Payments owed an answer by 9 November 2026, and their deputy was asked too."),
+        ("leaders", "Payments owed an answer by 9 November 2026, and has been reminded."),
     ],
 )
 def test_a_reminder_says_for_how_long_of_what_and_whose_it_was(to: str, words: str) -> None:

@@ -88,7 +88,7 @@ NUDGE = "Overdue for {days}: {title}"
 NUDGES = {
     "owner": "{team}, an answer was owed by {when}. Decide it, or set one new date.",
     "deputy": "An answer of {team} was owed by {when}. You are asked as their deputy.",
-    "leaders": "{team} owed an answer by {when}, and their deputy was asked too.",
+    "leaders": "{team} owed an answer by {when}, and has been reminded.",
 }
 NUDGE_CARD = "Decide it on its card"
 
