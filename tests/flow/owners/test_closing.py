@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from bridge.domain.incoming import Gesture
+from bridge.domain.incoming import Click, Gesture
 from bridge.domain.stages import Stage
 from bridge.flow.clock import wake_by_date
-from bridge.store.tables import Issue, Wording
-from tests.flow.office import Office
-from tests.flow.owners.desk import card, form, problem, rulings, shown, take_back, told, two_reports
+from bridge.flow.decisions import decide
+from bridge.store.tables import Issue, Ruling, Wording
+from tests.flow.office import TEAM, Office
+from tests.flow.owners.desk import OWNER, card, form, problem, rulings, shown, take_back, told, two_reports
 
 PARCEL = ("parcel left in rain", "parcel left in rain again")
 DONE = {"status": "Done", "category": "done", "resolution": "Done"}
@@ -44,6 +45,20 @@ def test_taking_back_twice_or_by_a_stranger_changes_nothing(office: Office) -> N
     for _ in range(2):
         form(office, Gesture.TAKE_BACK, group, str(decided.ruling))
     assert rulings(office) == ["snooze"]
+
+
+def test_one_click_that_comes_twice_decides_once(office: Office) -> None:
+    """Also when it was taken back in between, and the inbox has forgotten it."""
+    _, group = two_reports(office)
+    click = Click("click:x", Gesture.DECLINE, TEAM, OWNER, group, office.clock.now(), 0, "too dear")
+    for _ in range(2):
+        with office.store.grouping() as session:
+            decide(session, office.rules, click, office.clock.now())
+        office.work()
+        if card(office, group).decided is not None:
+            take_back(office, group)
+    assert len(office.rows(Ruling)) == 1
+    assert card(office, group).outcome == ""
 
 
 def test_a_no_that_jira_has_overtaken_is_not_offered_to_be_taken_back(office: Office) -> None:

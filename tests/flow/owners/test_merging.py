@@ -1,12 +1,16 @@
 """Two problems become one: nothing is lost, nobody is told twice, and all of it can be taken back."""
 
+from dataclasses import replace
+
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import CloseDuplicate, LinkIssues
 from bridge.domain.stages import Stage
+from bridge.store.engine import Store
 from bridge.store.queries import groups, issues
 from bridge.store.tables import Issue, Membership
-from tests.flow.office import Office
+from tests.conftest import HeldClock
+from tests.flow.office import DELIVERY, PAYMENTS, RULES, Office
 from tests.flow.owners.desk import LATE, OWNER, REFUND, card, form, problem, rulings, shown, take_back, told
 
 IN_WORK = {"status": "In Progress", "category": "indeterminate"}
@@ -140,6 +144,14 @@ def test_of_two_issues_the_owner_chooses_the_survivor(office: Office) -> None:
     assert not any(isinstance(order, CloseDuplicate) for order in office.jira.written)
     assert card(office, refund).survivors == ()
     assert card(office, refund).problem.issue_key == "PAY-1"
+
+
+def test_the_other_issue_is_closed_only_where_the_route_says_so(store: Store, clock: HeldClock) -> None:
+    closing = replace(PAYMENTS, closes_duplicates=True)
+    office = Office(store, clock, replace(RULES, routes=(closing, DELIVERY)))
+    refund, _, first, second = two_issues(office)
+    form(office, Gesture.SURVIVOR, refund, second)
+    assert office.jira.written[-2:] == [LinkIssues(first, second, duplicate=True), CloseDuplicate(first)]
 
 
 def test_the_choice_of_the_survivor_is_taken_back_before_the_merge(office: Office) -> None:
