@@ -1,7 +1,6 @@
 """Who is asked: those who reported and those who report later, or a team of people who hear customers."""
 
 import dataclasses
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +8,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AnswersCard, Comment
 from bridge.domain.rules import Crew
 from bridge.store.engine import Store
-from bridge.store.tables import Asked, CrewMember, Question, metadata
+from bridge.store.tables import Asked, CrewMember, Question
 from tests.conftest import HeldClock
 from tests.flow.office import RULES, Office
 from tests.flow.owners.desk import form, two_reports
@@ -19,12 +18,9 @@ NIGHT = Crew("night", "Night shift", "U-lead", ("U-7", "U-8"), "S1")
 
 
 @pytest.fixture
-def crewed(clock: HeldClock) -> Iterator[Office]:
+def crewed(memory: Store, clock: HeldClock) -> Office:
     """An office with a night shift."""
-    store = Store("sqlite://")
-    metadata.create_all(store.engine)
-    yield Office(store, clock, dataclasses.replace(RULES, crews=(NIGHT,)))
-    store.close()
+    return Office(memory, clock, dataclasses.replace(RULES, crews=(NIGHT,)))
 
 
 def test_an_owner_asks_on_the_card_and_reporters_hear_it_at_home(office: Office) -> None:

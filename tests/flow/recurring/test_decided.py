@@ -1,7 +1,6 @@
 """What an owner says of a problem that is over and still heard: reopen, follow up, or known."""
 
 import dataclasses
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +8,6 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Comment, CreateIssue, LinkIssues, Note, ReopenIssue
 from bridge.domain.stages import Stage
 from bridge.store.engine import Store
-from bridge.store.tables import metadata
 from tests.conftest import HeldClock
 from tests.flow.jira.tickets import change
 from tests.flow.office import PAYMENTS, RULES, Office
@@ -19,13 +17,10 @@ from tests.flow.recurring.endings import AGAIN, ended, heard_again, owners_cards
 
 
 @pytest.fixture
-def reopening(clock: HeldClock) -> Iterator[Office]:
+def reopening(memory: Store, clock: HeldClock) -> Office:
     """An office whose route takes Jira issues up again."""
-    store = Store("sqlite://")
-    metadata.create_all(store.engine)
     routes = (dataclasses.replace(PAYMENTS, reopens=True), *RULES.routes[1:])
-    yield Office(store, clock, dataclasses.replace(RULES, routes=routes))
-    store.close()
+    return Office(memory, clock, dataclasses.replace(RULES, routes=routes))
 
 
 def pleas(office: Office) -> list[str]:
