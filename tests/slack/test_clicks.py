@@ -10,7 +10,9 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
+from bridge.slack.listeners.clicks import DECIDING
 from bridge.slack.listeners.unheard import Unheard
+from bridge.slack.modals.table import FORMS, TOGETHER
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
 from tests.slack.samples import longest
 
@@ -47,6 +49,22 @@ def test_a_button_is_kept_with_all_that_it_carries(
     answer = send(app, press(action_id, Carried(17, 4, "9").pack()))
     assert (answer.status, answer.body) == (200, "")
     assert desk.clicks == [Click(f"{MIA}:1763726401.000200", gesture, TEAM, MIA, 17, AT, 4, "9")]
+
+
+def test_every_decision_there_is_can_be_made_by_a_button_or_a_form() -> None:
+    made = {*DECIDING, *FORMS, *TOGETHER}
+    assert made == set(Gesture)
+    assert not set(DECIDING) & {*FORMS, *TOGETHER}
+
+
+@pytest.mark.parametrize("action_id", ["merge", "decline", "split", "decline_all"])
+def test_a_button_that_opens_a_form_decides_nothing_yet(
+    app: App, desk: FakeDesk, web: FakeWeb, action_id: str
+) -> None:
+    web.answer("views.open", {"ok": True})
+    send(app, press(action_id, Carried(7, 4, "9").pack()))
+    web.asked("views.open")
+    assert desk.clicks == []
 
 
 def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard: Unheard) -> None:
