@@ -1,0 +1,69 @@
+"""Search is a minute behind and every fifth answer to a write is lost: still one issue a problem, and all are told."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import WordSorter
+from tests.whole.faces import Face
+from tests.whole.problems import Problem
+from tests.whole.town import Town, connected, eventually, opened
+
+LOST = {"method": "writes", "after_doing": True, "drop": True, "every": 5}
+REPORTERS = ("mia", "tom")
+SUBJECTS = (
+    "pending while bank shows booking",
+    "card number rejected without reason",
+    "wrong amount on final receipt",
+    "voucher vanished right after paying",
+    "euro became dollar over night",
+    "letter never reached her house",
+    "button greyed out all day",
+    "form asks twice for iban",
+    "account closed before money came",
+    "bonus points gone since update",
+    "payee name garbled by umlauts",
+    "second instalment missing from plan",
+)
+
+
+@pytest.fixture
+def town(face: Face, empty_sqlite: Path, tmp_path: Path) -> Iterator[Town]:
+    path = tmp_path / "bridge.sqlite"
+    path.write_bytes(empty_sqlite.read_bytes())
+    with opened(
+        f"sqlite:///{path}",
+        WordSorter(),
+        face=face,
+        webhook=True,
+        before=lambda hands: hands.do("jira/set", index_lag=60, fail=LOST),
+        jira={"poll_seconds": 1.0},
+        grouping={"listen": len(REPORTERS)},
+        effects={"settle_seconds": 0.5},
+    ) as opened_town:
+        yield connected(opened_town)
+
+
+def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Town) -> None:
+    problems = [Problem(town, subject, reporters=REPORTERS) for subject in SUBJECTS]
+    for problem in problems:
+        problem.report()
+        problem.press("Open issue")
+    eventually(lambda: all("The issue is " in problem.card().words for problem in problems))
+    known = town.settle()
+
+    writes = town.hands.ask("jira/requests", after=0)["requests"]
+    assert sum(one["done"] and not one["status"] for one in writes) >= len(SUBJECTS) // 5, "answers were lost"
+    assert known["effects"]["dead"] == 0
+    assert town.stats("jira")["effect_keys_seen_twice"] == []
+    assert town.stats("slack")["metadata_keys_seen_twice"] == []
+
+    board = town.issues()
+    assert len({problem.issue()["key"] for problem in problems}) == len(board) == len(SUBJECTS)
+    figures = Counter(one["key"] for one in board for said in one["comments"] if "2 reports" in said["text"])
+    assert set(figures.values()) == {1}
+    assert len(figures) == len(SUBJECTS)
+    for problem in problems:
+        problem.told("With Payments since")
