@@ -8,7 +8,7 @@ from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import telling
 from bridge.flow.rulebook import Facts
-from bridge.flow.rulings.forms import day, first, number
+from bridge.flow.rulings.forms import PAST, day, end_of, first, number
 from bridge.store.queries import groups
 from bridge.store.tables import Group, Person
 
@@ -36,10 +36,10 @@ def answer_by(
     promised, reason = day(click, "date"), first(click, "reason")
     if promised is None:
         return None
-    if group.due_moved or _end(promised) <= now:
+    if group.due_moved or end_of(promised) <= now:
         telling.note(session, group.id or 0, ONCE if group.due_moved else PAST, click.outside_id, now)
         return None
-    group.due_at, group.due_moved, group.nudged = _end(promised), True, 0
+    group.due_at, group.due_moved, group.nudged = end_of(promised), True, 0
     session.add(group)
     why = f": {reason}" if reason else "."
     telling.note(
@@ -57,9 +57,4 @@ def _begin(one: date) -> datetime:
     return datetime.combine(one, time.min, UTC)
 
 
-def _end(one: date) -> datetime:
-    return datetime.combine(one, time(23, 59), UTC)
-
-
-PAST = "That day has passed already. Please choose a later one."
 ONCE = "The answer was promised for another day once already, so the date stays. Please decide instead."

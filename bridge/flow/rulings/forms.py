@@ -1,6 +1,6 @@
 """What the forms of owners bring back."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from bridge.domain.incoming import Click
 from bridge.flow.rulings.apart import Place
@@ -17,6 +17,11 @@ def day(click: Click, name: str) -> date | None:
         return date.fromisoformat(first(click, name))
     except ValueError:
         return None
+
+
+def end_of(one: date) -> datetime:
+    """Until when something holds that was said to hold until a day."""
+    return datetime.combine(one, time(23, 59), UTC)
 
 
 def number(click: Click, name: str) -> int:
@@ -44,6 +49,8 @@ def group_number(said: str) -> int | None:
 def _is_number(said: str) -> bool:
     return said.isascii() and said.isdigit() and len(said) < MOST_DIGITS
 
+
+PAST = "That day has passed already. Please choose a later one."
 
 MOST_DIGITS = 10
 """What is longer is no number of ours, and no database takes it."""

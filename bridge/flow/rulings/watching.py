@@ -1,16 +1,16 @@
 """An owner wants to hear of each new report of a problem for a while."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
-from bridge.flow import outbox
+from bridge.flow import outbox, telling
 from bridge.flow.membership import said
 from bridge.flow.rulebook import Facts
-from bridge.flow.rulings.forms import day
+from bridge.flow.rulings.forms import PAST, day, end_of
 from bridge.store.queries import groups, rulings
 from bridge.store.tables import Group, Insight, Person, Ruling, Watch
 
@@ -24,13 +24,15 @@ def watch(
     ended = [one for one in here if one.person_id == person.id]
     if until is None and not ended:
         return None
+    if until is not None and end_of(until) <= now:
+        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        return None
     for old in ended:
         old.ended_at = now
         session.add(old)
     begun = []
     if until is not None:
-        end = datetime.combine(until, time(23, 59), UTC)
-        begun.append(Watch(group_id=group.id or 0, person_id=person.id or 0, at=now, until=end))
+        begun.append(Watch(group_id=group.id or 0, person_id=person.id or 0, at=now, until=end_of(until)))
     session.add_all(begun)
     session.flush()
     return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}

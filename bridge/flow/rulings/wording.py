@@ -1,6 +1,6 @@
 """What agents tell customers, and what they do meanwhile, as an owner approves it."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -8,7 +8,7 @@ from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import telling
 from bridge.flow.rulebook import Facts
-from bridge.flow.rulings.forms import day, first
+from bridge.flow.rulings.forms import PAST, day, end_of, first
 from bridge.store.queries import groups, rulings
 from bridge.store.tables import Group, Person, Ruling, Wording
 
@@ -20,6 +20,9 @@ def word(
     text, meanwhile, until = first(click, "text"), first(click, "meanwhile"), day(click, "until")
     there = rulings.wordings(session, groups.numbers(session, group.id or 0))
     if not text and not meanwhile and not there:
+        return None
+    if until is not None and end_of(until) <= now:
+        telling.note(session, group.id or 0, PAST, click.outside_id, now)
         return None
     return approve(session, group, person, now, text=text, meanwhile=meanwhile, until=until)
 
@@ -53,7 +56,7 @@ def approve(
                 person_id=person.id or 0,
                 approved_by=person.id,
                 at=now,
-                until=datetime.combine(until, time(23, 59), UTC) if until else None,
+                until=end_of(until) if until else None,
             )
         )
     session.add_all(begun)

@@ -6,6 +6,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.stages import Stage
 from bridge.flow.clock import wake_by_date
 from bridge.flow.decisions import decide
+from bridge.flow.rulings.forms import PAST
 from bridge.store.tables import Issue, Ruling, Wording
 from tests.flow.office import TEAM, Office
 from tests.flow.owners.desk import OWNER, card, form, problem, rulings, shown, take_back, told, two_reports
@@ -145,6 +146,14 @@ def test_wordings_take_each_others_place_and_come_back(office: Office) -> None:
     form(office, Gesture.WORDING, group, text="One day.", until=day(office, 1))
     office.clock.forward(days=2)
     assert card(office, group).wording == ""
+
+
+def test_what_is_to_hold_until_a_day_that_has_passed_is_not_begun(office: Office) -> None:
+    _, group = two_reports(office)
+    form(office, Gesture.WATCH, group, until=day(office, -1))
+    form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, -1))
+    assert rulings(office) == []
+    assert [text for _thread, text in office.notes()] == [PAST, PAST]
 
 
 def test_who_watches_reads_each_new_report_once_until_they_stop(office: Office) -> None:
