@@ -20,6 +20,7 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob
 RUN_BY_A_TEST = {
     "bridge demo --once": "tests/cli/test_running.py",
     "bridge demo": "tests/cli/test_running.py",
+    "bridge demo --story": "tests/cli/test_story.py",
     "bridge run --upgrade": "tests/cli/test_running.py",
     "pytest": ".ci/run",
 }
