@@ -15,6 +15,7 @@ from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
 from bridge.store.engine import Store
 from bridge.store.queries import screens as queries
+from bridge.store.queries.clock import unanswered
 from bridge.store.tables import CreateScreen, Group
 
 log = logging.getLogger(__name__)
@@ -82,11 +83,11 @@ class Screens:
         with self._store.write() as session:
             screen = session.get(CreateScreen, (route.project, route.issue_type))
             screen = screen or CreateScreen(project=route.project, issue_type=route.issue_type, read_at=now)
-            screen.read_at = now
-            if needed is not None:
-                screen.needed = [asdict(one) for one in needed]
+            fresh = screen.needed if needed is None else [_kept(one) for one in needed]
+            shown = [*queries.waiting(session), *(unanswered(session) if fresh != screen.needed else ())]
+            screen.read_at, screen.needed = now, fresh
             session.add(screen)
-            for group in queries.waiting(session):
+            for group in shown:
                 if self._rules.route(group.theme) == route:
                     telling.refresh_triage(session, group, f"screen{now.timestamp()}", now)
 
@@ -102,6 +103,10 @@ def _stale(session: Session, rules: Rules, now: datetime) -> Iterator[Route]:
         screen = session.get(CreateScreen, name)
         if screen is None or screen.read_at <= now - FRESH:
             yield route
+
+
+def _kept(field: FieldNeeded) -> dict[str, object]:
+    return {**asdict(field), "allowed": list(field.allowed)}
 
 
 def _field(kept: dict[str, object]) -> FieldNeeded:

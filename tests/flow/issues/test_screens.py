@@ -112,6 +112,20 @@ def test_after_a_refusal_the_screen_is_read_anew_and_shown_on_the_card(
     assert len(office.slack.updates) == edits + 1
 
 
+def test_cards_that_wait_for_an_answer_show_what_jira_began_to_require(
+    office: Tracked, reading: Screens
+) -> None:
+    office.problem(REFUND, REFUND)
+    edits = len(office.slack.updates)
+    reading.read()
+    office.work()
+    assert len(office.slack.updates) == edits + 1
+    office.clock.forward(hours=24)
+    reading.read()
+    office.work()
+    assert len(office.slack.updates) == edits + 1
+
+
 def test_a_project_that_is_refused_leaves_the_others_read_and_is_tried_the_next_day(
     office: Tracked, desk: Desk, reading: Screens
 ) -> None:
