@@ -71,18 +71,14 @@ def _toml(value: object) -> str:
     """A value as the settings file writes it."""
     if isinstance(value, dict):
         return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items())} }}"
-    return (
-        json.dumps(value, ensure_ascii=False)
-        if not isinstance(value, list)
-        else f"[{', '.join(map(_toml, value))}]"
-    )
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _number(route: Route, connection: Connection) -> Iterator[Finding]:
-    key, field = (
-        f"routes.{route.name}.number_field",
-        inspect.number_field(connection, route.project, route.number_field),
-    )
+    key = f"routes.{route.name}.number_field"
+    field = inspect.number_field(connection, route.project, route.number_field)
     if field is None:
         yield fail(f"{key}: Jira has no field {route.number_field}: look its id up under Custom fields")
     elif not field.takes_numbers:
