@@ -69,6 +69,7 @@ class Room:
         self.card = self.state.app_writes(voice, "Saved", [section(), actions(button(), SEARCH)])[0].ts
         self.whisper = self.state.whisper(MIA, voice, "Only you", []).ts
         self.view = self.state.views.open(MIA, modal(external_id="report-1"))
+        self.state.world.usergroups["S0LEIPZIG"] = (MIA, NOOR)
 
     def filled(self, args: Json) -> Json:
         """The arguments with what only this room knows in the place of its name."""
@@ -113,6 +114,7 @@ CALLS: dict[str, Json] = {
     "team.info": {},
     "users.info": {"user": MIA},
     "users.list": {"limit": 2, "cursor": ""},
+    "usergroups.users.list": {"usergroup": "S0LEIPZIG"},
     "users.lookupByEmail": {"email": "mia@tidewell.example"},
     "views.open": {"trigger_id": "TRIGGER", "view": modal()},
     "views.publish": {"user_id": MIA, "view": modal(type="home", callback_id="home"), "hash": ""},
@@ -161,6 +163,7 @@ HANDS: dict[str, Json] = {
     "close": {"user": MIA, "view_id": "VIEW", "clear": True},
     "person": {"name": "zoe", "real_name": "Zoe", "email": "zoe@tidewell.example", "channels": [VOICE]},
     "channel": {"name": "returns", "members": [MIA, NOOR], "private": True},
+    "usergroup": {"id": "S0LEIPZIG", "members": [MIA, NOOR]},
     "set": {"fail": {"method": "chat.update", "error": "fatal_error"}, "clear": True},
     "redeliver": {"event_id": "Ev1"},
     "raw": {"envelope": {"type": "events_api", "payload": {"event_id": "Ev1"}}},
