@@ -154,7 +154,7 @@ class _Issues:
     def __init__(self, store: Store, comparer: Comparer) -> None:
         self._store, self._comparer = store, comparer
         self._at: datetime | None = None
-        self._pending: deque[int] = deque()
+        self._pending: list[int] = []
         self._looked_at: dict[int, datetime] = {}
         self._known: dict[int, int] = {}
 
@@ -174,10 +174,11 @@ class _Issues:
             self._note(there)
             self._at = at
             return lost
-        some = [self._pending.popleft() for _ in range(min(LOADED, len(self._pending)))]
+        some = self._pending[:LOADED]
         with self._store.read() as session:
             readings = backlog.readings(session, self._comparer.model, some)
             touched = likeness.of_issues(session, some)
+        del self._pending[:LOADED]
         fresh = {number: data for number, data in readings.items() if self._known.get(number) != crc32(data)}
         for number, data in fresh.items():
             self._known[number] = crc32(data)
