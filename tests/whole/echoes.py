@@ -10,7 +10,7 @@ from bridge.sandbox.people.cards import Json
 from bridge.sandbox.slack.ids import BOT_USER
 from tests.whole.town import Town
 
-SECRET = "a secret of the site and the bridge"  # noqa: S105 - of a made-up site
+SECRET = "a secret of the site and the bridge"
 TEAM, BOT = "T0SANDBOX", "B0BRIDGE"
 
 

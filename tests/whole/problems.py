@@ -63,7 +63,6 @@ class Problem:
         """Everybody reports; the card that the team gets."""
         for name in self.reporters:
             assert self.town.insight(name, self.text(name)).startswith("Saved, no. ")
-            self.home(name)
         card = self.card()
         self.ts = card.ts
         return card
@@ -139,7 +138,7 @@ class Problem:
         """Wait until every reporter was told; then see that each was told once."""
         for name in self.reporters:
             eventually(lambda: any(words in line for line in self.story(name)))  # noqa: B023 - asked before the next one
-        self.town.settle()
+        self.town.come_to_rest()
         for name in self.reporters:
             lines = self.story(name)
             assert sum(words in line for line in lines) == 1, (words, name, lines)

@@ -1,8 +1,10 @@
 """What a create screen wants and what it does not have: asked of the owner, or done without."""
 
+import pytest
 from sqlmodel import select
 
 from bridge.store.tables import CreateScreen
+from tests.whole.described import undescribed
 from tests.whole.problems import DELIVERY, Problem
 from tests.whole.town import Town, eventually
 
@@ -43,3 +45,9 @@ def test_an_issue_is_opened_where_labels_are_not_on_the_create_screen(storied: T
     storied.jira("set", screen={"project": "DEL", "field": "labels", "create": False, "edit": False})
     problem = Problem(storied, "driver never rang but drove away", DELIVERY)
     assert problem.opened()["project"] == "DEL"
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
+def test_all_that_these_stories_wrote_is_as_the_vendor_describes_it(storied: Town) -> None:
+    assert undescribed(storied) == []

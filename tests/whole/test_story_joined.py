@@ -1,6 +1,9 @@
 """Two problems are one: said by a duplicate in Jira, or by their owner on the card, and taken back."""
 
+import pytest
+
 from bridge.sandbox.people.cards import Json
+from tests.whole.described import undescribed
 from tests.whole.problems import Problem
 from tests.whole.town import Town, eventually
 
@@ -65,3 +68,9 @@ def test_problems_joined_on_the_card_go_on_with_the_issue_that_is_chosen_until_i
     goes.move("In Progress")
     goes.told("Being worked on since")
     assert not any("Being worked on" in line for line in stays.story("mia"))
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
+def test_all_that_these_stories_wrote_is_as_the_vendor_describes_it(storied: Town) -> None:
+    assert undescribed(storied) == []

@@ -1,5 +1,8 @@
 """What becomes of an issue itself: moved, hidden, deleted; and what stands in notes that only some may read."""
 
+import pytest
+
+from tests.whole.described import undescribed
 from tests.whole.problems import Problem
 from tests.whole.town import Town, eventually
 
@@ -54,3 +57,9 @@ def test_what_is_addressed_to_agents_in_an_internal_note_is_refused_where_the_te
     everything += [one.words for one in problem.thread()]
     assert any("With Payments" in line for line in everything)
     assert not any("machine?" in line or "own machines" in line for line in everything)
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
+def test_all_that_these_stories_wrote_is_as_the_vendor_describes_it(storied: Town) -> None:
+    assert undescribed(storied) == []

@@ -4,6 +4,7 @@ import pytest
 
 from bridge.sandbox.people.cards import Json
 from tests.whole.conftest import PAGES
+from tests.whole.described import undescribed
 from tests.whole.faces import CLOUD, GATEWAY, SERVER, Face
 from tests.whole.problems import REPORTERS, Problem
 from tests.whole.town import Town, eventually
@@ -78,3 +79,9 @@ def test_a_fixed_problem_that_is_reopened_in_jira_is_corrected(storied: Town) ->
     problem.jira("reopen")
     problem.told("Correction")
     assert any("Correction" in line and "With Payments" in line for line in problem.story("mia"))
+
+
+@pytest.mark.shared
+@pytest.mark.usefixtures("shared")
+def test_all_that_these_stories_wrote_is_as_the_vendor_describes_it(storied: Town) -> None:
+    assert undescribed(storied) == []

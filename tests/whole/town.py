@@ -21,6 +21,7 @@ from bridge.sandbox.slack.ids import BOT_USER
 from bridge.sandbox.slack.world import user_id
 from bridge.settings import Settings
 from bridge.settings.model import Section
+from bridge.store.queries import effects, insights
 from bridge.store.tables import Mark
 from tests.whole.faces import CLOUD, Face
 
@@ -46,7 +47,7 @@ def eventually(condition: Callable[[], Any], seconds: float = 40.0) -> Any:
         except (IndexError, KeyError, StopIteration):
             found = None
         if not found:
-            pause.wait(0.05)
+            pause.wait(0.1)
     return found
 
 
@@ -180,15 +181,18 @@ class Town:
 
     def settle(self) -> dict[str, Any]:
         """Wait until the bridge has nothing left to do; what it knows then."""
+        self.come_to_rest()
+        return self.bridge.state()
+
+    def come_to_rest(self) -> None:
+        """Wait until the bridge has nothing left to do."""
 
         def at_rest() -> bool:
-            known = self.bridge.state()
-            return not (
-                known["effects"]["waiting"] or known["inbox"]["waiting"] or known["insights"]["unsorted"]
-            )
+            with self.bridge.store.read() as session:
+                left = effects.counts(session).get("waiting", 0), effects.inbox_count(session, "waiting")
+                return not (any(left) or insights.count(session, "kept"))
 
         eventually(at_rest)
-        return self.bridge.state()
 
 
 def changed(settings: Settings, **sections: dict[str, Any]) -> Settings:
