@@ -12,7 +12,6 @@ from bridge.flow import questions, silence
 from bridge.flow.polling import JiraReading, Reader
 from bridge.store.engine import Store
 from bridge.store.queries import effects
-from bridge.store.tables import Mark
 
 log = logging.getLogger(__name__)
 
@@ -40,20 +39,23 @@ class Schedule:
 
     def step(self) -> bool:
         """Run one duty that is due; False when none is."""
-        for duty in self._duties:
+        for duty in self._due():
             if self._claim(duty):
                 self._run(duty)
                 return True
         return False
 
+    def _due(self) -> list[Duty]:
+        """The duties that are due, found by one look: workers wake often, and seldom is there any."""
+        with self._store.read() as session:
+            names = [_mark(duty) for duty in self._duties]
+            later = effects.marked_after(session, names, self._clock.now())
+        return [duty for duty in self._duties if _mark(duty) not in later]
+
     def _claim(self, duty: Duty) -> bool:
         now = self._clock.now()
-        with self._store.read() as session:
-            mark = session.get(Mark, f"duty:{duty.name}")
-            if mark is not None and mark.at > now:
-                return False
         with self._store.write() as session:
-            mark = effects.mark(session, f"duty:{duty.name}", now)
+            mark = effects.mark(session, _mark(duty), now)
             if mark.at > now:
                 return False
             mark.at = now + duty.every
@@ -65,6 +67,10 @@ class Schedule:
             duty.run()
         except OutsideError as error:
             log.warning("duty %s: %s", duty.name, error)
+
+
+def _mark(duty: Duty) -> str:
+    return f"duty:{duty.name}"
 
 
 def duties(store: Store, rules: Rules, clock: Clock, reader: Reader, poll_every: timedelta) -> list[Duty]:

@@ -111,6 +111,12 @@ def mark(session: Session, name: str, now: datetime) -> Mark:
     return session.exec(select(Mark).where(Mark.name == name).with_for_update()).one()
 
 
+def marked_after(session: Session, names: Collection[str], moment: datetime) -> set[str]:
+    """Which of some named instants are later than a moment."""
+    query = select(Mark.name).where(col(Mark.name).in_(names), Mark.at > moment)
+    return set(session.exec(query))
+
+
 def owed(session: Session, kind: str) -> int:
     """How many effects of a kind people are or were owed: all but those that were overtaken."""
     query = select(func.count()).select_from(Effect).where(Effect.kind == kind, Effect.state != "skipped")
