@@ -12,7 +12,9 @@ from tests.whole.problems import Problem
 from tests.whole.town import Town, connected, eventually, opened
 
 LOST = {"method": "writes", "after_doing": True, "drop": True, "every": 5}
-REPORTERS = ("mia", "tom")
+LOUD = 4
+"""So many problems have a second reporter, and so a comment with figures; comments can be doubled too."""
+
 SUBJECTS = (
     "pending while bank shows booking",
     "card number rejected without reason",
@@ -40,16 +42,19 @@ def town(face: Face, empty_sqlite: Path, tmp_path: Path) -> Iterator[Town]:
         webhook=True,
         before=lambda hands: hands.do("jira/set", index_lag=60, fail=LOST),
         jira={"poll_seconds": 1.0},
-        grouping={"listen": len(REPORTERS)},
+        grouping={"listen": 1},
         effects={"settle_seconds": 0.5},
     ) as opened_town:
         yield connected(opened_town)
 
 
 def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Town) -> None:
-    problems = [Problem(town, subject, reporters=REPORTERS) for subject in SUBJECTS]
+    loud = [Problem(town, subject, reporters=("mia", "tom")) for subject in SUBJECTS[:LOUD]]
+    problems = [*loud, *(Problem(town, subject, reporters=("ines",)) for subject in SUBJECTS[LOUD:])]
     for problem in problems:
         problem.report()
+    town.come_to_rest()
+    for problem in problems:
         problem.press("Open issue")
     eventually(lambda: all("The issue is " in problem.card().words for problem in problems))
     known = town.settle()
@@ -63,7 +68,6 @@ def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Tow
     board = town.issues()
     assert len({problem.issue()["key"] for problem in problems}) == len(board) == len(SUBJECTS)
     figures = Counter(one["key"] for one in board for said in one["comments"] if "2 reports" in said["text"])
-    assert set(figures.values()) == {1}
-    assert len(figures) == len(SUBJECTS)
+    assert list(figures.values()) == [1] * LOUD
     for problem in problems:
         problem.told("With Payments since")
