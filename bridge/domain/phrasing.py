@@ -6,6 +6,7 @@ from collections.abc import Iterator
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+|\n+|(?<=[^\W\d_]{3})\.(?=[A-ZÄÖÜ])")
 _CLAUSE_END = re.compile(r"[,;]\s+|\s+[-–—/>]+\s+|:\s+|\.{2,}\s*|…\s*")
 _PLACEHOLDER = r"\[(?:card|phone|e-mail|IBAN|reference) \d+\]"
+_REFERENCE = re.compile(r"[\s,;:–-]*\(?\[reference \d+\]\)?")
 _WITH_PLACEHOLDER = re.compile(
     rf"(?:[\s,;:(-]|\b(?:credit card|card|phone|mobile|number|no\.?|nr\.?|tel\.?|e-?mail|mail|iban|ref(?:erence)?|"
     rf"karte|telefon|handy|customer|kunde|kundin|with|by|on|at|to|from|for|of|is|mit|per|auf|an|von|call back|"
@@ -69,6 +70,15 @@ def without_opening(sentence: str) -> str:
 def without_asides(sentence: str) -> str:
     """`sentence` without emoji names, and without placeholders and the words that only lead to them."""
     return one_line(_EMOJI.sub(" ", _WITH_PLACEHOLDER.sub("", sentence)))
+
+
+def without_references(text: str) -> str:
+    """`text` without the places where customer references were: they tell a reader nothing.
+
+    >>> without_references("she has called three times ([reference 1]).")
+    'she has called three times.'
+    """
+    return _REFERENCE.sub("", text).lstrip(" ,;:–-")
 
 
 def has_placeholder(text: str) -> bool:

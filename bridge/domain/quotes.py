@@ -82,8 +82,8 @@ def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] |
 
 
 def as_quote(text: str) -> str:
-    """A text as `quotes` gives it: one line of at most 200 characters."""
-    return phrasing.shortened(phrasing.one_line(text), QUOTE_CHARS)
+    """A text as `quotes` gives it: one line of at most 200 characters, without references."""
+    return phrasing.shortened(phrasing.without_references(phrasing.one_line(text)), QUOTE_CHARS)
 
 
 def _phrases(text: str, central: float) -> Iterator[_Phrase]:

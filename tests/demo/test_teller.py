@@ -68,7 +68,7 @@ def test_a_paused_story_waits_for_its_watcher(
         if len(waited) == 50:
             pocket.sides.captions.paused = False
 
-    monkeypatch.setattr(telling.time, "sleep", a_moment)
+    monkeypatch.setattr("bridge.demo.story.teller.time.sleep", a_moment)
     pocket.sides.captions.paused = True
     Teller(Hands(pocket.url), lambda beat, text: heard.append((beat, text))).say("Two words.")
     assert len(waited) > 50 + 1.0 / telling.LOOK

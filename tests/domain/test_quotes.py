@@ -170,3 +170,15 @@ def test_shortened_keeps_what_fits_and_cuts_a_word_only_when_there_is_no_other_w
 
 def test_trimmed_takes_loose_ends_off() -> None:
     assert trimmed(" - refund late, again ...") == "Refund late"
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("Refund pending for nine days (C-1)", "Refund pending for nine days"),
+        ("Refund pending, C-1, she called", "Refund pending, she called"),
+        ("C-1: refund pending for nine days", "refund pending for nine days"),
+    ],
+)
+def test_a_quote_leaves_out_where_a_customer_reference_was(said: str, quoted: str) -> None:
+    assert quotes([said.replace("C-1", "[reference 1]")]) == [quoted]

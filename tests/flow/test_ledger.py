@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bridge.domain.incoming import Capture, Gesture, Way
-from bridge.flow.schedule import stand
+from bridge.flow.questions.due import stand
 from bridge.store.tables import Asked, CreditEntry, Question
 from tests.flow.office import TEAM, Office
 

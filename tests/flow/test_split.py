@@ -42,7 +42,7 @@ def test_each_issue_quotes_its_part(office: Office) -> None:
     office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(refund).id or 0)
     [draft] = [order.draft for order in office.jira.written if isinstance(order, CreateIssue)]
     assert (draft.figures.reports, draft.figures.agents) == (2, 2)
-    assert all("crashes" not in quote for quote in draft.quotes)
+    assert all("crashes" not in quote.text for quote in draft.quotes)
 
 
 def test_the_stages_of_both_problems_are_told_at_the_one_home_with_the_words_meant(office: Office) -> None:

@@ -70,7 +70,6 @@ TRIAGE = st.builds(
     customers=NUMBER,
     trend=st.sampled_from(["", "rising", "falling", "steady"]),
     teams=TEXTS,
-    ways=COUNTS,
     meanwhile=TEXT,
     wording=TEXT,
     looks_like=LOOKALIKES,

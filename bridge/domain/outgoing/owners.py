@@ -58,7 +58,6 @@ class TriageCard:
         customers: how many different customers are known by reference, 0 if none is.
         trend: ``rising``, ``falling`` or ``steady`` over two weeks; empty while it is too young to say.
         teams: the names of the reporters' teams, the one with most reports first.
-        ways: how it reached us and how often, such as ``("phone", 3)``; most first.
         meanwhile: the workaround that agents use, empty if there is none.
         wording: what agents tell customers now, empty if nothing is agreed.
         looks_like: open Jira issues that may be the same, best first.
@@ -88,7 +87,6 @@ class TriageCard:
     customers: int = 0
     trend: str = ""
     teams: tuple[str, ...] = ()
-    ways: tuple[tuple[str, int], ...] = ()
     meanwhile: str = ""
     wording: str = ""
     looks_like: tuple[Lookalike, ...] = ()

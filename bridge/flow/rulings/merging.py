@@ -10,7 +10,7 @@ from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import figures, rulebook, telling
-from bridge.flow.membership import Move, move
+from bridge.flow.membership import Move, move, said, start
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import opening
 from bridge.flow.rulings.forms import group_number
@@ -77,18 +77,26 @@ def _take_over(session: Session, group: Group, into: Group, now: datetime) -> No
 
 
 def _carry(session: Session, group: Group, into: Group, now: datetime) -> list[int]:
-    """Move all reports over as they are: whoever said where they belong has still said so."""
+    """Move all reports over as they are: whoever said where they belong has still said so.
+
+    A report that somebody said does not belong to the other problem is a problem of its own from now on.
+    """
     rows = []
     for insight, place in groups.members(session, group.id or 0, tuple(State)):
-        rows.append(move(session, insight.id or 0, _as_is(place, into), now, place.part).id or 0)
+        how = _as_is(place, into, Cause.MERGED)
+        if not groups.numbers(session, into.id or 0).isdisjoint(
+            groups.vetoed(session, place.insight_id, place.part)
+        ):
+            how = _as_is(place, start(session, insight, said(session, insight, place.part), now), Cause.SPLIT)
+        rows.append(move(session, insight.id or 0, how, now, place.part).id or 0)
     return rows
 
 
-def _as_is(place: Membership, into: Group) -> Move:
+def _as_is(place: Membership, into: Group, cause: Cause) -> Move:
     return Move(
         into.id or 0,
         State(place.state),
-        Cause.MERGED,
+        cause,
         place.person_id,
         place.probability,
         place.why,

@@ -5,29 +5,19 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bridge.domain.incoming import Way
 from bridge.domain.outgoing import TriageCard
 from bridge.domain.permalinks import problem_page
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
-from bridge.domain.stages import Stage
 from bridge.flow import screens
 from bridge.flow.membership import quotable
 from bridge.flow.views import neighbours, standing
 from bridge.flow.views.problem import problem
 from bridge.store.queries import figures, groups, issues, rulings
+from bridge.store.queries.recurring import still_heard
 from bridge.store.tables import Group, Insight
 
 WEEK = timedelta(days=7)
-
-WAYS = {
-    Way.COMMAND: "command",
-    Way.MODAL: "form",
-    Way.MENTION: "mention",
-    Way.LISTENING: "channel",
-    Way.DM: "direct message",
-}
-"""How a report reached us, as people say it."""
 
 
 def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> TriageCard:
@@ -47,7 +37,6 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         customers=figures.customers(session, number),
         trend=trend(session, group, first, now),
         teams=_teams(rules, listed),
-        ways=tuple(Counter(WAYS[Way(insight.way)] for insight in listed).most_common()),
         meanwhile=wording.meanwhile if wording else "",
         wording=wording.text if wording else "",
         looks_like=neighbours.looks_like(session, rules, group),
@@ -62,7 +51,7 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         answer_by=owed,
         overdue=owed is not None and group.due_at is not None and group.due_at <= now,
         asleep=standing.asleep(session, group),
-        still=_still(group, listed),
+        still=still_heard(session, number),
         survivors=standing.survivors(session, group),
         shippable=standing.shippable(session, rules, group),
         decided=standing.decided(session, group),
@@ -91,10 +80,3 @@ def _teams(rules: Rules, listed: list[Insight]) -> tuple[str, ...]:
     """The names of the teams that reported, the one with most reports first."""
     crews = (rules.crew(insight.crew) for insight in listed)
     return tuple(name for name, _reports in Counter(crew.name for crew in crews if crew).most_common())
-
-
-def _still(group: Group, listed: list[Insight]) -> int:
-    """How many reported it again after it was live or declined."""
-    if group.stage not in {Stage.LIVE, Stage.DECLINED}:
-        return 0
-    return sum(insight.said_at > group.stage_since for insight in listed)

@@ -1,4 +1,4 @@
-"""Who hears a problem, how it reached us, and what agents do and say meanwhile."""
+"""Who hears a problem, and what agents do and say meanwhile."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +14,7 @@ NAMED = 3
 
 
 def blocks(card: TriageCard) -> Iterator[Block]:
-    """At most two lines: where and how it is heard, and what customers are told now."""
+    """At most two lines: where it is heard, and what customers are told now."""
     known = " ".join(_known(card))
     lines = [Line("{known}", known=known)] if known else []
     if card.wording:
@@ -27,11 +27,6 @@ def _known(card: TriageCard) -> Iterator[str]:
     teams = [clip(team, LABEL) for team in card.teams if team]
     if teams:
         yield owners.TRIAGE_TEAMS.format(teams=listed(teams))
-    ways = [
-        owners.TRIAGE_WAY.format(way=clip(way, LABEL), count=count) for way, count in card.ways[:NAMED] if way
-    ]
-    if ways:
-        yield owners.TRIAGE_WAYS.format(ways=_capital(", ".join(ways)))
     if card.meanwhile:
         yield owners.TRIAGE_MEANWHILE.format(meanwhile=words.sentence(card.meanwhile))
 
@@ -46,7 +41,3 @@ def listed(names: Sequence[str]) -> str:
         names = [*names[:NAMED], common.MORE.format(count=len(names) - NAMED)]
     *first, last = names
     return common.AND.format(names=", ".join(first), last=last) if first else last
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

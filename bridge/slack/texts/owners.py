@@ -46,8 +46,6 @@ OVERDUE = "Overdue"
 TRIAGE_ASLEEP = "Asleep {asleep}."
 TRIAGE_STILL = "Still heard: {reports} since."
 TRIAGE_TEAMS = "{teams}."
-TRIAGE_WAYS = "{ways}."
-TRIAGE_WAY = "{way} {count}"
 TRIAGE_MEANWHILE = "Meanwhile: {meanwhile}."
 TRIAGE_WORDING = 'Agents tell customers: "{wording}"'
 

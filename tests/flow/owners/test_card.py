@@ -44,7 +44,6 @@ def test_customers_teams_ways_and_the_page_are_shown(rich: Office) -> None:
     office.work()
     shown = card(office, office.group_of(1).id or 0)
     assert (shown.customers, shown.teams) == (2, ("Leipzig", "Manila"))
-    assert shown.ways == (("direct message", 2), ("command", 1))
     assert shown.page == f"https://bridge.example/problems/{shown.problem.group}"
     assert (shown.kind, shown.trend, shown.still) == ("jira", "", 0)
 

@@ -182,3 +182,15 @@ def test_old_vetoes_hold_for_what_the_problem_became(office: Office) -> None:
     office.click("U-1", Gesture.NOT_SAME, second[0])
     form(office, Gesture.MERGE, late, str(refund))
     assert office.vetoed(second[0]) == {late, refund}
+
+
+def test_a_report_that_somebody_said_is_not_the_other_problem_stays_apart(office: Office) -> None:
+    first, refund = problem(office, REFUND)
+    office.click("U-2", Gesture.NOT_SAME, first[1])
+    away = office.group_of(first[1]).id or 0
+    form(office, Gesture.MERGE, away, str(refund))
+    assert office.leads_to(away) == refund
+    assert office.group_of(first[1]).id not in {refund, away}
+    assert members(office, refund) == {(first[0], "joined")}
+    take_back(office, refund)
+    assert office.group_of(first[1]).id == away
