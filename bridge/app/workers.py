@@ -14,6 +14,9 @@ IDLE = 0.25
 
 AFTER_FAILURE = 1.0
 
+BY_CLOCK = frozenset({"schedule", "learning"})
+"""Workers whose work the clock makes due: nothing that was committed concerns them, so no bell wakes them."""
+
 Step = Callable[[], bool]
 """Does a little and says whether there was anything to do."""
 
@@ -75,6 +78,8 @@ class Workers:
             heard = self._bell.rings
             if self._did(name, step):
                 self._bell.ring()
+            elif name in BY_CLOCK:
+                self._stopping.wait(IDLE)
             else:
                 self._bell.wait(heard, IDLE)
 

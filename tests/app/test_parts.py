@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import logging
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from typing import Any
@@ -180,6 +181,29 @@ class TestWorkers:
 
         at_work(("step-sorts", sorts), ("step-keeps", keeps))
         assert sorted_.wait(20)
+
+    def test_a_worker_that_goes_by_the_clock_is_not_woken_by_the_bell(
+        self, at_work: Callable[..., Bell], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bridge.app.workers.IDLE", 60.0)
+        looked: Counter[str] = Counter()
+        both, again = threading.Barrier(3), threading.Event()
+
+        def schedule() -> bool:
+            looked["schedule"] += 1
+            both.wait(20)
+            return False
+
+        def sorting() -> bool:
+            looked["sorting"] += 1
+            again.set() if looked["sorting"] > 1 else both.wait(20)
+            return False
+
+        bell = at_work(("schedule", schedule), ("step-sorts", sorting))
+        both.wait(20)
+        bell.ring()
+        assert again.wait(20)
+        assert looked["schedule"] == 1
 
     def test_workers_that_never_started_can_be_stopped(self) -> None:
         bell = Bell()
