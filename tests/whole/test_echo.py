@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import func, select
+from sqlmodel import SQLModel, func, select
 
-from bridge.store.tables import Effect, Insight, Issue, Membership, Question, StageChange
+from bridge.store.tables import Effect, Inbox, Insight, Issue, Membership, Question, StageChange
 from tests.fakes import WordSorter
 from tests.whole import echoes
 from tests.whole.faces import CLOUD, SERVER, Face
@@ -15,6 +15,7 @@ from tests.whole.town import Town, connected, eventually, opened
 
 ACCOUNTS = [(CLOUD, True), (CLOUD, False), (SERVER, False)]
 COUNTED = (Effect, Insight, Issue, Membership, Question, StageChange)
+"""What the bridge keeps, decides, says and asks."""
 
 
 @pytest.fixture(
@@ -35,11 +36,11 @@ def town(request: pytest.FixtureRequest, empty_sqlite: Path, tmp_path: Path) -> 
         yield connected(opened_town)
 
 
-def rows(town: Town) -> dict[str, int]:
-    """How many rows there are of what the bridge decides, says and asks."""
+def rows(town: Town, *tables: type[SQLModel]) -> dict[str, int]:
+    """How many rows there are in some tables."""
     with town.bridge.store.read() as session:
         return {
-            table.__name__: session.exec(select(func.count()).select_from(table)).one() for table in COUNTED
+            table.__name__: session.exec(select(func.count()).select_from(table)).one() for table in tables
         }
 
 
@@ -59,9 +60,10 @@ def a_story(town: Town) -> None:
 def test_nothing_follows_from_what_the_bridge_wrote_itself(town: Town) -> None:
     a_story(town)
     town.settle()
-    before, written = rows(town), town.written()
+    before, written, heard = rows(town, *COUNTED), town.written(), rows(town, Inbox)
     assert echoes.from_jira(town) >= 3
+    assert rows(town, Inbox) != heard, "it was looked at again"
     assert echoes.from_slack(town) >= 8
     town.settle()
-    assert rows(town) == before
+    assert rows(town, *COUNTED) == before
     assert town.written() == written
