@@ -128,6 +128,22 @@ def test_a_question_that_does_not_say_whether_it_is_internal_is_asked(
     assert fake.heard[-1].path == "/rest/api/2/comment/7/properties/sd.public.comment"
 
 
+def test_an_issue_that_is_hidden_is_none_and_left_out_of_others(site: Site, server: Connection) -> None:
+    """Data Center answers 403 for it, where Cloud answers 404."""
+    hidden, seen = (created(JiraSender(server), f"issue:{number}") for number in (1, 2))
+    site.hand("hide", user="Priya", issue=hidden.id)
+    assert Reader(server).issue(hidden.id) is None
+    assert [one.id for one in Reader(server).issues([hidden.id, seen.id])] == [seen.id]
+
+
+def test_with_a_token_that_is_refused_no_issue_counts_as_hidden(fake: FakeJira) -> None:
+    connection = Connection(JiraOptions(url=fake.url, token="pat", kind="server"))
+    fake.say(Say(403), Say(403))
+    with pytest.raises(RefusedError):
+        Reader(connection).issue("10001")
+    connection.close()
+
+
 def test_an_issue_is_adopted_by_its_key(site: Site, sender: JiraSender) -> None:
     key = by_hand(site)
     sender.perform(AdoptIssue(key), "issue:3")
