@@ -1,9 +1,9 @@
 """What tests of several rooms share: a clock to hold, and a store of each kind."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -11,6 +11,7 @@ from hypothesis import settings
 from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
+from tests.kept import Kept, store_at
 from tests.postgres import Reused, running
 from tests.stage import Stage, lit
 
@@ -71,22 +72,29 @@ def reused(postgres: str) -> Iterator[Reused]:
     database.close()
 
 
+@pytest.fixture(scope="session")
+def kept(empty_sqlite: Path) -> Iterator[Kept]:
+    """One SQLite file for all tests of this process, in memory where the system has a folder there."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    with TemporaryDirectory(prefix="bridge-sqlite-", dir=memory if memory.is_dir() else None) as folder:
+        yield Kept(empty_sqlite, Path(folder))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def database_url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A database with all tables and no rows: every test that uses it runs on SQLite and on PostgreSQL."""
     # Where many share few cores, a test may stand still for seconds.
     monkeypatch.setattr(engine, "FROZEN_AFTER", 60_000)
     if request.param == "sqlite":
-        path = tmp_path / "bridge.sqlite"
-        shutil.copy(request.getfixturevalue("empty_sqlite"), path)
-        return f"sqlite:///{path}"
+        kept: Kept = request.getfixturevalue("kept")
+        return kept.emptied()
     database: Reused = request.getfixturevalue("reused")
     return database.emptied()
 
 
 @pytest.fixture
 def store(database_url: str) -> Iterator[Store]:
-    opened = Store(database_url, pool=4)
+    opened = store_at(database_url)
     yield opened
     opened.close()
 

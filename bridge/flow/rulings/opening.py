@@ -81,7 +81,7 @@ def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     questions.ask_late(session, group, now)
     recurring.notice(session, group, now)
     reports = groups.reports(session, group.id or 0)
-    if reports in figures.STEPS:
+    if reports in figures.STEPS and group.shown_at != now:
         telling.refresh_triage(session, group, f"grown{reports}:{now.timestamp()}", now)
     if group.asleep_reports is not None and reports >= group.asleep_reports:
         clock.wake(session, group, f"Awake again: there are {reports} reports now.", now)
