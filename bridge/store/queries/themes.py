@@ -75,7 +75,9 @@ def labelled(session: Session, after: int) -> list[Membership]:
     """Where the parts of insights are to which people gave themes after that label."""
     given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
     label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
-    return list(session.exec(select(Membership).where(Membership.current, label).order_by(col(Membership.id))))
+    return list(
+        session.exec(select(Membership).where(Membership.current, label).order_by(col(Membership.id)))
+    )
 
 
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:

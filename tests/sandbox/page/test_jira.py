@@ -1,5 +1,7 @@
 """The right panel: the board, and what an owner does there."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -69,6 +71,37 @@ def test_the_drawer_shows_what_jira_holds_as_text(page: Page, world: World) -> N
     expect(drawer.get_by_text("Only for the team")).to_be_visible()
     expect(drawer).to_contain_text("duplicates PAY-1")
     expect(drawer.locator("dl")).to_contain_text("Ines Falk")
+
+
+def test_a_description_in_jiras_document_format_is_drawn_and_no_markup_in_it_acts(
+    page: Page, world: World
+) -> None:
+    def text(words: str, href: str = "") -> dict[str, Any]:
+        marks = [{"type": "link", "attrs": {"href": href}}] if href else []
+        return {"type": "text", "text": words, "marks": marks}
+
+    item = {"type": "listItem", "content": [{"type": "paragraph", "content": [text("<b>pending</b>")]}]}
+    trap = {
+        "type": "panel",
+        "content": [text("Trap", "javascript:alert(1)"), text("Card", "http://127.0.0.1/c")],
+    }
+    world.issues[0] |= {
+        "description_text": "What customers say",
+        "description": {
+            "type": "doc",
+            "content": [
+                {"type": "heading", "attrs": {"level": 3}, "content": [text("What customers say")]},
+                {"type": "bulletList", "content": [item]},
+                trap,
+            ],
+        },
+    }
+    world.touch_jira()
+    drawer = opened(page)
+    expect(drawer.get_by_role("heading", name="What customers say")).to_be_visible()
+    expect(drawer.get_by_role("listitem").filter(has_text="<b>pending</b>")).to_be_visible()
+    expect(drawer.get_by_role("link", name="Card")).to_have_attribute("href", "http://127.0.0.1/c")
+    expect(drawer.get_by_role("link", name="Trap")).to_have_count(0)
 
 
 def test_done_asks_for_a_resolution_and_other_statuses_do_not(page: Page, world: World) -> None:

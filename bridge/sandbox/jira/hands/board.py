@@ -89,6 +89,7 @@ def _issue(state: JiraState, issue: Issue) -> Json:
         "labels": list(issue.values["labels"]),
         "created": UTC.time(issue.created),
         "updated": UTC.time(issue.updated),
+        "description": issue.values["description"],
         "description_text": adf.text(issue.values["description"]),
         "comments": [_comment(comment) for comment in issue.comments.values()],
         "properties": issue.properties,

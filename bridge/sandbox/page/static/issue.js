@@ -1,6 +1,7 @@
 /** One Jira issue in a drawer: description, fields, links, comments, and what an owner does with it. */
 
 import { commentForm } from "./comment.js";
+import { documentNode } from "./document.js";
 import { drawer } from "./drawer.js";
 import { button, el, fill, keyed, link, toast } from "./dom.js";
 import { Moves } from "./moves.js";
@@ -77,11 +78,11 @@ function factsNode(issue) {
   );
 }
 
-function storyOf({ description_text: text, links, remote_links: remote }) {
-  return { text, links, remote };
+function storyOf({ description, description_text: text, links, remote_links: remote }) {
+  return { description, text, links, remote };
 }
 
-function storyNode({ text, links, remote }) {
+function storyNode({ description, text, links, remote }) {
   const related = links.map((one) =>
     el(
       "li",
@@ -95,11 +96,15 @@ function storyNode({ text, links, remote }) {
     "div",
     {},
     el("h4", { text: "Description" }),
-    text ? prose(text) : el("p", { class: "nothing", text: "No description." }),
+    text ? described(description, text) : el("p", { class: "nothing", text: "No description." }),
     related.length + web.length
       ? [el("h4", { text: "Links" }), el("ul", { class: "links" }, related, web)]
       : null,
   );
+}
+
+function described(body, text) {
+  return body?.type === "doc" ? documentNode(body) : prose(text);
 }
 
 function prose(text) {
