@@ -199,7 +199,7 @@ class FakeJira:
     def add(self, project: str, summary: str) -> IssueSeen:
         """An issue that somebody created."""
         number = str(next(self._ids))
-        key = f"{project}-{len(self.issues_by_id) + 1}"
+        key = f"{project}-{int(number) - 10_000}"
         url = f"https://jira.example/browse/{key}"
         seen = IssueSeen(number, key, project, summary, "To Do", "new", None, self.clock(), url)
         self.issues_by_id[number] = seen

@@ -26,7 +26,17 @@ def adopt(session: Session, rules: Rules, group: int, seen: IssueSeen, now: date
     issue.retired = False
     session.add(issue)
     session.flush()
+    _retire_those_away(session, number)
     if there is None:
         settle(session, rules, issue, None, now)
     figures.issue_adopted(session, rules, issue, now)
     return issue
+
+
+def _retire_those_away(session: Session, group: int) -> None:
+    """The problem goes on with an issue that can be read: one that was deleted or hidden is not waited for."""
+    for other in issues.not_retired(session, group):
+        if other.seen != "there":
+            other.retired = True
+            session.add(other)
+    session.flush()

@@ -35,7 +35,7 @@ def _link(session: Session, _rules: Rules, effect: Effect) -> Order | None:
 
 def _has_issue(session: Session, group: Group) -> bool:
     """Whether a link overtook an opening or the other way round: a problem has one issue."""
-    return issues.of_group(session, group.id or 0) is not None
+    return issues.at_hand(session, group.id or 0) is not None
 
 
 def _figures(session: Session, rules: Rules, effect: Effect) -> Order | None:

@@ -35,7 +35,7 @@ def link(
 def _link(
     session: Session, rules: Rules, group: Group, key: str, click: Click, person: Person, now: datetime
 ) -> Facts | None:
-    if not key or not rules.route(group.theme).ends_in_jira or issues.of_group(session, group.id or 0):
+    if not key or not rules.route(group.theme).ends_in_jira or issues.at_hand(session, group.id or 0):
         return None
     outbox.enqueue(
         session,

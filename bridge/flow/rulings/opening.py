@@ -62,7 +62,7 @@ def fill_fields(
 
 
 def _take_on(session: Session, rules: Rules, group: Group, person: Person, now: datetime) -> Facts | None:
-    if issues.of_group(session, group.id or 0) is not None:
+    if issues.at_hand(session, group.id or 0) is not None:
         return None
     fresh = group.accepted_at is None
     rows = accept(session, rules, group, person.id, now)
@@ -100,12 +100,13 @@ def _opens_by_rule(session: Session, rules: Rules, group: Group, reports: int) -
 def open_issue(session: Session, group: Group, now: datetime) -> None:
     """Have the group's Jira issue created, or tried again after Jira refused it."""
     number = group.id or 0
-    there = effects.by_key(session, f"issue:{number}")
+    key = opening_of(session, group)
+    there = effects.by_key(session, key)
     if there is not None and there.state in {"dead", "skipped"}:
         outbox.again(session, there, now)
     outbox.enqueue(
         session,
-        f"issue:{number}",
+        key,
         kind="issue",
         subject=number,
         target=outbox.issue_of(number),
@@ -115,6 +116,12 @@ def open_issue(session: Session, group: Group, now: datetime) -> None:
     group.waiting = ""
     session.add(group)
     telling.refresh_triage(session, group, f"open{now.timestamp()}", now)
+
+
+def opening_of(session: Session, group: Group) -> str:
+    """The key of the effect that opens the group's issue: another one after an issue of it was deleted or hidden."""
+    away = issues.of_group(session, group.id or 0)
+    return f"issue:{group.id}:{away.id}" if away is not None else f"issue:{group.id}"
 
 
 def accept(session: Session, rules: Rules, group: Group, person: int | None, now: datetime) -> list[int]:

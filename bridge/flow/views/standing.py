@@ -9,7 +9,7 @@ from bridge.domain.outgoing import Decided, Lookalike
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow import rulebook
-from bridge.store.queries import groups, issues
+from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Issue
 
 _AWAY = {
@@ -26,12 +26,15 @@ def outcome(session: Session, group: Group, issue: Issue | None) -> str:
         return ""
     if group.stage == Stage.DECLINED:
         return f"Declined: {group.reason}" if group.reason else "Declined."
-    return f"The issue is {issue.key}." if issue else ""
+    return f"The issue is {issue.key}." if issue and issue.seen not in _AWAY else ""
 
 
-def taken_on(rules: Rules, group: Group) -> str:
-    """What follows from a problem having been taken on; empty if it was not."""
+def taken_on(session: Session, rules: Rules, group: Group, issue: Issue | None) -> str:
+    """What follows from a problem having been taken on; empty if it was not, or if its issue is away."""
     if group.accepted_at is None or group.waiting:
+        return ""
+    again = effects.by_key(session, f"issue:{group.id}:{issue.id}") if issue and issue.seen in _AWAY else None
+    if issue is not None and issue.seen in _AWAY and (again is None or again.state != "waiting"):
         return ""
     return "An issue is being opened." if rules.route(group.theme).ends_in_jira else "Taken on."
 

@@ -42,7 +42,7 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         looks_like=neighbours.looks_like(session, rules, group),
         neighbour=neighbours.neighbour(session, rules, group),
         kind="jira" if rules.route(group.theme).ends_in_jira else "slack",
-        outcome=standing.outcome(session, group, issue) or standing.taken_on(rules, group),
+        outcome=standing.outcome(session, group, issue) or standing.taken_on(session, rules, group, issue),
         waiting=group.waiting,
         fillable=issue is None and bool(screens.still_needed(session, rules, group)),
         issue_url=issue.url if issue else "",

@@ -11,6 +11,12 @@ def of_group(session: Session, group: int) -> Issue | None:
     return session.exec(query.order_by(col(Issue.id).desc())).first()
 
 
+def at_hand(session: Session, group: int) -> Issue | None:
+    """The Jira issue that a group goes on with, if it can be read; a deleted or hidden one stands in nobody's way."""
+    issue = of_group(session, group)
+    return issue if issue is not None and issue.seen == "there" else None
+
+
 def not_retired(session: Session, group: int) -> list[Issue]:
     """The Jira issues that a group has and that were not merged away: two after a merge, until one is chosen."""
     query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))

@@ -3,9 +3,12 @@
 import pytest
 
 from bridge.domain.errors import TryLaterError
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import CreateIssue
 from bridge.domain.stages import Stage
 from tests.flow.jira.tickets import DONE, IN_WORK, change, hint, ours, said, stage, vanish
 from tests.flow.office import Office
+from tests.flow.owners.desk import OWNER, card
 
 
 def test_a_deleted_issue_is_noted_with_what_to_do_and_tells_agents_nothing_untrue(office: Office) -> None:
@@ -78,3 +81,30 @@ def test_while_jira_is_down_nothing_is_taken_for_absent(quick: Office) -> None:
     with pytest.raises(TryLaterError):
         quick.reading.reconcile()
     assert ours(quick, jira_id).seen == "there"
+
+
+def test_for_a_deleted_issue_another_one_is_opened_with_one_press(office: Office) -> None:
+    numbers, jira_id = office.opened()
+    group = office.group_of(numbers[0]).id or 0
+    vanish(office, jira_id, lambda: hint(office, "jira:issue_deleted", jira_id))
+    waiting = card(office, group)
+    assert (waiting.outcome, waiting.hidden) == ("", "PAY-1 was deleted in Jira.")
+    office.click(OWNER, Gesture.OPEN_ISSUE, group)
+    office.click(OWNER, Gesture.OPEN_ISSUE, group)
+    assert sum(isinstance(order, CreateIssue) for order in office.jira.written) == 2
+    assert card(office, group).outcome == "The issue is PAY-2."
+    assert card(office, group).survivors == ()
+
+
+def test_in_place_of_a_hidden_issue_another_one_is_linked_and_goes_on_alone(office: Office) -> None:
+    numbers, jira_id = office.opened()
+    group = office.group_of(numbers[0]).id or 0
+    other = office.jira.add("PAY", "Refunds are slow")
+    was = vanish(office, jira_id, office.reading.reconcile)
+    office.click(OWNER, Gesture.LINK_ISSUE, group, other.key)
+    assert card(office, group).outcome == f"The issue is {other.key}."
+    office.jira.issues_by_id[jira_id] = was
+    office.reading.reconcile()
+    office.work()
+    assert card(office, group).outcome == f"The issue is {other.key}."
+    assert card(office, group).survivors == ()
