@@ -154,6 +154,7 @@ class FakeJira:
     after: list[OutsideError] = field(default_factory=list)
     reading: list[OutsideError] = field(default_factory=list)
     _ids: Iterator[int] = field(default_factory=lambda: itertools.count(10_001))
+    _keys: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def scope(self, order: JiraOrder) -> str:
         del order
@@ -199,7 +200,7 @@ class FakeJira:
     def add(self, project: str, summary: str) -> IssueSeen:
         """An issue that somebody created."""
         number = str(next(self._ids))
-        key = f"{project}-{int(number) - 10_000}"
+        key = f"{project}-{next(self._keys)}"
         url = f"https://jira.example/browse/{key}"
         seen = IssueSeen(number, key, project, summary, "To Do", "new", None, self.clock(), url)
         self.issues_by_id[number] = seen
