@@ -80,6 +80,7 @@ def test_an_owner_opens_links_and_words(page: Page, scene: Scene, tmp_path: Path
     opens_an_issue_that_a_team_can_work_with(page, scene, tmp_path)
     links_what_jira_has_already_with_one_press(page, scene, tmp_path)
     says_what_to_tell_customers(page, scene)
+    assert len(ours(scene)) == 1
 
 
 def opens_an_issue_that_a_team_can_work_with(page: Page, scene: Scene, folder: Path) -> None:
