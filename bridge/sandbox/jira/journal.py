@@ -1,16 +1,17 @@
-"""What clients asked to be written: kept for tests that check each call, or play it back as an event."""
+"""What clients asked: kept for tests that check each call, or play what was written back as an event."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 KEPT = 10_000
+READS = frozenset({"GET", "HEAD"})
 READ_BY_POST = frozenset({"/search", "/search/jql", "/search/approximate-count", "/issue/bulkfetch"})
 
 
 def writes(method: str, template: str) -> bool:
     """Whether a call changes something; some questions are asked by POST."""
-    return method not in {"GET", "HEAD"} and template not in READ_BY_POST
+    return method not in READS and template not in READ_BY_POST
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Entry:
 
 
 class Journal:
-    """The last calls by POST, PUT and DELETE, numbered from 1. Not thread-safe: the site's lock guards it."""
+    """The last calls, numbered from 1. Not thread-safe: the site's lock guards it."""
 
     def __init__(self) -> None:
         self._kept: list[tuple[int, Entry]] = []

@@ -12,8 +12,6 @@ from bridge.sandbox.jira.faults import Fault
 from bridge.sandbox.jira.journal import Entry
 from bridge.sandbox.jira.state import JiraState
 
-READS = frozenset({"GET", "HEAD"})
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -43,9 +41,7 @@ class Outcome:
 
 
 def note(state: JiraState, door: Door, request: Request, raw: bytes, outcome: Outcome) -> None:
-    """Write a call down, unless it was a mere read."""
-    if request.method in READS:
-        return
+    """Write a call down."""
     with state.lock:
         last = state.last_event if outcome.carried_out else outcome.before
         state.journal.keep(

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from bridge.sandbox.jira.bodies.shapes import Shapes
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
+from bridge.sandbox.jira.journal import READS
 from bridge.sandbox.jira.model import Event
 from bridge.sandbox.jira.webhooks.payload import cloud_payloads, server_payloads
 
@@ -23,9 +24,13 @@ def webhooks(hand: Hand) -> Json:
 
 
 def requests(hand: Hand) -> Json:
-    """What clients asked to be written after call number `after`."""
-    entries = hand.state.journal.after(hand.after)
-    return {"at": hand.state.journal.last, "requests": [{"n": n} | asdict(entry) for n, entry in entries]}
+    """What clients asked by POST, PUT and DELETE after call number `after`; `?reads=1` for all that they asked."""
+    wanted = [
+        {"n": n} | asdict(entry)
+        for n, entry in hand.state.journal.after(hand.after)
+        if hand.query.get("reads") or entry.method not in READS
+    ]
+    return {"at": hand.state.journal.last, "requests": wanted}
 
 
 def _fresh(hand: Hand) -> list[Event]:
