@@ -5,6 +5,7 @@ import os
 import socket
 from contextlib import ExitStack
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from bridge.app.desk import FlowDesk
@@ -16,7 +17,7 @@ from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
 from bridge.app.themes.learner import Learner
 from bridge.app.vault import KeyedVault
-from bridge.app.workers import Bell, Couriers, Step, Workers
+from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
@@ -72,8 +73,9 @@ class Bridge:
             refused.callback(self.store.close)
             require_head(self.store)
             self.bell = Bell()
+            self._wake = partial(self.bell.ring, *DOORS)
             privacy = _privacy(settings)
-            self._intake = Intake(self.store, self._clock, privacy, self.bell.ring, self.rules.crews)
+            self._intake = Intake(self.store, self._clock, privacy, self._wake, self.rules.crews)
             self._calls = _slack_calls(settings)
             self._jira = Connection(jira_options(settings))
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
@@ -151,7 +153,7 @@ class Bridge:
     def _web(self, settings: Settings) -> WebServer:
         secret = settings.jira.webhook_secret
         door = JiraDoor(
-            secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self.bell.ring)
+            secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
         public = settings.web.host not in LOOPBACK
         app = create(door, self.state, self._well, public, self._remark)

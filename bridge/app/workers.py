@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from bridge.flow.delivery import Delivery
@@ -14,35 +15,47 @@ IDLE = 0.25
 
 AFTER_FAILURE = 1.0
 
-BY_CLOCK = frozenset({"schedule", "learning"})
-"""Workers whose work the clock makes due: nothing that was committed concerns them, so no bell wakes them."""
+FOLLOWERS: Mapping[str, tuple[str, ...]] = {
+    "sorting": ("delivery",),
+    "attending": ("sorting", "delivery"),
+    "comparing": ("delivery",),
+    "schedule": ("attending", "delivery"),
+    "delivery": ("delivery",),
+}
+"""Whom a worker's work concerns. Who is not named anywhere goes by the clock: waking costs a look at the database."""
+
+DOORS = ("sorting", "attending", "delivery")
+"""Whom it concerns that somebody outside said something."""
+
+LEISURELY = frozenset({"comparing"})
+"""Workers that rest after each step: theirs is much work that nobody waits for."""
 
 Step = Callable[[], bool]
 """Does a little and says whether there was anything to do."""
 
 
 class Bell:
-    """Rung when something was committed, so that workers of this process need not wait for their next look."""
+    """Rung for those who have something to do, so that they need not wait for their next look."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._rings = 0
+        self._rings: Counter[str] = Counter()
 
-    @property
-    def rings(self) -> int:
-        """How often it was rung."""
-        return self._rings
-
-    def ring(self) -> None:
-        """Wake everyone who waits."""
+    def rings(self, name: str) -> int:
+        """How often it was rung for somebody."""
         with self._changed:
-            self._rings += 1
+            return self._rings[name]
+
+    def ring(self, *names: str) -> None:
+        """Wake these workers if they wait."""
+        with self._changed:
+            self._rings.update(names)
             self._changed.notify_all()
 
-    def wait(self, heard: int, seconds: float) -> None:
-        """Return when it has been rung since ``heard``, or after some seconds."""
+    def wait(self, name: str, heard: int, seconds: float) -> None:
+        """Return when it has been rung for a worker since ``heard``, or after some seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self._rings != heard, seconds)
+            self._changed.wait_for(lambda: self._rings[name] != heard, seconds)
 
 
 class Workers:
@@ -50,11 +63,17 @@ class Workers:
 
     Args:
         steps: by name.
-        bell: wakes idle threads; rung after each step that did something.
+        bell: wakes idle threads; rung for a worker's followers after each step that did something.
+        followers: whom a worker's work concerns.
     """
 
-    def __init__(self, steps: Sequence[tuple[str, Step]], bell: Bell) -> None:
-        self._bell, self._stopping = bell, threading.Event()
+    def __init__(
+        self,
+        steps: Sequence[tuple[str, Step]],
+        bell: Bell,
+        followers: Mapping[str, Sequence[str]] = FOLLOWERS,
+    ) -> None:
+        self._bell, self._followers, self._stopping = bell, followers, threading.Event()
         self._threads = [
             threading.Thread(target=self._work, args=(name, step), name=name, daemon=True)
             for name, step in steps
@@ -68,20 +87,19 @@ class Workers:
     def stop(self) -> None:
         """Let every step come to its end."""
         self._stopping.set()
-        self._bell.ring()
+        self._bell.ring(*(thread.name for thread in self._threads))
         for thread in self._threads:
             if thread.ident is not None:
                 thread.join(timeout=30)
 
     def _work(self, name: str, step: Step) -> None:
         while not self._stopping.is_set():
-            heard = self._bell.rings
-            if self._did(name, step):
-                self._bell.ring()
-            elif name in BY_CLOCK:
-                self._stopping.wait(IDLE)
-            else:
-                self._bell.wait(heard, IDLE)
+            heard = self._bell.rings(name)
+            did = self._did(name, step)
+            if did:
+                self._bell.ring(*self._followers.get(name, ()))
+            if not did or name in LEISURELY:
+                self._bell.wait(name, heard, IDLE)
 
     def _did(self, name: str, step: Step) -> bool:
         """One step. The one place that catches everything: a worker must survive what nobody foresaw, and say so."""
@@ -127,6 +145,6 @@ class Couriers:
 
     def _ended(self, delivery: "Future[None]") -> None:
         self._free.release()
-        self._bell.ring()
+        self._bell.ring(*FOLLOWERS["delivery"])
         if error := delivery.exception():
             log.error("a delivery failed; its effect is tried again when its lease ends", exc_info=error)

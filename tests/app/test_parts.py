@@ -103,7 +103,7 @@ class TestWorkers:
 
         def start(*steps: tuple[str, Callable[[], bool]]) -> Bell:
             bell = Bell()
-            started.append(Workers(steps, bell))
+            started.append(Workers(steps, bell, {"step-keeps": ["step-sorts"]}))
             started[-1].start()
             return bell
 
@@ -160,10 +160,10 @@ class TestWorkers:
 
         bell = at_work(("step-idle", step))
         assert looked.acquire(timeout=20)
-        bell.ring()
+        bell.ring("step-idle")
         assert looked.acquire(timeout=20)
 
-    def test_work_that_was_done_wakes_the_other_workers(
+    def test_work_that_was_done_wakes_the_workers_whom_it_concerns(
         self, at_work: Callable[..., Bell], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("bridge.app.workers.IDLE", 1000.0)
@@ -182,33 +182,59 @@ class TestWorkers:
         at_work(("step-sorts", sorts), ("step-keeps", keeps))
         assert sorted_.wait(20)
 
-    def test_a_worker_that_goes_by_the_clock_is_not_woken_by_the_bell(
+    def test_a_worker_is_not_woken_by_what_does_not_concern_it(
         self, at_work: Callable[..., Bell], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("bridge.app.workers.IDLE", 60.0)
         looked: Counter[str] = Counter()
         both, again = threading.Barrier(3), threading.Event()
 
-        def schedule() -> bool:
-            looked["schedule"] += 1
+        def compares() -> bool:
+            looked["compares"] += 1
             both.wait(20)
             return False
 
-        def sorting() -> bool:
-            looked["sorting"] += 1
-            again.set() if looked["sorting"] > 1 else both.wait(20)
+        def sorts() -> bool:
+            looked["sorts"] += 1
+            again.set() if looked["sorts"] > 1 else both.wait(20)
             return False
 
-        bell = at_work(("schedule", schedule), ("step-sorts", sorting))
+        bell = at_work(("step-compares", compares), ("step-sorts", sorts))
         both.wait(20)
-        bell.ring()
+        bell.ring("step-sorts")
         assert again.wait(20)
-        assert looked["schedule"] == 1
+        assert looked["compares"] == 1
+
+    def test_a_leisurely_worker_rests_although_there_is_more_to_do(
+        self, at_work: Callable[..., Bell], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bridge.app.workers.IDLE", 60.0)
+        monkeypatch.setattr("bridge.app.workers.LEISURELY", frozenset({"step-compares"}))
+        looked: Counter[str] = Counter()
+        both, often = threading.Barrier(3), threading.Event()
+
+        def compares() -> bool:
+            looked["compares"] += 1
+            both.wait(20)
+            return True
+
+        def sorts() -> bool:
+            looked["sorts"] += 1
+            if looked["sorts"] == 1:
+                both.wait(20)
+            if looked["sorts"] == 100:
+                often.set()
+            return looked["sorts"] < 100
+
+        at_work(("step-compares", compares), ("step-sorts", sorts))
+        both.wait(20)
+        assert often.wait(20)
+        assert looked["compares"] == 1
 
     def test_workers_that_never_started_can_be_stopped(self) -> None:
         bell = Bell()
         Workers([("step-never", lambda: True)], bell).stop()
-        assert bell.rings == 1, "rung once to wake whoever waits, and by no step"
+        assert bell.rings("step-never") == 1, "rung once to wake whoever waits, and by no step"
 
 
 class OneJob:
@@ -262,11 +288,11 @@ class TestCouriers:
         jobs.let_go.set()
         couriers = Couriers(jobs, 1, bell)  # type: ignore[arg-type]  # the same
         assert couriers.step()
-        bell.wait(0, 20)
+        bell.wait("delivery", 0, 20)
         while not couriers.step():
-            bell.wait(bell.rings, 0.01)
+            bell.wait("delivery", bell.rings("delivery"), 0.01)
         couriers.stop()
-        assert bell.rings == 2
+        assert bell.rings("delivery") == 2
         assert "a delivery failed" in caplog.text
         assert "nobody foresaw this" in caplog.text
 
@@ -362,5 +388,5 @@ def test_a_future_without_error_is_no_failure(caplog: pytest.LogCaptureFixture) 
     couriers._free.acquire()
     couriers._ended(done)
     couriers.stop()
-    assert bell.rings == 1
+    assert bell.rings("delivery") == 1
     assert caplog.messages == []
