@@ -1,6 +1,6 @@
 """The append-only ledger: an entry is written once, and only ever reversed by another."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -30,10 +30,13 @@ def settle_insight(session: Session, insight: Insight, now: datetime) -> None:
     confirmed = groups.confirmed_among(session, numbers)
     earning = within_cap(one.id or 0 for one in day if one.id in confirmed and not _repeats_itself(one, said))
     standing = credit.standing_among(session, Kind.INSIGHT, numbers)
+    found = _founds(session, numbers)
+    problems_of = _problems(session, earning)
     for one in day:
-        problems = _problems(session, one) if one.id in earning else []
-        _settle_point(session, one, standing.get(one.id or 0), problems, now)
-        _settle_found(session, one, problems, now)
+        number = one.id or 0
+        problems = problems_of.get(number, [])
+        _settle_point(session, one, standing.get(number), problems, now)
+        _settle_found(session, one, found.get(number, []), problems, now)
 
 
 def found(session: Session, group: int, listed: Iterable[Insight], within: timedelta, now: datetime) -> None:
@@ -75,9 +78,14 @@ def _settle_point(
         _earn(session, Kind.INSIGHT, insight, problems[0], "confirmed by a person", now)
 
 
-def _settle_found(session: Session, insight: Insight, problems: list[int], now: datetime) -> None:
+def _settle_found(
+    session: Session,
+    insight: Insight,
+    founds: list[tuple[CreditEntry, bool]],
+    problems: list[int],
+    now: datetime,
+) -> None:
     """Finding is judged once; it stands as long as the insight is credited in what became of the problem it found."""
-    founds = _founds(session, insight)
     credited = problems and founds
     reached = {number for where in _lineages(session, insight) for number in where} if credited else set()
     for entry, standing in founds:
@@ -92,15 +100,17 @@ def _settle_found(session: Session, insight: Insight, problems: list[int], now: 
 def _has_found(session: Session, insight: Insight, group: int) -> bool:
     """Whether an insight was judged before to have found a problem, or one that this one was split off."""
     reached = {number for where in _lineages(session, insight) if group in where for number in where}
-    return any(
-        groups.get(session, entry.group_id).id in reached for entry, _stands in _founds(session, insight)
-    )
+    number = insight.id or 0
+    founds = _founds(session, [number]).get(number, [])
+    return any(groups.get(session, entry.group_id).id in reached for entry, _stands in founds)
 
 
-def _founds(session: Session, insight: Insight) -> list[tuple[CreditEntry, bool]]:
-    """The problems that an insight was judged to have found: the newest entry of each, and whether it stands."""
-    entries = credit.ever(session, Kind.FOUND, insight.id or 0)
-    return list({entry.group_id: (entry, standing) for entry, standing in entries}.values())
+def _founds(session: Session, insights: Collection[int]) -> dict[int, list[tuple[CreditEntry, bool]]]:
+    """The problems that each insight was judged to have found: the newest entry of each, and whether it stands."""
+    return {
+        insight: list({entry.group_id: (entry, standing) for entry, standing in entries}.values())
+        for insight, entries in credit.ever(session, Kind.FOUND, insights).items()
+    }
 
 
 def _lineages(session: Session, insight: Insight) -> list[set[int]]:
@@ -124,10 +134,14 @@ def _lineage(session: Session, place: Membership) -> set[int]:
     return reached | {place.group_id}
 
 
-def _problems(session: Session, insight: Insight) -> list[int]:
-    """The problems where a person has confirmed the insight or a part of it, the first part's first."""
-    confirmed = [place for place in groups.places(session, insight.id or 0) if place.state == State.CONFIRMED]
-    return [groups.get(session, place.group_id).id or 0 for place in confirmed]
+def _problems(session: Session, insights: Collection[int]) -> dict[int, list[int]]:
+    """The problems where a person has confirmed each insight or a part of it, the first part's first."""
+    return {
+        insight: [
+            groups.get(session, place.group_id).id or 0 for place in places if place.state == State.CONFIRMED
+        ]
+        for insight, places in groups.places_among(session, insights).items()
+    }
 
 
 def _earn(session: Session, kind: Kind, insight: Insight, group: int, cause: str, now: datetime) -> None:

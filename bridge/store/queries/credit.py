@@ -8,18 +8,6 @@ from bridge.domain.grouping import COUNTED
 from bridge.store.tables import CreditEntry, Insight, Membership
 
 
-def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> dict[int, CreditEntry]:
-    """The entries of a kind that are not reversed, by insight."""
-    reversal = aliased(CreditEntry)
-    query = select(CreditEntry).where(
-        CreditEntry.kind == kind,
-        col(CreditEntry.insight_id).in_(insights),
-        col(CreditEntry.reverses).is_(None),
-        ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists(),
-    )
-    return {entry.insight_id or 0: entry for entry in session.exec(query)}
-
-
 def written(session: Session, kind: Kind, insight: int) -> int:
     """How many entries of a kind there ever were for an insight, reversals not counted."""
     query = select(func.count()).select_from(CreditEntry)
@@ -27,14 +15,34 @@ def written(session: Session, kind: Kind, insight: int) -> int:
     return session.exec(query.where(col(CreditEntry.reverses).is_(None))).one()
 
 
-def ever(session: Session, kind: Kind, insight: int) -> list[tuple[CreditEntry, bool]]:
-    """The entries of a kind that an insight ever got, oldest first, and whether each still stands."""
-    reversal = aliased(CreditEntry)
-    stands = ~select(reversal.id).where(reversal.reverses == CreditEntry.id).exists()
-    query = select(CreditEntry, stands).where(
-        CreditEntry.kind == kind, CreditEntry.insight_id == insight, col(CreditEntry.reverses).is_(None)
+_REVERSAL = aliased(CreditEntry)
+_STANDS = ~select(_REVERSAL.id).where(_REVERSAL.reverses == CreditEntry.id).exists()
+
+
+def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> dict[int, CreditEntry]:
+    """The entries of a kind that are not reversed, by insight."""
+    query = select(CreditEntry).where(
+        CreditEntry.kind == kind,
+        col(CreditEntry.insight_id).in_(insights),
+        col(CreditEntry.reverses).is_(None),
+        _STANDS,
     )
-    return [(entry, bool(standing)) for entry, standing in session.exec(query.order_by(col(CreditEntry.id)))]
+    return {entry.insight_id or 0: entry for entry in session.exec(query)}
+
+
+def ever(
+    session: Session, kind: Kind, insights: Collection[int]
+) -> dict[int, list[tuple[CreditEntry, bool]]]:
+    """The entries of a kind that insights ever got, by insight, oldest first, and whether each still stands."""
+    query = select(CreditEntry, _STANDS).where(
+        CreditEntry.kind == kind,
+        col(CreditEntry.insight_id).in_(insights),
+        col(CreditEntry.reverses).is_(None),
+    )
+    got: dict[int, list[tuple[CreditEntry, bool]]] = {}
+    for entry, standing in session.exec(query.order_by(col(CreditEntry.id))):
+        got.setdefault(entry.insight_id or 0, []).append((entry, bool(standing)))
+    return got
 
 
 def totals(session: Session) -> dict[int, dict[str, int]]:

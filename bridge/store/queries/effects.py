@@ -49,16 +49,23 @@ def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None
     return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
 
 
+_UNTRIED = (
+    Effect.state == "waiting",
+    col(Effect.attempt_at).is_(None),
+    col(Effect.lease_until).is_(None),
+)
+
+
 def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> bool:
     """Whether an edit of this card waits at the target and has not been tried: it will show what is new."""
-    query = select(Effect.id).where(
-        Effect.target == target,
-        Effect.kind == kind,
-        Effect.subject == subject,
-        Effect.state == "waiting",
-        col(Effect.attempt_at).is_(None),
-    )
-    return session.exec(query.where(col(Effect.lease_until).is_(None))).first() is not None
+    query = select(Effect.id).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
+    return session.exec(query.where(*_UNTRIED)).first() is not None
+
+
+def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) -> set[int]:
+    """Which of these have an edit of their card that waits and has not been tried."""
+    query = select(Effect.subject).where(col(Effect.subject).in_(subjects), Effect.kind == kind)
+    return set(session.exec(query.where(*_UNTRIED)))
 
 
 def needing(session: Session, effect: int) -> list[Effect]:

@@ -23,17 +23,15 @@ def get(session: Session, number: int) -> Group:
     return group
 
 
+_GROUP = bindparam("group", type_=Integer)
+_LEADING = select(_GROUP.label("id")).cte("leading", recursive=True)
+_LEADING = _LEADING.union(select(col(Group.id)).join(_LEADING, col(Group.merged_into) == _LEADING.c.id))
+_NUMBERS = select(_LEADING.c.id)
+
+
 def numbers(session: Session, group: int) -> set[int]:
     """The numbers that lead to a group today through merges, its own among them."""
-    found, edge = {group}, {group}
-    while edge:
-        edge = {number for number in _merged_into(session, edge) if number} - found
-        found |= edge
-    return found
-
-
-def _merged_into(session: Session, groups: Collection[int]) -> list[int | None]:
-    return list(session.exec(select(Group.id).where(col(Group.merged_into).in_(groups))))
+    return set(session.scalars(_NUMBERS, {"group": group}))
 
 
 def membership(session: Session, insight: int, part: int = 0) -> Membership | None:
@@ -46,6 +44,15 @@ def places(session: Session, insight: int) -> list[Membership]:
     """Where the parts of an insight are now, the first part first."""
     query = select(Membership).where(Membership.insight_id == insight, Membership.current)
     return list(session.exec(query.order_by(col(Membership.part))))
+
+
+def places_among(session: Session, insights: Collection[int]) -> dict[int, list[Membership]]:
+    """Where the parts of some insights are now, by insight, the first part first."""
+    query = select(Membership).where(col(Membership.insight_id).in_(insights), Membership.current)
+    found: dict[int, list[Membership]] = {}
+    for place in session.exec(query.order_by(col(Membership.part))):
+        found.setdefault(place.insight_id, []).append(place)
+    return found
 
 
 def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
@@ -111,15 +118,7 @@ def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
     return set(session.exec(query))
 
 
-def reports(session: Session, group: int) -> int:
-    """How many insights of a group count; those of one call count once."""
-    query = select(func.count(distinct(Membership.insight_id)))
-    query = query.where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-    return session.exec(query).one() - len(same_calls(session, group))
-
-
 _AGAIN, _BEFORE = aliased(Membership), aliased(Membership)
-_GROUP = bindparam("group", type_=Integer)
 
 
 def _there(place: type[Membership], insight: Any) -> ColumnElement[bool]:
@@ -134,6 +133,31 @@ _SAME_CALLS = (
     .join(_BEFORE, _there(_BEFORE, Insight.copy_of))
 )
 """Built once: every count of reports asks it."""
+
+_LISTED = select(func.count(distinct(Membership.insight_id))).where(
+    Membership.group_id == _GROUP, Membership.current, col(Membership.state).in_(COUNTED)
+)
+_REPORTS = select(
+    _LISTED.scalar_subquery() - select(func.count(distinct(_SAME_CALLS.subquery().c.id))).scalar_subquery()
+)
+
+
+def reports(session: Session, group: int) -> int:
+    """How many insights of a group count; those of one call count once."""
+    return int(session.scalars(_REPORTS, {"group": group}).one())
+
+
+_REPORTERS = (
+    select(Insight.person_id)
+    .join(Membership, _there(Membership, Insight.id))
+    .where(col(Insight.id).not_in(select(_SAME_CALLS.subquery().c.id)))
+    .distinct()
+)
+
+
+def reporters(session: Session, group: int) -> set[int]:
+    """The people whose insights count in a group, without those who only told of a call that was told before."""
+    return set(session.scalars(_REPORTERS, {"group": group}))
 
 
 def same_calls(session: Session, group: int) -> dict[int, int]:

@@ -54,6 +54,7 @@ class Effect(SQLModel, table=True):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index("ix_effect_about", "subject", "kind"),
         {"sqlite_autoincrement": True},
     )
 

@@ -33,7 +33,7 @@ class Group(SQLModel, table=True):
     triage_channel: str | None = None
     triage_ts: str | None = None
     waiting: str = ""
-    merged_into: int | None = Field(default=None, foreign_key="insight_group.id")
+    merged_into: int | None = Field(default=None, foreign_key="insight_group.id", index=True)
     due_at: datetime | None = instant(default=None, index=True)
     due_moved: bool = flag()
     nudged: int = counter()
@@ -63,7 +63,8 @@ class Membership(SQLModel, table=True):
         Index(
             "ix_membership_of_group",
             "group_id",
-            sqlite_where=text("current"),
+            # SQLite takes a partial index only for the very condition that queries are written with.
+            sqlite_where=text("current = 1"),
             postgresql_where=text("current"),
         ),
         {"sqlite_autoincrement": True},

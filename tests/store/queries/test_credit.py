@@ -44,14 +44,15 @@ def test_an_entry_stands_for_its_own_kind_and_insight(desk: Desk) -> None:
 def test_reversals_are_no_entries_of_their_own(desk: Desk, corrected: tuple[int, list[int]]) -> None:
     insight, (first, _taken, again) = corrected
     assert credit.written(desk.session, Kind.INSIGHT, insight) == 2
-    ever = [(entry.id, standing) for entry, standing in credit.ever(desk.session, Kind.INSIGHT, insight)]
-    assert ever == [(first, False), (again, True)]
+    [(number, entries)] = credit.ever(desk.session, Kind.INSIGHT, [insight, insight + 1]).items()
+    assert number == insight
+    assert [(entry.id, standing) for entry, standing in entries] == [(first, False), (again, True)]
 
 
 def test_an_insight_without_credit_was_never_written(desk: Desk) -> None:
     insight = desk.hear()
     assert credit.written(desk.session, Kind.INSIGHT, insight) == 0
-    assert credit.ever(desk.session, Kind.INSIGHT, insight) == []
+    assert credit.ever(desk.session, Kind.INSIGHT, [insight]) == {}
 
 
 def test_a_total_is_a_sum_with_its_reversals(desk: Desk, corrected: tuple[int, list[int]]) -> None:
