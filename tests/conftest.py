@@ -11,7 +11,7 @@ from hypothesis import settings
 from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
-from tests.kept import Kept, store_at
+from tests.kept import Kept, leave, store_at
 from tests.postgres import Reused, running
 from tests.stage import Stage, lit
 
@@ -96,7 +96,7 @@ def database_url(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 def store(database_url: str) -> Iterator[Store]:
     opened = store_at(database_url)
     yield opened
-    opened.close()
+    leave(opened)
 
 
 @pytest.fixture(scope="session")

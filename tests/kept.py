@@ -8,16 +8,25 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlalchemy import QueuePool
+
 from bridge.store.engine import Store
 
 _STORES: dict[str, Store] = {}
 
 
 def store_at(url: str) -> Store:
-    """The store of this process at a URL; its connections are closed between tests, what it compiled stays."""
+    """The store of this process at a URL."""
     if url not in _STORES:
         _STORES[url] = Store(url, pool=4)
     return _STORES[url]
+
+
+def leave(store: Store) -> None:
+    """A test is over. PostgreSQL plans anew for each new connection, so connections to it stay, unless one is in use."""
+    pool = store.engine.pool
+    if store.sqlite or not isinstance(pool, QueuePool) or pool.checkedout():
+        store.close()
 
 
 class Kept:

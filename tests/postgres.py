@@ -21,7 +21,11 @@ SHAPE = """
 """What differs as soon as somebody changed a table, an index or a constraint."""
 
 NAMES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-OTHERS = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+AT_WORK = """
+    SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+    WHERE datname = %s AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+"""Ends what a test left in the middle of a transaction."""
 
 
 @contextmanager
@@ -81,8 +85,8 @@ class Reused:
         return self._connection.execute(SHAPE).fetchone()
 
     def emptied(self) -> str:
-        """Its URL, as good as new: no rows, numbers from 1, nobody else connected; made anew if its tables changed."""
-        self._connection.execute(OTHERS, (self.NAME,))
+        """Its URL, as good as new: no rows, numbers from 1, nobody at work in it; made anew if its tables changed."""
+        self._connection.execute(AT_WORK, (self.NAME,))
         if self._now() == self._shape:
             self._delete()
         else:

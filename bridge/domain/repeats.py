@@ -1,6 +1,7 @@
 """Whether two texts of one person say the same in the same words."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 
@@ -16,7 +17,13 @@ def is_near_copy(one: str, other: str) -> bool:
     >>> is_near_copy("Refund pending", "Parcel lost")
     False
     """
-    first, second = set(_WORD.findall(one.casefold())), set(_WORD.findall(other.casefold()))
+    first, second = _words(one), _words(other)
     if not first or not second:
         return first == second
     return len(first & second) >= NEAR * len(first | second)
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> frozenset[str]:
+    """A day's texts of one person are compared with one another each time that one of them is confirmed."""
+    return frozenset(_WORD.findall(text.casefold()))

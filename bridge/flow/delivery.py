@@ -107,6 +107,7 @@ class Delivery:
     ) -> None:
         self._store, self._rules, self._clock = store, rules, clock
         self._performers, self._owner, self._times = performers, owner, times
+        self._idle = True
 
     def step(self) -> bool:
         """Deliver one effect; False when none is due."""
@@ -121,11 +122,13 @@ class Delivery:
         Returns:
             Whether one was due, and the job, unless the effect was put off or skipped.
         """
-        with self._store.read() as session:
-            if effects.due(session, self._clock.now()) is None:
-                return False, None
+        if self._idle:
+            with self._store.read() as session:
+                if effects.due(session, self._clock.now()) is None:
+                    return False, None
         with self._store.write() as session:
             effect = effects.due(session, self._clock.now(), lock=True)
+            self._idle = effect is None
             return effect is not None, self._claim(session, effect) if effect is not None else None
 
     def _claim(self, session: Session, effect: Effect) -> Job | None:

@@ -120,20 +120,23 @@ def start(session: Session, insight: Insight, says: Says, now: datetime) -> Grou
     return group
 
 
-def quotable(session: Session, group: int) -> list[str]:
+def quotable(
+    session: Session, group: int, members: Sequence[tuple[Insight, Membership]] | None = None
+) -> list[str]:
     """What is said of a problem and may be shown to others: a text with a likely name is counted, not quoted."""
     words = parts.words_in(session, group)
     return [
         words.get((place.insight_id, place.part), insight.text)
-        for insight, place in groups.members(session, group)
+        for insight, place in (groups.members(session, group) if members is None else members)
         if not insight.likely_name
     ]
 
 
 def show_if_due(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """Show a problem to its owner once enough reports speak of it."""
-    due = groups.reports(session, group.id or 0) >= rules.listen
-    if due and group.shown_at is None and group.theme not in rules.unopened:
+    if group.shown_at is not None or group.theme in rules.unopened:
+        return
+    if groups.reports(session, group.id or 0) >= rules.listen:
         show(session, rules, group, now)
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import State
 from bridge.store.engine import Store
-from bridge.store.queries import checkups, groups, insights, parts, themes
+from bridge.store.queries import checkups, groups, insights, learning, parts, themes
 from bridge.store.tables import Membership
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,23 @@ class Memory:
         self._learnt = 0
         self._heeded: tuple[int, datetime | None] = (0, None)
         self._labelled: int | None = None
+        self._followed: learning.Newest | None = None
+
+    def follow(self, session: Session) -> bool:
+        """Learn all that was said since the last time, here or in another process; one look when that is nothing.
+
+        Returns:
+            False when it came to a change whose text another model read: `renew` it and come again.
+        """
+        newest = learning.newest(session)
+        if newest == self._followed:
+            return True
+        self.heed(session)
+        self.follow_labels(session)
+        if not self.catch_up(session):
+            return False
+        self._followed = newest
+        return True
 
     def catch_up(self, session: Session) -> bool:
         """Learn the changes of membership that were committed since, here or in another process.

@@ -63,10 +63,11 @@ def asked_again(session: Session, insight: Insight, place: Membership, now: date
     Until they say so it does not count. A problem whose owner knows that it is still heard asks nobody again.
     """
     group = groups.get(session, place.group_id)
-    change = queries.standing_change(session, group)
-    if place.state != State.PROVISIONAL or group.stage not in OVER or change is None:
+    after = group.stage in OVER and insight.said_at > group.stage_since
+    if place.state != State.PROVISIONAL or not after:
         return
-    if insight.said_at <= group.stage_since or outcome_of(change) is not None:
+    change = queries.standing_change(session, group)
+    if change is None or outcome_of(change) is not None:
         return
     number = insight.id or 0
     part = f":{place.part}" if place.part else ""

@@ -66,9 +66,7 @@ class Sorting:
         """Sort a few insights; False when none waits."""
         with self._store.read() as session:
             waiting = insights.unsorted(session, BATCH)
-            self._memory.heed(session)
-            self._memory.follow_labels(session)
-            learnt = self._memory.catch_up(session)
+            learnt = self._memory.follow(session)
         if not learnt:
             self._memory.renew()
             return True

@@ -43,7 +43,7 @@ def put(
     session.add(group)
     session.add(change)
     session.flush()
-    tell(session, change, to, now)
+    outbox.tell_homes(session, f"stage:{change.id}", to, kind="stage", object=change.id or 0, now=now)
     refresh_triage(session, group, f"stage{change.id}", now)
     return change
 
@@ -58,29 +58,11 @@ def arrive(
     session.add(group)
 
 
-def tell(session: Session, change: StageChange, insights: Collection[int], now: datetime) -> None:
-    """Tell a change of stage in the homes of these insights."""
-    for number in sorted(insights):
-        outbox.enqueue(
-            session,
-            f"stage:{change.id}:{number}",
-            kind="stage",
-            subject=number,
-            object=change.id,
-            target=outbox.home_of(number),
-            priority=Priority.PERSON,
-            now=now,
-        )
-        refresh_home(session, number, f"stage{change.id}", now)
-
-
 def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
     """Tell the first reporter once that somebody else has heard the same, as their card promised."""
-    again = groups.same_calls(session, group.id or 0)
-    listed = groups.members(session, group.id or 0)
-    people = {insight.person_id for insight, _place in listed if insight.id not in again}
-    if len(people) != 2 or group.stage != Stage.HEARD:
+    if group.stage != Stage.HEARD or len(groups.reporters(session, group.id or 0)) != 2:
         return
+    listed = groups.members(session, group.id or 0)
     number, part = listed[0][1].insight_id, listed[0][1].part
     outbox.enqueue(
         session,

@@ -1,5 +1,8 @@
 """``bridge demo --story --once``: all that the story tells comes true, and what does not is said."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from bridge.commands import demo
@@ -33,6 +36,11 @@ def test_what_is_not_true_ends_the_story_with_a_sentence(
     def untrue(*_arguments: object, **_options: object) -> float:
         raise wrong
 
+    @contextmanager
+    def staged(_port: int) -> Iterator[stage.Stage]:
+        yield stage.Stage("http://127.0.0.1:9", None)  # type: ignore[arg-type]  # nobody plays on it
+
+    monkeypatch.setattr(demo, "staged", staged)
     monkeypatch.setattr(demo, "play", untrue)
     done = bridge("demo", "--story", "--once")
     assert done.code == 1

@@ -9,7 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.flow import views
 from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.store.queries import groups
-from bridge.store.queries.told import last_told
+from bridge.store.queries.told import told
 from bridge.store.tables import Effect, Insight, Person, StageChange
 
 TICK = "white_check_mark"
@@ -54,14 +54,22 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _is_stale(session: Session, insight: Insight, change: StageChange) -> bool:
     """Whether the reporter knows it already, or need not know it any more."""
-    numbers = groups.been(session, insight.id or 0, groups.get(session, change.group_id).id or 0)
-    told = last_told(session, insight.id or 0, numbers)
-    if told is not None and told.stage == change.stage:
+    if _is_known(session, insight, change):
         return True
     later = [
         one for one in groups.stage_changes(session, change.group_id) if (one.id or 0) > (change.id or 0)
     ]
     return not change.correction and any(one.stage != change.stage for one in later)
+
+
+def _is_known(session: Session, insight: Insight, change: StageChange) -> bool:
+    """Whether this stage is what was told last of the problem, or of one that it was before."""
+    before = told(session, insight.id or 0)
+    if all(one.stage != change.stage for one in before):
+        return False
+    numbers = groups.been(session, insight.id or 0, groups.get(session, change.group_id).id or 0)
+    last = next((one for one in before if one.group_id in numbers), None)
+    return last is not None and last.stage == change.stage
 
 
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:

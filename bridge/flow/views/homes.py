@@ -52,8 +52,15 @@ def _home_card(
         why=place.why,
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
-        same_call=groups.same_calls(session, group.id or 0).get(insight.id or 0),
+        same_call=_same_call(session, insight, group),
     )
+
+
+def _same_call(session: Session, insight: Insight, group: Group) -> int | None:
+    """The report of the same call that counts instead of this one there."""
+    if insight.copy_of is None:
+        return None
+    return groups.same_calls(session, group.id or 0).get(insight.id or 0)
 
 
 def _as_reporter_sees(insight: Insight, place: Membership) -> str:
@@ -101,7 +108,7 @@ def _note(
     *,
     correction: bool = False,
 ) -> StageNote:
-    people = {one.person_id for one, _place in groups.members(session, group.id or 0)}
+    people = groups.reporters(session, group.id or 0)
     everywhere = groups.places(session, insight.id or 0)
     here = [place for place in everywhere if groups.get(session, place.group_id).id == group.id]
     part = 0 < len(here) < len(everywhere)

@@ -9,12 +9,16 @@ from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.store.queries import groups, issues, rulings
-from bridge.store.tables import Group
+from bridge.store.tables import Group, Issue
 
 
 def problem(session: Session, rules: Rules, group: Group) -> Problem:
     """A group as an agent sees it."""
-    issue = issues.of_group(session, group.id or 0)
+    return with_issue(session, rules, group, issues.of_group(session, group.id or 0))
+
+
+def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None) -> Problem:
+    """A group as an agent sees it, when its issue is known already."""
     return Problem(
         group=group.id or 0,
         title=group.title,

@@ -47,8 +47,10 @@ def hidden(issue: Issue | None) -> str:
 def asleep(session: Session, group: Group) -> str:
     """Until when, or until what, the card sleeps; empty if it is awake."""
     until = f"until {_day(group.asleep_until)}" if group.asleep_until else ""
-    missing = (group.asleep_reports or 0) - groups.reports(session, group.id or 0)
-    more = f"until {counted(max(missing, 1), 'more report')}" if group.asleep_reports else ""
+    more = ""
+    if group.asleep_reports:
+        missing = group.asleep_reports - groups.reports(session, group.id or 0)
+        more = f"until {counted(max(missing, 1), 'more report')}"
     return ", or ".join(part for part in (until, more) if part)
 
 

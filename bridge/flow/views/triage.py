@@ -12,7 +12,7 @@ from bridge.domain.rules import Rules
 from bridge.flow import screens
 from bridge.flow.membership import quotable
 from bridge.flow.views import neighbours, standing
-from bridge.flow.views.problem import problem
+from bridge.flow.views.problem import with_issue
 from bridge.store.queries import figures, groups, issues, rulings
 from bridge.store.queries.recurring import still_heard
 from bridge.store.tables import Group, Insight
@@ -23,16 +23,17 @@ WEEK = timedelta(days=7)
 def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> TriageCard:
     """A problem as its owner sees it; one that was joined with another says so on the card that it had."""
     number = group.id or 0
-    listed = _listed(session, group)
+    members = groups.members(session, number)
+    listed = list({insight.id: insight for insight, _place in members}.values())
     first = min((insight.said_at for insight in listed), default=group.created_at)
     issue = issues.of_group(session, number)
     wording = rulings.wording(session, groups.numbers(session, number), now)
     owed = standing.owed(group)
     return TriageCard(
-        problem=problem(session, rules, group),
+        problem=with_issue(session, rules, group, issue),
         agents=len({insight.person_id for insight in listed}),
         first_heard=first,
-        quotes=tuple(quotes(quotable(session, number), at_most=3)),
+        quotes=tuple(quotes(quotable(session, number, members), at_most=3)),
         theme=rules.theme_names.get(group.theme or "", ""),
         customers=figures.customers(session, number),
         trend=trend(session, group, first, now),
@@ -52,7 +53,7 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         overdue=owed is not None and group.due_at is not None and group.due_at <= now,
         asleep=standing.asleep(session, group),
         still=still_heard(session, number),
-        survivors=standing.survivors(session, group),
+        survivors=standing.survivors(session, group) if issue else (),
         shippable=standing.shippable(session, rules, group),
         decided=standing.decided(session, group),
         page=problem_page(rules.page_url, number),
@@ -68,12 +69,6 @@ def trend(session: Session, group: Group, first: datetime, now: datetime) -> str
     if recent * 4 >= before * 5 and recent > before:
         return "rising"
     return "falling" if recent * 5 <= before * 4 and recent < before else "steady"
-
-
-def _listed(session: Session, group: Group) -> list[Insight]:
-    """The insights that count, each once."""
-    found = {insight.id: insight for insight, _place in groups.members(session, group.id or 0)}
-    return list(found.values())
 
 
 def _teams(rules: Rules, listed: list[Insight]) -> tuple[str, ...]:
