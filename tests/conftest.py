@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -19,6 +20,32 @@ settings.register_profile("bridge", deadline=None, derandomize=True, max_example
 settings.load_profile("bridge")
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+DECISIONS = Path(__file__).parent / "flow"
+ONE_IN = 3
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-database", action="store_true", help="run every test of decisions on PostgreSQL too"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the tests of what people decide, in the folders of ``flow``, all run on SQLite and every third on PostgreSQL.
+
+    They ask the same questions of the store over and over. The store's own tests, those of the steps themselves
+    (keeping, sorting, delivering, the ledger) and whole stories all run on both.
+    """
+    if not config.getoption("every_database"):
+        items[:] = [item for item in items if not _left_out(item)]
+
+
+def _left_out(item: pytest.Item) -> bool:
+    name = item.nodeid.replace("postgresql", "sqlite")
+    decides = DECISIONS in item.path.parents and item.path.parent != DECISIONS
+    return decides and name != item.nodeid and crc32(name.encode()) % ONE_IN != 0
 
 
 class HeldClock:
