@@ -22,7 +22,8 @@ settings.load_profile("bridge")
 SHARED = Path(__file__).parents[2] / "shared"
 
 
-DECISIONS = Path(__file__).parent / "flow"
+FLOW = Path(__file__).parent / "flow"
+STEPS = {f"test_{step}.py" for step in ("intake", "sorting", "memory", "delivery", "ledger", "properties")}
 ONE_IN = 3
 
 
@@ -33,10 +34,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the tests of what people decide, in the folders of ``flow``, all run on SQLite and every third on PostgreSQL.
+    """Of the flow's tests of what people decide and see, all run on SQLite and every third on PostgreSQL too.
 
-    They ask the same questions of the store over and over. The store's own tests, those of the steps themselves
-    (keeping, sorting, delivering, the ledger) and whole stories all run on both.
+    They ask the same questions of the store over and over. The tests of the store itself, of the steps that write in
+    turns with others (keeping, sorting, delivering, the ledger) and of whole stories all run on both.
     """
     if not config.getoption("every_database"):
         items[:] = [item for item in items if not _left_out(item)]
@@ -44,7 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _left_out(item: pytest.Item) -> bool:
     name = item.nodeid.replace("postgresql", "sqlite")
-    decides = DECISIONS in item.path.parents and item.path.parent != DECISIONS
+    decides = FLOW in item.path.parents and item.path.name not in STEPS
     return decides and name != item.nodeid and crc32(name.encode()) % ONE_IN != 0
 
 
