@@ -108,7 +108,7 @@ def _note(
     *,
     correction: bool = False,
 ) -> StageNote:
-    people = groups.reporters(session, group.id or 0)
+    people = groups.people(session, group.id or 0)
     everywhere = groups.places(session, insight.id or 0)
     here = [place for place in everywhere if groups.get(session, place.group_id).id == group.id]
     part = 0 < len(here) < len(everywhere)

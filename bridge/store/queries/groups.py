@@ -147,12 +147,13 @@ def reports(session: Session, group: int) -> int:
     return int(session.scalars(_REPORTS, {"group": group}).one())
 
 
-_REPORTERS = (
-    select(Insight.person_id)
-    .join(Membership, _there(Membership, Insight.id))
-    .where(col(Insight.id).not_in(select(_SAME_CALLS.subquery().c.id)))
-    .distinct()
-)
+_PEOPLE = select(Insight.person_id).join(Membership, _there(Membership, Insight.id)).distinct()
+_REPORTERS = _PEOPLE.where(col(Insight.id).not_in(select(_SAME_CALLS.subquery().c.id)))
+
+
+def people(session: Session, group: int) -> set[int]:
+    """The people whose insights count in a group."""
+    return set(session.scalars(_PEOPLE, {"group": group}))
 
 
 def reporters(session: Session, group: int) -> set[int]:
