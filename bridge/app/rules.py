@@ -39,16 +39,25 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
         crews=tuple(
-            Crew(key, crew.name, crew.lead, crew.members, crew.usergroup)
+            Crew(key, crew.name, crew.lead, crew.members, crew.usergroup, crew.company)
             for key, crew in settings.crews.items()
         ),
         leaders_channel=settings.people.leaders_channel,
         page_url=settings.web.url.rstrip("/"),
         naming=settings.people.naming,
+        smallest_team=settings.people.smallest_team,
+        keep_credit=_days(settings.people.keep_credit_days),
+        leaders=settings.people.leaders,
+        admins=settings.people.admins,
+        mail_to=settings.mail.to,
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
     )
+
+
+def _days(number: int | None) -> timedelta | None:
+    return timedelta(days=number) if number is not None else None
 
 
 def _check_themes(settings: Settings, taxonomy: Taxonomy) -> None:

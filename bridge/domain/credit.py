@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import islice
 
-RULE = 1
+RULE = 2
 """The version of these rules, kept with every entry."""
 
 A_DAY = 5
@@ -16,10 +16,14 @@ class Kind(StrEnum):
 
     INSIGHT = "insight"
     FOUND = "found"
+    EVIDENCE = "evidence"
     ANSWER = "answer"
+    WORDING = "wording"
+    DECISION = "decision"
 
 
-POINTS = {Kind.INSIGHT: 1, Kind.FOUND: 1, Kind.ANSWER: 2}
+POINTS = {Kind.INSIGHT: 1, Kind.FOUND: 1, Kind.EVIDENCE: 1, Kind.ANSWER: 2, Kind.WORDING: 2, Kind.DECISION: 0}
+"""What each contribution is worth. A decision on a contested line has the points that it gives or takes."""
 
 
 def within_cap(insights: Iterable[int]) -> set[int]:

@@ -9,6 +9,10 @@ class RefusalError(BridgeError):
     """What a person sent cannot be taken; the sentence is shown to that person."""
 
 
+class ForbiddenError(BridgeError):
+    """This person may not see or do it; the sentence is shown to them."""
+
+
 class SettingsError(BridgeError):
     """The configuration cannot be used; one line a mistake."""
 

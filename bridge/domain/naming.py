@@ -14,6 +14,8 @@ class Side(StrEnum):
 
     SLACK = "slack"
     JIRA = "jira"
+    PAGE = "page"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Somebody:
         user: Slack's id; empty for a viewer who is everybody in a channel.
         crew: what people call the team of people who hear customers that they are in; empty if none.
         agreed: they agreed to be named to everybody.
+        name: what people call them, for texts outside Slack; empty if that is not known.
     """
 
     user: str = ""
     crew: str = ""
     agreed: bool = False
+    name: str = ""
 
 
 def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SLACK) -> str:
@@ -37,7 +41,8 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
     In Jira nobody is named, whatever is set: many people read there whom nobody asked.
 
     Returns:
-        A mention of Slack's where they may be named, else their team, else nobody in particular.
+        A mention of Slack's there, and their name elsewhere, where they may be named; else their team, else nobody in
+        particular.
 
     >>> who(Somebody("U1", "Leipzig"), Somebody("U2", "Leipzig"), Naming.TEAM)
     '<@U1>'
@@ -46,8 +51,10 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
     >>> who(Somebody("U1"), Somebody("U1"), Naming.TEAM, Side.JIRA)
     'a colleague'
     """
-    if side is Side.SLACK and person.user and _is_named(person, viewer, naming):
-        return f"<@{person.user}>"
+    if side is not Side.JIRA and person.user and _is_named(person, viewer, naming):
+        called = f"<@{person.user}>" if side is Side.SLACK else person.name
+        if called:
+            return called
     return f"{NOBODY} of {person.crew}" if person.crew else NOBODY
 
 

@@ -65,6 +65,7 @@ class Crew:
         lead: Slack id of its lead; empty if nobody is.
         members: Slack ids of those who are in it.
         usergroup: id of the Slack user group whose members are in it too; empty: none.
+        company: the partner company that it is of; empty: our own.
     """
 
     key: str
@@ -72,6 +73,7 @@ class Crew:
     lead: str = ""
     members: tuple[str, ...] = ()
     usergroup: str = ""
+    company: str = ""
 
 
 class Naming(StrEnum):
@@ -101,6 +103,11 @@ class Rules:
         page_url: where the pages are, without a slash at the end; empty: nowhere.
         naming: how far people are named to one another.
         check_ups_a_day: so many check-up cards a team is shown a day at most.
+        smallest_team: numbers of a team with fewer people are not shown by themselves.
+        keep_credit: lines of the ledger older than this are rolled up into sums; None: never.
+        leaders: Slack ids of those who lead the company's service.
+        admins: Slack ids of those who look after the bridge, and decide what is contested.
+        mail_to: addresses to which the Monday digest goes besides Slack.
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
     """
@@ -118,6 +125,11 @@ class Rules:
     page_url: str = ""
     naming: Naming = Naming.TEAM
     check_ups_a_day: int = 3
+    smallest_team: int = 5
+    keep_credit: timedelta | None = None
+    leaders: tuple[str, ...] = ()
+    admins: tuple[str, ...] = ()
+    mail_to: tuple[str, ...] = ()
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)
 

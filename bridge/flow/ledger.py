@@ -147,7 +147,8 @@ def _problems(session: Session, insights: Collection[int]) -> dict[int, list[int
 def _earn(session: Session, kind: Kind, insight: Insight, group: int, cause: str, now: datetime) -> None:
     turn = credit.written(session, kind, insight.id or 0) + 1
     entry = _entry(kind, insight.id or 0, turn, insight.person_id, group, cause, now)
-    entry.insight_id, entry.jira_id = insight.id, issues.jira_id_of(session, group)
+    entry.insight_id, entry.crew = insight.id, insight.crew
+    entry.jira_id = issues.jira_id_of(session, group)
     session.add(entry)
     session.flush()
 
@@ -164,6 +165,7 @@ def _entry(
         rule=RULE,
         cause=cause,
         at=now,
+        earned_at=now,
     )
 
 

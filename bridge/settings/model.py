@@ -65,11 +65,18 @@ class DatabaseSettings(Section):
 
 
 class WebSettings(Section):
-    """Where Jira's webhooks and health checks come in."""
+    """Where pages, Jira's webhooks and health checks are served, and who may sign in to the pages."""
 
     host: Text = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     url: str = ""
+    sign_in: Literal["slack", "local", "off"] = "local"
+    slack_url: Text = "https://slack.com"
+    client_id: str = ""
+    client_secret: Secret | None = None
+    teams: tuple[str, ...] = ()
+    session_hours: float = Field(default=12, gt=0)
+    contacts: Path | None = None
 
 
 class PrivacySettings(Section):
@@ -140,13 +147,32 @@ class CrewSettings(Section):
     lead: str = ""
     members: tuple[str, ...] = ()
     usergroup: str = ""
+    company: str = ""
 
 
 class PeopleSettings(Section):
-    """How far people are named to one another, and where leaders are told what is overdue."""
+    """Who leads and who administers, how far people are named to one another, and for how long."""
 
     naming: Naming = Naming.TEAM
     leaders_channel: str = ""
+    leaders: tuple[str, ...] = ()
+    leaders_usergroup: str = ""
+    admins: tuple[str, ...] = ()
+    admins_usergroup: str = ""
+    smallest_team: int = Field(default=5, ge=2)
+    keep_credit_days: int | None = Field(default=None, ge=31)
+
+
+class MailSettings(Section):
+    """Who gets the Monday digest by mail, and which server sends it."""
+
+    to: tuple[str, ...] = ()
+    sender: str = ""
+    host: str = ""
+    port: int = Field(default=587, ge=1, le=65535)
+    user: str = ""
+    password: Secret | None = None
+    security: Literal["starttls", "tls", "none"] = "starttls"
 
 
 class Settings(BaseSettings):
@@ -179,3 +205,4 @@ class Settings(BaseSettings):
     effects: EffectSettings = EffectSettings()
     crews: dict[str, CrewSettings] = {}
     people: PeopleSettings = PeopleSettings()
+    mail: MailSettings = MailSettings()

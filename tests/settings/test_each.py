@@ -41,6 +41,13 @@ GOOD: dict[str, Any] = {
     "web.host": "0.0.0.0",  # noqa: S104 - a value to read, nothing listens
     "web.port": 9000,
     "web.url": "https://bridge.acme.example",
+    "web.sign_in": "slack",
+    "web.slack_url": "https://slack.example",
+    "web.client_id": "1.2",
+    "web.client_secret": "s-2",
+    "web.teams": ["T1", "T2"],
+    "web.session_hours": 8,
+    "web.contacts": "/srv/contacts.csv",
     "privacy.key": "fedcba9876543210",
     "privacy.references": ["K-[0-9]+"],
     "privacy.regions": ["FR"],
@@ -70,12 +77,26 @@ GOOD: dict[str, Any] = {
     "crews.leipzig.lead": "U9",
     "crews.leipzig.members": ["U1", "U2"],
     "crews.leipzig.usergroup": "S1",
+    "crews.leipzig.company": "Swift Couriers",
     "people.naming": "opt_in",
     "people.leaders_channel": "C10",
+    "people.leaders": ["U10"],
+    "people.leaders_usergroup": "S2",
+    "people.admins": ["U11"],
+    "people.admins_usergroup": "S3",
+    "people.smallest_team": 8,
+    "people.keep_credit_days": 365,
+    "mail.to": ["ruth@acme.example"],
+    "mail.sender": "bridge@acme.example",
+    "mail.host": "mail.acme.example",
+    "mail.port": 465,
+    "mail.user": "bridge",
+    "mail.password": "p-2",
+    "mail.security": "tls",
 }
 """Another value than the default for each setting."""
 
-SECRETS = ("slack.bot_token", "slack.app_token", "jira.token", "jira.webhook_secret", "privacy.key")
+SECRETS = ("slack.bot_token", "slack.app_token", "jira.token", "jira.webhook_secret", "privacy.key", "web.client_secret", "mail.password")
 NUMBERS: dict[str, list[float]] = {
     "slack.pace": [0, -1],
     "jira.poll_seconds": [0, -0.5],
@@ -89,6 +110,10 @@ NUMBERS: dict[str, list[float]] = {
     "effects.settle_seconds": [0],
     "routes.payments.opens_at": [0, -1],
     "routes.payments.answer_days": [0, 366],
+    "web.session_hours": [0, -1],
+    "people.smallest_team": [1, 0],
+    "people.keep_credit_days": [30],
+    "mail.port": [0, 65536],
 }
 
 

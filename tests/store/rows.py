@@ -41,7 +41,7 @@ def group(**columns: Any) -> Group:
 
 def membership(insight: int, group: int, **columns: Any) -> Membership:
     """A silent join at noon."""
-    given: dict[str, Any] = {"state": "joined", "cause": "sorted", "at": NOON}
+    given: dict[str, Any] = {"state": "joined", "cause": "sorted", "at": NOON, "earned_at": NOON}
     return Membership(insight_id=insight, group_id=group, **given | columns)
 
 
@@ -110,7 +110,7 @@ class Desk:
             "person_id": self.person,
             "group_id": self.group,
         }
-        given |= {"insight_id": insight, "rule": 1, "cause": "right", "at": NOON}
+        given |= {"insight_id": insight, "rule": 1, "cause": "right", "at": NOON, "earned_at": NOON}
         return self.lay(CreditEntry(key=key, **given | columns))
 
     def open_issue(self, jira_id: str, group: int | None = None, **columns: Any) -> int:

@@ -2,7 +2,8 @@
 
 from sqlmodel import SQLModel
 
-from bridge.store.tables.credit import CreditEntry
+from bridge.store.tables.callbacks import CallBack
+from bridge.store.tables.credit import Consent, Contest, CreditEntry, CreditTally, Evidence, ThankYou
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
@@ -12,7 +13,9 @@ from bridge.store.tables.parts import Part
 from bridge.store.tables.people import CrewMember, Person
 from bridge.store.tables.questions import Asked, Question
 from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
+from bridge.store.tables.tallies import ProblemSize, ProblemWeek, Tally
 from bridge.store.tables.themes import GoldenSet, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel
+from bridge.store.tables.web import Look, SigningIn, WebSession
 
 metadata = SQLModel.metadata
 
@@ -20,11 +23,16 @@ __all__ = [
     "Apart",
     "Asked",
     "BacklogIssue",
+    "CallBack",
     "CheckUp",
+    "Consent",
+    "Contest",
     "CreateScreen",
     "CreditEntry",
+    "CreditTally",
     "CrewMember",
     "Effect",
+    "Evidence",
     "GoldenSet",
     "Group",
     "Inbox",
@@ -33,16 +41,22 @@ __all__ = [
     "Invitation",
     "Issue",
     "Likeness",
+    "Look",
     "Mark",
     "Membership",
     "Pace",
     "Part",
     "Person",
+    "ProblemSize",
+    "ProblemWeek",
     "Question",
     "Reference",
     "Ruling",
+    "SigningIn",
     "StageChange",
     "Talk",
+    "Tally",
+    "ThankYou",
     "ThemeArchive",
     "ThemeChoice",
     "ThemeLabel",
@@ -50,6 +64,7 @@ __all__ = [
     "Vector",
     "Veto",
     "Watch",
+    "WebSession",
     "Wording",
     "metadata",
 ]

@@ -108,7 +108,7 @@ class StageChange(SQLModel, table=True):
     stage: str
     reason: str = ""
     correction: bool = False
-    at: datetime = instant()
+    at: datetime = instant(index=True)
     facts: dict[str, Any] = json_column(default_factory=dict)
 
 

@@ -33,7 +33,7 @@ class Insight(SQLModel, table=True):
     ts: str | None = None
     text: str
     likely_name: bool = False
-    said_at: datetime = instant()
+    said_at: datetime = instant(index=True)
     kept_at: datetime = instant()
     state: str = "kept"
     theme: str | None = None

@@ -1,15 +1,26 @@
-from sqlalchemy import UniqueConstraint
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field, SQLModel
+
+from bridge.store.columns import instant
 
 
 class Person(SQLModel, table=True):
-    """Somebody who reported, answered or decided, known by Slack's ids; names stay in Slack."""
+    """Somebody who reported, answered or decided, known by Slack's ids.
+
+    ``name`` is what Slack calls them, as last read; only ``who`` decides to whom it is shown. ``agreed_at`` says that
+    they agreed to be named to everybody. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
+    """
 
     __table_args__ = (UniqueConstraint("team", "user"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     team: str
     user: str
+    name: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    agreed_at: datetime | None = instant(default=None)
+    erased_at: datetime | None = instant(default=None)
 
 
 class CrewMember(SQLModel, table=True):

@@ -1,0 +1,8 @@
+"""What the pages show, read from the store and cut to what the viewer may see."""
+
+from collections.abc import Mapping
+
+from bridge.flow.pages.kinds import Loader
+
+LOADERS: Mapping[str, Loader] = {}
+"""The reader of each page's facts, by the page's name."""

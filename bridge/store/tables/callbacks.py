@@ -1,0 +1,34 @@
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bridge.store.columns import instant, one_of
+
+OUTCOMES = ("", "told", "not_reached", "handed_over", "not_wanted")
+
+
+class CallBack(SQLModel, table=True):
+    """A customer whom the reporter promised to get back to, now that there is something to tell.
+
+    One a customer reference and change of stage: ``placeholder`` names the reference in the insight. ``outcome`` is
+    empty until the reporter says what came of it; a not reached one stays open until ``due_at``.
+    """
+
+    __tablename__ = "call_back"
+    __table_args__ = (
+        one_of("outcome", OUTCOMES),
+        UniqueConstraint("insight_id", "placeholder", "change_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id", index=True)
+    placeholder: str
+    change_id: int = Field(foreign_key="stage_change.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    due_at: datetime = instant()
+    outcome: str = ""
+    at: datetime = instant()
+    done_at: datetime | None = instant(default=None)
+    reminded_at: datetime | None = instant(default=None)
