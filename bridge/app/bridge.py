@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any
 
 from bridge.app.desk import FlowDesk
+from bridge.app.gate import gate_for
 from bridge.app.jira_door import JiraDoor
 from bridge.app.options import jira_options, slack_options
+from bridge.app.pages import Reading
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sorter import ClassifierSorter
 from bridge.app.steps import steps
@@ -38,6 +40,7 @@ from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
 from bridge.store.engine import Store, StoreError
 from bridge.store.migrate import at_head, require_head
+from bridge.web import site
 from bridge.web.app import create
 from bridge.web.server import WebServer
 
@@ -156,8 +159,16 @@ class Bridge:
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
         public = settings.web.host not in LOOPBACK
-        app = create(door, self.state, self._well, public, self._remark)
+        app = create(door, self.state, self._well, public, self._remark, self._pages(settings, public))
         return WebServer(app, settings.web.host, settings.web.port)
+
+    def _pages(self, settings: Settings, public: bool) -> site.Routes:
+        """The pages, if there is anybody who may see them."""
+        gate = gate_for(settings, public)
+        if gate is None:
+            return []
+        reading = Reading(self.store, self.rules, self._clock)
+        return site.routes(gate, reading.load, self._intake.click, reading.looked, self._clock)
 
 
 def _slack_calls(settings: Settings) -> Calls:

@@ -26,6 +26,14 @@ def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
     return read if any(crew.key == read for crew in crews) else None
 
 
+def sizes(session: Session, rules: Rules) -> dict[str, int]:
+    """How many people are in each crew, by its key: those whom the settings name, and those of its user group."""
+    taken = {user for crew in rules.crews for user in crew.members}
+    return {
+        crew.key: len({*crew.members, *(queries.members(session, crew.key) - taken)}) for crew in rules.crews
+    }
+
+
 def refresh(store: Store, rules: Rules, usergroups: Usergroups) -> None:
     """Read who is in the user groups; somebody in several is in the crew that the settings name first.
 

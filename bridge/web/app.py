@@ -1,13 +1,16 @@
-"""Jira's door, health, and what the bridge knows as JSON."""
+"""The pages, Jira's door, health, and what the bridge knows as JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
+
+from bridge.web.security import Secured
 
 LARGEST = 2_000_000
 """Bytes: Jira's own webhooks stay far below."""
@@ -22,6 +25,7 @@ def create(
     healthy: Callable[[], bool],
     public: bool,
     remark: Callable[[], str] = lambda: "",
+    pages: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The web application.
 
@@ -31,6 +35,7 @@ def create(
         healthy: whether the process can do its work.
         public: listening on more than loopback; then there is no ``/state.json``.
         remark: a sentence for the operator of a healthy process, told by its health; it names no person or text.
+        pages: where people look.
     """
 
     async def webhook(request: Request) -> Response:
@@ -48,8 +53,9 @@ def create(
     async def known(_request: Request) -> Response:
         return JSONResponse(await to_thread.run_sync(state))
 
-    routes = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]
-    return Starlette(routes=routes if public else [*routes, Route("/state.json", known)])
+    doors = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]
+    inside = [] if public else [Route("/state.json", known)]
+    return Starlette(routes=[*doors, *inside, *pages], middleware=[Middleware(Secured)])
 
 
 async def _body(request: Request) -> bytes | None:

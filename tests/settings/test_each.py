@@ -96,7 +96,15 @@ GOOD: dict[str, Any] = {
 }
 """Another value than the default for each setting."""
 
-SECRETS = ("slack.bot_token", "slack.app_token", "jira.token", "jira.webhook_secret", "privacy.key", "web.client_secret", "mail.password")
+SECRETS = (
+    "slack.bot_token",
+    "slack.app_token",
+    "jira.token",
+    "jira.webhook_secret",
+    "privacy.key",
+    "web.client_secret",
+    "mail.password",
+)
 NUMBERS: dict[str, list[float]] = {
     "slack.pace": [0, -1],
     "jira.poll_seconds": [0, -0.5],

@@ -37,7 +37,17 @@ WRONG: list[tuple[str, SQLModel]] = [
     ("state", inbox("x", state="lost")),
     (
         "kind",
-        CreditEntry(key="x", kind="charm", points=1, person_id=1, group_id=1, rule=1, cause="", earned_at=NOON, at=NOON),
+        CreditEntry(
+            key="x",
+            kind="charm",
+            points=1,
+            person_id=1,
+            group_id=1,
+            rule=1,
+            cause="",
+            earned_at=NOON,
+            at=NOON,
+        ),
     ),
 ]
 

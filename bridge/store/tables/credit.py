@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -41,15 +41,16 @@ class CreditEntry(SQLModel, table=True):
 
 
 class CreditTally(SQLModel, table=True):
-    """The ledger summed up for a week, a crew (empty: none) and a kind, kept when the lines themselves have to go.
+    """The ledger summed up for a period, a crew and a kind: what pages read, and what stays when lines have to go.
 
-    ``points`` and ``lines`` are as known now; ``points_then`` and ``lines_then`` as known when the week was over.
-    ``people`` earned something of the kind. A ``closed`` week is history: its lines were deleted by retention.
+    ``period`` is a name such as ``2026-W47``, ``2026-11`` or ``2026-Q4``. An empty ``crew`` or ``kind`` means all of
+    them, ``-`` none. ``points`` and ``lines`` are as known now; ``points_then`` and ``lines_then`` as known when the
+    period was over. ``people`` earned something. A ``closed`` period is history: retention deleted lines of it.
     """
 
     __tablename__ = "credit_tally"
 
-    week: date = Field(primary_key=True)
+    period: str = Field(primary_key=True)
     crew: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     points: int

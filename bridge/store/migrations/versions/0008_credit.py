@@ -19,7 +19,7 @@ def upgrade() -> None:
     """Change the schema."""
     op.create_table(
         "credit_tally",
-        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
         sa.Column("crew", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("points", sa.Integer(), nullable=False),
@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("lines_then", sa.Integer(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("closed", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.PrimaryKeyConstraint("week", "crew", "kind", name=op.f("pk_credit_tally")),
+        sa.PrimaryKeyConstraint("period", "crew", "kind", name=op.f("pk_credit_tally")),
     )
     op.create_table(
         "consent",

@@ -1,0 +1,37 @@
+"""What the pages read: facts from the store, cut to what the viewer may see; and the notes of who looked."""
+
+from bridge.domain.clock import Clock
+from bridge.domain.pages.asked import Asked
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Rules
+from bridge.flow import audit
+from bridge.flow.pages import LOADERS
+from bridge.store.engine import Store
+
+
+class Reading:
+    """Reads the facts of pages.
+
+    Args:
+        store: is read.
+        rules: what the operator decided.
+        clock: tells the time.
+    """
+
+    def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
+        self._store, self._rules, self._clock = store, rules, clock
+
+    def load(self, name: str, viewer: Viewer, asked: Asked) -> object:
+        """The facts of the page of a name.
+
+        Raises:
+            LookupError: there is nothing of the number asked for.
+            ForbiddenError: this viewer may not see it.
+        """
+        with self._store.read() as session:
+            return LOADERS[name](session, self._rules, viewer, asked, self._clock.now())
+
+    def looked(self, viewer: Viewer, page: str, table: str, rows: int) -> None:
+        """Note that somebody exported a table."""
+        with self._store.write() as session:
+            audit.exported(session, viewer, f"{page}/{table}", rows, self._clock.now())

@@ -1,0 +1,58 @@
+"""Who stands before a page."""
+
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.routing import BaseRoute
+
+from bridge.domain.roles import Viewer
+
+
+class Gate(Protocol):
+    """Knows who somebody is, or where they go to say so."""
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """Where people sign in and out."""
+        ...
+
+    def viewer(self, request: Request) -> Viewer | None:
+        """Who it is; None for somebody who has not signed in."""
+        ...
+
+    def entrance(self, request: Request) -> str:
+        """The address where they sign in, to come back afterwards."""
+        ...
+
+    def key(self, request: Request) -> str:
+        """What a form must bring back to be taken: another site cannot know it."""
+        ...
+
+
+class LocalGate:
+    """Everybody on this machine is let in, as somebody with all roles. For loopback only.
+
+    Args:
+        viewer: who they are taken for.
+        key: of forms; new with each start.
+    """
+
+    def __init__(self, viewer: Viewer, key: str) -> None:
+        self._viewer, self._key = viewer, key
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """None: nobody has to sign in."""
+        return []
+
+    def viewer(self, request: Request) -> Viewer | None:  # noqa: ARG002 - a gate's signature
+        """Always the same."""
+        return self._viewer
+
+    def entrance(self, request: Request) -> str:  # noqa: ARG002 - the same
+        """Nowhere else."""
+        return "/"
+
+    def key(self, request: Request) -> str:  # noqa: ARG002 - the same
+        """The key of this start."""
+        return self._key

@@ -1,0 +1,5 @@
+"""The pages, in the order of the navigation; the first one that somebody may see is where they begin."""
+
+from bridge.web.pages.page import Page
+
+PAGES: tuple[Page, ...] = ()
