@@ -31,11 +31,6 @@ ALLOWED: Mapping[Gesture, frozenset[Role]] = {
 NOT_KEPT = "Not taken: go back, load the page again and repeat it."
 
 
-def once() -> str:
-    """What makes one form one decision, however often it is sent."""
-    return secrets.token_hex(8)
-
-
 def routes(gate: Gate, act: Act, clock: Clock) -> list[Route]:
     """``POST /act``: a form with ``key``, ``once``, ``gesture``, ``subject``, ``choice``, ``back`` and ``v.NAME``."""
 
@@ -53,6 +48,7 @@ def routes(gate: Gate, act: Act, clock: Clock) -> list[Route]:
                 user=viewer.user,
                 subject=int(form.get("subject", "0")),
                 at=clock.now(),
+                version=int(form.get("version", "0")),
                 choice=form.get("choice", ""),
                 values={name[2:]: (text,) for name, text in form.items() if name.startswith("v.")},
             )

@@ -1,5 +1,6 @@
 """Templates filled in: everything is escaped, and what is missing is a mistake."""
 
+import secrets
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,7 +11,11 @@ from bridge.charts.svg import svg
 from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Chart
 from bridge.domain.pages.tables import Cell, Kind, Link
+from bridge.web import files
 from bridge.web.assets import address
+from bridge.web.here import spans
+
+FILE_WORDS = {"csv": "CSV", "json": "JSON", "parquet": "Parquet"}
 
 
 def day(at: date | None) -> str:
@@ -82,6 +87,11 @@ def drawn(chart: Chart) -> Markup:
     return Markup(svg(chart))  # noqa: S704 - made by the drawing library, which escapes what it writes
 
 
+def once() -> str:
+    """What makes one form one decision, however often it is sent."""
+    return secrets.token_hex(8)
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("bridge.web"),
@@ -91,7 +101,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"day": day, "moment": moment, "share": share, "cell": cell, "counted": counted}
-    made.globals |= {"asset": address, "drawn": drawn, "ago": ago, "Link": Link}
+    made.globals |= {"asset": address, "drawn": drawn, "ago": ago, "once": once, "spans": spans}
+    made.globals |= {"exports": files.offered, "file_words": FILE_WORDS}
     return made
 
 

@@ -25,6 +25,7 @@ class Asked:
         words: what is searched for.
         then: credit as it was known at the end of the period, and not as it is known now.
         page: of a long list, from 1.
+        whole: for an export: all rows of a long list, and not one page of it.
     """
 
     number: int = 0
@@ -36,6 +37,7 @@ class Asked:
     words: str = ""
     then: bool = False
     page: int = 1
+    whole: bool = False
 
     @classmethod
     def read(cls, query: Mapping[str, str], number: int = 0) -> "Asked":
@@ -54,6 +56,7 @@ class Asked:
             words=query.get("words", "").strip()[:LONGEST],
             then=query.get("known") == "then",
             page=_page(query.get("page") or "1"),
+            whole="as" in query,
             **given,
         )
 

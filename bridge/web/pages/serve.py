@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -16,6 +15,7 @@ from bridge.domain.pages.asked import Asked
 from bridge.domain.roles import Viewer
 from bridge.web import render
 from bridge.web.gate import Gate
+from bridge.web.here import Here
 from bridge.web.pages import export
 from bridge.web.pages.page import Load, Page
 
@@ -82,21 +82,14 @@ class Pages:
 
     def frame(self, request: Request, viewer: Viewer) -> dict[str, Any]:
         """What stands around every page."""
-        query = dict(request.query_params)
-
-        def here(**changed: str) -> str:
-            """This address with other filters."""
-            kept = {name: text for name, text in (query | changed).items() if text}
-            return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path
-
         return {
             "viewer": viewer,
             "navigation": [page for page in self.pages if page.listed and viewer.has(*page.roles)],
-            "path": request.url.path,
-            "here": here,
+            "here": Here(request.url.path, dict(request.query_params)),
             "key": self.gate.key(request),
             "signed_in": bool(self.gate.routes),
             "now": self.clock.now(),
+            "today": self.clock.now().date(),
         }
 
     def _sorry(self, request: Request, viewer: Viewer, status: int, title: str, sentence: str) -> Response:
