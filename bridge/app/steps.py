@@ -9,7 +9,7 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import crews, figures, weekly, wordings
+from bridge.flow import crews, figures, tallies, weekly, wordings
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
@@ -19,6 +19,9 @@ from bridge.jira.reader import Reader
 from bridge.store.engine import Store
 
 HOURLY = timedelta(hours=1)
+SUMS = timedelta(seconds=15)
+"""How old the sums that pages read may be."""
+
 SCREENS = timedelta(seconds=15)
 """How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
 
@@ -64,6 +67,7 @@ def steps(
 def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
     """What reminds people of what they owe, and keeps what they see up to date."""
     return [
+        Duty("sums", SUMS, partial(tallies.keep_up, store, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),

@@ -13,7 +13,7 @@ from bridge.store.tables.parts import Part
 from bridge.store.tables.people import CrewMember, Person
 from bridge.store.tables.questions import Asked, Question
 from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
-from bridge.store.tables.tallies import ProblemSize, ProblemWeek, Tally
+from bridge.store.tables.tallies import Followed, ProblemSize, ProblemWeek, Tally
 from bridge.store.tables.themes import GoldenSet, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel
 from bridge.store.tables.web import Look, SigningIn, WebSession
 
@@ -33,6 +33,7 @@ __all__ = [
     "CrewMember",
     "Effect",
     "Evidence",
+    "Followed",
     "GoldenSet",
     "Group",
     "Inbox",

@@ -43,3 +43,10 @@ class ProblemSize(SQLModel, table=True):
     people: int
     first_at: datetime = instant()
     last_at: datetime = instant()
+
+
+class Followed(SQLModel, table=True):
+    """Up to which row of a table the sums are up to date."""
+
+    name: str = Field(primary_key=True)
+    number: int

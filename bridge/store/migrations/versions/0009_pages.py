@@ -35,6 +35,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("period", "theme", "crew", name=op.f("pk_tally")),
     )
     op.create_table(
+        "followed",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_followed")),
+    )
+    op.create_table(
         "look",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
@@ -149,6 +155,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_look_at"))
     op.drop_table("look")
     op.drop_table("tally")
+    op.drop_table("followed")
     with op.batch_alter_table("signing_in", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_signing_in_ends_at"))
     op.drop_table("signing_in")
