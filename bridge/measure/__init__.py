@@ -1,0 +1,1 @@
+"""Measure how fast the pages are, on stores made for it: `python -m bridge.measure …`."""
