@@ -47,8 +47,10 @@ class Kept:
         shutil.copy(self._empty, self._path)
         with closing(sqlite3.connect(self._path)) as connection:
             self._shape = self._now(connection)
-            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
-            self._tables = [name for (name,) in connection.execute(tables)]
+            # What an index of words keeps in tables of its own follows the texts by itself.
+            tables = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+            named = {name for (name,) in connection.execute(tables)}
+            self._tables = sorted(named - {"alembic_version", "sqlite_schema"})
 
     @staticmethod
     def _now(connection: sqlite3.Connection) -> int:

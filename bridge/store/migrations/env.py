@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel.sql.sqltypes import AutoString
 
 from bridge.store.columns import UtcDateTime
+from bridge.store.migrate import is_mapped
 from bridge.store.tables import metadata
 
 
@@ -31,6 +32,7 @@ def _run(connection: Connection) -> None:
         target_metadata=metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         render_item=_render,
+        include_name=is_mapped,
         compare_type=True,
         compare_server_default=True,
     )

@@ -22,6 +22,8 @@ class Insight(SQLModel, table=True):
             sqlite_where=text("state = 'kept'"),
             postgresql_where=text("state = 'kept'"),
         ),
+        Index("ix_insight_of_crew", "crew", "id"),
+        Index("ix_insight_of_theme", "theme", "id"),
         {"sqlite_autoincrement": True},
     )
 

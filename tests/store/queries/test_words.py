@@ -1,0 +1,125 @@
+"""Reports and problems are found by their words, in the database's own way, alike on both databases."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import col
+
+from bridge.store.engine import Store
+from bridge.store.queries import words
+from bridge.store.tables import Group, Insight
+from tests.store.rows import Desk, group
+
+REFUND = "Refund shows as pending, C-88213 called about app/web"
+
+
+@pytest.fixture
+def desk(store: Store) -> Iterator[Desk]:
+    with store.write() as session:
+        yield Desk(session)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "refund",
+        "REFUND pending",
+        "refu pend",
+        "88213",
+        "C-88213",
+        "web",
+        "called: refund!",
+        "shows AS pending",
+    ],
+)
+def test_all_words_are_there_in_whatever_case_order_and_punctuation(desk: Desk, asked: str) -> None:
+    number = desk.hear(text=REFUND)
+    desk.hear(text="the kettle drips")
+    assert words.insights(desk.session, asked) == [number]
+
+
+@pytest.mark.parametrize("asked", ["", "!?", "kettle", "refund kettle", "efund", "re fund", "s"])
+def test_what_is_not_said_is_not_found(desk: Desk, asked: str) -> None:
+    desk.hear(text=REFUND)
+    assert words.insights(desk.session, asked) == []
+
+
+def test_a_short_word_is_no_beginning(desk: Desk) -> None:
+    number = desk.hear(text="ID missing")
+    desk.hear(text="idle app")
+    assert words.insights(desk.session, "id") == [number]
+
+
+def test_umlauts_are_letters(desk: Desk) -> None:
+    number = desk.hear(text="Rückerstattung für Größe 42 fehlt")
+    assert words.insights(desk.session, "rückerst größe") == [number]
+
+
+def test_the_best_come_first_and_of_equals_the_newest(desk: Desk) -> None:
+    aside = desk.hear(
+        text="app crashed, then a long story about something else, and at last the refund came up"
+    )
+    older = desk.hear(text="refund refund refund")
+    newer = desk.hear(text="refund refund refund")
+    assert words.insights(desk.session, "refund") == [newer, older, aside]
+
+
+def test_of_many_the_newest_are_looked_at(desk: Desk) -> None:
+    numbers = [desk.hear(text="refund") for _ in range(4)]
+    assert words.insights(desk.session, "refund", limit=2) == [numbers[3], numbers[2]]
+
+
+def test_whoever_may_see_few_finds_among_these(desk: Desk) -> None:
+    number = desk.hear(text="refund", crew="couriers")
+    desk.hear(text="refund", crew="leipzig")
+    assert words.insights(desk.session, "refund", col(Insight.crew) == "couriers") == [number]
+
+
+def test_the_words_follow_an_edit_and_a_deletion(desk: Desk) -> None:
+    changed, gone = desk.hear(text="refund pending"), desk.hear(text="refund late")
+    desk.session.get_one(Insight, changed).text = "kettle drips"
+    desk.session.delete(desk.session.get_one(Insight, gone))
+    desk.session.flush()
+    assert words.insights(desk.session, "refund") == []
+    assert words.insights(desk.session, "kettle") == [changed]
+
+
+def test_a_change_of_something_else_changes_nothing(desk: Desk) -> None:
+    number = desk.hear(text="refund pending")
+    desk.session.get_one(Insight, number).home_ts = "1.1"
+    desk.session.flush()
+    assert words.insights(desk.session, "refund") == [number]
+
+
+def test_problems_are_found_by_title_first_then_by_what_most_say(desk: Desk) -> None:
+    once, twice = desk.lay(group(title="Money late")), desk.lay(group(title="App closes"))
+    for there in (once, twice, twice):
+        desk.hear(there, text="refund pending")
+    assert words.problems(desk.session, "refund") == [desk.group, twice, once]
+
+
+def test_a_title_that_changed_is_found_as_it_is_now(desk: Desk) -> None:
+    desk.session.get_one(Group, desk.group).title = "Kettle drips"
+    desk.session.flush()
+    assert words.problems(desk.session, "refund") == []
+    assert words.problems(desk.session, "kettle") == [desk.group]
+
+
+def test_a_problem_that_is_part_of_another_is_not_listed_by_itself(desk: Desk) -> None:
+    desk.lay(group(title="Refund again", merged_into=desk.group))
+    assert words.problems(desk.session, "again") == []
+
+
+def test_a_report_that_only_may_belong_to_a_problem_does_not_find_it(desk: Desk) -> None:
+    desk.hear(desk.group, place="provisional", text="parcel late")
+    assert words.problems(desk.session, "parcel") == []
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=st.text(max_size=40) | st.text("\"*:^()-+&|!<>'\\{}NEAR OR AND", max_size=20))
+def test_whatever_is_typed_is_no_syntax(store: Store, asked: str) -> None:
+    with store.read() as session:
+        assert words.insights(session, asked) == []
+        assert words.problems(session, asked) == []
