@@ -1,4 +1,4 @@
-"""The pocket Slack's routes: Web API, Socket Mode, response URLs, control API."""
+"""The pocket Slack's routes: signing in, Web API, Socket Mode, response URLs, control API."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bridge.sandbox.slack import oidc_doors
 from bridge.sandbox.slack.api.door import serve
 from bridge.sandbox.slack.errors import HandError, SlackError
 from bridge.sandbox.slack.hands import gestures, reading, screens, searches, setup
@@ -65,6 +66,7 @@ def routes(state: SlackState) -> list[BaseRoute]:
         for name, hand in table.items()
     ]
     return [
+        *oidc_doors.routes(state),
         Route("/slack/api/{method}", web_api, methods=["GET", "POST"]),
         Route("/slack/respond/{secret}", respond, methods=["POST"]),
         WebSocketRoute("/slack/link", link),

@@ -51,6 +51,9 @@ class SlackOptions:
         app_token: the token that opens Socket Mode.
         scopes: of the bot token; they are told, not enforced.
         events: the subscriptions of the app, by the names used in its manifest.
+        client_id: of the app, for signing in.
+        client_secret: that goes with it.
+        pkce: signing in knows PKCE; at Slack a setting of the app.
     """
 
     pace: float = 1.0
@@ -61,6 +64,9 @@ class SlackOptions:
     app_token: str = "xapp-sandbox"  # noqa: S105 - made up, for loopback only
     events: frozenset[str] = SUBSCRIBED
     scopes: frozenset[str] = GRANTED
+    client_id: str = "1000.2000"
+    client_secret: str = "sandbox-secret"  # noqa: S105 - made up, for loopback only
+    pkce: bool = True
 
 
 def paced(pace: float, *, delayed_events: bool = False) -> SlackOptions:

@@ -15,6 +15,7 @@ from bridge.sandbox.slack.faults import Faults
 from bridge.sandbox.slack.ids import BOT_USER, Stamps
 from bridge.sandbox.slack.limits import Pacer
 from bridge.sandbox.slack.log import Message
+from bridge.sandbox.slack.oidc.provider import Provider
 from bridge.sandbox.slack.options import SlackOptions
 from bridge.sandbox.slack.socket import Hub
 from bridge.sandbox.slack.stats import Stats
@@ -51,6 +52,7 @@ class SlackState:
         self.stats = Stats()
         self.faults = Faults()
         self.views = Views()
+        self.sign_in = Provider(self.options, self.world, self.clock)
         self.pacer = Pacer(self.options.pace)
         self.triggers = Triggers(self.clock, self.options.trigger_life)
         self.response_urls = ResponseUrls(self.clock)
