@@ -1,0 +1,132 @@
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import and_, case, distinct, func, or_, select, text
+from sqlmodel import Session, col
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.stages import Stage
+from bridge.store.tables import Asked, CallBack, Effect, Group, Insight, Question, Ruling, StageChange, Veto
+
+
+class Untold(NamedTuple):
+    """A problem that is live although somebody who reported it was not told."""
+
+    group: int
+    theme: str | None
+    title: str
+    since: datetime
+    people: int
+
+
+class Open(NamedTuple):
+    """A question that not everybody has answered who was asked."""
+
+    group: int
+    theme: str | None
+    title: str
+    text: str
+    asked_at: datetime
+    asked: int
+    answered: int
+
+
+class CallBacks(NamedTuple):
+    """How many customers of a crew are to be called back, or were, by what came of it."""
+
+    crew: str | None
+    outcome: str
+    due: bool
+    customers: int
+
+
+def untold(session: Session, before: datetime) -> list[Untold]:
+    """The live problems of which somebody was not told: the note is dead, or waits since before a time.
+
+    The conditions are written out: SQLite takes a partial index only for the very words that it was made with.
+    """
+    people = func.count(distinct(col(Effect.subject)))
+    late = or_(
+        text("effect.state = 'dead'"), and_(text("effect.state = 'waiting'"), col(Effect.created_at) < before)
+    )
+    query = (
+        select(col(Group.id), col(Group.theme), col(Group.title), col(Group.stage_since), people)
+        .join(StageChange, col(StageChange.group_id) == col(Group.id))
+        .join(Effect, col(Effect.object) == col(StageChange.id))
+        .where(col(Effect.kind) == "stage", late)
+        .where(col(StageChange.stage) == Stage.LIVE, col(Group.stage) == Stage.LIVE)
+        .group_by(col(Group.id))
+        .order_by(people.desc(), col(Group.id))
+    )
+    return [Untold(*row) for row in session.execute(query)]
+
+
+def open_questions(session: Session, limit: int, crew: str | None = None) -> list[Open]:
+    """Questions that not everybody has answered who was asked, oldest first.
+
+    Args:
+        session: reads.
+        limit: so many at most.
+        crew: only those who were asked as people of this crew count.
+    """
+    asked, answered = func.count(col(Asked.id)), func.count(col(Asked.answer))
+    query = (
+        select(
+            col(Group.id),
+            col(Group.theme),
+            col(Group.title),
+            col(Question.text),
+            col(Question.asked_at),
+            asked,
+            answered,
+        )
+        .join(Question, col(Question.group_id) == col(Group.id))
+        .join(Asked, col(Asked.question_id) == col(Question.id))
+        .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
+        .group_by(col(Question.id), col(Group.id))
+        .having(answered < asked)
+        .order_by(col(Question.asked_at), col(Question.id))
+        .limit(limit)
+    )
+    if crew is not None:
+        query = query.join(Insight, col(Insight.id) == col(Asked.insight_id)).where(col(Insight.crew) == crew)
+    return [Open(*row) for row in session.execute(query)]
+
+
+def call_backs(session: Session, start: datetime, end: datetime, now: datetime) -> list[CallBacks]:
+    """What came of the customers who were to be called back, of those that came up in a span of time."""
+    due = case((col(CallBack.due_at) <= now, 1), else_=0)
+    query = (
+        select(col(Insight.crew), col(CallBack.outcome), due, func.count())
+        .join(CallBack, col(CallBack.insight_id) == col(Insight.id))
+        .where(col(CallBack.at) >= start, col(CallBack.at) < end)
+        .group_by(col(Insight.crew), col(CallBack.outcome), due)
+    )
+    return [
+        CallBacks(crew, outcome, bool(late), many) for crew, outcome, late, many in session.execute(query)
+    ]
+
+
+def regrouped(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
+    """How many reports were said in a span of time to be in the wrong problem: by their reporters, and by others."""
+    own = case((col(Veto.person_id) == col(Insight.person_id), 1), else_=0)
+    query = (
+        select(own, func.count(distinct(col(Veto.insight_id))))
+        .join(Insight, col(Insight.id) == col(Veto.insight_id))
+        .where(col(Veto.at) >= start, col(Veto.at) < end)
+        .group_by(own)
+    )
+    found = dict(session.execute(query).tuples().all())
+    return found.get(1, 0), found.get(0, 0)
+
+
+def joined(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
+    """How often owners merged problems, and how often they split one, in a span of time, and let it stand."""
+    query = (
+        select(col(Ruling.gesture), func.count())
+        .where(col(Ruling.at) >= start, col(Ruling.at) < end, col(Ruling.undone_at).is_(None))
+        .where(col(Ruling.gesture).in_((Gesture.MERGE, Gesture.SPLIT)))
+        .group_by(col(Ruling.gesture))
+    )
+    found = dict(session.execute(query).tuples().all())
+    return found.get(Gesture.MERGE, 0), found.get(Gesture.SPLIT, 0)
