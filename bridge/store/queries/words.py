@@ -2,9 +2,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, column, literal_column, table
+from sqlalchemy import ColumnElement, column, literal_column, table
 from sqlmodel import Session, col, func, literal, select
+from sqlmodel.sql.expression import Select
 
 from bridge.domain.grouping import COUNTED
 from bridge.store.tables import Group, Insight, Membership
@@ -65,7 +67,7 @@ def _matching(
     return [number for number, _rank in sorted(found, key=lambda row: (row[1], -row[0]))]
 
 
-def _in_sqlite(model: Model, given: Sequence[str]) -> Select[tuple[int, float]]:
+def _in_sqlite(model: Model, given: Sequence[str]) -> Select[int | None, Any]:
     """Every word in quotes is a string, whatever it is: https://www.sqlite.org/fts5.html#fts5_strings."""
     index = table(_INDEXES[model], column("rowid"), column("rank"))
     wanted = " ".join(f'"{word}"{"*" if len(word) >= BEGINNING else ""}' for word in given)
@@ -73,9 +75,9 @@ def _in_sqlite(model: Model, given: Sequence[str]) -> Select[tuple[int, float]]:
     return select(col(model.id), index.c.rank).join(index, index.c.rowid == model.id).where(matches)
 
 
-def _in_postgresql(model: Model, given: Sequence[str]) -> Select[tuple[int, float]]:
+def _in_postgresql(model: Model, given: Sequence[str]) -> Select[int | None, Any]:
     """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html."""
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
-    text = literal_column(f"{model.__tablename__}.words")
+    text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
     return select(col(model.id), -func.ts_rank(text, asked)).where(text.op("@@")(asked))
