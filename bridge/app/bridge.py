@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.gate import gate_for
 from bridge.app.jira_door import JiraDoor
@@ -40,9 +41,9 @@ from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
 from bridge.store.engine import Store, StoreError
 from bridge.store.migrate import at_head, require_head
-from bridge.web import site
-from bridge.web.app import create
+from bridge.web.app import NO_PAGES, create
 from bridge.web.server import WebServer
+from bridge.web.site import Site, site
 
 log = logging.getLogger(__name__)
 
@@ -151,7 +152,9 @@ class Bridge:
 
     def _socket(self, settings: Settings) -> Socket:
         options, listening = slack_options(settings), settings.slack.listening
-        return Socket(build(options, FlowDesk(self._intake, self.store, self.rules, listening)), options)
+        customers = Customers(self.store, self._clock, _vault(settings))
+        desk = FlowDesk(self._intake, self.store, self.rules, customers, listening)
+        return Socket(build(options, desk), options)
 
     def _web(self, settings: Settings) -> WebServer:
         secret = settings.jira.webhook_secret
@@ -162,13 +165,13 @@ class Bridge:
         app = create(door, self.state, self._well, public, self._remark, self._pages(settings, public))
         return WebServer(app, settings.web.host, settings.web.port)
 
-    def _pages(self, settings: Settings, public: bool) -> site.Routes:
+    def _pages(self, settings: Settings, public: bool) -> Site:
         """The pages, if there is anybody who may see them."""
         gate = gate_for(settings, public)
         if gate is None:
-            return []
+            return NO_PAGES
         reading = Reading(self.store, self.rules, self._clock)
-        return site.routes(gate, reading.load, self._intake.click, reading.looked, self._clock)
+        return site(gate, reading.load, self._intake.click, reading.looked, self._clock)
 
 
 def _slack_calls(settings: Settings) -> Calls:
@@ -182,5 +185,8 @@ def _privacy(settings: Settings) -> Privacy:
         patterns = Patterns(privacy.references, privacy.regions)
     except ValueError as error:
         raise SettingsError(f"privacy.references: {error}") from error
-    vault = KeyedVault(privacy.key.get_secret_value())
-    return Privacy(patterns, vault, timedelta(days=privacy.keep_references_days))
+    return Privacy(patterns, _vault(settings), timedelta(days=privacy.keep_references_days))
+
+
+def _vault(settings: Settings) -> KeyedVault:
+    return KeyedVault(settings.privacy.key.get_secret_value())

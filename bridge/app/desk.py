@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 
+from bridge.app.customers import Customers
 from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 from bridge.domain.rules import Rules
@@ -19,11 +21,14 @@ class FlowDesk:
         intake: keeps.
         store: is read for answers.
         rules: who decides what.
+        customers: opens customer references.
         listening: ids of the channels in which every post is an insight.
     """
 
-    def __init__(self, intake: Intake, store: Store, rules: Rules, listening: Collection[str]) -> None:
-        self._intake, self._store, self._rules = intake, store, rules
+    def __init__(
+        self, intake: Intake, store: Store, rules: Rules, customers: Customers, listening: Collection[str]
+    ) -> None:
+        self._intake, self._store, self._rules, self._customers = intake, store, rules, customers
         self._listening = frozenset(listening)
 
     def keep(self, capture: Capture) -> Kept:
@@ -42,6 +47,10 @@ class FlowDesk:
         """A person's own lines."""
         with self._store.read() as session:
             return statement(session, team, user)
+
+    def customer(self, team: str, user: str, call_back: int) -> Shown:
+        """The customer behind a button, for whoever reported them."""
+        return self._customers.shown(team, user, call_back)
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""

@@ -9,7 +9,7 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import crews, figures, tallies, weekly, wordings
+from bridge.flow import crews, customers, figures, tallies, weekly, wordings
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
@@ -70,6 +70,7 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("sums", SUMS, partial(tallies.keep_up, store, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
+        Duty("customers", HOURLY, partial(customers.remind, store, clock)),
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
         Duty("wordings", HOURLY, partial(wordings.end_those_over, store, clock)),
         Duty("weekly lists", HOURLY, partial(weekly.lists, store, rules, clock)),

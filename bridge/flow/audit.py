@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.roles import Viewer
 from bridge.store.queries import people
-from bridge.store.tables import Look
+from bridge.store.tables import Look, Person
 
 
 def exported(session: Session, viewer: Viewer, table: str, rows: int, now: datetime) -> None:
@@ -17,6 +17,11 @@ def exported(session: Session, viewer: Viewer, table: str, rows: int, now: datet
 def looked_at(session: Session, viewer: Viewer, page: str, about: int, now: datetime) -> None:
     """Somebody looked at data of another person by name."""
     session.add(Look(person_id=_number(session, viewer), what="look", page=page, about_id=about, at=now))
+
+
+def opened(session: Session, person: Person, page: str, now: datetime) -> None:
+    """Somebody had a customer reference shown."""
+    session.add(Look(person_id=person.id, what="reference", page=page, at=now))
 
 
 def _number(session: Session, viewer: Viewer) -> int | None:

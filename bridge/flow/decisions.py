@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import answers, corrections, ledger, recurring, rulebook, rulings, telling
+from bridge.flow import answers, corrections, customers, ledger, recurring, rulebook, rulings, telling
 from bridge.flow.membership import by_problem, move
 from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
@@ -30,6 +30,10 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         checking.check(session, rules, click, person, now)
     elif click.gesture is Gesture.JOIN_TALK:
         talking.answer(session, rules, click, person, now)
+    elif click.gesture in customers.ANSWERS:
+        _of_news(session, rules, click, person, now)
+    elif click.gesture is Gesture.CALLED_BACK:
+        customers.called_back(session, rules, click, person, now)
     elif click.gesture is Gesture.ANSWER:
         answers.answer(session, click, person, now)
     else:
@@ -52,6 +56,12 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
             opening.notice(session, rules, groups.get(session, how.group), now)
             telling.refresh_home(session, click.subject, f"move{after.id}", now)
             recurring.answered(session, click.subject, now)
+
+
+def _of_news(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    correction = customers.answer(session, click, person, now)
+    if correction is not None:
+        _at_home(session, rules, correction, person, now)
 
 
 def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

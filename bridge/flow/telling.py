@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.stages import Stage, takes_back
-from bridge.flow import outbox
+from bridge.flow import callbacks, outbox
 from bridge.flow.outbox import Priority
 from bridge.store.queries import groups
 from bridge.store.tables import Group, StageChange
@@ -44,6 +44,7 @@ def put(
     session.add(change)
     session.flush()
     outbox.tell_homes(session, f"stage:{change.id}", to, kind="stage", object=change.id or 0, now=now)
+    callbacks.follow(session, change, to, now)
     refresh_triage(session, group, f"stage{change.id}", now)
     return change
 

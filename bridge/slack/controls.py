@@ -12,6 +12,7 @@ from bridge.slack.text import clip
 WHY = "why"
 WRITE_ANSWER = "write_answer"
 MORE = "more"
+SHOW_CUSTOMER = "show_customer"
 """Gestures that open a modal and decide nothing by themselves."""
 
 TICK = "tick"

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 
@@ -31,6 +32,13 @@ class Desk(Protocol):
 
     def credits(self, team: str, user: str) -> CreditSummary:
         """What the person may see of their own credit; read only."""
+
+    def customer(self, team: str, user: str, call_back: int) -> Shown:
+        """The customer behind a button, for whoever reported them; that they looked is written down.
+
+        Raises:
+            RefusalError: it is not their customer, or the reference was forgotten; the sentence is shown to them.
+        """
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight; answered from memory."""

@@ -6,7 +6,9 @@ from typing import Any, get_args
 import pytest
 from slack_bolt import App
 
+from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
+from bridge.app.vault import KeyedVault
 from bridge.domain.outgoing import Card, Note
 from bridge.slack.app import build
 from bridge.slack.cards import render
@@ -44,8 +46,9 @@ def office(clock: HeldClock) -> Iterator[Office]:
 @pytest.fixture
 def app(office: Office) -> App:
     """The real listeners, and the real desk behind them."""
+    customers = Customers(office.store, office.clock, KeyedVault("sixteen letters!"))
     options = SlackOptions(bot_token="xoxb-1", app_token="xapp-1", team=TEAM, bot_user=BOT)
-    return build(options, FlowDesk(office.intake, office.store, office.rules, {LISTENING}))
+    return build(options, FlowDesk(office.intake, office.store, office.rules, customers, {LISTENING}))
 
 
 def kept(office: Office) -> int:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 
@@ -55,6 +56,11 @@ class FakeDesk:
     def click(self, click: Click) -> None:
         self._fail()
         self.clicks.append(click)
+
+    def customer(self, team: str, user: str, call_back: int) -> Shown:
+        self._fail()
+        self.questions.append(("customer", team, user, call_back))
+        return Shown("reference 1", 17, "C-88213")
 
     def credits(self, team: str, user: str) -> CreditSummary:
         assert (team, user) == (TEAM, MIA)

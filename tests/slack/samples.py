@@ -12,6 +12,8 @@ from bridge.domain.outgoing import (
     Card,
     CheckUpCard,
     CheckUpLine,
+    Customer,
+    CustomersCard,
     Decided,
     HomeCard,
     ListedProblem,
@@ -52,6 +54,10 @@ HOME = HomeCard(
 CRASH = replace(PROBLEM, group=8, title="App crashes at orders", stage=Stage.HEARD, reports=2)
 SPLIT = SplitHome(17, (HOME, replace(HOME, version=5, text="the app crashes", problem=CRASH)))
 STAGE = StageNote(17, "pending for 9 days", PROBLEM, Stage.PLANNED, 13)
+NEWS = replace(STAGE, problem=replace(PROBLEM, stage=Stage.LIVE), stage=Stage.LIVE, asks=9)
+CUSTOMERS = CustomersCard(
+    17, NEWS.problem, (Customer(5, "reference 1"), Customer(6, "reference 2", "told")), SINCE
+)
 QUESTION = QuestionCard(3, "which cards?", "Payments", PROBLEM.title, ("Visa only", "Mastercard too"), 14, 3)
 TRIAGE = TriageCard(PROBLEM, 3, SINCE, ("pending for 9 days", "bank says nothing arrived"), "Billing")
 MARCH = datetime(2026, 3, 3, 9, tzinfo=UTC)
@@ -120,7 +126,10 @@ def _longest_for_agents() -> list[Card]:
             replace(home, praise=True),
         ]
         cards.append(SplitHome(MANY, (home, replace(home, state="provisional"), home)))
-        cards += [StageNote(MANY, LONG, problem, stage, MANY, correction=yes) for yes in (False, True)]
+        note = StageNote(MANY, LONG, problem, stage, MANY, asks=MANY)
+        cards += [note, replace(note, correction=True), replace(note, answer="same")]
+        people = tuple(Customer(MANY + place, LONG) for place in range(30))
+        cards += [CustomersCard(MANY, problem, people, SINCE, correction=yes) for yes in (False, True)]
     alone = replace(LONGEST_PROBLEM, reports=1)
     same = StillSame(MANY, MANY, LONG, replace(LONGEST_PROBLEM, stage=Stage.DECLINED), SINCE)
     question = QuestionCard(MANY, LONG, LONG, LONG, (LONG,) * 9, MANY, MANY)

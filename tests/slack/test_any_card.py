@@ -112,6 +112,8 @@ CARD: st.SearchStrategy[Card] = st.one_of(
         NUMBER,
         correction=st.booleans(),
         part=st.booleans(),
+        asks=NUMBER | st.just(0),
+        answer=st.sampled_from(["", "same", "not"]),
     ),
     st.builds(QuestionCard, NUMBER, TEXT, TEXT, TEXT, TEXTS, NUMBER, NUMBER, mine=TEXT),
     TRIAGE,

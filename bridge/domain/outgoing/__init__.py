@@ -5,6 +5,8 @@ Cards are values; the Slack and Jira rooms turn them into blocks and documents.
 
 from bridge.domain.outgoing.agents import (
     Candidate,
+    Customer,
+    CustomersCard,
     HomeCard,
     Problem,
     QuestionCard,
@@ -65,6 +67,8 @@ __all__ = [
     "Comment",
     "Commented",
     "CreateIssue",
+    "Customer",
+    "CustomersCard",
     "Decided",
     "EditComment",
     "Figures",

@@ -88,6 +88,8 @@ class StageNote:
 
     Attributes:
         part: the insight speaks of several problems, and the text is what it says of this one.
+        asks: the change of stage about which the reader is asked whether it is the same thing; 0: nothing is asked.
+        answer: what the reader said to that, ``same`` or ``not``; empty until then.
     """
 
     insight: int
@@ -97,6 +99,39 @@ class StageNote:
     colleagues: int
     correction: bool = False
     part: bool = False
+    asks: int = 0
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer whom the reader of a card can tell something.
+
+    Attributes:
+        call_back: the number of what is owed to them.
+        name: what stands for them in the report, such as ``reference 1``.
+        outcome: what came of it; empty until the reader says so.
+    """
+
+    call_back: int
+    name: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersCard:
+    """The customers of one report whom its reporter can tell the news.
+
+    Attributes:
+        due: until when.
+        correction: they were told what does not hold any more.
+    """
+
+    insight: int
+    problem: Problem
+    customers: tuple[Customer, ...]
+    due: datetime
+    correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bridge.domain.outgoing.agents import (
+    CustomersCard,
     HomeCard,
     QuestionCard,
     SplitHome,
@@ -27,6 +28,7 @@ Card = (
     | SplitHome
     | StageNote
     | StillSame
+    | CustomersCard
     | QuestionCard
     | TalkInvite
     | TriageCard

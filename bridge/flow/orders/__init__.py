@@ -9,6 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.flow.orders import (
     checkups,
     clock,
+    customers,
     duplicates,
     home,
     issues,
@@ -33,6 +34,7 @@ BUILDERS: Mapping[str, Builder] = {
     **recurring.BUILDERS,
     **urgent.BUILDERS,
     **clock.BUILDERS,
+    **customers.BUILDERS,
     **praise.BUILDERS,
 }
 """What each kind of effect means outside."""

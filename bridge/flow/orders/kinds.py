@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Order
 from bridge.domain.rules import Rules
-from bridge.store.tables import Asked, Effect, Insight, Question
+from bridge.store.tables import Asked, Effect, Insight, Question, StageChange
 
 Builder = Callable[[Session, Rules, Effect], Order | None]
 """From an effect that is due to the order that a room carries out; None when there is nothing left to say."""
@@ -22,6 +22,18 @@ def the_insight(session: Session, number: int | None) -> Insight:
     if insight is None:
         raise LookupError(f"no insight {number}")
     return insight
+
+
+def the_change(session: Session, number: int | None) -> StageChange:
+    """The change of stage of a number.
+
+    Raises:
+        LookupError: it is not there.
+    """
+    change = session.get(StageChange, number) if number is not None else None
+    if change is None:
+        raise LookupError(f"no change of stage {number}")
+    return change
 
 
 def the_question(session: Session, number: int) -> Question:

@@ -2,6 +2,7 @@
 
 from bridge.flow.views.checkups import check_up_card
 from bridge.flow.views.clock import nudge, problem_list
+from bridge.flow.views.customers import customers_card, still_to_tell
 from bridge.flow.views.homes import heard_note, home_card, stage_note
 from bridge.flow.views.issues import draft, figures
 from bridge.flow.views.neighbours import neighbour
@@ -13,6 +14,7 @@ from bridge.flow.views.triage import triage_card
 __all__ = [
     "answers_card",
     "check_up_card",
+    "customers_card",
     "draft",
     "figures",
     "heard_note",
@@ -24,5 +26,6 @@ __all__ = [
     "question_card",
     "shippable",
     "stage_note",
+    "still_to_tell",
     "triage_card",
 ]

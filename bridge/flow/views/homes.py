@@ -1,5 +1,6 @@
 """What stands in the homes of insights."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -7,10 +8,10 @@ from sqlmodel import Session
 from bridge.domain.grouping import CORRECTIONS, State
 from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
-from bridge.domain.stages import Stage
+from bridge.domain.stages import OVER, Stage
 from bridge.flow.membership import Says, by_problem, said, words_at
 from bridge.flow.views.problem import worded
-from bridge.store.queries import groups
+from bridge.store.queries import effects, groups
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
 
@@ -83,8 +84,11 @@ def stage_note(
     session: Session, rules: Rules, insight: Insight, change: StageChange, now: datetime
 ) -> StageNote:
     """One stage as told to one reporter."""
-    group = groups.get(session, change.group_id)
-    return _note(session, rules, insight, group, Stage(change.stage), now, correction=change.correction)
+    group, stage = groups.get(session, change.group_id), Stage(change.stage)
+    note = _note(session, rules, insight, group, stage, now, correction=change.correction)
+    told = effects.by_key(session, f"stage:{change.id}:{insight.id}")
+    asks = change.id or 0 if stage in OVER else 0
+    return replace(note, asks=asks, answer=told.body.get("answer", "") if told else "")
 
 
 def heard_note(

@@ -1,12 +1,14 @@
 """One stage of a problem, told once in one home's thread."""
 
+from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import StageNote
 from bridge.domain.stages import Stage
-from bridge.slack.blocks import quote
+from bridge.slack.blocks import Block, buttons, paragraph, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
-from bridge.slack.texts import agents, common
+from bridge.slack.texts import agents, common, customers
 
 WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 """Stages that end the wait: here people want to see what it was that they said."""
@@ -28,9 +30,24 @@ def render(note: StageNote) -> Rendered:
     )
     to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
     lines = (*([Line(agents.CORRECTION)] if note.correction else []), stage, *to_say)
-    if (note.part or note.stage in WITH_OWN_WORDS) and note.text:
-        return rendered((*lines, Line(agents.YOU_REPORTED)), quote(note.text))
-    return rendered(lines)
+    said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
+    reported = [Line(agents.YOU_REPORTED)] if said else []
+    return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
+
+
+def _question(note: StageNote) -> list[Block]:
+    """Before customers are told, the reporter says whether the news is of their problem."""
+    if not note.asks:
+        return []
+    if note.answer:
+        return [paragraph(Line(customers.ANSWERED[note.answer]))]
+    carried = Carried(note.insight, note.asks)
+    return [
+        buttons(
+            button(customers.SAME_THING, Gesture.SAME_THING, carried),
+            button(customers.NOT_THIS, Gesture.NOT_THIS, carried),
+        )
+    ]
 
 
 def _sentence(note: StageNote) -> str:

@@ -7,6 +7,7 @@ from bridge.domain.outgoing import (
     AnswersCard,
     Card,
     CheckUpCard,
+    CustomersCard,
     HomeCard,
     Note,
     Nudge,
@@ -23,6 +24,7 @@ from bridge.domain.outgoing import (
 from bridge.slack.cards import (
     answers,
     check_up,
+    customers,
     home,
     note,
     nudge,
@@ -42,6 +44,7 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     SplitHome: home.render,
     StageNote: stage.render,
     StillSame: still_same.render,
+    CustomersCard: customers.render,
     QuestionCard: question.render,
     TalkInvite: talk.render,
     TriageCard: triage.render,

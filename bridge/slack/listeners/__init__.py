@@ -27,7 +27,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
     clicks.register(app, desk, us.team)
-    openers.register(app, desk, calls)
+    openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
     forms.register(app, desk, us.team, now)
     failures.register(app, calls, unheard)

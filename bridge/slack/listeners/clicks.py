@@ -31,6 +31,9 @@ DECIDING = (
     Gesture.KNOWN,
     Gesture.ACCEPT_ANSWERS,
     Gesture.JOIN_TALK,
+    Gesture.SAME_THING,
+    Gesture.NOT_THIS,
+    Gesture.CALLED_BACK,
     Gesture.CHECK_UP,
     Gesture.SKIP_CHECK_UP,
 )

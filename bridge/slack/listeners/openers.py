@@ -9,16 +9,16 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Gesture
 from bridge.slack.calls import Calls
-from bridge.slack.controls import LISTED, Carried
+from bridge.slack.controls import LISTED, SHOW_CUSTOMER, Carried
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.modals.form import View, notice, refusal
 from bridge.slack.modals.table import AT_ONCE, FORMS, TOGETHER
-from bridge.slack.rich import Line
-from bridge.slack.texts import forms
+from bridge.slack.rich import Bold, Line
+from bridge.slack.texts import customers, forms
 
 
-def register(app: App, desk: Desk, calls: Calls) -> None:
+def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
     """Attach one listener to each button of the tables."""
 
     def acknowledge(ack: Ack) -> None:
@@ -27,6 +27,10 @@ def register(app: App, desk: Desk, calls: Calls) -> None:
     def open_at_once(action: Payload, body: Payload) -> None:
         _show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action["value"])))
 
+    def open_customer(action: Payload, body: Payload) -> None:
+        carried = Carried.unpack(action["value"])
+        _show(calls, body, _customer(desk, team, body["user"]["id"], carried.subject))
+
     def open_form(action: Payload, body: Payload) -> None:
         carried = Carried.unpack(action["value"])
         _show(calls, body, _form(desk, Gesture(action["action_id"]), carried, body["user"]["id"]))
@@ -34,7 +38,13 @@ def register(app: App, desk: Desk, calls: Calls) -> None:
     def open_together(action: Payload, body: Payload) -> None:
         _show(calls, body, _together(desk, Gesture(action["action_id"]), body))
 
-    for action_ids, opener in ((AT_ONCE, open_at_once), (FORMS, open_form), (TOGETHER, open_together)):
+    openers = (
+        (AT_ONCE, open_at_once),
+        ((SHOW_CUSTOMER,), open_customer),
+        (FORMS, open_form),
+        (TOGETHER, open_together),
+    )
+    for action_ids, opener in openers:
         for action_id in action_ids:
             app.action(str(action_id))(ack=acknowledge, lazy=[opener])
 
@@ -45,6 +55,17 @@ def _show(calls: Calls, body: Payload, view: View) -> None:
         calls("views.update", view_id=body["view"]["id"], view=view)
     else:
         calls("views.open", trigger_id=body["trigger_id"], view=view)
+
+
+def _customer(desk: Desk, team: str, user: str, call_back: int) -> View:
+    try:
+        shown = desk.customer(team, user, call_back)
+    except RefusalError as error:
+        return refusal(str(error))
+    line = Line(
+        customers.REFERENCE, name=shown.name.capitalize(), insight=shown.insight, value=Bold(shown.value)
+    )
+    return notice(customers.REFERENCE_TITLE, line)
 
 
 def _form(desk: Desk, gesture: Gesture, carried: Carried, user: str) -> View:

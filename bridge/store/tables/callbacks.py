@@ -5,14 +5,15 @@ from sqlmodel import Field, SQLModel
 
 from bridge.store.columns import instant, one_of
 
-OUTCOMES = ("", "told", "not_reached", "handed_over", "not_wanted")
+OUTCOMES = ("", "told", "not_reached", "handed_over", "not_wanted", "withdrawn")
 
 
 class CallBack(SQLModel, table=True):
     """A customer whom the reporter promised to get back to, now that there is something to tell.
 
     One a customer reference and change of stage: ``placeholder`` names the reference in the insight. ``outcome`` is
-    empty until the reporter says what came of it; a not reached one stays open until ``due_at``.
+    empty until the reporter says what came of it; who was not reached is still to be told. A ``withdrawn`` one has
+    nothing to hear any more: the news was taken back, or was of another problem.
     """
 
     __tablename__ = "call_back"

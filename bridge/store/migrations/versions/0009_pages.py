@@ -72,6 +72,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_web_session_ends_at"), ["ends_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_web_session_person_id"), ["person_id"], unique=False)
     op.create_table(
+        "role_member",
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("user", "role", name=op.f("pk_role_member")),
+    )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("guest", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.create_table(
         "problem_size",
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
@@ -105,7 +113,7 @@ def upgrade() -> None:
         sa.Column("done_at", UtcDateTime(), nullable=True),
         sa.Column("reminded_at", UtcDateTime(), nullable=True),
         sa.CheckConstraint(
-            "outcome IN ('', 'told', 'not_reached', 'handed_over', 'not_wanted')",
+            "outcome IN ('', 'told', 'not_reached', 'handed_over', 'not_wanted', 'withdrawn')",
             name=op.f("ck_call_back_outcome_known"),
         ),
         sa.ForeignKeyConstraint(["change_id"], ["stage_change.id"], name=op.f("fk_call_back_change_id")),
@@ -145,6 +153,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_problem_week_most")
     op.drop_table("problem_week")
     op.drop_table("problem_size")
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_column("guest")
+    op.drop_table("role_member")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_web_session_person_id"))
         batch_op.drop_index(batch_op.f("ix_web_session_ends_at"))

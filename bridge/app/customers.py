@@ -1,0 +1,30 @@
+"""Customer references, opened for those who wrote them, and written down that they were."""
+
+from bridge.app.vault import KeyedVault
+from bridge.domain.clock import Clock
+from bridge.domain.customers import Shown
+from bridge.flow import customers
+from bridge.store.engine import Store
+
+
+class Customers:
+    """Opens sealed references.
+
+    Args:
+        store: where they are.
+        clock: tells the time.
+        vault: opens them.
+    """
+
+    def __init__(self, store: Store, clock: Clock, vault: KeyedVault) -> None:
+        self._store, self._clock, self._vault = store, clock, vault
+
+    def shown(self, team: str, user: str, call_back: int) -> Shown:
+        """The customer behind a button, for whoever reported them.
+
+        Raises:
+            RefusalError: it is not this person's customer, or the reference was forgotten by now.
+        """
+        with self._store.write() as session:
+            insight, placeholder, sealed = customers.sealed(session, team, user, call_back, self._clock.now())
+        return Shown(placeholder.strip("[]"), insight, self._vault.open(sealed))

@@ -1,0 +1,148 @@
+"""What reporters say of news: whether it is their problem at all, and what came of telling their customers."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import RefusalError
+from bridge.domain.grouping import State
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.rules import Rules
+from bridge.flow import audit, callbacks, outbox
+from bridge.flow.membership import by_problem
+from bridge.store.engine import Store
+from bridge.store.queries import callbacks as queries
+from bridge.store.queries import effects, groups, people
+from bridge.store.tables import CallBack, Insight, Membership, Person, StageChange
+
+ANSWERS = {Gesture.SAME_THING: "same", Gesture.NOT_THIS: "not"}
+OUTCOMES = ("told", "not_reached", "handed_over", "not_wanted")
+
+
+def answer(session: Session, click: Click, person: Person, now: datetime) -> Click | None:
+    """Keep whether news is of the reporter's problem; the first answer counts.
+
+    Returns:
+        What the answer says of the grouping, as a click on the home card; None where it says nothing new.
+    """
+    insight, change = session.get(Insight, click.subject), session.get(StageChange, click.version)
+    if insight is None or change is None or insight.person_id != person.id:
+        return None
+    note = effects.by_key(session, f"stage:{change.id}:{insight.id}")
+    if note is None or "answer" in note.body:
+        return None
+    note.body = {**note.body, "answer": ANSWERS[click.gesture]}
+    session.add(note)
+    outbox.refresh(
+        session,
+        click.outside_id,
+        kind="stage_edit",
+        subject=note.id or 0,
+        target=outbox.home_of(insight.id or 0),
+        now=now,
+    )
+    same = click.gesture is Gesture.SAME_THING
+    _customers(session, insight.id or 0, change.id or 0, now, same=same)
+    return _correction(session, insight, change, click, same=same)
+
+
+def called_back(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Keep what came of telling a customer; it can be said anew until there is nothing to tell any more."""
+    row = session.get(CallBack, click.subject)
+    if row is None or row.person_id != person.id or click.choice not in OUTCOMES:
+        return
+    if row.outcome in {click.choice, "withdrawn"}:
+        return
+    row.outcome, row.done_at = click.choice, None if click.choice in callbacks.OPEN else now
+    session.add(row)
+    shown = effects.by_key(session, f"customers:{row.insight_id}:{row.change_id}")
+    if shown is not None:
+        target = outbox.home_of(row.insight_id)
+        outbox.refresh(
+            session, click.outside_id, kind="customers_edit", subject=shown.id or 0, target=target, now=now
+        )
+    if row.outcome == "handed_over":
+        _hand_over(session, rules, row, now)
+
+
+def remind(store: Store, clock: Clock) -> None:
+    """Remind of customers who should have been told by now, once."""
+    now = clock.now()
+    with store.write() as session:
+        for row in queries.overdue(session, now):
+            row.reminded_at = now
+            session.add(row)
+            outbox.enqueue(
+                session,
+                f"customers_due:{row.insight_id}:{row.change_id}",
+                kind="customers_due",
+                subject=row.insight_id,
+                object=row.change_id,
+                target=outbox.home_of(row.insight_id),
+                priority=outbox.Priority.EDIT,
+                now=now,
+            )
+
+
+def _customers(session: Session, insight: int, change: int, now: datetime, *, same: bool) -> None:
+    owed = queries.of(session, insight, change)
+    if same and owed:
+        callbacks.show(session, insight, change, now)
+    for row in () if same else owed:
+        callbacks.withdraw(session, row, now)
+
+
+def _correction(
+    session: Session, insight: Insight, change: StageChange, click: Click, *, same: bool
+) -> Click | None:
+    place = _place(session, insight, change)
+    if place is None or (same and place.state == State.CONFIRMED and place.person_id == insight.person_id):
+        return None
+    return replace(click, gesture=Gesture.RIGHT if same else Gesture.NOT_SAME, version=place.id or 0)
+
+
+def _place(session: Session, insight: Insight, change: StageChange) -> Membership | None:
+    """Where the insight is in the problem that the news is of."""
+    problem = groups.get(session, change.group_id).id
+    places = by_problem(session, insight.id or 0)
+    return next(
+        (found[-1] for found in places if groups.get(session, found[-1].group_id).id == problem), None
+    )
+
+
+def _hand_over(session: Session, rules: Rules, row: CallBack, now: datetime) -> None:
+    """Tell the lead of the reporter's team that a customer is left to them."""
+    insight = session.get_one(Insight, row.insight_id)
+    crew = rules.crew(insight.crew)
+    if crew is not None and crew.lead:
+        outbox.enqueue(
+            session,
+            f"handed_over:{row.id}",
+            kind="handed_over",
+            subject=row.id or 0,
+            target=f"lead:{crew.key}",
+            priority=outbox.Priority.PERSON,
+            body={"user": crew.lead},
+            now=now,
+        )
+
+
+def sealed(session: Session, team: str, user: str, call_back: int, now: datetime) -> tuple[int, str, str]:
+    """The sealed reference of a customer, for whoever reported them; that they looked is written down.
+
+    Returns:
+        The insight's number, the placeholder, and what is to be opened.
+
+    Raises:
+        RefusalError: it is not this person's customer, or the reference was forgotten by now.
+    """
+    row, person = session.get(CallBack, call_back), people.find(session, team, user)
+    if row is None or person is None or row.person_id != person.id:
+        raise RefusalError("Only whoever reported this sees its customers.")
+    reference = queries.reference(session, row.insight_id, row.placeholder)
+    if reference is None or reference.sealed is None or reference.expires_at <= now:
+        raise RefusalError("This reference was forgotten, as it is after some time.")
+    audit.opened(session, person, f"insights/{row.insight_id}", now)
+    return row.insight_id, row.placeholder, reference.sealed
