@@ -3,14 +3,15 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from bridge.store.columns import instant
+from bridge.store.columns import flag, instant
 
 
 class Person(SQLModel, table=True):
     """Somebody who reported, answered or decided, known by Slack's ids.
 
     ``name`` is what Slack calls them, as last read; only ``who`` decides to whom it is shown. ``agreed_at`` says that
-    they agreed to be named to everybody. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
+    they agreed to be named to everybody, ``guest`` that Slack counts them as a guest of the workspace, or as somebody of
+    another one. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
     """
 
     __table_args__ = (UniqueConstraint("team", "user"), {"sqlite_autoincrement": True})
@@ -19,6 +20,7 @@ class Person(SQLModel, table=True):
     team: str
     user: str
     name: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    guest: bool = flag()
     agreed_at: datetime | None = instant(default=None)
     erased_at: datetime | None = instant(default=None)
 
@@ -30,3 +32,12 @@ class CrewMember(SQLModel, table=True):
 
     user: str = Field(primary_key=True)
     crew: str = Field(index=True)
+
+
+class RoleMember(SQLModel, table=True):
+    """Who has a role by Slack's user group, as last read."""
+
+    __tablename__ = "role_member"
+
+    user: str = Field(primary_key=True)
+    role: str = Field(primary_key=True)
