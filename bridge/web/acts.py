@@ -2,18 +2,19 @@
 
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
-from bridge.domain.roles import ADMINS, COLLEAGUES, RESPONSIBLE, Role
-from bridge.web.gate import Gate
+from bridge.domain.roles import ADMINS, COLLEAGUES, RESPONSIBLE, Role, Viewer
+from bridge.web.form import Form, TooLargeError, read
+from bridge.web.pages.frame import Frame
 
 Act = Callable[[Click], None]
 """Keeps a click, once; raises RefusalError with a sentence for the person."""
@@ -28,45 +29,77 @@ ALLOWED: Mapping[Gesture, frozenset[Role]] = {
 }
 """What can be decided on pages, and by whom; whoever acts on it looks once more."""
 
-NOT_KEPT = "Not taken: go back, load the page again and repeat it."
+STALE = "Nothing was changed: this page is old, or you signed in again since. Load it anew and repeat what you did."
+UNREADABLE = (
+    "Nothing was changed: what was sent is not one of our forms. Load the page anew and repeat what you did."
+)
+NOT_YOURS = "Nothing was changed: you may not decide this. If you should, ask whoever looks after the bridge."
+TOO_LARGE = "Nothing was changed: the text is too long. Shorten it and send it again."
 
 
-def routes(gate: Gate, act: Act, clock: Clock) -> list[Route]:
+def routes(frame: Frame, act: Act) -> list[Route]:
     """``POST /act``: a form with ``key``, ``once``, ``gesture``, ``subject``, ``choice``, ``back`` and ``v.NAME``."""
 
     async def serve(request: Request) -> Response:
-        form = {name: str(text) for name, text in (await request.form(max_files=0, max_fields=50)).items()}
-        viewer = gate.viewer(request)
-        if viewer is None or not secrets.compare_digest(form.get("key", ""), gate.key(request)):
-            return PlainTextResponse(NOT_KEPT, status_code=403)
         try:
-            gesture = Gesture(form.get("gesture", ""))
-            click = Click(
-                outside_id=f"web:{viewer.user}:{form.get('once', '')[:64]}",
-                gesture=gesture,
-                team=viewer.team,
-                user=viewer.user,
-                subject=int(form.get("subject", "0")),
-                at=clock.now(),
-                version=int(form.get("version", "0")),
-                choice=form.get("choice", ""),
-                values={name[2:]: (text,) for name, text in form.items() if name.startswith("v.")},
-            )
+            form = await read(request)
+        except TooLargeError:
+            return await to_thread.run_sync(_sorry, frame, request, None, 413, TOO_LARGE)
         except ValueError:
-            return PlainTextResponse(NOT_KEPT, status_code=400)
-        if not viewer.has(*ALLOWED.get(gesture, frozenset())):
-            return PlainTextResponse("You may not decide this.", status_code=403)
-        try:
-            await to_thread.run_sync(act, click)
-        except RefusalError as error:
-            return PlainTextResponse(str(error), status_code=400)
-        return RedirectResponse(_inside(form.get("back", "/")), status_code=303)
+            return await to_thread.run_sync(_sorry, frame, request, None, 400, UNREADABLE)
+        return await to_thread.run_sync(_decide, frame, act, request, form)
 
     return [Route("/act", serve, methods=["POST"])]
 
 
+def _decide(frame: Frame, act: Act, request: Request, form: Form) -> Response:
+    viewer = frame.gate.viewer(request)
+    if viewer is None or not secrets.compare_digest(
+        form.one("key").encode(), frame.gate.key(request).encode()
+    ):
+        return _sorry(frame, request, form, 403, STALE)
+    try:
+        click = _click(form, viewer, frame.clock.now())
+    except ValueError:
+        return _sorry(frame, request, form, 400, UNREADABLE)
+    if not viewer.has(*ALLOWED.get(click.gesture, frozenset())):
+        return _sorry(frame, request, form, 403, NOT_YOURS)
+    try:
+        act(click)
+    except RefusalError as error:
+        return _sorry(frame, request, form, 400, str(error))
+    return RedirectResponse(_inside(form.one("back")), status_code=303)
+
+
+def _click(form: Form, viewer: Viewer, now: datetime) -> Click:
+    """What a form decides.
+
+    Raises:
+        ValueError: there is no such gesture, or a number is none.
+    """
+    return Click(
+        outside_id=f"web:{viewer.user}:{form.one('once')[:64]}",
+        gesture=Gesture(form.one("gesture")),
+        team=viewer.team,
+        user=viewer.user,
+        subject=int(form.one("subject") or 0),
+        at=now,
+        version=int(form.one("version") or 0),
+        choice=form.one("choice"),
+        values={name[2:]: texts for name, texts in form.fields.items() if name.startswith("v.")},
+    )
+
+
+def _sorry(frame: Frame, request: Request, form: Form | None, status: int, sentence: str) -> Response:
+    back = _inside(form.one("back")) if form else "/"
+    return frame.sorry(request, frame.gate.viewer(request), status, sentence, back)
+
+
 def _inside(path: str) -> str:
     """A path of ours, whatever was sent."""
-    parts = urlsplit(path)
-    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc
-    return path if ours else "/"
+    try:
+        elsewhere = bool(urlsplit(path).netloc)
+    except ValueError:
+        return "/"
+    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if ours and not elsewhere else "/"

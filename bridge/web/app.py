@@ -1,6 +1,6 @@
 """The pages, Jira's door, health, and what the bridge knows as JSON."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from anyio import to_thread
@@ -8,12 +8,15 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from bridge.web.security import Secured
+from bridge.web.site import Site
 
 LARGEST = 2_000_000
 """Bytes: Jira's own webhooks stay far below."""
+
+NO_PAGES = Site()
 
 JiraDoor = Callable[[bytes, Mapping[str, str]], int]
 """Takes a raw body and headers, gives the HTTP status to answer."""
@@ -25,7 +28,7 @@ def create(
     healthy: Callable[[], bool],
     public: bool,
     remark: Callable[[], str] = lambda: "",
-    pages: Sequence[BaseRoute] = (),
+    pages: Site = NO_PAGES,
 ) -> Starlette:
     """The web application.
 
@@ -55,7 +58,11 @@ def create(
 
     doors = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]
     inside = [] if public else [Route("/state.json", known)]
-    return Starlette(routes=[*doors, *inside, *pages], middleware=[Middleware(Secured)])
+    return Starlette(
+        routes=[*doors, *inside, *pages.routes],
+        middleware=[Middleware(Secured)],
+        exception_handlers=dict(pages.otherwise),
+    )
 
 
 async def _body(request: Request) -> bytes | None:

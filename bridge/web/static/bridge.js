@@ -1,7 +1,10 @@
-// Filters apply when they are changed; without this script their button does it.
+// A table that is seen whole need not be a stop on the way through the page by keyboard.
 
-for (const form of document.querySelectorAll("form.filters")) {
-  form.addEventListener("change", (event) => {
-    if (event.target instanceof HTMLSelectElement) form.requestSubmit();
-  });
-}
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+    else target.removeAttribute("tabindex");
+  }
+});
+
+for (const scrolling of document.querySelectorAll(".scroll")) observer.observe(scrolling);
