@@ -51,11 +51,36 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
     >>> who(Somebody("U1"), Somebody("U1"), Naming.TEAM, Side.JIRA)
     'a colleague'
     """
-    if side is not Side.JIRA and person.user and _is_named(person, viewer, naming):
+    if side is not Side.JIRA and person.user and is_named(person, viewer, naming):
         called = f"<@{person.user}>" if side is Side.SLACK else person.name
         if called:
             return called
     return f"{NOBODY} of {person.crew}" if person.crew else NOBODY
+
+
+def is_named(person: Somebody, viewer: Somebody, naming: Naming) -> bool:
+    """Whether somebody may read a person's name, outside Jira.
+
+    >>> is_named(Somebody("U1", "Leipzig"), Somebody("U2", "Manila"), Naming.OPT_IN)
+    False
+    """
+    if naming is Naming.OFF:
+        return False
+    if person.user == viewer.user or (naming is Naming.OPT_IN and person.agreed):
+        return True
+    return naming is not Naming.SELF and bool(person.crew) and person.crew == viewer.crew
+
+
+def answerable(person: Somebody) -> str:
+    """What somebody is called in the log of who looked at data of others, which admins alone read.
+
+    By name, whatever is set: whoever looks at others answers for it.
+
+    >>> answerable(Somebody("U1", name="Mia Kern")), answerable(Somebody("U1"))
+    ('Mia Kern', 'U1 in Slack')
+    """
+    known = f"{person.user} in Slack" if person.user else NOBODY
+    return person.name or known
 
 
 def in_teams(agents: int, teams: Sequence[tuple[str, int]]) -> str:
@@ -83,11 +108,3 @@ def counted(number: int, thing: str) -> str:
     ('1 report', '2 reports')
     """
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _is_named(person: Somebody, viewer: Somebody, naming: Naming) -> bool:
-    if naming is Naming.OFF:
-        return False
-    if person.user == viewer.user or (naming is Naming.OPT_IN and person.agreed):
-        return True
-    return naming is not Naming.SELF and bool(person.crew) and person.crew == viewer.crew
