@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.stages import OVER, Stage
 from bridge.flow import outbox
-from bridge.store.queries import callbacks
+from bridge.store.queries import callbacks, effects
 from bridge.store.tables import CallBack, Insight, Reference, StageChange
 
 DUE = timedelta(days=3)
@@ -59,6 +59,21 @@ def show(session: Session, insight: int, change: int, now: datetime) -> None:
     )
 
 
+def refresh(session: Session, insight: int, change: int, cause: str, now: datetime) -> None:
+    """Bring the card of a report's customers up to date, if it was shown."""
+    shown = effects.by_key(session, f"customers:{insight}:{change}")
+    if shown is not None:
+        target = outbox.home_of(insight)
+        outbox.refresh(session, cause, kind="customers_edit", subject=shown.id or 0, target=target, now=now)
+
+
+def withdraw(session: Session, row: CallBack, cause: str, now: datetime) -> None:
+    """There is nothing to tell any more."""
+    row.outcome, row.done_at = "withdrawn", now
+    session.add(row)
+    refresh(session, row.insight_id, row.change_id, cause, now)
+
+
 def _taken_back(
     session: Session, change: StageChange, insights: Collection[int], now: datetime
 ) -> set[tuple[int, str]]:
@@ -72,14 +87,8 @@ def _taken_back(
         if row.outcome == "told":
             told.add((row.insight_id, row.placeholder))
         elif row.outcome in OPEN:
-            withdraw(session, row, now)
+            withdraw(session, row, f"news{change.id}", now)
     return told
-
-
-def withdraw(session: Session, row: CallBack, now: datetime) -> None:
-    """There is nothing to tell any more."""
-    row.outcome, row.done_at = "withdrawn", now
-    session.add(row)
 
 
 def _first_of_each_customer(session: Session, insights: Collection[int], now: datetime) -> list[Named]:

@@ -57,12 +57,7 @@ def called_back(session: Session, rules: Rules, click: Click, person: Person, no
         return
     row.outcome, row.done_at = click.choice, None if click.choice in callbacks.OPEN else now
     session.add(row)
-    shown = effects.by_key(session, f"customers:{row.insight_id}:{row.change_id}")
-    if shown is not None:
-        target = outbox.home_of(row.insight_id)
-        outbox.refresh(
-            session, click.outside_id, kind="customers_edit", subject=shown.id or 0, target=target, now=now
-        )
+    callbacks.refresh(session, row.insight_id, row.change_id, click.outside_id, now)
     if row.outcome == "handed_over":
         _hand_over(session, rules, row, now)
 
@@ -91,7 +86,7 @@ def _customers(session: Session, insight: int, change: int, now: datetime, *, sa
     if same and owed:
         callbacks.show(session, insight, change, now)
     for row in () if same else owed:
-        callbacks.withdraw(session, row, now)
+        callbacks.withdraw(session, row, "not this", now)
 
 
 def _correction(
