@@ -1,0 +1,66 @@
+"""What was heard of each theme, week by week."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bridge.domain.naming import counted
+from bridge.domain.pages.charts import Multiples, Series
+from bridge.domain.pages.tables import Cell, Column, Kind, Table
+
+PANELS = 6
+"""More small pictures are not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """Reports by theme and week.
+
+    Attributes:
+        weeks: their Mondays, oldest first.
+        reports: a theme's name, and how many reports each week brought; the theme with most reports first.
+    """
+
+    weeks: tuple[date, ...]
+    reports: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def themes(weeks: Sequence[date], counts: Mapping[str, Sequence[int]]) -> Themes:
+    """Reports by theme and week, the theme with most reports first.
+
+    Args:
+        weeks: their Mondays, oldest first.
+        counts: how many reports each week brought, by the theme's name.
+    """
+    order = sorted(counts.items(), key=lambda one: (-sum(one[1]), one[0]))
+    return Themes(tuple(weeks), tuple((name, tuple(reports)) for name, reports in order))
+
+
+def _label(week: date) -> str:
+    return f"{week.day} {week:%b}"
+
+
+def themes_chart(value: Themes) -> Multiples:
+    """The themes with most reports as small multiples."""
+    shown = value.reports[:PANELS]
+    told = "; ".join(
+        f"{name} {reports[0]} to {reports[-1]}, at most {max(reports)}" for name, reports in shown
+    )
+    return Multiples(
+        f"Themes over {counted(len(value.weeks), 'week')}",
+        f"Reports a week, first to last: {told or 'none'}.",
+        "reports a week",
+        tuple(_label(week) for week in value.weeks),
+        tuple(Series(name, reports) for name, reports in shown),
+    )
+
+
+def themes_table(value: Themes) -> Table:
+    """All themes, week by week."""
+    columns = tuple(Column(week.isoformat(), _label(week), Kind.NUMBER) for week in value.weeks)
+    rows: tuple[tuple[Cell, ...], ...] = tuple((name, *reports, sum(reports)) for name, reports in value.reports)
+    ends = Column("theme", "Theme"), Column("all", "All", Kind.NUMBER)
+    title = f"Themes over {counted(len(value.weeks), 'week')}"
+    return Table(
+        "themes", title, (ends[0], *columns, ends[1]), rows, empty="Nobody has reported anything yet."
+    )
