@@ -2,7 +2,7 @@
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Customer, CustomersCard
-from bridge.slack.blocks import SENTENCE, Block, buttons, paragraph
+from bridge.slack.blocks import LABEL, SENTENCE, Block, buttons, paragraph
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
@@ -38,7 +38,7 @@ def render(card: CustomersCard) -> Rendered:
 
 
 def _customer(one: Customer) -> list[Block]:
-    line = paragraph(Line(customers.OUTCOMES[one.outcome], name=Bold(one.name.capitalize())))
+    line = paragraph(Line(customers.OUTCOMES[one.outcome], name=Bold(clip(one.name, LABEL).capitalize())))
     if one.outcome not in OPEN:
         return [line]
     ways = (
