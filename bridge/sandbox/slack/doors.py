@@ -54,6 +54,20 @@ def routes(state: SlackState) -> list[BaseRoute]:
     async def web_api(request: Request) -> Response:
         return await serve(state, request)
 
+    async def upload(request: Request) -> Response:
+        data = await request.body()
+        with state.lock:
+            sent = state.files.sent(request.path_params["file"], data)
+        return PlainTextResponse(
+            f"OK - {len(data)}" if sent else "not what was announced", 200 if sent else 400
+        )
+
+    async def file(request: Request) -> Response:
+        found = state.files.by_id.get(request.path_params["file"])
+        if found is None or found.data is None:
+            return PlainTextResponse("There is no such file.", status_code=404)
+        return Response(found.data, media_type=found.media_type)
+
     async def respond(request: Request) -> Response:
         return await _respond(state, request)
 
@@ -69,6 +83,8 @@ def routes(state: SlackState) -> list[BaseRoute]:
         *oidc_doors.routes(state),
         Route("/slack/api/{method}", web_api, methods=["GET", "POST"]),
         Route("/slack/respond/{secret}", respond, methods=["POST"]),
+        Route("/slack/upload/{file}", upload, methods=["POST"]),
+        Route("/sandbox/slack/file/{file}", file),
         WebSocketRoute("/slack/link", link),
         *hands,
     ]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bridge.sandbox.slack.files import File
+
 Block = dict[str, Any]
 
 
@@ -27,6 +29,7 @@ class Message:
         replies: `ts` of the replies, in order.
         reply_users: their authors, in order.
         chosen: what each person has ticked or picked in it: person to (block, action) to state.
+        files: what is shared with it.
         suggested: what each search box in it offered each person last, in the same way.
     """
 
@@ -45,6 +48,7 @@ class Message:
     reply_users: dict[str, None] = field(default_factory=dict)
     chosen: dict[str, dict[tuple[str, str], dict[str, Any]]] = field(default_factory=dict)
     suggested: dict[str, dict[tuple[str, str], list[dict[str, Any]]]] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
 
     @property
     def is_reply(self) -> bool:

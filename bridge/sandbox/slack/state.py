@@ -12,6 +12,7 @@ from bridge.sandbox.slack.changes import Changes
 from bridge.sandbox.slack.default_world import default_world
 from bridge.sandbox.slack.delivery import Delivery, Outgoing
 from bridge.sandbox.slack.faults import Faults
+from bridge.sandbox.slack.files import File, Files
 from bridge.sandbox.slack.ids import BOT_USER, Stamps
 from bridge.sandbox.slack.limits import Pacer
 from bridge.sandbox.slack.log import Message
@@ -52,6 +53,7 @@ class SlackState:
         self.stats = Stats()
         self.faults = Faults()
         self.views = Views()
+        self.files = Files()
         self.sign_in = Provider(self.options, self.world, self.clock)
         self.pacer = Pacer(self.options.pace)
         self.triggers = Triggers(self.clock, self.options.trigger_life)
@@ -117,6 +119,16 @@ class SlackState:
         )
         self.stats.posted(metadata)
         return message, self._add(message, channel, "own")
+
+    def app_shares(
+        self, channel: Channel, files: list[File], text: str, *, thread_ts: str | None = None
+    ) -> list[Outgoing]:
+        """The app shares files, with a text or without."""
+        blocks = rich_text(text) if text else []
+        message = Message(
+            self.stamps.next(), BOT_USER, text, blocks, thread_ts, subtype="file_share", files=files
+        )
+        return self._add(message, channel, "own")
 
     def _add(self, message: Message, channel: Channel, kind: str) -> list[Outgoing]:
         channel.log.add(message)

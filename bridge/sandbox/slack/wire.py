@@ -33,6 +33,8 @@ def message(stored: Message, *, metadata: bool = True) -> dict[str, Any]:
         written["team"] = TEAM
     if stored.blocks:
         written["blocks"] = stored.blocks
+    if stored.files:
+        written["files"] = [file.written() for file in stored.files]
     if stored.edited:
         written["edited"] = {"user": stored.edited[0], "ts": stored.edited[1]}
     if metadata and stored.metadata:

@@ -69,7 +69,20 @@ function body(message, place) {
     "div",
     { class: "message-body" },
     shown,
+    (message.files ?? []).map(picture),
     message.edited && message.user !== state.bot ? el("span", { class: "edited", text: "(edited)" }) : null,
+  );
+}
+
+/** A shared file: shown if it is a picture, named otherwise. */
+function picture(file) {
+  const src = `/sandbox/slack/file/${file.id}`;
+  if (!file.mimetype.startsWith("image/")) return el("p", {}, el("a", { href: src, text: file.title }));
+  return el(
+    "figure",
+    { class: "file" },
+    el("figcaption", { text: file.title }),
+    el("img", { src, alt: file.alt_txt || file.title }),
   );
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bridge.sandbox.slack.api import chat, conversations, people, reactions, views
+from bridge.sandbox.slack.api import chat, conversations, files, people, reactions, views
 from bridge.sandbox.slack.api.call import Answer, Call
 
 
@@ -38,6 +38,8 @@ METHODS: dict[str, Method] = {
     "conversations.members": Method(conversations.members, 4),
     "conversations.open": Method(conversations.open_dm, 3),
     "conversations.replies": Method(conversations.replies, 3),
+    "files.completeUploadExternal": Method(files.complete_upload, 4),
+    "files.getUploadURLExternal": Method(files.get_upload_url, 4),
     "reactions.add": Method(reactions.add, 3),
     "reactions.get": Method(reactions.get, 3),
     "reactions.remove": Method(reactions.remove, 2),

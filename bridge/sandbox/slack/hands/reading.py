@@ -66,6 +66,7 @@ def _message(message: Message) -> dict[str, Any]:
         "edited": message.edited[1] if message.edited else None,
         "ephemeral_for": message.ephemeral_for,
         "reply_count": len(message.replies),
+        "files": [file.written() for file in message.files],
     }
 
 
