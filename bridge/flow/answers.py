@@ -35,4 +35,4 @@ def accept_answers(session: Session, rules: Rules, click: Click, person: Person,
         return
     group = groups.get(session, question.group_id)
     if rules.route(group.theme).decides(click.user):
-        questions.accept(session, question, person, None, now)
+        questions.accept(session, rules, question, person, None, now)

@@ -52,7 +52,7 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
     for part, how in moves:
         if how is not None:
             after = move(session, click.subject, how, now, part)
-            ledger.settle_insight(session, insight, now)
+            ledger.settle_insight(session, rules, insight, now)
             opening.notice(session, rules, groups.get(session, how.group), now)
             telling.refresh_home(session, click.subject, f"move{after.id}", now)
             recurring.answered(session, click.subject, now)

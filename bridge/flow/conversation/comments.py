@@ -7,13 +7,16 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
 from bridge.domain.questions import is_addressed, is_thanks, read_question
+from bridge.domain.rules import Rules
 from bridge.flow import questions, telling
 from bridge.store.queries import groups
 from bridge.store.queries import questions as queries
 from bridge.store.tables import Group, Issue, Question
 
 
-def read_comments(session: Session, issue: Issue, comments: Sequence[CommentSeen], now: datetime) -> None:
+def read_comments(
+    session: Session, rules: Rules, issue: Issue, comments: Sequence[CommentSeen], now: datetime
+) -> None:
     """Ask what the comments of an issue ask, oldest first; follow what became of those that asked before."""
     group = groups.get(session, issue.group_id)
     asked = {one.comment_id: one for one in queries.by_comments(session, [one.id for one in comments])}
@@ -23,11 +26,13 @@ def read_comments(session: Session, issue: Issue, comments: Sequence[CommentSeen
         if comment.id in asked:
             _follow(session, asked[comment.id], comment, now)
         elif is_addressed(comment.text):
-            _take(session, issue, group, comment, now)
+            _take(session, rules, issue, group, comment, now)
     _withdraw_deleted(session, issue, {one.id for one in comments}, now)
 
 
-def _take(session: Session, issue: Issue, group: Group, comment: CommentSeen, now: datetime) -> None:
+def _take(
+    session: Session, rules: Rules, issue: Issue, group: Group, comment: CommentSeen, now: datetime
+) -> None:
     """Pass on what is addressed to agents; what cannot be is refused where the team sees it, and never quoted."""
     if comment.restricted:
         text = f"A question on {issue.key} was not passed on: it stands in an internal comment. Ask in a public one."
@@ -38,14 +43,16 @@ def _take(session: Session, issue: Issue, group: Group, comment: CommentSeen, no
         )
         telling.note(session, group.id or 0, text, f"unlinked:{comment.id}", now)
     else:
-        _pass_on(session, issue, group, comment, now)
+        _pass_on(session, rules, issue, group, comment, now)
 
 
-def _pass_on(session: Session, issue: Issue, group: Group, comment: CommentSeen, now: datetime) -> None:
+def _pass_on(
+    session: Session, rules: Rules, issue: Issue, group: Group, comment: CommentSeen, now: datetime
+) -> None:
     """Thanks take the answers so far; a question may follow them in the same comment."""
     thanks, ask = is_thanks(comment.text), read_question(comment.text)
     if thanks:
-        questions.thank_by_comment(session, group, comment, now)
+        questions.thank_by_comment(session, rules, group, comment, now)
     if ask is not None and (not thanks or "?" in ask.text):
         questions.ask_by_comment(session, issue, comment, ask, now)
 

@@ -40,7 +40,7 @@ def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
             settle(session, rules, issue, None if follows_jira else before, now)
             if stands_for(rules, issue) is Stage.MERGED:
                 follow(session, rules, issue, look.issue, look.survivors, now)
-    read_comments(session, issue, look.comments, now)
+    read_comments(session, rules, issue, look.comments, now)
 
 
 def _note_changes(

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
 from bridge.domain.questions import Ask
+from bridge.domain.rules import Rules
 from bridge.flow import ledger, outbox
 from bridge.flow.questions.showing import show, show_to_all, target_of
 from bridge.store.queries import groups, questions
@@ -33,12 +34,13 @@ def withdraw(session: Session, question: Question, now: datetime) -> None:
 
 
 def accept(
-    session: Session, question: Question, by: Person | None, comment: str | None, now: datetime
+    session: Session, rules: Rules, question: Question, by: Person | None, comment: str | None, now: datetime
 ) -> None:
     """The team that asked takes the answers so far: they are credited, and everyone who answered is thanked once.
 
     Args:
         session: within the store's grouping transaction.
+        rules: whether anybody is credited by name.
         question: one that was accepted already stays as it is.
         by: who accepted it in Slack.
         comment: id of the Jira comment that said thanks.
@@ -48,7 +50,7 @@ def accept(
         return
     for asked in questions.asked(session, question.id or 0):
         if asked.answer is not None:
-            ledger.answer(session, asked, question, "accepted by the team that asked", now)
+            ledger.answer(session, rules, asked, question, "accepted by the team that asked", now)
             _thank(session, asked, now)
     question.accepted_at, question.accepted_comment = now, comment
     question.accepted_by = by.id if by else None
@@ -56,7 +58,9 @@ def accept(
     show(session, question, "accepted", now)
 
 
-def thank_by_comment(session: Session, group: Group, comment: CommentSeen, now: datetime) -> None:
+def thank_by_comment(
+    session: Session, rules: Rules, group: Group, comment: CommentSeen, now: datetime
+) -> None:
     """A Jira comment that says thanks accepts the newest open answers that were there when it was written."""
     numbers = groups.numbers(session, group.id or 0)
     if questions.thanked_by(session, comment.id) is not None:
@@ -64,7 +68,7 @@ def thank_by_comment(session: Session, group: Group, comment: CommentSeen, now: 
     for question in reversed(questions.open_of(session, numbers)):
         answers = [one.answered_at for one in questions.asked(session, question.id or 0) if one.answered_at]
         if answers and min(answers) <= comment.created:
-            accept(session, question, None, comment.id, now)
+            accept(session, rules, question, None, comment.id, now)
             return
 
 

@@ -38,4 +38,4 @@ def stand(store: Store, rules: Rules, clock: Clock) -> None:
         for asked in questions.standing_answers(session, now - rules.answers_stand_after):
             question = session.get(Question, asked.question_id)
             if question is not None:
-                ledger.answer(session, asked, question, "not objected to within seven days", now)
+                ledger.answer(session, rules, asked, question, "not objected to within seven days", now)

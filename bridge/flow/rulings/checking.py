@@ -144,14 +144,14 @@ def _member(
     now: datetime,
 ) -> Facts:
     if yes:
-        return belongs(session, insight, place, person, now)
+        return belongs(session, rules, insight, place, person, now)
     name = f"{place.insight_id}:{place.part}"
     into = _named(session, first(click, f"elsewhere:{name}"))
     barred = groups.vetoed(session, place.insight_id, place.part)
     if into is not None and into != group.id and into not in barred:
         moving = replace(click, values={"insights": (name,), "to": (str(into),)})
         return splitting.move_to(session, rules, group, moving, person, now) or {}
-    return leaves(session, insight, place, person, now)
+    return leaves(session, rules, insight, place, person, now)
 
 
 def _named(session: Session, said: str) -> int | None:

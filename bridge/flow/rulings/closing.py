@@ -15,14 +15,14 @@ from bridge.store.tables import Group, Person
 
 
 def decline(
-    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+    session: Session, rules: Rules, group: Group, click: Click, person: Person, now: datetime
 ) -> Facts | None:
     """Decline with a reason that reaches everyone, and with what to tell customers; without a reason nothing happens."""
     reason = click.choice.strip()
     if not reason or group.stage == Stage.DECLINED:
         return None
     said = first(click, "wording")
-    facts = wording.approve(session, group, person, now, text=said) if said else {}
+    facts = wording.approve(session, rules, group, person, now, text=said) if said else {}
     telling.advance(session, group, Stage.DECLINED, now, reason)
     return facts
 

@@ -141,7 +141,7 @@ def accept(session: Session, rules: Rules, group: Group, person: int | None, now
             how = Move(place.group_id, State.CONFIRMED, Cause.ACCEPTED, person, place.probability, place.why)
             rows.append(move(session, insight.id or 0, how, now, place.part).id or 0)
     for insight, _place in listed:
-        ledger.settle_insight(session, insight, now)
-    ledger.found(session, group.id or 0, [insight for insight, _place in listed], rules.found_within, now)
+        ledger.settle_insight(session, rules, insight, now)
+    ledger.found(session, rules, group.id or 0, [insight for insight, _place in listed], now)
     telling.advance(session, group, Stage.WITH_TEAM, now)
     return rows

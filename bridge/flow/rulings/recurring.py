@@ -61,7 +61,7 @@ def follow_up(
     how = Move(made.id or 0, State.CONFIRMED, Cause.SPLIT, person.id, why=WHY)
     rows = [move(session, insight.id or 0, how, now, place.part).id or 0 for insight, place in again]
     for insight, _place in again:
-        ledger.settle_insight(session, insight, now)
+        ledger.settle_insight(session, rules, insight, now)
         telling.refresh_home(session, insight.id or 0, f"follows{made.id}", now)
     facts = keep_apart(session, group, made, person, now)
     show(session, rules, made, now)

@@ -29,13 +29,15 @@ def maybes(
         return None
     facts: Facts = {"rows": [], "vetoes": []}
     for insight, place in meant:
-        settled = (leaves if click.choice == "none" else belongs)(session, insight, place, person, now)
+        settled = (leaves if click.choice == "none" else belongs)(session, rules, insight, place, person, now)
         facts = {name: [*facts[name], *settled.get(name, [])] for name in facts}
     opening.notice(session, rules, group, now)
     return facts
 
 
-def belongs(session: Session, insight: Insight, place: Membership, person: Person, now: datetime) -> Facts:
+def belongs(
+    session: Session, rules: Rules, insight: Insight, place: Membership, person: Person, now: datetime
+) -> Facts:
     """An owner says that a report, or a part of it, belongs where it is.
 
     Returns:
@@ -44,11 +46,13 @@ def belongs(session: Session, insight: Insight, place: Membership, person: Perso
     group = groups.get(session, place.group_id).id or 0
     how = Move(group, State.CONFIRMED, Cause.CHECKED, person.id, place.probability, BELONGS)
     row = move(session, insight.id or 0, how, now, place.part)
-    _follow_up(session, insight, row, now)
+    _follow_up(session, rules, insight, row, now)
     return {"rows": [row.id]}
 
 
-def leaves(session: Session, insight: Insight, place: Membership, person: Person, now: datetime) -> Facts:
+def leaves(
+    session: Session, rules: Rules, insight: Insight, place: Membership, person: Person, now: datetime
+) -> Facts:
     """An owner says that a report, or a part of it, does not belong where it is: it stands on its own.
 
     Returns:
@@ -62,12 +66,12 @@ def leaves(session: Session, insight: Insight, place: Membership, person: Person
     state = State.PROVISIONAL if left else State.JOINED
     how = Move(own.id or 0, state, Cause.CHECKED, person.id, why=LEAVES, candidates=left)
     row = move(session, number, how, now, part)
-    _follow_up(session, insight, row, now)
+    _follow_up(session, rules, insight, row, now)
     return {"rows": [row.id], "vetoes": vetoes}
 
 
-def _follow_up(session: Session, insight: Insight, row: Membership, now: datetime) -> None:
-    ledger.settle_insight(session, insight, now)
+def _follow_up(session: Session, rules: Rules, insight: Insight, row: Membership, now: datetime) -> None:
+    ledger.settle_insight(session, rules, insight, now)
     telling.refresh_home(session, insight.id or 0, f"checked{row.id}", now)
 
 

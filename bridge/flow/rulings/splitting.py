@@ -113,7 +113,7 @@ def _tell(session: Session, left: Group, into: Group, gone: Listed, now: datetim
 
 def _settle(session: Session, rules: Rules, both: tuple[Group, Group], gone: Listed, now: datetime) -> None:
     for insight, _place in gone:
-        ledger.settle_insight(session, insight, now)
+        ledger.settle_insight(session, rules, insight, now)
     for group in both:
         telling.refresh_triage(session, group, f"split{now.timestamp()}", now)
         figures.regrouped(session, rules, group, now)

@@ -40,7 +40,7 @@ def take_back(
 def _undo(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:
     staged = rulebook.restore(session, ruling)
     allow_again(session, ruling)
-    _put_back(session, ruling, now)
+    _put_back(session, rules, ruling, now)
     for was in staged.values():
         rulebook.restore_stage(session, ruling, was, now)
     UNDOING[Gesture(ruling.gesture)](session, rules, ruling, now)
@@ -53,7 +53,7 @@ def _undo(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None
     )
 
 
-def _put_back(session: Session, ruling: Ruling, now: datetime) -> None:
+def _put_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:
     """Let the reports be where they were, unless somebody has moved them on."""
     returned = set()
     for row in ruling.facts.get("rows", ()):
@@ -61,7 +61,7 @@ def _put_back(session: Session, ruling: Ruling, now: datetime) -> None:
         if place is not None:
             returned.add(place.insight_id)
     for number in sorted(returned):
-        ledger.settle_insight(session, session.get_one(Insight, number), now)
+        ledger.settle_insight(session, rules, session.get_one(Insight, number), now)
         telling.refresh_home(session, number, f"undone{ruling.id}", now)
 
 
@@ -86,7 +86,7 @@ def _nothing_more(_session: Session, _rules: Rules, _ruling: Ruling, _now: datet
 UNDOING: Mapping[Gesture, Undo] = {
     Gesture.OPEN_ISSUE: _refuse_issue,
     Gesture.OPEN_ANYWAY: _refuse_issue,
-    Gesture.DECLINE: lambda session, _rules, ruling, now: wording.give_back(session, ruling, now),
+    Gesture.DECLINE: wording.give_back,
     Gesture.SNOOZE: _nothing_more,
     Gesture.ANSWER_BY: _nothing_more,
     Gesture.MERGE: parting.part,
@@ -99,7 +99,7 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.REOPEN: _ask_again,
     Gesture.KNOWN: _ask_again,
     Gesture.WATCH: lambda session, _rules, ruling, now: watching.give_back(session, ruling, now),
-    Gesture.WORDING: lambda session, _rules, ruling, now: wording.give_back(session, ruling, now),
+    Gesture.WORDING: wording.give_back,
     Gesture.CHECK_UP: checking.forget,
 }
 """What there is to take back of each kind besides."""

@@ -6,17 +6,20 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
-from bridge.flow import telling
+from bridge.flow import ledger, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of, first
-from bridge.store.queries import groups, rulings
+from bridge.store.queries import groups, people, rulings
 from bridge.store.tables import Group, Person, Ruling, Wording
 
 
 def word(
-    session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
+    session: Session, rules: Rules, group: Group, click: Click, person: Person, now: datetime
 ) -> Facts | None:
-    """Say what to tell customers from now on; nothing said takes away what was."""
+    """Say what to tell customers from now on; nothing said takes away what was.
+
+    Whose words they are is credited, if it is somebody else who suggested them.
+    """
     text, meanwhile, until = first(click, "text"), first(click, "meanwhile"), day(click, "until")
     there = rulings.wordings(session, groups.numbers(session, group.id or 0))
     if not text and not meanwhile and not there:
@@ -24,11 +27,16 @@ def word(
     if until is not None and end_of(until) <= now:
         telling.note(session, group.id or 0, PAST, click.outside_id, now)
         return None
-    return approve(session, group, person, now, text=text, meanwhile=meanwhile, until=until)
+    by = first(click, "author")
+    author = people.known(session, click.team, by) if by else person
+    return approve(
+        session, rules, group, person, now, text=text, meanwhile=meanwhile, until=until, author=author
+    )
 
 
 def approve(
     session: Session,
+    rules: Rules,
     group: Group,
     person: Person,
     now: datetime,
@@ -36,8 +44,20 @@ def approve(
     text: str,
     meanwhile: str = "",
     until: date | None = None,
+    author: Person | None = None,
 ) -> Facts:
     """Let a wording take the place of what was said before, or of nothing.
+
+    Args:
+        session: of the grouping transaction.
+        rules: whether its author is credited by name.
+        group: the problem.
+        person: who approves it.
+        now: the time of the step.
+        text: what to tell customers.
+        meanwhile: what to do meanwhile.
+        until: the last day on which it is said.
+        author: whose words they are; those of who approves them unless named.
 
     Returns:
         Which began and which ended by it.
@@ -53,7 +73,7 @@ def approve(
                 group_id=group.id or 0,
                 text=text,
                 meanwhile=meanwhile,
-                person_id=person.id or 0,
+                person_id=(author or person).id or 0,
                 approved_by=person.id,
                 at=now,
                 until=end_of(until) if until else None,
@@ -61,6 +81,8 @@ def approve(
         )
     session.add_all(begun)
     session.flush()
+    for one in begun:
+        ledger.wording(session, rules, one, now)
     show(session, group, now)
     return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}
 
@@ -71,10 +93,12 @@ def show(session: Session, group: Group, now: datetime) -> None:
         telling.refresh_home(session, insight.id or 0, f"wording{now.timestamp()}", now)
 
 
-def give_back(session: Session, ruling: Ruling, now: datetime) -> None:
-    """Let those wordings count again that a ruling ended, and not those that it began."""
+def give_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:
+    """Let those wordings count again that a ruling ended, and not those that it began: nobody approves them."""
     for number in ruling.facts.get("begun", ()):
-        session.get_one(Wording, number).ended_at = now
+        begun = session.get_one(Wording, number)
+        begun.ended_at, begun.approved_by = now, None
+        ledger.wording(session, rules, begun, now)
     for number in ruling.facts.get("ended", ()):
         session.get_one(Wording, number).ended_at = None
     session.flush()

@@ -1,17 +1,32 @@
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import COUNTED
-from bridge.store.tables import CreditEntry, Insight, Membership
+from bridge.store.tables import CreditEntry, Evidence, Found, Insight, Mark, Membership
+
+CLOSED = "credit:closed"
+"""Until when the books are closed: what was contributed before is settled for good."""
 
 
-def written(session: Session, kind: Kind, insight: int) -> int:
-    """How many entries of a kind there ever were for an insight, reversals not counted."""
-    query = select(func.count()).select_from(CreditEntry)
-    query = query.where(CreditEntry.kind == kind, CreditEntry.insight_id == insight)
+def closed_until(session: Session) -> datetime | None:
+    """Until when the books are closed; None while they never were."""
+    mark = session.get(Mark, CLOSED)
+    return mark.at if mark else None
+
+
+def written(session: Session, kind: Kind, subject: int) -> int:
+    """How many entries of a kind there ever were for an insight, answer, wording or contest, without reversals."""
+    about = {
+        Kind.ANSWER: CreditEntry.asked_id == subject,
+        Kind.WORDING: CreditEntry.wording_id == subject,
+        Kind.DECISION: CreditEntry.key == f"{kind}:{subject}:1",
+    }
+    query = select(func.count()).select_from(CreditEntry).where(CreditEntry.kind == kind)
+    query = query.where(about.get(kind, CreditEntry.insight_id == subject))
     return session.exec(query.where(col(CreditEntry.reverses).is_(None))).one()
 
 
@@ -30,19 +45,47 @@ def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> d
     return {entry.insight_id or 0: entry for entry in session.exec(query)}
 
 
-def ever(
+def standing_in(
     session: Session, kind: Kind, insights: Collection[int]
-) -> dict[int, list[tuple[CreditEntry, bool]]]:
-    """The entries of a kind that insights ever got, by insight, oldest first, and whether each still stands."""
-    query = select(CreditEntry, _STANDS).where(
+) -> dict[tuple[int, int], CreditEntry]:
+    """The entries of a kind that are not reversed, by insight and the problem that they name."""
+    query = select(CreditEntry).where(
         CreditEntry.kind == kind,
         col(CreditEntry.insight_id).in_(insights),
         col(CreditEntry.reverses).is_(None),
+        _STANDS,
     )
-    got: dict[int, list[tuple[CreditEntry, bool]]] = {}
-    for entry, standing in session.exec(query.order_by(col(CreditEntry.id))):
-        got.setdefault(entry.insight_id or 0, []).append((entry, bool(standing)))
-    return got
+    return {(entry.insight_id or 0, entry.group_id): entry for entry in session.exec(query)}
+
+
+def standing_wording(session: Session, wording: int) -> CreditEntry | None:
+    """The entry of a wording, unless it is reversed."""
+    query = select(CreditEntry).where(
+        CreditEntry.wording_id == wording, col(CreditEntry.reverses).is_(None), _STANDS
+    )
+    return session.exec(query).first()
+
+
+def founds_of(session: Session, insights: Collection[int]) -> dict[int, list[Found]]:
+    """The problems that insights were judged to have found, by insight, in the order of judging."""
+    query = select(Found).where(col(Found.insight_id).in_(insights)).order_by(col(Found.id))
+    judged: dict[int, list[Found]] = {}
+    for row in session.exec(query):
+        judged.setdefault(row.insight_id, []).append(row)
+    return judged
+
+
+def marks_of(session: Session, insight: int) -> list[Evidence]:
+    """The marks of useful evidence that an insight has or had, oldest first."""
+    query = select(Evidence).where(Evidence.insight_id == insight)
+    return list(session.exec(query.order_by(col(Evidence.id))))
+
+
+def marked_of(session: Session, person: int, group: int) -> list[Insight]:
+    """A person's insights that have or had a mark in a problem, lowest number first."""
+    query = select(Insight).join(Evidence, col(Evidence.insight_id) == col(Insight.id))
+    query = query.where(Insight.person_id == person, Evidence.group_id == group)
+    return list(session.exec(query.order_by(col(Insight.id))))
 
 
 def totals(session: Session) -> dict[int, dict[str, int]]:

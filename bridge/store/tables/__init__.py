@@ -3,14 +3,14 @@
 from sqlmodel import SQLModel
 
 from bridge.store.tables.callbacks import CallBack
-from bridge.store.tables.credit import Consent, Contest, CreditEntry, CreditTally, Evidence, ThankYou
+from bridge.store.tables.credit import Consent, Contest, CreditEntry, CreditTally, Evidence, Found, ThankYou
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
 from bridge.store.tables.issues import BacklogIssue, CreateScreen, Issue
 from bridge.store.tables.likeness import CheckUp, Likeness
 from bridge.store.tables.parts import Part
-from bridge.store.tables.people import CrewMember, Person
+from bridge.store.tables.people import CrewMember, Person, RoleMember
 from bridge.store.tables.questions import Asked, Question
 from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
 from bridge.store.tables.tallies import Followed, ProblemSize, ProblemWeek, Tally
@@ -34,6 +34,7 @@ __all__ = [
     "Effect",
     "Evidence",
     "Followed",
+    "Found",
     "GoldenSet",
     "Group",
     "Inbox",
@@ -52,6 +53,7 @@ __all__ = [
     "ProblemWeek",
     "Question",
     "Reference",
+    "RoleMember",
     "Ruling",
     "SigningIn",
     "StageChange",

@@ -35,7 +35,7 @@ class CreditEntry(SQLModel, table=True):
     crew: str | None = None
     rule: int
     cause: str
-    at: datetime = instant()
+    at: datetime = instant(index=True)
     earned_at: datetime = instant(index=True)
     reverses: int | None = Field(default=None, foreign_key="credit_entry.id", index=True)
 
@@ -59,6 +59,17 @@ class CreditTally(SQLModel, table=True):
     lines_then: int
     people: int
     closed: bool = flag()
+
+
+class Found(SQLModel, table=True):
+    """An insight was among the first of a problem when an owner took it on: judged once, whatever becomes of both."""
+
+    __table_args__ = (UniqueConstraint("insight_id", "group_id"), {"sqlite_autoincrement": True})
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id")
+    group_id: int = Field(foreign_key="insight_group.id")
+    at: datetime = instant()
 
 
 class Evidence(SQLModel, table=True):

@@ -27,7 +27,10 @@ class Ruling(SQLModel, table=True):
 
 
 class Wording(SQLModel, table=True):
-    """What to tell customers now, and what to do meanwhile; the newest that is approved and not over counts."""
+    """What to tell customers now, and what to do meanwhile; the newest that is approved and not over counts.
+
+    ``person_id`` is whose words they are. An approval that was taken back leaves ``approved_by`` empty.
+    """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
 

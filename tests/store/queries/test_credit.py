@@ -42,17 +42,16 @@ def test_an_entry_stands_for_its_own_kind_and_insight(desk: Desk) -> None:
 
 
 def test_reversals_are_no_entries_of_their_own(desk: Desk, corrected: tuple[int, list[int]]) -> None:
-    insight, (first, _taken, again) = corrected
+    insight, (_first, _taken, again) = corrected
     assert credit.written(desk.session, Kind.INSIGHT, insight) == 2
-    [(number, entries)] = credit.ever(desk.session, Kind.INSIGHT, [insight, insight + 1]).items()
-    assert number == insight
-    assert [(entry.id, standing) for entry, standing in entries] == [(first, False), (again, True)]
+    standing = credit.standing_in(desk.session, Kind.INSIGHT, [insight, insight + 1])
+    assert {place: entry.id for place, entry in standing.items()} == {(insight, desk.group): again}
 
 
 def test_an_insight_without_credit_was_never_written(desk: Desk) -> None:
     insight = desk.hear()
     assert credit.written(desk.session, Kind.INSIGHT, insight) == 0
-    assert credit.ever(desk.session, Kind.INSIGHT, [insight]) == {}
+    assert credit.standing_in(desk.session, Kind.INSIGHT, [insight]) == {}
 
 
 def test_a_total_is_a_sum_with_its_reversals(desk: Desk, corrected: tuple[int, list[int]]) -> None:

@@ -31,6 +31,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("period", "crew", "kind", name=op.f("pk_credit_tally")),
     )
     op.create_table(
+        "found",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_found_group_id")),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_found_insight_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_found")),
+        sa.UniqueConstraint("insight_id", "group_id", name=op.f("uq_found_insight_id_group_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("click", sa.String(), nullable=False),
@@ -104,6 +116,7 @@ def upgrade() -> None:
     with op.batch_alter_table("contest", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contest_person_id"), ["person_id"], unique=False)
     _extend_ledger()
+    _judge_anew()
     op.add_column("person", sa.Column("name", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("agreed_at", UtcDateTime(), nullable=True))
     op.add_column("person", sa.Column("erased_at", UtcDateTime(), nullable=True))
@@ -125,6 +138,7 @@ def downgrade() -> None:
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_person_id"))
     op.drop_table("consent")
+    op.drop_table("found")
     op.drop_table("credit_tally")
     _cut_ledger()
 
@@ -145,11 +159,20 @@ def _extend_ledger() -> None:
         batch_op.create_check_constraint(batch_op.f("ck_credit_entry_kind_known"), f"kind IN {KINDS}")
         batch_op.drop_index(batch_op.f("ix_credit_entry_person_id"))
         batch_op.create_index("ix_credit_entry_of_person", ["person_id", "earned_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_credit_entry_at"), ["at"], unique=False)
         batch_op.create_index(batch_op.f("ix_credit_entry_earned_at"), ["earned_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_credit_entry_wording_id"), ["wording_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_credit_entry_wording_id"), "wording", ["wording_id"], ["id"]
         )
+
+
+def _judge_anew() -> None:
+    """Which insights found a problem is read from the first line that says so."""
+    op.execute(
+        "INSERT INTO found (insight_id, group_id, at) SELECT insight_id, group_id, min(at) FROM credit_entry "
+        "WHERE kind = 'found' AND reverses IS NULL GROUP BY insight_id, group_id ORDER BY min(id)"
+    )
 
 
 def _cut_ledger() -> None:
@@ -161,6 +184,7 @@ def _cut_ledger() -> None:
         batch_op.create_check_constraint(batch_op.f("ck_credit_entry_kind_known"), f"kind IN {KINDS_BEFORE}")
         batch_op.drop_index(batch_op.f("ix_credit_entry_wording_id"))
         batch_op.drop_index("ix_credit_entry_of_person")
+        batch_op.drop_index(batch_op.f("ix_credit_entry_at"))
         batch_op.drop_index(batch_op.f("ix_credit_entry_earned_at"))
         batch_op.create_index(batch_op.f("ix_credit_entry_person_id"), ["person_id"], unique=False)
         batch_op.drop_column("earned_at")

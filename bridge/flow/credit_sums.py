@@ -1,0 +1,55 @@
+"""Sums of the ledger by week, month and quarter: what pages read, and what stays when lines have to go."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from bridge.domain.periods import Period, Span
+from bridge.store.engine import Store
+from bridge.store.queries import credit_sums, effects
+from bridge.store.tables import CreditTally, Mark
+
+COUNTED = "credit:counted"
+LATE = timedelta(minutes=10)
+"""So long a line may take from the beginning of its step until others see it."""
+
+
+def refresh(store: Store, now: datetime) -> bool:
+    """Count the periods anew in which something was earned or taken back since the last time.
+
+    Returns:
+        Whether any sum is another one now.
+    """
+    with store.read() as session:
+        mark = session.get(Mark, COUNTED)
+        days = credit_sums.earned_on(session, mark.at - LATE if mark else None)
+        fresh = [row for period in open_among(session, periods_of(days)) for row in changed(session, period)]
+    if days:
+        with store.write() as session:
+            for row in fresh:
+                session.merge(row)
+            effects.mark(session, COUNTED, now).at = now
+    return bool(fresh)
+
+
+def periods_of(days: Iterable[date]) -> list[Period]:
+    """The weeks, months and quarters that days are in."""
+    return list(dict.fromkeys(Period.of(span, day) for day in sorted(days) for span in Span))
+
+
+def open_among(session: Session, periods: list[Period]) -> list[Period]:
+    """Those of some periods whose lines are all there, so that they can be counted."""
+    closed = credit_sums.closed(session, [period.name for period in periods])
+    return [period for period in periods if period.name not in closed]
+
+
+def changed(session: Session, period: Period) -> list[CreditTally]:
+    """The sums of a period that are not what they were when it was counted last."""
+    before = credit_sums.stored(session, period.name)
+    counted = credit_sums.counted(session, period)
+    return [
+        row
+        for place, row in counted.items()
+        if place not in before or before[place].model_dump() != row.model_dump()
+    ]

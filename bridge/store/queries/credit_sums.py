@@ -1,0 +1,122 @@
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import product
+
+from sqlalchemy import Executable
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, case, col, func, select
+
+from bridge.domain.periods import Period
+from bridge.store.tables import CreditEntry, CreditTally
+
+ALL, NONE = "", "-"
+"""How a sum over all crews, or of those who are in none, is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A sum of the ledger.
+
+    Attributes:
+        points: what was earned, without what was taken back.
+        lines: how many lines that is.
+        people: how many people earned something.
+    """
+
+    points: int
+    lines: int
+    people: int
+
+
+def by_crew(session: Session, period: str, *, then: bool = False) -> dict[str, dict[str, Points]]:
+    """The sums of a period by crew and kind; an empty key means all of them, ``-`` no crew.
+
+    Args:
+        session: within a transaction.
+        period: its name.
+        then: as known when the period was over, not as known now.
+    """
+    found: dict[str, dict[str, Points]] = {}
+    for row in session.exec(select(CreditTally).where(CreditTally.period == period)):
+        points, lines = (row.points_then, row.lines_then) if then else (row.points, row.lines)
+        found.setdefault(row.crew, {})[row.kind] = Points(points, lines, row.people)
+    return found
+
+
+def of_person(
+    session: Session, person: int, period: Period | None = None, *, then: bool = False
+) -> list[CreditEntry]:
+    """The lines of a person that were earned in a period, newest first.
+
+    Args:
+        session: within a transaction.
+        person: the person's number.
+        period: None: ever.
+        then: only those that were written before the period was over.
+    """
+    query = select(CreditEntry).where(CreditEntry.person_id == person)
+    if period is not None:
+        query = query.where(CreditEntry.earned_at >= period.start, CreditEntry.earned_at < period.end)
+        query = query.where(CreditEntry.at < period.end) if then else query
+    return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
+
+
+def earned_on(session: Session, since: datetime | None) -> set[date]:
+    """The days on which what was written since a time was earned; of all lines without one."""
+    query = select(CreditEntry.earned_at).distinct()
+    query = query if since is None else query.where(CreditEntry.at >= since)
+    return {earned_at.date() for earned_at in session.exec(query.execution_options(yield_per=10_000))}
+
+
+def stored(session: Session, period: str) -> dict[tuple[str, str], CreditTally]:
+    """The sums of a period as they were counted last, by crew and kind."""
+    rows = session.exec(select(CreditTally).where(CreditTally.period == period))
+    return {(row.crew, row.kind): row for row in rows}
+
+
+def closed(session: Session, periods: Collection[str]) -> set[str]:
+    """Which of these periods are history: lines of them are gone."""
+    query = select(CreditTally.period).where(col(CreditTally.period).in_(periods), CreditTally.closed)
+    return set(session.exec(query.distinct()))
+
+
+def counted(session: Session, period: Period) -> dict[tuple[str, str], CreditTally]:
+    """The sums of a period as the lines say, by crew and kind."""
+    sums: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    of_people: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for crew, kind, person, *columns in session.execute(_lines(period)):
+        for place in product({ALL, crew or NONE}, {ALL, kind}):
+            sums[place].update(dict(zip(_COLUMNS, map(int, columns), strict=True)))
+            of_people[place][person] += int(columns[0])
+    return {
+        (crew, kind): CreditTally(
+            period=period.name,
+            crew=crew,
+            kind=kind,
+            points=total["points"],
+            lines=total["lines"],
+            points_then=total["points_then"],
+            lines_then=total["lines_then"],
+            people=sum(points > 0 for points in of_people[crew, kind].values()),
+        )
+        for (crew, kind), total in sums.items()
+    }
+
+
+_COLUMNS = ("points", "lines", "points_then", "lines_then")
+
+
+def _lines(period: Period) -> Executable:
+    """What each person earned in a period, by crew and kind, as known now and then."""
+    by = (col(CreditEntry.crew), col(CreditEntry.kind), col(CreditEntry.person_id))
+    points, known = col(CreditEntry.points), col(CreditEntry.at) < period.end
+    sums = (
+        func.sum(points),
+        func.count(),
+        func.sum(case((known, points), else_=0)),
+        func.sum(case((known, 1), else_=0)),
+    )
+    earned_at = col(CreditEntry.earned_at)
+    return select_columns(*by, *sums).where(earned_at >= period.start, earned_at < period.end).group_by(*by)
