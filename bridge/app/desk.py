@@ -3,14 +3,15 @@
 from collections.abc import Collection
 
 from bridge.app.customers import Customers
-from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
 from bridge.flow import forms
 from bridge.flow.intake import Intake
-from bridge.flow.statement import statement
+from bridge.flow.statement import answer
 from bridge.store.engine import Store
 
 
@@ -43,10 +44,10 @@ class FlowDesk:
         """Keep a decision, once."""
         self._intake.click(click)
 
-    def credits(self, team: str, user: str) -> CreditSummary:
-        """A person's own lines."""
+    def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
+        """What a person may see of credit."""
         with self._store.read() as session:
-            return statement(session, team, user)
+            return answer(session, self._rules, team, user, scope, period)
 
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them."""

@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.periods import Period
 
 
 class Desk(Protocol):
@@ -30,8 +31,8 @@ class Desk(Protocol):
             Exception: anything else means that nothing was kept.
         """
 
-    def credits(self, team: str, user: str) -> CreditSummary:
-        """What the person may see of their own credit; read only."""
+    def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
+        """What the person may see of credit in a period, or of all time; read only."""
 
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them; that they looked is written down.

@@ -40,7 +40,17 @@ class Link:
     text: str
 
 
-Value = str | int | Bold | When | Link
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person of the workspace, by the name that the reader knows; nobody is called by a card that one person sees.
+
+    https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#user-element-type
+    """
+
+    user: str
+
+
+Value = str | int | Bold | When | Link | Mention
 
 
 class Line:
@@ -83,7 +93,7 @@ def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
             continue
         if run:
             yield run
-        if isinstance(value, When) or value.text:
+        if isinstance(value, When | Mention) or value.text:
             yield value
         run = ""
     if run:
@@ -96,6 +106,8 @@ def _element(part: Value) -> Element:
             return {"type": "text", "text": text, "style": {"bold": True}}
         case Link(url, text):
             return {"type": "link", "url": url, "text": text}
+        case Mention(user):
+            return {"type": "user", "user_id": user}
         case When(at):
             at = at.astimezone(UTC)
             return {
@@ -112,6 +124,8 @@ def _words(part: Value) -> str:
     match part:
         case Bold(text) | Link(_, text):
             return text
+        case Mention(user):
+            return f"@{user}"
         case When(at):
             return day(at.astimezone(UTC))
         case _:

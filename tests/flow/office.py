@@ -3,12 +3,13 @@
 import itertools
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import inspect
 from sqlmodel import SQLModel, select
 
-from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.credit import Kind
+from bridge.domain.credit_summary import CreditLine
 from bridge.domain.incoming import Capture, Click, Gesture, Way
 from bridge.domain.outgoing import HomeCard, Note, Post, SplitHome, StageNote, TriageCard
 from bridge.domain.redaction import Patterns
@@ -56,6 +57,18 @@ def drained(step: Callable[[], bool]) -> bool:
     while step():
         did = True
     return did
+
+
+class Earned(NamedTuple):
+    """What somebody earned: by kind and in all, how many problems were heard and are live, and the newest lines."""
+
+    insight: int
+    found: int
+    answer: int
+    total: int
+    heard: int
+    live: int
+    lines: tuple[CreditLine, ...]
 
 
 class Office:
@@ -155,10 +168,20 @@ class Office:
     def effect(self, key: str) -> Effect:
         return next(effect for effect in self.rows(Effect) if effect.key == key)
 
-    def credit(self, user: str) -> CreditSummary:
+    def credit(self, user: str) -> Earned:
         """What a person sees of their own credit."""
         with self.store.read() as session:
-            return statement(session, TEAM, user)
+            own = statement(session, self.rules, TEAM, user)
+        points, outcomes = own.points, own.outcomes
+        return Earned(
+            points.get(Kind.INSIGHT, 0),
+            points.get(Kind.FOUND, 0),
+            points.get(Kind.ANSWER, 0),
+            own.total,
+            outcomes.heard,
+            outcomes.live,
+            own.lines,
+        )
 
     def notes(self) -> list[tuple[str, str]]:
         """Sentences said in threads: the thread and the words."""

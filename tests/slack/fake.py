@@ -12,10 +12,11 @@ from urllib.parse import parse_qsl
 from hypothesis import HealthCheck, settings
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from bridge.domain.credit_summary import CreditSummary
+from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.periods import Period
 
 TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
 LISTENING = "C0LISTEN"
@@ -23,7 +24,7 @@ NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For property tests: a busy machine is no failure."""
 
-NO_CREDIT = CreditSummary((), 0, 0, 0, 0, 0, 0)
+NO_CREDIT = CreditSummary()
 
 Body = dict[str, Any]
 
@@ -36,7 +37,8 @@ class FakeDesk:
         self.edits: list[Edit] = []
         self.clicks: list[Click] = []
         self.fault: Exception | None = None
-        self.summary = NO_CREDIT
+        self.summary: CreditAnswer = NO_CREDIT
+        self.asked: list[tuple[Scope, Period | None]] = []
         self.known = FormFacts("Refund shows as pending for days")
         self.found: tuple[Option, ...] = ()
         self.questions: list[tuple[object, ...]] = []
@@ -62,8 +64,9 @@ class FakeDesk:
         self.questions.append(("customer", team, user, call_back))
         return Shown("reference 1", 17, "C-88213")
 
-    def credits(self, team: str, user: str) -> CreditSummary:
+    def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
         assert (team, user) == (TEAM, MIA)
+        self.asked.append((scope, period))
         return self.summary
 
     def is_listening(self, channel: str) -> bool:

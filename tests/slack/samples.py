@@ -4,6 +4,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from bridge.domain.credit import Kind
+from bridge.domain.credit_summary import (
+    Colleague,
+    CompanyCredit,
+    CreditAnswer,
+    CreditLine,
+    CreditSummary,
+    Outcomes,
+    Shipped,
+    TeamCredit,
+    TeamSum,
+    Withheld,
+)
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import FieldNeeded
 from bridge.domain.outgoing import (
@@ -230,6 +243,28 @@ def longest_facts() -> FormFacts:
         meanwhile=LONG,
         answer_by=date(2026, 11, 9),
     )
+
+
+def longest_credit() -> list[CreditAnswer]:
+    """More credit than anybody will ever have."""
+    url = "https://bridge.example/" + "x" * 200
+    line = CreditLine(SINCE, LONG, MANY, MANY, MANY, MANY, LONG, url)
+    outcomes, points = Outcomes(MANY, MANY, MANY, MANY), dict.fromkeys(Kind, MANY)
+    named = tuple(Colleague(f"<@U{number}>", outcomes) for number in range(90))
+    own = CreditSummary((line,) * 60, outcomes, points, MANY, LONG, MANY, agreed=False, page=url)
+    contested = replace(own, lines=(replace(line, contest=LONG),) * 60, agreed=True)
+    team = TeamCredit(LONG, "October to December 2026", outcomes=outcomes, points=points, then=1, named=named)
+    words = (Colleague(LONG, outcomes),) * 90
+    sums = tuple(TeamSum(LONG, MANY, MANY) for _ in range(60))
+    shipped = tuple(Shipped(LONG, MANY, (LONG, "<@U1>", "<@U2>", "<@U3>")) for _ in range(60))
+    return [
+        own,
+        contested,
+        team,
+        replace(team, named=words),
+        replace(team, withheld=Withheld.SMALL, smallest=MANY),
+        CompanyCredit(LONG, teams=sums, hidden=True, smallest=MANY, then=MANY, shipped=shipped),
+    ]
 
 
 def labels(card: Rendered) -> list[str]:

@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from slack_bolt import App
 
-from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.credit import Kind
+from bridge.domain.credit_summary import CreditLine, CreditSummary, Outcomes, Scope
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Way
 from tests.slack.fake import MIA, NOON, TEAM, FakeDesk, FakeWeb, command, send
@@ -65,18 +66,40 @@ def test_an_unknown_command_is_told_what_there_is(app: App) -> None:
 
 def test_credits_come_line_by_line(app: App, desk: FakeDesk) -> None:
     lines = (CreditLine(NOON, "You confirmed no. 17", 1), CreditLine(NOON - timedelta(days=1), "Answer", 2))
-    desk.summary = CreditSummary(lines, insight=1, found=0, answer=2, total=3, heard=2, live=1)
+    points = {Kind.INSIGHT: 1, Kind.FOUND: 0, Kind.ANSWER: 2}
+    desk.summary = CreditSummary(lines, Outcomes(2, heard=2, live=1), points)
     body = send(app, command(name="/credits")).body
-    assert "2 problems heard, 1 of them live." in body
-    assert "3 points: 1 for insights, 0 for finding early, 2 for answers." in body
+    assert "2 contributions, 2 problems heard, 1 live." in body
+    assert "3 points: 1 for reports, 2 for answers." in body
     assert "You confirmed no. 17" in body
+    assert desk.asked == [(Scope.ME, None)]
 
 
-def test_nothing_live_yet_is_said_in_words(app: App, desk: FakeDesk) -> None:
-    desk.summary = CreditSummary(
-        (CreditLine(NOON, "x", 1),), insight=1, found=0, answer=0, total=1, heard=1, live=0
-    )
-    assert "1 problem heard, none of them live yet." in send(app, command(name="/credits")).body
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("me", (Scope.ME, None)),
+        ("month", (Scope.ME, "2026-11")),
+        ("last week", (Scope.ME, "2026-W46")),
+        ("Team Month", (Scope.TEAM, "2026-11")),
+        ("this quarter of my team", (Scope.TEAM, "2026-Q4")),
+        ("company", (Scope.COMPANY, "2026-Q4")),
+        ("last company quarter", (Scope.COMPANY, "2026-Q3")),
+    ],
+)
+def test_credits_are_asked_for_in_plain_words_of_any_order(
+    app: App, desk: FakeDesk, words: str, asked: tuple[Scope, str | None]
+) -> None:
+    send(app, command(words, name="/credits"))
+    [(scope, period)] = desk.asked
+    assert (scope, period and period.name) == asked
+
+
+@pytest.mark.parametrize("words", ["help", "team company", "week month", "U0TOM", "last last week"])
+def test_words_that_credits_do_not_know_get_one_line(app: App, desk: FakeDesk, words: str) -> None:
+    body = send(app, command(words, name="/credits")).body
+    assert body.startswith("Type /credits and, if you like")
+    assert desk.asked == []
 
 
 def test_credits_of_somebody_new_say_how_to_begin(app: App) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.credit_summary import CreditLine, CreditSummary
 from bridge.domain.forms import FormFacts
 from bridge.domain.outgoing import Card, Note
 from bridge.slack import credit
@@ -21,7 +20,7 @@ from bridge.slack.modals.form import View, refusal
 from bridge.slack.modals.table import FORMS, TOGETHER
 from bridge.slack.texts import forms as texts
 from tests.slack.fake import UNHURRIED
-from tests.slack.samples import LONG, MANY, SINCE, longest, longest_facts
+from tests.slack.samples import LONG, MANY, longest, longest_credit, longest_facts
 
 TEXT = 4_000
 BLOCKS = 12_000
@@ -32,8 +31,7 @@ https://docs.slack.dev/reference/methods/chat.postMessage
 
 
 def drawn() -> list[Rendered]:
-    lines = tuple(CreditLine(SINCE, LONG, MANY) for _ in range(60))
-    return [*map(render, longest()), credit.render(CreditSummary(lines, MANY, MANY, MANY, MANY, MANY, MANY))]
+    return [*map(render, longest()), *map(credit.render, longest_credit())]
 
 
 def views() -> list[View]:

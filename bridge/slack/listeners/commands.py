@@ -9,10 +9,12 @@ from bridge.domain.incoming import Capture, Way
 from bridge.slack import credit
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
+from bridge.slack.listeners import credit_words
 from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight as insight_form
 from bridge.slack.text import unwrap
 from bridge.slack.texts import common
+from bridge.slack.texts import credit as texts
 
 HELP = {"help", "?"}
 
@@ -35,7 +37,11 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
             calls("views.open", trigger_id=command["trigger_id"], view=insight_form.view())
 
     def credits_of(ack: Ack, command: Payload) -> None:
-        card = credit.render(desk.credits(team, command["user_id"]))
+        asked = credit_words.asked(_text(command), now().date())
+        if asked is None:
+            ack(texts.USAGE)
+            return
+        card = credit.render(desk.credits(team, command["user_id"], *asked))
         ack(card.text, blocks=list(card.blocks))
 
     app.command("/insight")(ack=insight, lazy=[open_form])

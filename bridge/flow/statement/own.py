@@ -1,0 +1,110 @@
+"""What a person may see of their own credit."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session
+
+from bridge.domain.credit import Kind
+from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.periods import Period
+from bridge.domain.rules import Naming, Rules
+from bridge.flow.statement.outcomes import outcomes, standing
+from bridge.flow.statement.why import why
+from bridge.store.queries import contests, credit, groups, issues, people
+from bridge.store.queries.outcomes import at_present
+from bridge.store.tables import CreditEntry, Person
+
+NEWEST = 10
+
+
+def statement(
+    session: Session,
+    rules: Rules,
+    team: str,
+    user: str,
+    period: Period | None = None,
+    most: int = NEWEST,
+) -> CreditSummary:
+    """A person's own credit.
+
+    Args:
+        session: within a transaction.
+        rules: whether credit is recorded for persons, and who is named to whom.
+        team: Slack's workspace id.
+        user: Slack's user id.
+        period: when it was earned; None: ever.
+        most: so many lines are explained, the newest first.
+    """
+    person = people.find(session, team, user)
+    words = period.words if period else ""
+    page, agreed = rules.page_url, _agreed(rules, person)
+    if person is None or rules.naming is Naming.OFF:
+        recorded = rules.naming is not Naming.OFF
+        return CreditSummary(period=words, recorded=recorded, agreed=agreed, page=page)
+    entries = _of(session, person, period)
+    stand = standing(entries)
+    return CreditSummary(
+        lines=tuple(_line(session, rules, entry) for entry in entries[:most]),
+        outcomes=outcomes(session, len(stand), at_present(session, _heard(session, person, period, stand))),
+        points=_points(entries),
+        listed=len(entries),
+        period=words,
+        then=_then(entries, period),
+        agreed=agreed,
+        page=page,
+    )
+
+
+def _agreed(rules: Rules, person: Person | None) -> bool | None:
+    if rules.naming is not Naming.OPT_IN:
+        return None
+    return person is not None and person.agreed_at is not None
+
+
+def _of(session: Session, person: Person, period: Period | None) -> list[CreditEntry]:
+    """A person's entries, newest first."""
+    entries = credit.of_person(session, person.id or 0)
+    if period is None:
+        return entries
+    return [entry for entry in entries if period.start <= entry.earned_at < period.end]
+
+
+def _heard(
+    session: Session, person: Person, period: Period | None, stand: Collection[CreditEntry]
+) -> set[int]:
+    """The problems that the person's reports are in: what they were credited for and, of all time, what counts besides."""
+    credited = {entry.group_id for entry in stand}
+    return credited if period else credited | credit.problems_of(session, person.id or 0)
+
+
+def _points(entries: Collection[CreditEntry]) -> dict[Kind, int]:
+    return {kind: sum(entry.points for entry in entries if entry.kind == kind) for kind in Kind}
+
+
+def _then(entries: Collection[CreditEntry], period: Period | None) -> int | None:
+    """What was known when the period was over, if more has been learnt since."""
+    late = [entry.points for entry in entries if period and entry.at >= period.end]
+    return sum(entry.points for entry in entries) - sum(late) if late else None
+
+
+def _line(session: Session, rules: Rules, entry: CreditEntry) -> CreditLine:
+    group = groups.get(session, entry.group_id)
+    issue = issues.at_hand(session, group.id or 0)
+    return CreditLine(
+        when=entry.earned_at,
+        sentence=why(session, rules, entry),
+        points=entry.points,
+        entry=entry.id or 0,
+        insight=entry.insight_id,
+        group=group.id or 0,
+        issue_key=issue.key if issue else "",
+        issue_url=issue.url if issue else "",
+        contest=_contest(session, entry),
+    )
+
+
+def _contest(session: Session, entry: CreditEntry) -> str:
+    contest = contests.of_entry(session, entry.id or 0)
+    if contest is None:
+        return ""
+    return f"Decided: {contest.reason}" if contest.decided_at else "You contested it; it is being looked at."

@@ -1,0 +1,92 @@
+"""A person's own credit: the facts, the sums, and the lines with why, links, and a way to contest each."""
+
+from collections.abc import Iterator
+
+from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.incoming import Gesture
+from bridge.slack.blocks import LABEL, SENTENCE, Block, bullets, buttons, paragraph, quiet
+from bridge.slack.cards import credit_words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import Carried, button
+from bridge.slack.rich import Line, Link, Value, When
+from bridge.slack.text import clip
+from bridge.slack.texts import common, credit
+
+CONTESTABLE = 5
+LISTED = 15
+"""How many of the newest lines have a button, and how many are shown at all."""
+
+
+def render(summary: CreditSummary) -> Rendered:
+    """What the person alone sees."""
+    if not summary.recorded:
+        return rendered((Line(credit.OFF),))
+    foot = (*_missing(), *_name(summary))
+    if not summary.lines:
+        return rendered((_none(summary),), *foot)
+    lines = (
+        credit_words.head(summary.period, summary.outcomes),
+        *credit_words.total(summary.points, summary.then),
+    )
+    return rendered(lines, *_lines(summary), *foot)
+
+
+def _none(summary: CreditSummary) -> Line:
+    period = summary.period[:1].upper() + summary.period[1:]
+    return Line(credit.NONE_THEN, period=period) if period else Line(credit.NONE)
+
+
+def _lines(summary: CreditSummary) -> Iterator[Block]:
+    for line in summary.lines[:CONTESTABLE]:
+        yield paragraph(_line(line, summary.page))
+        if not line.contest:
+            carried = Carried(line.entry, choice=clip(line.sentence, SENTENCE))
+            yield buttons(button(credit.CONTEST, Gesture.CONTEST, carried))
+    if older := summary.lines[CONTESTABLE:LISTED]:
+        yield bullets(_line(line, summary.page) for line in older)
+    shown = min(len(summary.lines), LISTED)
+    if summary.listed > shown:
+        yield quiet(credit.MORE.format(count=shown, all=summary.listed))
+
+
+def _line(line: CreditLine, page: str) -> Line:
+    links = dict(_links(line, page))
+    places = [credit.LINE, *(credit.LINK.replace("link", name) for name in links)]
+    said = {"contest": clip(line.contest, 2 * LABEL)} if line.contest else {}
+    values: dict[str, Value] = {
+        "when": When(line.when),
+        "sentence": clip(line.sentence, SENTENCE),
+        "points": common.counted(common.POINTS, line.points),
+        **links,
+        **said,
+    }
+    return Line(" ".join([*places, *(credit.SAID for _ in said)]), **values)
+
+
+def _links(line: CreditLine, page: str) -> Iterator[tuple[str, Link]]:
+    if page and line.insight:
+        yield "report", Link(f"{page}/insights/{line.insight}", credit.THE_REPORT)
+    if page and line.group:
+        yield "problem", Link(f"{page}/problems/{line.group}", credit.THE_PROBLEM)
+    if line.issue_url:
+        yield "issue", Link(line.issue_url, clip(line.issue_key, LABEL) or credit.THE_ISSUE)
+
+
+def _missing() -> Iterator[Block]:
+    yield buttons(button(credit.MISSING, Gesture.CONTEST, Carried(0)))
+
+
+def _name(summary: CreditSummary) -> Iterator[Block]:
+    """Where the settings leave people the choice: who sees their name, and the other way."""
+    if summary.agreed is not None:
+        yield from name(agreed=summary.agreed)
+
+
+def name(*, agreed: bool) -> tuple[Block, Block]:
+    """Who sees a person's name, and a button to change it."""
+    said, label, choice = (
+        (credit.TO_EVERYBODY, credit.TAKE_BACK, "no")
+        if agreed
+        else (credit.TO_MY_TEAM, credit.SHOW_NAME, "yes")
+    )
+    return paragraph(Line(said)), buttons(button(label, Gesture.CONSENT, Carried(0, choice=choice)))

@@ -1,0 +1,21 @@
+from sqlmodel import Session, col, select
+
+from bridge.store.tables import Contest
+
+
+def of_click(session: Session, click: str) -> Contest | None:
+    """What this click contested."""
+    return session.exec(select(Contest).where(Contest.click == click)).first()
+
+
+def of_entry(session: Session, entry: int) -> Contest | None:
+    """The newest contest of a line of the ledger."""
+    query = select(Contest).where(Contest.entry_id == entry)
+    return session.exec(query.order_by(col(Contest.id).desc())).first()
+
+
+def undecided(session: Session, person: int, entry: int | None, insight: int | None) -> Contest | None:
+    """What a person contests of a line, or of the lack of one, and nobody has decided yet."""
+    query = select(Contest).where(Contest.person_id == person, col(Contest.decided_at).is_(None))
+    about = (col(Contest.entry_id) == entry) if entry else (col(Contest.insight_id) == insight)
+    return session.exec(query.where(about)).first()
