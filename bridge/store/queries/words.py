@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, column, literal_column, table
+from sqlalchemy import ColumnClause, ColumnElement, Subquery, column, literal_column, table
 from sqlmodel import Session, col, func, literal, select
-from sqlmodel.sql.expression import Select
 
 from bridge.domain.grouping import COUNTED
 from bridge.store.tables import Group, Insight, Membership
 
-LOOKED_AT = 500
-"""So many of the newest texts with the words are ranked: of those that ten thousand have, nobody reads the rest."""
+FOUND = 10_000
+"""So many of the newest texts with the words are looked through for those that fit what else is asked."""
+
+RANKED = 500
+"""So many of these, the newest, are put in order."""
 
 MOST_WORDS = 12
 
@@ -23,10 +25,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 Model = type[Insight] | type[Group]
 
-_INDEXES: Mapping[Model, str] = {Insight: "insight_words", Group: "group_words"}
+_INDEXES: Mapping[Model, tuple[str, str]] = {
+    Insight: ("insight_words", "text"),
+    Group: ("group_words", "title"),
+}
 
 
-def insights(session: Session, words: str, *where: ColumnElement[bool], limit: int = LOOKED_AT) -> list[int]:
+def insights(session: Session, words: str, *where: ColumnElement[bool], limit: int = RANKED) -> list[int]:
     """The insights whose text has all the words, or words that begin so: the best first, of equals the newest.
 
     Args:
@@ -35,10 +40,10 @@ def insights(session: Session, words: str, *where: ColumnElement[bool], limit: i
         where: what else holds of the insights.
         limit: so many are given at most, of the newest that fit.
     """
-    return _matching(session, Insight, words, *where, limit=min(limit, LOOKED_AT))
+    return _matching(session, Insight, words, *where)[:limit]
 
 
-def problems(session: Session, words: str, *where: ColumnElement[bool], limit: int = LOOKED_AT) -> list[int]:
+def problems(session: Session, words: str, *where: ColumnElement[bool], limit: int = RANKED) -> list[int]:
     """The groups whose title has all the words, then those whose newest reports have them, those with most first.
 
     Args:
@@ -47,7 +52,7 @@ def problems(session: Session, words: str, *where: ColumnElement[bool], limit: i
         where: what else holds of the insights that count as such reports.
         limit: so many are given at most.
     """
-    titled = _matching(session, Group, words, col(Group.merged_into).is_(None), limit=limit)
+    titled = _matching(session, Group, words, col(Group.merged_into).is_(None))
     said = insights(session, words, *where)
     places = select(Membership.group_id).where(col(Membership.insight_id).in_(said), Membership.current)
     heard = Counter(session.exec(places.where(col(Membership.state).in_(COUNTED))))
@@ -55,29 +60,43 @@ def problems(session: Session, words: str, *where: ColumnElement[bool], limit: i
     return list(dict.fromkeys([*titled, *most]))[:limit]
 
 
-def _matching(
-    session: Session, model: Model, words: str, *where: ColumnElement[bool], limit: int
-) -> list[int]:
-    given = _WORD.findall(unicodedata.normalize("NFC", words))[:MOST_WORDS]
+def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[bool]) -> list[int]:
+    """Ranked here, so that both databases agree, and neither weighs each word against all texts that have it."""
+    given = _WORD.findall(unicodedata.normalize("NFC", asked))[:MOST_WORDS]
     if not given:
         return []
     sqlite = session.get_bind().dialect.name == "sqlite"
-    newest = _in_sqlite(model, given) if sqlite else _in_postgresql(model, given)
-    found = session.execute(newest.where(*where).order_by(col(model.id).desc()).limit(limit))
-    return [number for number, _rank in sorted(found, key=lambda row: (row[1], -row[0]))]
+    index, text = _INDEXES[model]
+    newest = _in_sqlite(index, given) if sqlite else _in_postgresql(model, given)
+    said: ColumnElement[str] = literal_column(f"{model.__tablename__}.{text}")
+    fitting = select(col(model.id), said).join(newest, newest.c.id == model.id).where(*where)
+    found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED))
+    ranked = sorted((-_share(given, words), -number) for number, words in found)
+    return [-number for _share_of_it, number in ranked]
 
 
-def _in_sqlite(model: Model, given: Sequence[str]) -> Select[int | None, Any]:
+def _in_sqlite(index: str, given: Sequence[str]) -> Subquery:
     """Every word in quotes is a string, whatever it is: https://www.sqlite.org/fts5.html#fts5_strings."""
-    index = table(_INDEXES[model], column("rowid"), column("rank"))
     wanted = " ".join(f'"{word}"{"*" if len(word) >= BEGINNING else ""}' for word in given)
-    matches = literal_column(index.name).op("MATCH")(literal(wanted))
-    return select(col(model.id), index.c.rank).join(index, index.c.rowid == model.id).where(matches)
+    row: ColumnClause[int] = column("rowid")
+    matches = literal_column(index).op("MATCH")(literal(wanted))
+    found = select(row.label("id")).select_from(table(index, row)).where(matches)
+    return found.order_by(row.desc()).limit(FOUND).subquery()
 
 
-def _in_postgresql(model: Model, given: Sequence[str]) -> Select[int | None, Any]:
+def _in_postgresql(model: Model, given: Sequence[str]) -> Subquery:
     """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html."""
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
     text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
-    return select(col(model.id), -func.ts_rank(text, asked)).where(text.op("@@")(asked))
+    row: ColumnElement[int] = literal_column(f"{model.__tablename__}.id")
+    found = select(row.label("id")).select_from(model).where(text.op("@@")(asked))
+    return found.order_by(row.desc()).limit(FOUND).subquery()
+
+
+def _share(given: Sequence[str], text: str) -> float:
+    """How much of a text is what was asked for, 0 to 1."""
+    said = _WORD.findall(text.casefold())
+    begun = tuple(word.casefold() for word in given)
+    fitting = [word for word in said if word.startswith(begun)]
+    return len(fitting) / (len(said) or 1)
