@@ -7,9 +7,10 @@ from typing import Any
 from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
-from bridge.domain.outgoing import Post, Posted, React, SlackOrder, Update
+from bridge.domain.outgoing import Picture, Post, Posted, React, SlackOrder, Update
 from bridge.slack.calls import Calls
 from bridge.slack.cards import render
+from bridge.slack.pictures import Pictures
 from bridge.slack.texts import slack
 
 EVENT = "bridge_effect"
@@ -22,14 +23,14 @@ PAGE = 200
 
 
 class Sender:
-    """Performs posts, edits and reactions. Each is one attempt: whoever calls decides about the next.
+    """Performs posts, edits, reactions and pictures. Each is one attempt: whoever calls decides about the next.
 
     Args:
         calls: Slack's Web API.
     """
 
     def __init__(self, calls: Calls) -> None:
-        self._calls = calls
+        self._calls, self._pictures = calls, Pictures(calls)
         self._direct: dict[str, str] = {}
 
     def scope(self, order: SlackOrder) -> str:
@@ -44,6 +45,8 @@ class Sender:
                 return "chat.update"
             case React():
                 return "reactions.add"
+            case Picture():
+                return "files.completeUploadExternal"
 
     def mark(self, order: SlackOrder) -> str:  # noqa: ARG002 - Slack needs no hint to look a message up
         """Nothing: messages are found by their metadata."""
@@ -69,6 +72,8 @@ class Sender:
                 return self._post(order, key)
             case Update():
                 return self._update(order)
+            case Picture():
+                return self._pictures.share(order, key)
             case React():
                 self._react(order)
                 return None
@@ -85,6 +90,8 @@ class Sender:
         Raises:
             OutsideError: the channel could not be read.
         """
+        if isinstance(order, Picture):
+            return self._pictures.find(order, key, since - SKEW)
         if not isinstance(order, Post):
             return None
         channel = self._channel(order)

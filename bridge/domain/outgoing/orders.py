@@ -22,6 +22,7 @@ from bridge.domain.outgoing.owners import (
     TriageCard,
     Urgent,
 )
+from bridge.domain.pages.charts import Chart
 
 Card = (
     HomeCard
@@ -69,6 +70,14 @@ class React:
     channel: str
     ts: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Draw a chart and share it in a channel."""
+
+    channel: str
+    chart: Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,7 @@ class SetNumber:
     number: int
 
 
-SlackOrder = Post | Update | React
+SlackOrder = Post | Update | React | Picture
 JiraOrder = (
     CreateIssue
     | AdoptIssue
