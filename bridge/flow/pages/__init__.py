@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
+from bridge.flow.pages import did, loop, overview
 from bridge.flow.pages.kinds import Loader
 
-LOADERS: Mapping[str, Loader] = {}
+LOADERS: Mapping[str, Loader] = {
+    "overview": overview.load,
+    "did": did.load,
+    "loop": loop.load,
+}
 """The reader of each page's facts, by the page's name."""

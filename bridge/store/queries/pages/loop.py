@@ -61,6 +61,21 @@ def untold(session: Session, before: datetime) -> list[Untold]:
     return [Untold(*row) for row in session.execute(query)]
 
 
+def uncalled(session: Session, now: datetime) -> list[Untold]:
+    """The live problems of which a customer should have been told by now; ``people`` counts the customers."""
+    customers = func.count(col(CallBack.id))
+    query = (
+        select(col(Group.id), col(Group.theme), col(Group.title), col(Group.stage_since), customers)
+        .join(StageChange, col(StageChange.group_id) == col(Group.id))
+        .join(CallBack, col(CallBack.change_id) == col(StageChange.id))
+        .where(col(CallBack.outcome).in_(("", "not_reached")), col(CallBack.due_at) <= now)
+        .where(col(StageChange.stage) == Stage.LIVE, col(Group.stage) == Stage.LIVE)
+        .group_by(col(Group.id))
+        .order_by(customers.desc(), col(Group.id))
+    )
+    return [Untold(*row) for row in session.execute(query)]
+
+
 def open_questions(session: Session, limit: int, crew: str | None = None) -> list[Open]:
     """Questions that not everybody has answered who was asked, oldest first.
 
@@ -99,7 +114,7 @@ def call_backs(session: Session, start: datetime, end: datetime, now: datetime) 
     query = (
         select(col(Insight.crew), col(CallBack.outcome), due, func.count())
         .join(CallBack, col(CallBack.insight_id) == col(Insight.id))
-        .where(col(CallBack.at) >= start, col(CallBack.at) < end)
+        .where(col(CallBack.at) >= start, col(CallBack.at) < end, col(CallBack.outcome) != "withdrawn")
         .group_by(col(Insight.crew), col(CallBack.outcome), due)
     )
     return [

@@ -1,0 +1,104 @@
+"""How long it takes until a problem is answered for the first time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from statistics import median
+
+from bridge.domain.pages.charts import Lines, Series
+from bridge.domain.pages.tables import Column, Kind, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many days the first answers took.
+
+    Attributes:
+        name: of the team or the week.
+        number: how many problems were answered.
+        median: half of them were answered within so many days; None if there are none.
+        p90: nine in ten of them were.
+    """
+
+    name: str
+    number: int
+    median: float | None
+    p90: float | None
+
+    @property
+    def words(self) -> str:
+        """How fast, in words.
+
+        >>> spread("", [1.0, 2.0, 9.5]).words
+        'Half of 3 problems were answered within 2.0 days, nine in ten within 9.5 days'
+        """
+        if self.median is None or self.p90 is None:
+            return "No problem was answered in this time"
+        half = "One problem was" if self.number == 1 else f"Half of {self.number} problems were"
+        slow = f", nine in ten within {self.p90:.1f} days" if self.number > 1 else ""
+        return f"{half} answered within {self.median:.1f} days{slow}"
+
+
+def spread(name: str, days: Sequence[float]) -> Spread:
+    """How long some answers took; the ninetieth percentile by nearest rank.
+
+    >>> spread("Payments", [1.0, 2.0, 3.0, 20.0])
+    Spread(name='Payments', number=4, median=2.5, p90=20.0)
+    """
+    if not days:
+        return Spread(name, 0, None, None)
+    return Spread(name, len(days), median(days), sorted(days)[ceil(0.9 * len(days)) - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How long first answers took, by the week in which they were given.
+
+    Attributes:
+        weeks: their Mondays, oldest first.
+        spreads: one a week.
+    """
+
+    weeks: tuple[date, ...]
+    spreads: tuple[Spread, ...]
+
+
+_COLUMNS = (
+    Column("answered", "Problems answered", Kind.NUMBER),
+    Column("median", "Half within, days", Kind.NUMBER),
+    Column("p90", "Nine in ten within, days", Kind.NUMBER),
+)
+
+
+def answers_table(answers: Sequence[Spread]) -> Table:
+    """How long first answers took, by team."""
+    rows = tuple((one.name, one.number, one.median, one.p90) for one in answers)
+    note = "An answer is: taken on, declined with a reason, a question, or a date for the answer."
+    return Table("answers", "Time to the first answer", (Column("team", "Team"), *_COLUMNS), rows, note=note)
+
+
+def trend_table(trend: Trend) -> Table:
+    """How long first answers took, by week."""
+    rows = tuple(
+        (week, one.number, one.median, one.p90) for week, one in zip(trend.weeks, trend.spreads, strict=True)
+    )
+    columns = Column("week", "Week of", Kind.DAY), *_COLUMNS
+    return Table("trend", "Time to the first answer, week by week", columns, rows)
+
+
+def trend_chart(trend: Trend) -> Lines:
+    """The same as lines."""
+    known = [one for one in trend.spreads if one.median is not None]
+    first_and_last = [f"{one.median:.1f}" for one in (*known[:1], *known[-1:])]
+    told = " to ".join(first_and_last) if known else "none known"
+    return Lines(
+        "Time to the first answer, week by week",
+        f"Days within which half of the problems were answered, first to last week: {told}.",
+        "days",
+        tuple(f"{week.day} {week:%b}" for week in trend.weeks),
+        (
+            Series("half within", tuple(one.median for one in trend.spreads)),
+            Series("nine in ten within", tuple(one.p90 for one in trend.spreads)),
+        ),
+    )

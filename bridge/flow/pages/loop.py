@@ -1,0 +1,154 @@
+"""The health of the loop: whether the company answers those who hear its customers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bridge.domain.errors import ForbiddenError
+from bridge.domain.pages.answers import Trend, spread
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.callbacks import Called, outcome
+from bridge.domain.pages.loop import LISTED, Asking, Corrections, Loop, Untold
+from bridge.domain.periods import Period, Span
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Rules
+from bridge.flow import crews
+from bridge.flow.pages import owed, sums
+from bridge.flow.pages.overview import OURS
+from bridge.store.queries import tallies
+from bridge.store.queries.pages import loop as queries
+from bridge.store.queries.pages.answered import FirstAnswer, first_answers
+from bridge.store.tables import Mark
+
+SMALLER = "Smaller teams and others"
+ARRIVES = timedelta(hours=1)
+"""A note that waits for less time is on its way."""
+
+DAY = timedelta(days=1)
+
+
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Loop:
+    """The page.
+
+    Raises:
+        ForbiddenError: a partner's people see what their own company reported, and not this.
+    """
+    if viewer.company:
+        raise ForbiddenError(OURS)
+    period, owner = asked.period, asked.owner
+    start, end = (period.start, period.end) if period else (now - timedelta(weeks=sums.WEEKS), now)
+    week = sums.last_week(period or Period.of(Span.WEEK, now.date()), now)
+    answered = _answered(session, rules, min(start, week.back(sums.WEEKS)[0].start), end, owner)
+    theirs = [one for one in answered if one.at >= start]
+    waiting = owed.owed(session, rules, week.first, now, owner)
+    return Loop(
+        period=period,
+        owners=tuple((route.name, route.team) for route in rules.routes),
+        all_answers=spread("All", [_days(one) for one in theirs]),
+        answers=tuple(
+            spread(route.team, [_days(one) for one in theirs if rules.route(one.theme) == route])
+            for route in rules.routes
+            if owner in {"", route.name}
+        ),
+        trend=_trend(answered, week),
+        funnel=sums.funnel(session, rules, now, period, owner),
+        owed=waiting,
+        untold=_untold(session, rules, now, owner),
+        asking=asking(session, rules, now, owner),
+        called=called(session, rules, start, end, now),
+        corrections=_corrections(session, period, week, start, end),
+        jira=_heard_from_jira(session),
+        listed=len(waiting) if asked.whole else LISTED,
+    )
+
+
+def _answered(
+    session: Session, rules: Rules, start: datetime, end: datetime, owner: str
+) -> list[FirstAnswer]:
+    found = first_answers(session, start, end)
+    return [one for one in found if owner in {"", rules.route(one.theme).name}]
+
+
+def _days(one: FirstAnswer) -> float:
+    """How many days an answer took; one that was given before the problem was shown took none."""
+    return max(timedelta(), one.at - one.shown_at) / DAY
+
+
+def _trend(answered: Sequence[FirstAnswer], week: Period) -> Trend:
+    weeks = week.back(sums.WEEKS)
+    days: defaultdict[str, list[float]] = defaultdict(list)
+    for one in answered:
+        days[Period.of(Span.WEEK, one.at.date()).name].append(_days(one))
+    spreads = tuple(spread(one.name, days[one.name]) for one in weeks)
+    return Trend(tuple(one.first for one in weeks), spreads)
+
+
+def _untold(session: Session, rules: Rules, now: datetime, owner: str) -> tuple[Untold, ...]:
+    """What is live although a reporter or a customer was not told."""
+    reporters = {one.group: one for one in queries.untold(session, now - ARRIVES)}
+    customers = {one.group: one for one in queries.uncalled(session, now)}
+    found = {**customers, **reporters}
+    return tuple(
+        Untold(
+            number,
+            one.title,
+            rules.route(one.theme).team,
+            one.since.date(),
+            reporters[number].people if number in reporters else 0,
+            customers[number].people if number in customers else 0,
+        )
+        for number, one in found.items()
+        if owner in {"", rules.route(one.theme).name}
+    )
+
+
+def asking(
+    session: Session, rules: Rules, now: datetime, owner: str = "", crew: str | None = None
+) -> tuple[Asking, ...]:
+    """The questions that are open, oldest first; only those to people of one crew if it is named."""
+    return tuple(
+        Asking(
+            one.group,
+            one.title,
+            rules.route(one.theme).team,
+            one.text,
+            (now - one.asked_at).days,
+            one.asked,
+            one.answered,
+        )
+        for one in queries.open_questions(session, LISTED, crew)
+        if owner in {"", rules.route(one.theme).name}
+    )
+
+
+def called(
+    session: Session, rules: Rules, start: datetime, end: datetime, now: datetime
+) -> tuple[Called, ...]:
+    """What came of the customers who were to be told, by crew; small ones are folded together."""
+    sizes = crews.sizes(session, rules)
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in queries.call_backs(session, start, end, now):
+        counts[_shown_as(rules, sizes, one.crew)][outcome(one.outcome, one.due)] += one.customers
+    order = [crew.name for crew in rules.crews if crew.name in counts]
+    return tuple(Called(team, **counts[team]) for team in [*order, *(counts.keys() - set(order))])
+
+
+def _shown_as(rules: Rules, sizes: Mapping[str, int], key: str | None) -> str:
+    crew = rules.crew(key)
+    return crew.name if crew and sizes[crew.key] >= rules.smallest_team else SMALLER
+
+
+def _corrections(
+    session: Session, period: Period | None, week: Period, start: datetime, end: datetime
+) -> Corrections:
+    periods = [period] if period else week.back(sums.WEEKS)
+    by_period = tallies.by_period(session, [one.name for one in periods], None)
+    reports = sum(one.reports for one in by_period.values())
+    return Corrections(*queries.regrouped(session, start, end), reports, *queries.joined(session, start, end))
+
+
+def _heard_from_jira(session: Session) -> datetime | None:
+    mark = session.get(Mark, "jira:read")
+    return mark.at if mark else None
