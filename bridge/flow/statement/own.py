@@ -24,8 +24,10 @@ def statement(
     user: str,
     period: Period | None = None,
     most: int = NEWEST,
+    *,
+    own: bool = True,
 ) -> CreditSummary:
-    """A person's own credit.
+    """A person's credit.
 
     Args:
         session: within a transaction.
@@ -34,6 +36,7 @@ def statement(
         user: Slack's user id.
         period: when it was earned; None: ever.
         most: so many lines are explained, the newest first.
+        own: the person reads it.
     """
     person = people.find(session, team, user)
     words = period.words if period else ""
@@ -44,7 +47,7 @@ def statement(
     entries = _of(session, person, period)
     stand = standing(entries)
     return CreditSummary(
-        lines=tuple(_line(session, rules, entry) for entry in entries[:most]),
+        lines=tuple(_line(session, rules, entry, own=own) for entry in entries[:most]),
         outcomes=outcomes(session, len(stand), at_present(session, _heard(session, person, period, stand))),
         points=_points(entries),
         listed=len(entries),
@@ -87,12 +90,12 @@ def _then(entries: Collection[CreditEntry], period: Period | None) -> int | None
     return sum(entry.points for entry in entries) - sum(late) if late else None
 
 
-def _line(session: Session, rules: Rules, entry: CreditEntry) -> CreditLine:
+def _line(session: Session, rules: Rules, entry: CreditEntry, *, own: bool) -> CreditLine:
     group = groups.get(session, entry.group_id)
     issue = issues.at_hand(session, group.id or 0)
     return CreditLine(
         when=entry.earned_at,
-        sentence=why(session, rules, entry),
+        sentence=why(session, rules, entry, own=own),
         points=entry.points,
         entry=entry.id or 0,
         insight=entry.insight_id,
