@@ -1,7 +1,7 @@
 """Pictures for Slack, shared in the pocket Slack and with an answer lost on the way."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -18,7 +18,7 @@ ALT = "Logistics owes five answers, Payments two."
 CHART = Bars("Seven problems wait", ALT, "problems", ("Logistics", "Payments"), (5, 2))
 ORDER = Picture(TRIAGE, CHART)
 KEY = "picture:C1:2026-W47"
-BEGUN = datetime.now(UTC) - timedelta(minutes=5)
+BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -48,9 +48,8 @@ def test_a_chart_is_shared_as_a_picture_with_words_for_those_who_cannot_see_it(w
 
 
 def test_a_picture_whose_sharing_had_no_answer_is_found_and_not_shared_again(workspace: Workspace) -> None:
-    workspace.do(
-        "set", faults=[{"method": "files.completeUploadExternal", "status": 503, "after_doing": True}]
-    )
+    lost = {"method": "files.completeUploadExternal", "status": 503, "after_doing": True}
+    workspace.do("set", fail=lost)
     with pytest.raises(UncertainError):
         sender(workspace).perform(ORDER, KEY)
     found = sender(workspace).find(ORDER, KEY, BEGUN, "")
