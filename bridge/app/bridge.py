@@ -10,11 +10,12 @@ from typing import Any
 
 from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
-from bridge.app.gate import gate_for
+from bridge.app.gate import gate_for, why_closed
 from bridge.app.jira_door import JiraDoor
 from bridge.app.options import jira_options, slack_options
 from bridge.app.pages import Reading
 from bridge.app.rules import rules_from, taxonomy_from
+from bridge.app.sessions import StoredSessions
 from bridge.app.sorter import ClassifierSorter
 from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
@@ -36,6 +37,7 @@ from bridge.jira.sender import JiraSender
 from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
+from bridge.slack.directory import Directory
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
@@ -81,6 +83,7 @@ class Bridge:
             privacy = _privacy(settings)
             self._intake = Intake(self.store, self._clock, privacy, self._wake, self.rules.crews)
             self._calls = _slack_calls(settings)
+            self._directory = Directory(self._calls, settings.slack.team)
             self._jira = Connection(jira_options(settings))
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
@@ -135,6 +138,7 @@ class Bridge:
             self._sorter,
             Reader(self._jira),
             Usergroups(self._calls),
+            self._directory,
             self._learner,
             poll,
         )
@@ -162,12 +166,16 @@ class Bridge:
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
         public = settings.web.host not in LOOPBACK
-        app = create(door, self.state, self._well, public, self._remark, self._pages(settings, public))
+        app = create(door, self.state, self._well, public, self._remark, self._pages(settings))
         return WebServer(app, settings.web.host, settings.web.port)
 
-    def _pages(self, settings: Settings, public: bool) -> Site:
+    def _pages(self, settings: Settings) -> Site:
         """The pages, if there is anybody who may see them."""
-        gate = gate_for(settings, public)
+        lasts = timedelta(hours=settings.web.session_hours)
+        sessions = StoredSessions(self.store, self.rules, self._clock, self._directory, lasts)
+        gate = gate_for(settings, sessions, self._clock)
+        if closed := why_closed(settings):
+            log.warning("%s", closed)
         if gate is None:
             return NO_PAGES
         reading = Reading(self.store, self.rules, self._clock)

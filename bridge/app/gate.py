@@ -1,19 +1,83 @@
 """Who may see the pages, as the operator decided."""
 
 import secrets
+from urllib.parse import urlsplit
 
+from bridge.domain.clock import Clock
+from bridge.domain.errors import SettingsError
 from bridge.domain.roles import Role, Viewer
 from bridge.settings import Settings
-from bridge.web.gate import Gate, LocalGate
+from bridge.web.gate import LOOPBACK, Gate, LocalGate
+from bridge.web.signin.cookies import Cookies
+from bridge.web.signin.doors import Doors
+from bridge.web.signin.gate import SlackGate
+from bridge.web.signin.provider import Application, Provider
+from bridge.web.signin.sessions import Sessions
+
+BACK = "/sign-in/back"
+LOCAL = "Operator"
+"""What the pages call whoever sits at this machine."""
 
 
-def gate_for(settings: Settings, public: bool) -> Gate | None:
+def gate_for(settings: Settings, sessions: Sessions, clock: Clock) -> Gate | None:
     """The gate before the pages; None where nobody may see them.
 
     Args:
         settings: what the operator decided.
-        public: the pages would be served on more than loopback, so that everybody has to sign in.
+        sessions: keep who has signed in.
+        clock: tells the time.
+
+    Raises:
+        SettingsError: people are to sign in with Slack, and something for that is missing; one line a mistake.
     """
-    if settings.web.sign_in == "local" and not public:
-        return LocalGate(Viewer("", settings.slack.team, "", frozenset(Role)), secrets.token_hex(16))
-    return None
+    web = settings.web
+    if web.sign_in == "slack":
+        return _slack(settings, sessions, clock)
+    if web.sign_in == "off" or why_closed(settings):
+        return None
+    return LocalGate(Viewer("", settings.slack.team, LOCAL, frozenset(Role)), secrets.token_hex(16))
+
+
+def why_closed(settings: Settings) -> str:
+    """Why pages without sign-in are not served; empty where they are, or where people sign in.
+
+    Whoever reaches them has all roles, so they are for this machine alone, also behind a proxy that runs on it.
+    """
+    web = settings.web
+    if web.sign_in != "local":
+        return ""
+    if web.host not in LOOPBACK:
+        return f'pages are not served: web.host is {web.host}, and without sign-in they are for this machine only: set web.sign_in = "slack"'
+    if web.url and urlsplit(web.url).hostname not in LOOPBACK:
+        return f'pages are not served: others open them at {web.url} (web.url), and without sign-in they are for this machine only: set web.sign_in = "slack"'
+    return ""
+
+
+def mistakes(settings: Settings) -> list[str]:
+    """What is missing to sign in with Slack, one line each."""
+    web, address = settings.web, urlsplit(settings.web.url)
+    lines = []
+    if not address.hostname:
+        lines.append(
+            'web.url is missing: Slack sends people back there. Set it to "https://…", where they open the pages.'
+        )
+    elif address.scheme != "https" and address.hostname not in LOOPBACK:
+        lines.append(
+            f'web.url: it must begin with https://, not "{web.url}", or what signs people in could be read on its way.'
+        )
+    if not web.client_id:
+        lines.append("web.client_id is missing: copy it from the Slack app, Basic Information.")
+    if web.client_secret is None:
+        lines.append("web.client_secret is missing: copy it from the Slack app, Basic Information.")
+    return lines
+
+
+def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
+    web = settings.web
+    if web.client_secret is None or mistakes(settings):
+        raise SettingsError("\n".join(mistakes(settings)))
+    url = web.url.rstrip("/")
+    application = Application(web.client_id, web.client_secret.get_secret_value(), url + BACK)
+    provider = Provider(web.slack_url, application, clock)
+    teams = frozenset(web.teams or (settings.slack.team,))
+    return SlackGate(Doors(provider, sessions, Cookies(url.startswith("https:")), teams))

@@ -49,6 +49,8 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         keep_credit=_days(settings.people.keep_credit_days),
         leaders=settings.people.leaders,
         admins=settings.people.admins,
+        leaders_usergroup=settings.people.leaders_usergroup,
+        admins_usergroup=settings.people.admins_usergroup,
         mail_to=settings.mail.to,
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,

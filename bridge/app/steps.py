@@ -9,9 +9,10 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import crews, customers, figures, tallies, weekly, wordings
+from bridge.flow import crews, customers, figures, names, tallies, weekly, wordings
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
+from bridge.flow.names import Directory
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
 from bridge.flow.screens import Screens
 from bridge.flow.sorting import Sorter, Sorting
@@ -33,6 +34,7 @@ def steps(
     sorter: Sorter,
     reader: Reader,
     usergroups: Usergroups,
+    directory: Directory,
     learner: Learner,
     poll: timedelta,
 ) -> list[tuple[str, Step]]:
@@ -45,15 +47,17 @@ def steps(
         sorter: reads and groups texts.
         reader: reads Jira.
         usergroups: reads Slack's user groups.
+        directory: reads Slack's people.
         learner: fits the themes anew.
         poll: how often Jira is read.
     """
     due = [
         *duties(store, rules, clock, reader, poll),
         Duty("screens", SCREENS, Screens(store, rules, clock, reader).read),
+        Duty("names", HOURLY, partial(names.refresh, store, rules, directory)),
         *reminding(store, rules, clock),
     ]
-    if any(crew.usergroup for crew in rules.crews):
+    if crews.are_read(rules):
         due.append(Duty("crews", HOURLY, partial(crews.refresh, store, rules, usergroups)))
     return [
         ("sorting", Sorting(store, rules, clock, sorter).step),

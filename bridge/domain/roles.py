@@ -40,6 +40,25 @@ class Viewer:
         return not self.roles.isdisjoint(roles)
 
 
+def admitted(roles: frozenset[Role], company: str, *, guest: bool) -> frozenset[Role]:
+    """The roles that somebody has in the end; whoever has none sees nothing.
+
+    Args:
+        roles: what the settings and user groups make of them; a lead's role is there for the crews of their company
+            alone where they are of one.
+        company: the partner company that their crew is of; empty for one of ours, or for none.
+        guest: Slack counts them as a guest.
+
+    >>> sorted(admitted(frozenset({Role.AGENT, Role.LEAD, Role.ADMIN}), "Swift Couriers", guest=True))
+    [<Role.GUEST: 'guest'>, <Role.LEAD: 'lead'>]
+    >>> admitted(frozenset({Role.ADMIN}), "", guest=True)
+    frozenset()
+    """
+    if company:
+        return frozenset({Role.GUEST}) | (roles & {Role.LEAD})
+    return frozenset() if guest else roles
+
+
 EVERYBODY = frozenset(Role)
 """Whoever has any role."""
 

@@ -107,6 +107,8 @@ class Rules:
         keep_credit: lines of the ledger older than this are rolled up into sums; None: never.
         leaders: Slack ids of those who lead the company's service.
         admins: Slack ids of those who look after the bridge, and decide what is contested.
+        leaders_usergroup: id of the Slack user group whose members lead too; empty: none.
+        admins_usergroup: id of the Slack user group whose members are admins too; empty: none.
         mail_to: addresses to which the Monday digest goes besides Slack.
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
@@ -129,6 +131,8 @@ class Rules:
     keep_credit: timedelta | None = None
     leaders: tuple[str, ...] = ()
     admins: tuple[str, ...] = ()
+    leaders_usergroup: str = ""
+    admins_usergroup: str = ""
     mail_to: tuple[str, ...] = ()
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)

@@ -1,12 +1,17 @@
-"""Which team of people who hear customers somebody is in: by the settings, or by a user group of Slack."""
+"""Which team of people who hear customers somebody is in: by the settings, or by a user group of Slack.
+
+Who leads and who administers can be set by user groups too; all are read together.
+"""
 
 from typing import Protocol
 
 from sqlmodel import Session
 
+from bridge.domain.roles import Role
 from bridge.domain.rules import Crew, Rules
 from bridge.store.engine import Store
 from bridge.store.queries import crews as queries
+from bridge.store.queries import roles
 
 
 class Usergroups(Protocol):
@@ -23,15 +28,31 @@ def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
     if named is not None:
         return named
     read = queries.crew_of(session, user)
-    return read if any(crew.key == read for crew in crews) else None
+    return read if any(crew.key == read and crew.usergroup for crew in crews) else None
+
+
+def size(session: Session, rules: Rules, crew: Crew) -> int:
+    """How many people are in a crew: those whom the settings name, and those of its user group."""
+    if not crew.usergroup:
+        return len({*crew.members})
+    taken = {user for other in rules.crews for user in other.members}
+    return len({*crew.members, *(queries.members(session, crew.key) - taken)})
 
 
 def sizes(session: Session, rules: Rules) -> dict[str, int]:
-    """How many people are in each crew, by its key: those whom the settings name, and those of its user group."""
-    taken = {user for crew in rules.crews for user in crew.members}
-    return {
-        crew.key: len({*crew.members, *(queries.members(session, crew.key) - taken)}) for crew in rules.crews
-    }
+    """How many people are in each crew, by its key."""
+    return {crew.key: size(session, rules, crew) for crew in rules.crews}
+
+
+def roles_by_usergroup(rules: Rules) -> dict[Role, str]:
+    """The user groups whose members have a role."""
+    groups = {Role.LEADER: rules.leaders_usergroup, Role.ADMIN: rules.admins_usergroup}
+    return {role: usergroup for role, usergroup in groups.items() if usergroup}
+
+
+def are_read(rules: Rules) -> bool:
+    """Whether there is any user group to read."""
+    return bool(roles_by_usergroup(rules)) or any(crew.usergroup for crew in rules.crews)
 
 
 def refresh(store: Store, rules: Rules, usergroups: Usergroups) -> None:
@@ -44,5 +65,9 @@ def refresh(store: Store, rules: Rules, usergroups: Usergroups) -> None:
     for crew in rules.crews:
         for user in usergroups.members(crew.usergroup) if crew.usergroup else ():
             found.setdefault(user, crew.key)
+    holders = {
+        role: set(usergroups.members(usergroup)) for role, usergroup in roles_by_usergroup(rules).items()
+    }
     with store.write() as session:
         queries.replace(session, found)
+        roles.replace(session, holders)

@@ -29,8 +29,14 @@ class Gate(Protocol):
         ...
 
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
 class LocalGate:
     """Everybody on this machine is let in, as somebody with all roles. For loopback only.
+
+    Whoever comes under another name is sent on to the address of this machine: a page of somebody else whose name was
+    made to lead here (DNS rebinding) cannot follow there, since browsers then take it for another site.
 
     Args:
         viewer: who they are taken for.
@@ -45,14 +51,15 @@ class LocalGate:
         """None: nobody has to sign in."""
         return []
 
-    def viewer(self, request: Request) -> Viewer | None:  # noqa: ARG002 - a gate's signature
-        """Always the same."""
-        return self._viewer
+    def viewer(self, request: Request) -> Viewer | None:
+        """Always the same; None under a name that is not this machine's."""
+        return self._viewer if request.url.hostname in LOOPBACK else None
 
-    def entrance(self, request: Request) -> str:  # noqa: ARG002 - the same
-        """Nowhere else."""
-        return "/"
+    def entrance(self, request: Request) -> str:
+        """The first page, at this machine's address."""
+        _host, port = request.scope["server"]
+        return f"http://127.0.0.1:{port}/"
 
-    def key(self, request: Request) -> str:  # noqa: ARG002 - the same
+    def key(self, request: Request) -> str:  # noqa: ARG002 - a gate's signature
         """The key of this start."""
         return self._key

@@ -22,3 +22,8 @@ def users(session: Session, ids: set[int]) -> dict[int, str]:
     """Slack's user ids of these persons."""
     rows = session.exec(select(Person).where(col(Person.id).in_(ids))).all()
     return {person.id: person.user for person in rows if person.id is not None}
+
+
+def alive(session: Session) -> list[Person]:
+    """Everybody who was ever met, but those who were erased."""
+    return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))

@@ -1,0 +1,22 @@
+"""People as Slack's directory lists them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the workspace.
+
+    Attributes:
+        team: id of the workspace that they are of.
+        user: their id.
+        name: what people call them.
+        guest: in some channels only; or of another workspace.
+        gone: deactivated.
+    """
+
+    team: str
+    user: str
+    name: str
+    guest: bool = False
+    gone: bool = False

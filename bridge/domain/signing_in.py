@@ -1,0 +1,37 @@
+"""Signing in to the pages: what must come back from Slack, and who came back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A sign-in under way.
+
+    Attributes:
+        state: comes back with the answer, and names the attempt.
+        nonce: comes back inside the signed identity.
+        verifier: of PKCE; proves that whoever exchanges the code is who asked for it.
+        browser: digest of what only the browser holds that began.
+        next: the path to go to afterwards.
+    """
+
+    state: str
+    nonce: str
+    verifier: str
+    browser: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who somebody is, as Slack has signed.
+
+    Attributes:
+        team: id of the workspace.
+        user: id there.
+        name: what they call themselves.
+    """
+
+    team: str
+    user: str
+    name: str

@@ -1,0 +1,91 @@
+"""Who has signed in to the pages. A browser holds a random token, we only its digest: what is stored opens nothing."""
+
+import secrets
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlmodel import Session
+
+from bridge.domain.members import Member
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Naming, Rules
+from bridge.domain.signing_in import Attempt
+from bridge.flow.roles import viewer_of
+from bridge.store.queries import people
+from bridge.store.queries import sessions as queries
+from bridge.store.tables import SigningIn, WebSession
+
+SIGNING_IN = timedelta(minutes=10)
+"""Time to say at Slack who one is."""
+
+SEEN_EVERY = timedelta(minutes=5)
+
+
+def expect(session: Session, attempt: Attempt, now: datetime) -> None:
+    """Keep a sign-in under way, and forget what has ended meanwhile."""
+    queries.forget(session, now)
+    session.add(
+        SigningIn(
+            state=attempt.state,
+            nonce=attempt.nonce,
+            verifier=attempt.verifier,
+            browser=attempt.browser,
+            next=attempt.next,
+            ends_at=now + SIGNING_IN,
+        )
+    )
+
+
+def take(session: Session, state: str, now: datetime) -> Attempt | None:
+    """The sign-in under way that came back; None if there is none, if it took too long, or if it came back before."""
+    found = queries.take(session, state, now)
+    return Attempt(found.state, found.nonce, found.verifier, found.browser, found.next) if found else None
+
+
+def begin(session: Session, rules: Rules, member: Member, now: datetime, lasts: timedelta) -> str:
+    """Somebody has signed in.
+
+    Returns:
+        The token of the new session, which is told to their browser and kept nowhere.
+    """
+    person = people.known(session, member.team, member.user)
+    person.guest = member.guest
+    if rules.naming is not Naming.OFF and person.erased_at is None:
+        person.name = member.name
+    token = secrets.token_urlsafe(32)
+    session.add(
+        WebSession(
+            digest=_digest(token), person_id=person.id or 0, began_at=now, seen_at=now, ends_at=now + lasts
+        )
+    )
+    return token
+
+
+def viewer(session: Session, rules: Rules, token: str, now: datetime) -> tuple[Viewer, bool] | None:
+    """Who holds a token, with the roles of this moment; None when the session has ended or never was.
+
+    Returns:
+        The viewer, and whether it is time to note that they were seen.
+    """
+    found = queries.alive(session, _digest(token), now)
+    if found is None or found[1].erased_at is not None:
+        return None
+    return viewer_of(session, rules, found[1]), now - found[0].seen_at >= SEEN_EVERY
+
+
+def seen(session: Session, token: str, now: datetime) -> None:
+    """Note that somebody was here; the session ends when it would have ended."""
+    found = queries.alive(session, _digest(token), now)
+    if found is not None:
+        found[0].seen_at = now
+        session.add(found[0])
+
+
+def end(session: Session, token: str) -> None:
+    """Somebody has signed out."""
+    queries.end(session, _digest(token))
+
+
+def _digest(token: str) -> str:
+    """A token is random and long, so a plain digest cannot be guessed back."""
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,39 @@
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from bridge.store.tables import Person, SigningIn, WebSession
+
+
+def alive(session: Session, digest: str, now: datetime) -> tuple[WebSession, Person] | None:
+    """A session that has not ended, and whose it is."""
+    query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
+    return session.exec(query.where(WebSession.digest == digest, WebSession.ends_at > now)).first()
+
+
+def end(session: Session, digest: str) -> None:
+    """Forget one session."""
+    session.exec(delete(WebSession).where(col(WebSession.digest) == digest))
+
+
+def end_of(session: Session, person: int) -> None:
+    """Forget all sessions of somebody."""
+    session.exec(delete(WebSession).where(col(WebSession.person_id) == person))
+
+
+def holders(session: Session) -> set[int]:
+    """Who has a session."""
+    return set(session.exec(select(WebSession.person_id).distinct()))
+
+
+def take(session: Session, state: str, now: datetime) -> SigningIn | None:
+    """A sign-in under way, which is gone afterwards: of two who ask at once, one gets it."""
+    query = delete(SigningIn).where(col(SigningIn.state) == state).returning(SigningIn)
+    taken = session.scalars(query).first()
+    return taken if taken is not None and taken.ends_at > now else None
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Forget what has ended by itself."""
+    session.exec(delete(SigningIn).where(col(SigningIn.ends_at) <= now))
+    session.exec(delete(WebSession).where(col(WebSession.ends_at) <= now))

@@ -1,0 +1,142 @@
+"""Slack as identity provider: where to send people, and who came back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from authlib.oauth2.rfc6749.parameters import prepare_grant_uri  # type: ignore[import-untyped]
+from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[import-untyped]
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import RefusedError, TryLaterError
+from bridge.domain.signing_in import Attempt, Identity
+from bridge.web.signin.tokens import UntrueError, believed
+
+CONFIGURATION = "/.well-known/openid-configuration"
+SCOPES = "openid profile"
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Our app at Slack.
+
+    Attributes:
+        client_id: its id.
+        client_secret: proves that it is we who ask.
+        back: the address of ours to which Slack sends people back.
+    """
+
+    client_id: str
+    client_secret: str
+    back: str
+
+
+class Provider:
+    """Asks Slack; every call has a time-out, and none is repeated.
+
+    Args:
+        issuer: ``https://slack.com``, or another server that stands in.
+        application: our app there.
+        clock: tells the time.
+    """
+
+    def __init__(self, issuer: str, application: Application, clock: Clock) -> None:
+        self._issuer, self._application, self._clock = issuer.rstrip("/"), application, clock
+
+    def address(self, attempt: Attempt) -> str:
+        """Where somebody says who they are.
+
+        Raises:
+            TryLaterError: Slack does not answer.
+            RefusedError: whoever answers is no identity provider.
+        """
+        with _client() as client:
+            known = self._configuration(client)
+        more = {"nonce": attempt.nonce}
+        if _knows_pkce(known):
+            more["code_challenge"] = create_s256_code_challenge(attempt.verifier)
+            more["code_challenge_method"] = "S256"
+        return str(
+            prepare_grant_uri(
+                known["authorization_endpoint"],
+                self._application.client_id,
+                "code",
+                redirect_uri=self._application.back,
+                scope=SCOPES,
+                state=attempt.state,
+                **more,
+            )
+        )
+
+    def identify(self, code: str, attempt: Attempt) -> Identity:
+        """Who came back with a code.
+
+        https://docs.slack.dev/reference/methods/openid.connect.token
+
+        Raises:
+            TryLaterError: Slack does not answer.
+            RefusedError: it does not take the code, or what it says is not to be believed.
+        """
+        with _client() as client:
+            known = self._configuration(client)
+            token = self._exchanged(client, known, code, attempt)
+            keys = _asked(client, "GET", known["jwks_uri"])
+        ours = self._application.client_id
+        try:
+            return believed(token, keys, self._issuer, ours, attempt.nonce, self._clock.now())
+        except UntrueError as error:
+            raise RefusedError(f"An ID token was not believed ({error}).", str(error)) from None
+
+    def _configuration(self, client: httpx.Client) -> dict[str, Any]:
+        """https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation."""
+        known = _asked(client, "GET", self._issuer + CONFIGURATION)
+        needed = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+        if known.get("issuer") != self._issuer or not all(
+            isinstance(known.get(name), str) for name in needed
+        ):
+            raise RefusedError(f"web.slack_url: {self._issuer} is no identity provider.", "configuration")
+        return known
+
+    def _exchanged(self, client: httpx.Client, known: dict[str, Any], code: str, attempt: Attempt) -> str:
+        fields = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": self._application.back,
+            "client_id": self._application.client_id,
+            "client_secret": self._application.client_secret,
+        }
+        if _knows_pkce(known):
+            fields["code_verifier"] = attempt.verifier
+        answer = _asked(client, "POST", known["token_endpoint"], fields)
+        if isinstance(answer.get("id_token"), str):
+            return str(answer["id_token"])
+        said = str(answer.get("error", ""))[:64]
+        raise RefusedError(f"Slack refused a code: {said} (web.client_id, web.client_secret, web.url).", said)
+
+
+def _knows_pkce(known: dict[str, Any]) -> bool:
+    """Whether the provider knows PKCE; at Slack that is a setting of the app, which cannot be taken back.
+
+    https://docs.slack.dev/changelog/2026/03/30/pkce
+    """
+    return "S256" in (known.get("code_challenge_methods_supported") or ())
+
+
+def _client() -> httpx.Client:
+    return httpx.Client(timeout=SECONDS, follow_redirects=False)
+
+
+def _asked(client: httpx.Client, method: str, url: str, data: dict[str, str] | None = None) -> dict[str, Any]:
+    """The object that a server answers, whatever its status: Slack says no with 200.
+
+    Raises:
+        TryLaterError: it does not answer, or not with an object.
+    """
+    try:
+        answer = client.request(method, url, data=data).json()
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        raise TryLaterError(f"{url} does not answer ({type(error).__name__}).") from None
+    if not isinstance(answer, dict):
+        raise TryLaterError(f"{url} answers something else than an object.")
+    return answer
