@@ -149,7 +149,6 @@ class TeamSum:
     """One of several teams; ``team`` is empty for the small ones taken together."""
 
     team: str
-    contributions: int
     points: int
 
 

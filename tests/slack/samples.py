@@ -255,7 +255,7 @@ def longest_credit() -> list[CreditAnswer]:
     contested = replace(own, lines=(replace(line, contest=LONG),) * 60, agreed=True)
     team = TeamCredit(LONG, "October to December 2026", outcomes=outcomes, points=points, then=1, named=named)
     words = (Colleague(LONG, outcomes),) * 90
-    sums = tuple(TeamSum(LONG, MANY, MANY) for _ in range(60))
+    sums = tuple(TeamSum(LONG, MANY) for _ in range(60))
     shipped = tuple(Shipped(LONG, MANY, (LONG, "<@U1>", "<@U2>", "<@U3>")) for _ in range(60))
     return [
         own,

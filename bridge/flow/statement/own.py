@@ -10,7 +10,7 @@ from bridge.domain.periods import Period
 from bridge.domain.rules import Naming, Rules
 from bridge.flow.statement.outcomes import outcomes, standing
 from bridge.flow.statement.why import why
-from bridge.store.queries import contests, credit, groups, issues, people
+from bridge.store.queries import contests, credit, credit_sums, groups, issues, people
 from bridge.store.queries.outcomes import at_present
 from bridge.store.tables import CreditEntry, Person
 
@@ -44,7 +44,7 @@ def statement(
     if person is None or rules.naming is Naming.OFF:
         recorded = rules.naming is not Naming.OFF
         return CreditSummary(period=words, recorded=recorded, agreed=agreed, page=page)
-    entries = _of(session, person, period)
+    entries = credit_sums.of_person(session, person.id or 0, period)
     stand = standing(entries)
     return CreditSummary(
         lines=tuple(_line(session, rules, entry, own=own) for entry in entries[:most]),
@@ -62,14 +62,6 @@ def _agreed(rules: Rules, person: Person | None) -> bool | None:
     if rules.naming is not Naming.OPT_IN:
         return None
     return person is not None and person.agreed_at is not None
-
-
-def _of(session: Session, person: Person, period: Period | None) -> list[CreditEntry]:
-    """A person's entries, newest first."""
-    entries = credit.of_person(session, person.id or 0)
-    if period is None:
-        return entries
-    return [entry for entry in entries if period.start <= entry.earned_at < period.end]
 
 
 def _heard(

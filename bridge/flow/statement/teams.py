@@ -13,12 +13,10 @@ from bridge.flow.crews import crew_of, sizes
 from bridge.flow.people import called
 from bridge.flow.statement.outcomes import outcomes, standing
 from bridge.flow.statement.shipped import shipped
-from bridge.store.queries import consents, credit
-from bridge.store.queries.outcomes import Points, at_present, by_crew, contributed_to
+from bridge.store.queries import consents, credit_sums
+from bridge.store.queries.credit_sums import ALL, NONE, Points
+from bridge.store.queries.outcomes import at_present, contributed
 from bridge.store.tables import Person
-
-ALL, NONE = "", "-"
-"""How sums are kept of all crews or kinds, and of people without a crew."""
 
 
 def team_statement(session: Session, rules: Rules, team: str, user: str, period: Period) -> TeamCredit:
@@ -35,12 +33,12 @@ def team_statement(session: Session, rules: Rules, team: str, user: str, period:
     name, withheld = crew.name if crew else "", _withheld(session, rules, crew)
     if crew is None or withheld:
         return TeamCredit(name, period.words, withheld, rules.smallest_team)
-    sums = by_crew(session, period.name, then=False).get(crew.key, {})
-    problems = contributed_to(session, crew.key, period.start, period.end)
+    sums = credit_sums.by_crew(session, period.name).get(crew.key, {})
+    given = contributed(session, crew.key, period.start, period.end)
     return TeamCredit(
         team=name,
         period=period.words,
-        outcomes=outcomes(session, _lines(sums), problems),
+        outcomes=outcomes(session, sum(given.values()), at_present(session, given)),
         points={kind: sums[kind].points for kind in Kind if kind in sums},
         then=_then(session, period, crew.key, _points(sums)),
         named=_named(session, rules, crew, team, user, period),
@@ -61,7 +59,7 @@ def company_statement(session: Session, rules: Rules, user: str, period: Period)
     if rules.naming is Naming.OFF:
         ships = () if partner else shipped(session, rules, period)
         return CompanyCredit(period.words, Withheld.OFF, shipped=ships)
-    sums = by_crew(session, period.name, then=False)
+    sums = credit_sums.by_crew(session, period.name)
     large, small = _parted(session, rules, partner, sums)
     folded = _folded(rules, small)
     hidden = bool(small) and not folded
@@ -93,13 +91,9 @@ def _points(sums: Mapping[str, Points]) -> int:
     return sums[ALL].points if ALL in sums else 0
 
 
-def _lines(sums: Mapping[str, Points]) -> int:
-    return sums[ALL].lines if ALL in sums else 0
-
-
 def _then(session: Session, period: Period, crew: str, now: int) -> int | None:
     """What was known when the period was over, if more has been learnt since."""
-    then = _points(by_crew(session, period.name, then=True).get(crew, {}))
+    then = _points(credit_sums.by_crew(session, period.name, then=True).get(crew, {}))
     return then if then != now else None
 
 
@@ -113,14 +107,14 @@ def _parted(
     for crew in rules.crews:
         if crew.key not in sums or (partner and crew.company != partner):
             continue
-        one = TeamSum(crew.name, _lines(sums[crew.key]), _points(sums[crew.key]))
+        one = TeamSum(crew.name, _points(sums[crew.key]))
         if people[crew.key] >= rules.smallest_team:
             large.append(one)
         else:
             small.append((people[crew.key], one))
     if NONE in sums and not partner:
         alone = sums[NONE][ALL]
-        small.append((alone.people, TeamSum("", alone.lines, alone.points)))
+        small.append((alone.people, TeamSum("", alone.points)))
     return large, small
 
 
@@ -129,7 +123,7 @@ def _folded(rules: Rules, small: Iterable[tuple[int, TeamSum]]) -> tuple[TeamSum
     listed = list(small)
     if sum(people for people, _one in listed) < rules.smallest_team:
         return ()
-    return (TeamSum("", sum(one.contributions for _, one in listed), sum(one.points for _, one in listed)),)
+    return (TeamSum("", sum(one.points for _people, one in listed)),)
 
 
 def _named(
@@ -149,8 +143,7 @@ def _named(
 
 
 def _colleague(session: Session, rules: Rules, person: Person, viewer: Somebody, period: Period) -> Colleague:
-    entries = credit.of_person(session, person.id or 0)
-    stand = standing([entry for entry in entries if period.start <= entry.earned_at < period.end])
+    stand = standing(credit_sums.of_person(session, person.id or 0, period))
     problems = at_present(session, {entry.group_id for entry in stand})
     return Colleague(
         called(session, rules, person, viewer, Side.SLACK), outcomes(session, len(stand), problems)

@@ -46,7 +46,6 @@ def _team(one: TeamSum) -> Line:
     return Line(
         credit.TEAM,
         team=clip(one.team, LABEL) or credit.SMALLER_TEAMS,
-        contributions=common.counted(credit.CONTRIBUTIONS, one.contributions),
         points=common.counted(common.POINTS, one.points),
     )
 

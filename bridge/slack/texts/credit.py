@@ -58,7 +58,7 @@ COLLEAGUE = "{who}: {facts}"
 # The company
 COMPANY = "All teams, {period}"
 COMPANY_NONE = "{period}: no team has earned anything yet."
-TEAM = "{team}: {contributions}, {points}"
+TEAM = "{team}: {points}"
 SMALLER_TEAMS = "Smaller teams"
 HIDDEN = "Teams of fewer than {smallest} people are not shown by themselves."
 IN_ALL = "In all: {points}."
