@@ -23,8 +23,9 @@ def statement(
     team: str,
     user: str,
     period: Period | None = None,
-    most: int = NEWEST,
+    most: int | None = NEWEST,
     *,
+    first: int = 0,
     own: bool = True,
 ) -> CreditSummary:
     """A person's credit.
@@ -35,7 +36,8 @@ def statement(
         team: Slack's workspace id.
         user: Slack's user id.
         period: when it was earned; None: ever.
-        most: so many lines are explained, the newest first.
+        most: so many lines are explained, the newest first; None: all.
+        first: so many of the newest are left out.
         own: the person reads it.
     """
     person = people.find(session, team, user)
@@ -47,7 +49,7 @@ def statement(
     entries = credit_sums.of_person(session, person.id or 0, period)
     stand = standing(entries)
     return CreditSummary(
-        lines=tuple(_line(session, rules, entry, own=own) for entry in entries[:most]),
+        lines=tuple(_line(session, rules, entry, own=own) for entry in _some(entries, first, most)),
         outcomes=outcomes(session, len(stand), at_present(session, _heard(session, person, period, stand))),
         points=_points(entries),
         listed=len(entries),
@@ -56,6 +58,10 @@ def statement(
         agreed=agreed,
         page=page,
     )
+
+
+def _some(entries: list[CreditEntry], first: int, most: int | None) -> list[CreditEntry]:
+    return entries[first:] if most is None else entries[first : first + most]
 
 
 def _agreed(rules: Rules, person: Person | None) -> bool | None:
