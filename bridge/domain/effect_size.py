@@ -14,6 +14,7 @@ interval of the ratio of two weekly rates is made in three steps:
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from statistics import NormalDist, fmean
 
 from bridge.domain.quantiles import beta_quantile, t_quantile
@@ -62,7 +63,8 @@ class Comparison:
         return Verdict.MORE if self.low > 1 else Verdict.UNCLEAR
 
 
-def compare(before: Sequence[int], after: Sequence[int]) -> Comparison:
+@lru_cache(maxsize=4096)
+def compare(before: tuple[int, ...], after: tuple[int, ...]) -> Comparison:
     """Compare what was reported in the whole weeks before a change with that of the whole weeks after it.
 
     Weeks are taken as independent of one another, and as alike but for the change: what else changed with it, such as a

@@ -1,0 +1,155 @@
+"""What was reported before and after a problem went live, and what may honestly be said of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import fmean
+
+from bridge.domain.effect_size import FEWEST_WEEKS, Comparison, Verdict, compare
+from bridge.domain.naming import counted
+from bridge.domain.weeks import WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One whole week of a problem.
+
+    Attributes:
+        first: its Monday.
+        reports: of the problem.
+        people: how many different people reported anything, of whatever problem.
+    """
+
+    first: date
+    reports: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What came from those of the problem's reporters who reported something, whatever it was, on both sides.
+
+    Attributes:
+        people: how many these are.
+        before: their reports of the problem a week before.
+        after: and after.
+    """
+
+    people: int
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One problem before and after it went live.
+
+    Attributes:
+        group: its number.
+        title: in customers' words.
+        theme: key of its theme, if it has one.
+        live: the day it went live, the last time it did.
+        taken_back: the day it turned out not to be live; None if it still is.
+        weeks: those that are compared and the one in which it went live, if that is over; oldest first.
+        events: what happened on which day, such as ``planned``; oldest first.
+        same: those who report on both sides; None where there are none.
+        unconfirmed: reports since, of which nobody has said yet whether it is the same: not counted.
+    """
+
+    group: int
+    title: str
+    theme: str | None
+    live: date
+    taken_back: date | None
+    weeks: tuple[Week, ...]
+    events: tuple[tuple[date, str], ...]
+    same: Same | None = None
+    unconfirmed: int = 0
+
+    @property
+    def path(self) -> str:
+        """Of the problem's page."""
+        return f"/problems/{self.group}"
+
+    @property
+    def before(self) -> tuple[Week, ...]:
+        """The whole weeks before it went live."""
+        return tuple(week for week in self.weeks if week.first + WEEK <= self.live)
+
+    @property
+    def after(self) -> tuple[Week, ...]:
+        """The whole weeks after it did."""
+        return tuple(week for week in self.weeks if week.first > self.live)
+
+    @property
+    def comparison(self) -> Comparison:
+        """How the two sides compare."""
+        return compare(*(tuple(week.reports for week in side) for side in (self.before, self.after)))
+
+    @property
+    def active(self) -> tuple[float, float]:
+        """How many people reported anything a week, before and after."""
+        before, after = ([week.people for week in side] or [0] for side in (self.before, self.after))
+        return fmean(before), fmean(after)
+
+    @property
+    def sentence(self) -> str:
+        """Both rates, and what may be said of them."""
+        rates = self.comparison
+        before = f"{amount(rates.before)} reports a week before it went live"
+        if not rates.weeks_after:
+            return f"{verdict(rates)}: {before}, and no whole week has passed since."
+        if rates.verdict is Verdict.TOO_EARLY:
+            since = counted(rates.weeks_after, "whole week")
+            return f"{verdict(rates)}: {before}, {amount(rates.after)} a week in {since} since."
+        return f"{before}, {amount(rates.after)} since: {verdict(rates)}."
+
+    @property
+    def from_the_same(self) -> str:
+        """The same of those who report on both sides; empty if there are none, or it is too early to say."""
+        if self.same is None or self.comparison.verdict is Verdict.TOO_EARLY:
+            return ""
+        reporters = counted(self.same.people, "reporter")
+        return f"{amount(self.same.before)} reports a week → {amount(self.same.after)}, from the same {reporters}."
+
+    @property
+    def base(self) -> str:
+        """Whether as many people reported at all."""
+        before, after = self.active
+        if not self.after:
+            return f"{amount(before)} people reported something each week before."
+        return f"{amount(before)} people reported something each week before, {amount(after)} since."
+
+
+def amount(rate: float) -> str:
+    """A rate as people say it: whole from ten on.
+
+    >>> amount(41.4), amount(3.25), amount(3.0)
+    ('41', '3.2', '3')
+    """
+    return f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}".removesuffix(".0")
+
+
+def verdict(comparison: Comparison) -> str:
+    """What may be said of a comparison, with its interval."""
+    match comparison.verdict:
+        case Verdict.TOO_EARLY:
+            few = comparison.weeks_after >= FEWEST_WEEKS
+            return "Too few reports to say yet" if few else "Too early to say"
+        case Verdict.FEWER:
+            return f"between {_less(comparison.high)} and {_less(comparison.low)} fewer"
+        case Verdict.MORE:
+            return f"between {_more(comparison.low)} and {_more(comparison.high)} more"
+        case Verdict.UNCLEAR:
+            less, more = _less(comparison.low), _more(comparison.high)
+            return f"no clear change, between {less} fewer and {more} more"
+
+
+def _less(ratio: float) -> str:
+    return f"{100 * (1 - ratio):.0f} %"
+
+
+def _more(ratio: float) -> str:
+    return f"{100 * (ratio - 1):.0f} %" if ratio < MANY_TIMES else "many times"
+
+
+MANY_TIMES = 10

@@ -1,0 +1,111 @@
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, distinct, func, select
+
+from bridge.domain.grouping import COUNTED, State
+from bridge.domain.stages import Stage
+from bridge.store.queries import groups as queries
+from bridge.store.queries.tallies import Sum
+from bridge.store.tables import Group, Insight, Membership, Person, ProblemWeek, StageChange
+
+
+def went_live(
+    session: Session, start: datetime, end: datetime, themes: ColumnElement[bool], limit: int, offset: int = 0
+) -> list[int]:
+    """The numbers of the problems that went live in a span of time, the newest first.
+
+    Args:
+        session: reads.
+        start: of the span.
+        end: of it.
+        themes: which problems are meant, by their theme.
+        limit: at most so many.
+        offset: after so many.
+    """
+    newest = func.max(StageChange.at)
+    query = select(StageChange.group_id).join(Group, col(Group.id) == StageChange.group_id)
+    query = query.where(*_live(start, end), themes).group_by(col(StageChange.group_id))
+    query = query.order_by(newest.desc(), col(StageChange.group_id).desc())
+    return list(session.exec(query.limit(limit).offset(offset)))
+
+
+def how_many(session: Session, start: datetime, end: datetime, themes: ColumnElement[bool]) -> int:
+    """How many problems these are in all."""
+    query = select(func.count(distinct(StageChange.group_id)))
+    query = query.join(Group, col(Group.id) == StageChange.group_id)
+    return session.exec(query.where(*_live(start, end), themes)).one()
+
+
+def _live(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
+    went = col(StageChange.stage) == Stage.LIVE
+    return went, col(Group.merged_into).is_(None), col(StageChange.at) >= start, col(StageChange.at) < end
+
+
+def owned_by(themes: Collection[str], others: Collection[str] | None) -> ColumnElement[bool]:
+    """Whose problems are meant.
+
+    Args:
+        themes: those of these themes.
+        others: and all those but of these; None: no others.
+    """
+    theirs = col(Group.theme).in_(themes)
+    if others is None:
+        return theirs
+    return theirs | col(Group.theme).is_(None) | col(Group.theme).not_in(others)
+
+
+def named(session: Session, groups: Collection[int]) -> dict[int, Group]:
+    """The problems of some numbers."""
+    found = session.exec(select(Group).where(col(Group.id).in_(groups)))
+    return {group.id or 0: group for group in found}
+
+
+def changes(session: Session, groups: Collection[int]) -> dict[int, list[StageChange]]:
+    """What some problems went through, oldest first."""
+    query = select(StageChange).where(col(StageChange.group_id).in_(groups)).order_by(col(StageChange.id))
+    found: dict[int, list[StageChange]] = {group: [] for group in groups}
+    for change in session.exec(query):
+        found[change.group_id].append(change)
+    return found
+
+
+def weeks(session: Session, groups: Collection[int]) -> dict[int, dict[date, Sum]]:
+    """How often some problems were reported in each week, by its Monday; quiet ones are left out."""
+    found: dict[int, dict[date, Sum]] = {group: {} for group in groups}
+    for week in session.exec(select(ProblemWeek).where(col(ProblemWeek.group_id).in_(groups))):
+        found[week.group_id][week.week] = Sum(week.reports, week.people)
+    return found
+
+
+def said(session: Session, group: int, start: datetime, end: datetime) -> list[tuple[int, datetime]]:
+    """Who reported a problem when, by counted reports; those of one call count once."""
+    there = select(Membership.insight_id).where(Membership.group_id == group, Membership.current)
+    there = there.where(col(Membership.state).in_(COUNTED))
+    query = select(Insight.id, Insight.person_id, Insight.said_at).where(col(Insight.id).in_(there))
+    query = query.where(Insight.said_at >= start, Insight.said_at < end)
+    again = queries.same_calls(session, group)
+    return [(person, at) for number, person, at in session.exec(query).all() if number not in again]
+
+
+def active(session: Session, people: Iterable[int], start: datetime, end: datetime) -> set[int]:
+    """Which of some people reported anything in a span of time."""
+    theirs = select(Insight.id).where(Insight.person_id == Person.id)
+    theirs = theirs.where(Insight.said_at >= start, Insight.said_at < end)
+    query = select(Person.id).where(col(Person.id).in_(list(people)), theirs.exists())
+    return {person for person in session.exec(query) if person is not None}
+
+
+def unconfirmed(session: Session, groups: Collection[int]) -> dict[int, int]:
+    """How many reports that live problems were asked about since, nobody has confirmed."""
+    query = (
+        select(Membership.group_id, func.count(distinct(Membership.insight_id)))
+        .join(Insight, col(Insight.id) == Membership.insight_id)
+        .join(Group, col(Group.id) == Membership.group_id)
+        .where(col(Membership.group_id).in_(groups), Membership.current)
+        .where(Membership.state == State.PROVISIONAL, Group.stage == Stage.LIVE)
+        .where(col(Insight.said_at) >= Group.stage_since)
+        .group_by(col(Membership.group_id))
+    )
+    return dict(session.exec(query).all())
