@@ -22,14 +22,23 @@ class Reading:
         self._store, self._rules, self._clock = store, rules, clock
 
     def load(self, name: str, viewer: Viewer, asked: Asked) -> object:
-        """The facts of the page of a name.
+        """The facts of the page of a name; once a day it is written down whom it named to this viewer.
+
+        Facts that name persons, other than the viewer, give their numbers as ``named``.
 
         Raises:
             LookupError: there is nothing of the number asked for.
             ForbiddenError: this viewer may not see it.
         """
+        now = self._clock.now()
+        page = f"{name}/{asked.number}" if asked.number else name
         with self._store.read() as session:
-            return LOADERS[name](session, self._rules, viewer, asked, self._clock.now())
+            value = LOADERS[name](session, self._rules, viewer, asked, now)
+            named = audit.unnoted(session, viewer, page, getattr(value, "named", ()), now)
+        if named:
+            with self._store.write() as session:
+                audit.looked_at(session, viewer, page, named, now)
+        return value
 
     def looked(self, viewer: Viewer, page: str, table: str, rows: int) -> None:
         """Note that somebody exported a table."""

@@ -46,11 +46,15 @@ class Here:
         return self.path == path or (path != "/" and self.path.startswith(f"{path}/"))
 
 
-def spans(period: Period, today: date) -> list[Period]:
+def spans(period: Period | None, today: date) -> list[Period]:
     """The week, month and quarter to choose between: the latest of each in a period, none that is yet to come.
+
+    Args:
+        period: that is shown; None: all time.
+        today: which day it is.
 
     >>> [one.name for one in spans(Period.named("2026-Q3"), date(2026, 11, 19))]
     ['2026-W40', '2026-09', '2026-Q3']
     """
-    day = max(period.first, min(today, period.next.first - timedelta(days=1)))
+    day = max(period.first, min(today, period.next.first - timedelta(days=1))) if period else today
     return [Period.of(span, day) for span in Span]

@@ -102,7 +102,7 @@ def _environment() -> Environment:
     )
     made.filters |= {"day": day, "moment": moment, "share": share, "cell": cell, "counted": counted}
     made.globals |= {"asset": address, "drawn": drawn, "ago": ago, "once": once, "spans": spans}
-    made.globals |= {"exports": files.offered, "file_words": FILE_WORDS}
+    made.globals |= {"file_kinds": files.offered, "file_words": FILE_WORDS}
     return made
 
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import did, loop, overview
+from bridge.flow.pages import audit, contests, credit, did, loop, overview, statement
 from bridge.flow.pages.kinds import Loader
 
 LOADERS: Mapping[str, Loader] = {
     "overview": overview.load,
     "did": did.load,
     "loop": loop.load,
+    "credit": credit.load,
+    "my_credit": statement.mine,
+    "their_credit": statement.theirs,
+    "contests": contests.load,
+    "audit": audit.load,
 }
 """The reader of each page's facts, by the page's name."""

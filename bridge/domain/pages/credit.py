@@ -1,0 +1,237 @@
+"""The credit of all teams in a period: sums and facts side by side, no ranking, nobody who did not agree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bridge.domain.credit import Kind
+from bridge.domain.credit_summary import Shipped, Withheld
+from bridge.domain.pages.charts import Lines, Series
+from bridge.domain.pages.tables import Column, Link, Table
+from bridge.domain.pages.tables import Kind as Holds
+from bridge.domain.periods import Period
+from bridge.domain.stages import Stage
+
+SMALLER = "Smaller teams"
+"""What teams are called together whose numbers are not shown by themselves."""
+
+PLANNED = frozenset({Stage.PLANNED, Stage.IN_WORK, Stage.FIXED})
+
+POINTS: Mapping[Kind, str] = {
+    Kind.INSIGHT: "Reports",
+    Kind.FOUND: "Found early",
+    Kind.EVIDENCE: "Evidence",
+    Kind.ANSWER: "Answers",
+    Kind.WORDING: "Wordings",
+    Kind.DECISION: "Decisions",
+}
+"""What each kind of points is called at the head of a column."""
+
+DRAWN: Mapping[str, tuple[Kind, ...]] = {
+    "Reports confirmed": (Kind.INSIGHT,),
+    "Found early": (Kind.FOUND,),
+    "Answers": (Kind.ANSWER,),
+    "Evidence and wordings": (Kind.EVIDENCE, Kind.WORDING),
+}
+"""The lines of the chart, and what each sums up."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamShare:
+    """What one team contributed in a period.
+
+    Attributes:
+        team: what people call it.
+        people: how many of it earned something.
+        contributions: how many lines that is.
+        points: by kind.
+        problems: the problems that it helped with, each with its stage.
+        size: how many people are in it; whoever is in none counts as one of them.
+    """
+
+    team: str
+    people: int = 0
+    contributions: int = 0
+    points: Mapping[Kind, int] = field(default_factory=dict)
+    problems: Mapping[int, str] = field(default_factory=dict)
+    size: int = 0
+
+    @property
+    def heard(self) -> int:
+        """How many problems it helped with."""
+        return len(self.problems)
+
+    @property
+    def planned(self) -> int:
+        """How many of these the owners will bring, and customers do not have yet."""
+        return sum(stage in PLANNED for stage in self.problems.values())
+
+    @property
+    def live(self) -> int:
+        """How many of these customers have."""
+        return sum(stage == Stage.LIVE for stage in self.problems.values())
+
+    @property
+    def total(self) -> int:
+        """The sum of its points."""
+        return sum(self.points.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Somebody who agreed to be named to everybody."""
+
+    number: int
+    name: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditPage:
+    """What the page of credit shows.
+
+    Attributes:
+        period: whose credit it is.
+        then: as it was known when the period was over, and not as it is known now.
+        withheld: why no team is shown, if none is.
+        smallest: teams of fewer people are not shown by themselves.
+        teams: by name; the small ones together at the end.
+        hidden: some small teams are left out, being too few people even together.
+        weeks: the last weeks' contributions of these teams by kind, oldest first.
+        shipped: the owners' teams that brought something live; never summed with the others.
+        agreed: people by name.
+        named: their numbers, but the reader's own.
+    """
+
+    period: Period
+    then: bool
+    withheld: Withheld = Withheld.NOT_AT_ALL
+    smallest: int = 0
+    teams: tuple[TeamShare, ...] = ()
+    hidden: bool = False
+    weeks: tuple[tuple[date, Mapping[str, int]], ...] = ()
+    shipped: tuple[Shipped, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    named: tuple[int, ...] = ()
+
+    @property
+    def all(self) -> TeamShare:
+        """All teams that are shown, together."""
+        return together("All", self.teams)
+
+
+def together(name: str, shares: Iterable[TeamShare]) -> TeamShare:
+    """Several teams as one: a problem that two of them helped with is one problem.
+
+    >>> together("Both", [TeamShare("A", problems={1: "live"}), TeamShare("B", problems={1: "live"})]).heard
+    1
+    """
+    listed = list(shares)
+    kinds = {kind for share in listed for kind in share.points}
+    return TeamShare(
+        name,
+        sum(share.people for share in listed),
+        sum(share.contributions for share in listed),
+        {kind: sum(share.points.get(kind, 0) for share in listed) for kind in Kind if kind in kinds},
+        {number: stage for share in listed for number, stage in share.problems.items()},
+        sum(share.size for share in listed),
+    )
+
+
+def folded(shares: Iterable[TeamShare], smallest: int) -> tuple[tuple[TeamShare, ...], bool]:
+    """The teams by name, the small ones together at the end; and whether these had to be left out altogether."""
+    listed = sorted(shares, key=lambda share: share.team.casefold())
+    large = [share for share in listed if share.size >= smallest]
+    small = [share for share in listed if share.size < smallest]
+    folds = together(SMALLER, small)
+    shown = bool(small) and folds.size >= smallest
+    return (*large, *([folds] if shown else [])), bool(small) and not shown
+
+
+def teams(page: CreditPage) -> Table:
+    """Facts first, points behind them."""
+    counts = ("people", "People"), ("contributions", "Contributions"), ("heard", "Problems heard")
+    became = ("planned", "Planned"), ("live", "Live")
+    points = tuple((f"{kind}_points", f"{words}, points") for kind, words in POINTS.items())
+    columns = (*counts, *became, *points, ("points", "All points"))
+    return Table(
+        "teams",
+        "Teams that hear customers",
+        (Column("team", "Team"), *(Column(key, title, Holds.NUMBER) for key, title in columns)),
+        tuple(map(_row, page.teams)),
+        empty="No credit yet in this time. It comes when a report is confirmed, or a question answered.",
+        note=_note(page),
+    )
+
+
+def _row(share: TeamShare) -> tuple[str | int, ...]:
+    points = (share.points.get(kind, 0) for kind in POINTS)
+    facts = (share.people, share.contributions, share.heard, share.planned, share.live)
+    return (share.team, *facts, *points, share.total)
+
+
+def _note(page: CreditPage) -> str:
+    rule = f"Teams of fewer than {page.smallest} people are not shown by themselves."
+    left_out = " Some are left out: they are too few people even together." if page.hidden else ""
+    return f"By name, not by rank. {rule}{left_out}"
+
+
+def shipped(page: CreditPage) -> Table:
+    """What the owners' teams brought live."""
+    return Table(
+        "shipped",
+        "Shipped by",
+        (
+            Column("team", "Team"),
+            Column("problems", "Problems live", Holds.NUMBER),
+            Column("people", "People who agreed to be named"),
+        ),
+        tuple((one.team, one.problems, ", ".join(one.named) or None) for one in page.shipped),
+        empty="Nothing went live in this time.",
+        note="Owners have no points; what they ship stands beside the credit of those who told them.",
+    )
+
+
+def people(page: CreditPage) -> Table:
+    """Those who agreed to be named, by name."""
+    return Table(
+        "people",
+        "People who agreed to be named",
+        (Column("person", "Person"), Column("team", "Team")),
+        tuple((Link(one.name, f"/credit/people/{one.number}"), one.team or None) for one in page.agreed),
+        empty="Nobody yet. Everybody can agree on their own page, and take it back.",
+        note="By name, not by rank.",
+    )
+
+
+def weekly(page: CreditPage) -> Table:
+    """The numbers of the chart."""
+    return Table(
+        "weeks",
+        "Contributions by week",
+        (
+            Column("week", "Week of", Holds.DAY),
+            *(Column(_key(name), name, Holds.NUMBER) for name in DRAWN),
+        ),
+        tuple((week, *(_drawn(kinds, counts) for kinds in DRAWN.values())) for week, counts in page.weeks),
+    )
+
+
+def chart(page: CreditPage) -> Lines:
+    """Contributions by week and kind."""
+    series = tuple(
+        Series(name, tuple(float(_drawn(kinds, counts)) for _week, counts in page.weeks))
+        for name, kinds in DRAWN.items()
+    )
+    last = ", ".join(f"{one.name.lower()} {one.values[-1]:.0f}" for one in series if one.values)
+    labels = tuple(f"{week.day} {week:%b}" for week, _counts in page.weeks)
+    alt = f"Contributions in the last {len(labels)} weeks. In the newest: {last}."
+    return Lines("Contributions by week", alt, "contributions a week", labels, series)
+
+
+def _drawn(kinds: Iterable[Kind], counts: Mapping[str, int]) -> int:
+    return sum(counts.get(kind, 0) for kind in kinds)
+
+
+def _key(name: str) -> str:
+    return name.lower().replace(" ", "_")

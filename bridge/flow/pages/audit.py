@@ -1,0 +1,58 @@
+"""Who looked at named data of others, and who took tables away, for those who look after the bridge."""
+
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from bridge.domain.naming import answerable
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.audit import Audit, Glance
+from bridge.domain.periods import Period, Span
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Rules
+from bridge.flow.pages.reading import Callers
+from bridge.flow.people import somebody
+from bridge.store.queries.pages import audit
+from bridge.store.tables import Look, Person
+
+A_PAGE = 100
+"""So many lines of the log at once."""
+
+LOCAL = "Whoever sat at the machine that runs the bridge"
+"""Nobody signs in there."""
+
+
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Audit:
+    """The log of a period: this month's unless asked otherwise."""
+    period = asked.period or Period.of(Span.MONTH, now.date())
+    total = audit.count(session, period.start, period.end)
+    first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)
+    callers = Callers(session, rules, viewer)
+    looks = audit.between(session, period.start, period.end, first, most)
+    return Audit(
+        period,
+        tuple(_glance(session, rules, callers, look) for look in looks),
+        total,
+        asked.page,
+        max(1, -(-total // A_PAGE)),
+        tuple(sorted(callers.named)),
+    )
+
+
+def _glance(session: Session, rules: Rules, callers: Callers, look: Look) -> Glance:
+    at = look.at.astimezone(UTC)
+    return Glance(
+        at.date(),
+        at.hour,
+        _who(session, rules, look),
+        look.what,
+        look.page.replace("_", " ").replace("/", ", "),
+        callers.call(look.about_id) if look.about_id else "",
+        look.rows if look.what == "export" else None,
+    )
+
+
+def _who(session: Session, rules: Rules, look: Look) -> str:
+    if look.person_id is None:
+        return LOCAL
+    return answerable(somebody(session, rules, session.get_one(Person, look.person_id)))

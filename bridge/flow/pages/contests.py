@@ -1,0 +1,51 @@
+"""What is contested, for those who decide it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.contests import Contested, Contests
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Rules
+from bridge.flow.pages.reading import Callers
+from bridge.flow.statement import why
+from bridge.store.queries import groups
+from bridge.store.queries.pages import contests
+from bridge.store.tables import Contest, CreditEntry
+
+A_PAGE = 50
+"""So many decisions at once; what waits is always listed whole."""
+
+MISSING = "A line is missing"
+
+
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Contests:  # noqa: ARG001 - a loader's signature
+    """What waits for a decision, and what was decided."""
+    callers = Callers(session, rules, viewer)
+    first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)
+    return Contests(
+        tuple(_contested(session, rules, callers, one) for one in contests.undecided(session)),
+        tuple(_contested(session, rules, callers, one) for one in contests.decided(session, first, most)),
+        asked.page,
+        max(1, -(-contests.count_decided(session) // A_PAGE)),
+        tuple(sorted(callers.named)),
+    )
+
+
+def _contested(session: Session, rules: Rules, callers: Callers, contest: Contest) -> Contested:
+    entry = session.get_one(CreditEntry, contest.entry_id) if contest.entry_id else None
+    return Contested(
+        contest.id or 0,
+        contest.at.date(),
+        callers.call(contest.person_id),
+        contest.text,
+        why(session, rules, entry, own=False) if entry else MISSING,
+        entry.points if entry else None,
+        contest.insight_id or (entry.insight_id if entry else None),
+        groups.get(session, entry.group_id).id if entry else None,
+        contest.verdict,
+        contest.reason,
+        contest.points,
+        contest.decided_at.date() if contest.decided_at else None,
+    )

@@ -1,0 +1,28 @@
+from collections.abc import Mapping
+from typing import Any
+
+from bridge.domain.pages import credit, statement
+from bridge.domain.pages.credit import CreditPage
+from bridge.domain.pages.statement import Statement
+from bridge.domain.pages.tables import Table
+from bridge.domain.roles import COLLEAGUES
+from bridge.web.pages.page import Page
+
+
+def _tables(page: CreditPage) -> tuple[Table, ...]:
+    return (credit.teams(page), credit.weekly(page), credit.shipped(page), credit.people(page))
+
+
+def _more(page: CreditPage) -> Mapping[str, Any]:
+    return {"chart": credit.chart(page)}
+
+
+def _lines(page: Statement) -> tuple[Table, ...]:
+    return (statement.lines(page), statement.points(page))
+
+
+PAGE = Page("credit", "/credit", "Credit", COLLEAGUES, tables=_tables, more=_more)
+MINE = Page("my_credit", "/credit/me", "My credit", COLLEAGUES, tables=_lines, listed=False)
+THEIRS = Page(
+    "their_credit", "/credit/people/{number:int}", "Credit", COLLEAGUES, tables=_lines, listed=False
+)
