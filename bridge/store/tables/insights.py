@@ -24,13 +24,14 @@ class Insight(SQLModel, table=True):
         ),
         Index("ix_insight_of_crew", "crew", "id"),
         Index("ix_insight_of_theme", "theme", "id"),
+        Index("ix_insight_of_person", "person_id", "said_at"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     source: str = Field(unique=True)
     way: str
-    person_id: int = Field(foreign_key="person.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
     channel: str | None = None
     ts: str | None = None
     text: str
