@@ -56,10 +56,12 @@ def outcome(said: str, due: bool) -> str:
     return said or "open"
 
 
-def called_table(called: Sequence[Called]) -> Table:
+def called_table(called: Sequence[Called], note: str = "") -> Table:
     """What came of the customers, by team."""
     rows = tuple((one.team, *(getattr(one, name) for name in OUTCOMES), one.customers) for one in called)
     columns = tuple(Column(name, title, Kind.NUMBER) for name, title in OUTCOMES.items())
     ends = Column("team", "Team"), Column("customers", "Customers", Kind.NUMBER)
     empty = "No customer was promised a call in this time."
-    return Table("callbacks", "Customers called back", (ends[0], *columns, ends[1]), rows, empty=empty)
+    return Table(
+        "callbacks", "Customers called back", (ends[0], *columns, ends[1]), rows, empty=empty, note=note
+    )

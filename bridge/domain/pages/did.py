@@ -116,7 +116,7 @@ class Did:
 
 _TOLD = {
     "live": "{problems} mended",
-    "declined": "{number} declined, each with its reason",
+    "declined": "{number} declined",
     "in_work": "{number} in work",
 }
 

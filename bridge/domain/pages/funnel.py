@@ -67,20 +67,16 @@ def _steps(value: Funnel) -> tuple[tuple[str, int], ...]:
 
 
 def _since(value: Funnel) -> str:
-    return (
-        f"first shown to a team in the last {value.weeks} weeks"
-        if value.weeks
-        else "first shown in this time"
-    )
+    return f"last {value.weeks} weeks" if value.weeks else "this time"
 
 
 def funnel_chart(value: Funnel) -> Bars:
     """The way as bars."""
     steps = _steps(value)
     return Bars(
-        "From heard to live",
+        f"From heard to live, {_since(value)}",
         ", ".join(f"{name.lower()} {number}" for name, number in steps).capitalize() + ".",
-        f"problems {_since(value)}",
+        "problems",
         tuple(name for name, _number in steps),
         tuple(number for _name, number in steps),
     )
@@ -90,7 +86,7 @@ def funnel_table(value: Funnel) -> Table:
     """The same as a table, with those that were declined."""
     steps = (*_steps(value), ("Declined, with the reason told", value.declined))
     rows = tuple((name, number, number / value.heard if value.heard else None) for name, number in steps)
-    note = "Whoever comes further is counted in each step before it."
+    note = "Problems that a team was first shown in this time. Whichever came further counts in each step before it."
     return Table("funnel", "From heard to live", _FUNNEL, rows, note=note)
 
 

@@ -145,7 +145,7 @@ def loop_tables(value: Loop) -> tuple[Table, ...]:
         owed_table(shown, len(value.owed) - len(shown)),
         _untold_table(value.untold),
         _asking_table(value.asking),
-        called_table(value.called),
+        called_table(value.called, value.told),
         _corrections_table(value.corrections),
     )
 
@@ -190,4 +190,4 @@ def _corrections_table(value: Corrections) -> Table:
         ("Reports in this time", value.reports),
     )
     columns = Column("correction", "What"), Column("number", "How many", Kind.NUMBER)
-    return Table("corrections", "Corrections", columns, rows)
+    return Table("corrections", "Corrections", columns, rows, note=value.words)

@@ -9,11 +9,11 @@ from bridge.domain.pages.activity import Base
 from bridge.domain.pages.did import Story
 from bridge.domain.pages.funnel import Funnel, funnel_table
 from bridge.domain.pages.heard import Themes, themes_table
-from bridge.domain.pages.owed import Need, Owed, owed_table, waits
+from bridge.domain.pages.owed import Need, Owed, owed_briefly, waits
 from bridge.domain.pages.tables import Table
 from bridge.domain.periods import Period, Span
 
-LISTED = 7
+LISTED = 6
 """So many of what is owed stand on the overview; the others stand on the page of the loop."""
 
 
@@ -76,5 +76,5 @@ def _were(number: int) -> str:
 def overview_tables(value: Overview) -> tuple[Table, ...]:
     """All tables of the page."""
     shown = value.owed[: value.listed]
-    owed = owed_table(shown, len(value.owed) - len(shown))
+    owed = owed_briefly(shown, len(value.owed) - len(shown))
     return owed, funnel_table(value.funnel), themes_table(value.themes)

@@ -22,9 +22,9 @@ class Reason(StrEnum):
 
 _WHY = {
     Reason.OWNER: "has no owner",
-    Reason.POLICY: "is a policy: only you can change it",
-    Reason.PARTNER: "is a partner's: talk to them",
-    Reason.OVERDUE: "has no answer, although owner and deputy were reminded",
+    Reason.POLICY: "is a policy",
+    Reason.PARTNER: "is a partner problem",
+    Reason.OVERDUE: "is overdue, although everybody was reminded",
 }
 
 
@@ -88,6 +88,20 @@ class Owed:
     overdue: bool
     reports: int
 
+    @property
+    def state(self) -> str:
+        """Whether the answer is late."""
+        if self.overdue:
+            return "overdue"
+        return "on time" if self.promised else "no date yet"
+
+    @property
+    def due(self) -> str:
+        """Until when the answer is owed, in words."""
+        if self.promised is None:
+            return "no date yet"
+        return f"{'overdue since' if self.overdue else 'by'} {self.promised.day} {self.promised:%b}"
+
 
 def waits(owed: tuple[Owed, ...]) -> str:
     """What waits for an answer, in words."""
@@ -102,36 +116,33 @@ def waits(owed: tuple[Owed, ...]) -> str:
 def owed_table(owed: Sequence[Owed], more: int = 0) -> Table:
     """The answers that are owed, longest waiting first; so many more are left out."""
     rows = tuple(
-        (
-            Link(one.title, f"/problems/{one.group}"),
-            one.team,
-            one.days,
-            one.promised,
-            _state(one),
-            one.reports,
-        )
+        (Link(one.title, f"/problems/{one.group}"), one.team, one.days, one.promised, one.state, one.reports)
         for one in owed
     )
-    note = f"And {counted(more, 'problem')} more on Health of the loop." if more else ""
-    return Table(
-        "owed", "What is owed, oldest first", _OWED, rows, empty="Nothing waits for an answer.", note=note
+    columns = (
+        *_OWED,
+        Column("promised", "Answer by", Kind.DAY),
+        Column("state", "State"),
+        Column("reports", "Reports this week", Kind.NUMBER),
     )
+    note = f"And {counted(more, 'problem')} more." if more else ""
+    return Table("owed", "What is owed, oldest first", columns, rows, empty=_NOTHING, note=note)
+
+
+def owed_briefly(owed: Sequence[Owed], more: int = 0) -> Table:
+    """The same for a page with little room."""
+    rows = tuple((Link(one.title, f"/problems/{one.group}"), one.team, one.days, one.due) for one in owed)
+    columns = *_OWED, Column("due", "Answer")
+    note = f"And {counted(more, 'problem')} more on Health of the loop." if more else ""
+    return Table("owed", "What is owed, oldest first", columns, rows, empty=_NOTHING, note=note)
 
 
 _OWED = (
     Column("problem", "Problem"),
     Column("team", "Owed by"),
     Column("days", "Waits, days", Kind.NUMBER),
-    Column("promised", "Answer by", Kind.DAY),
-    Column("state", "State"),
-    Column("reports", "Reports this week", Kind.NUMBER),
 )
-
-
-def _state(one: Owed) -> str:
-    if one.overdue:
-        return "overdue"
-    return "on time" if one.promised else "no date yet"
+_NOTHING = "Nothing waits for an answer."
 
 
 AGES = ((3, "under 3 days"), (7, "3 to 6 days"), (14, "1 week"), (28, "2 to 3 weeks"))
@@ -164,8 +175,10 @@ def ages_chart(owed: Sequence[Owed]) -> Bars:
 def ages_table(owed: Sequence[Owed]) -> Table:
     """The same by the team that owes it, whoever has waited longest first."""
     teams = {one.team: Counter(band(other.days) for other in owed if other.team == one.team) for one in owed}
-    rows: tuple[tuple[Cell, ...], ...] = tuple((team, *(ages[name] for name in BANDS), ages.total()) for team, ages in teams.items())
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (team, *(ages[name] for name in BANDS), ages.total()) for team, ages in teams.items()
+    )
     columns = tuple(Column(f"age{place}", name, Kind.NUMBER) for place, name in enumerate(BANDS))
     title = "Outstanding by owner and age"
     ends = Column("team", "Owed by"), Column("problems", "Problems", Kind.NUMBER)
-    return Table("ages", title, (ends[0], *columns, ends[1]), rows, empty="Nothing waits for an answer.")
+    return Table("ages", title, (ends[0], *columns, ends[1]), rows, empty=_NOTHING)
