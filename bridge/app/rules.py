@@ -51,6 +51,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         admins=settings.people.admins,
         leaders_usergroup=settings.people.leaders_usergroup,
         admins_usergroup=settings.people.admins_usergroup,
+        contacts=settings.web.contacts,
         mail_to=settings.mail.to,
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,

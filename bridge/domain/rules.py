@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 from bridge.domain.stages import Stage
@@ -110,6 +111,7 @@ class Rules:
         leaders_usergroup: id of the Slack user group whose members lead too; empty: none.
         admins_usergroup: id of the Slack user group whose members are admins too; empty: none.
         mail_to: addresses to which the Monday digest goes besides Slack.
+        contacts: a file of contacts by week and theme; None: there is none.
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
     """
@@ -134,6 +136,7 @@ class Rules:
     leaders_usergroup: str = ""
     admins_usergroup: str = ""
     mail_to: tuple[str, ...] = ()
+    contacts: Path | None = None
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)
 
