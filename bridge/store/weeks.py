@@ -18,8 +18,11 @@ class monday(FunctionElement[date]):  # noqa: N801 - it reads as a function in q
 
 @compiles(monday, "sqlite")
 def _of_sqlite(element: Any, compiler: Any, **options: Any) -> str:
-    """Instants are kept there as text in UTC. See https://www.sqlite.org/lang_datefunc.html#modifiers."""
-    return f"date({compiler.process(element.clauses, **options)}, 'weekday 0', '-6 days')"
+    """Instants are kept there as text in UTC; its functions round them, so only the day of it is given to them.
+
+    See https://www.sqlite.org/lang_datefunc.html#modifiers
+    """
+    return f"date(substr({compiler.process(element.clauses, **options)}, 1, 10), 'weekday 0', '-6 days')"
 
 
 @compiles(monday, "postgresql")

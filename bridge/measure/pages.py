@@ -1,0 +1,125 @@
+"""The real pages of a store, served over real HTTP on loopback and asked again and again."""
+
+import http.client
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from random import Random
+from resource import RUSAGE_SELF, getrusage
+from time import perf_counter
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+
+from bridge.app.pages import Reading
+from bridge.domain.clock import Clock
+from bridge.domain.rules import Rules
+from bridge.measure import company
+from bridge.measure.asking import addresses
+from bridge.measure.company import Size
+from bridge.store.engine import Store
+from bridge.web.gate import LocalGate
+from bridge.web.pages import PAGES
+from bridge.web.pages.page import Page
+from bridge.web.server import WebServer
+from bridge.web.site import site
+
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long the answers of one page took, in milliseconds.
+
+    Attributes:
+        page: its name.
+        median: half took longer.
+        p95: one in twenty took longer.
+        slowest: the longest.
+        where: the address that took longest.
+        failed: addresses that were not answered well.
+    """
+
+    page: str
+    median: float
+    p95: float
+    slowest: float
+    where: str
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was seen of all pages.
+
+    Attributes:
+        timings: of each page.
+        grown: mebibytes that the process grew by after every page was seen once.
+    """
+
+    timings: tuple[Timing, ...]
+    grown: float
+
+
+def measure(store: Store, size: Size, clock: Clock, repeat: int, only: frozenset[str] = frozenset()) -> Measured:
+    """Ask every page of a store.
+
+    Args:
+        store: filled.
+        size: how much is in it.
+        clock: tells the time.
+        repeat: how often each page is asked.
+        only: the names of the pages to ask; empty: all.
+    """
+    rules, random, today = company.rules(), Random(repeat), clock.now().date()  # noqa: S311 - no secrets
+    pages = [page for page in PAGES if not only or page.name in only]
+    asked = {page.name: addresses(page, size, sorted(rules.theme_names), today, random) for page in pages}
+    with serving(store, rules, clock) as url:
+        for page in pages:
+            _timing(url, page, [next(asked[page.name])])
+        before = _peak()
+        timings = tuple(_timing(url, page, list(islice(asked[page.name], repeat))) for page in pages)
+        return Measured(timings, _peak() - before)
+
+
+@contextmanager
+def serving(store: Store, rules: Rules, clock: Clock) -> Iterator[str]:
+    """The address of the pages of a store."""
+    reading = Reading(store, rules, clock)
+    gate = LocalGate(company.everything(), "key")
+    there = site(gate, reading.load, lambda _click: None, reading.looked, clock)
+    server = WebServer(Starlette(routes=there.routes), "127.0.0.1", 0)
+    server.start()
+    try:
+        yield server.url
+    finally:
+        server.stop()
+
+
+def _timing(url: str, page: Page, paths: list[str]) -> Timing:
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=300)
+    taken, failed = [], []
+    for path in paths:
+        begun = perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        taken.append(((perf_counter() - begun) * 1_000, path))
+        if answer.status != OK:
+            failed.append(f"{path}: {answer.status}")
+    connection.close()
+    taken.sort()
+    slowest, where = taken[-1]
+    return Timing(page.name, _at(taken, 0.5), _at(taken, 0.95), slowest, where, tuple(failed))
+
+
+def _at(taken: list[tuple[float, str]], share: float) -> float:
+    """The shortest time that this share of the answers did not take longer than."""
+    return taken[max(0, -(-int(share * 1_000) * len(taken) // 1_000) - 1)][0]
+
+
+def _peak() -> float:
+    """The most memory that the process ever held, in MiB; Linux counts in KiB."""
+    return getrusage(RUSAGE_SELF).ru_maxrss / 1_024
