@@ -12,7 +12,7 @@ from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.gate import gate_for, why_closed
 from bridge.app.jira_door import JiraDoor
-from bridge.app.options import jira_options, slack_options
+from bridge.app.options import jira_options, mail_options, slack_options
 from bridge.app.pages import Reading
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sessions import StoredSessions
@@ -34,6 +34,7 @@ from bridge.flow.state import state
 from bridge.jira.client import Connection
 from bridge.jira.reader import Reader
 from bridge.jira.sender import JiraSender
+from bridge.mail.sender import MailSender
 from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
@@ -146,6 +147,8 @@ class Bridge:
 
     def _delivery(self, settings: Settings) -> Delivery:
         performers: dict[str, Performer] = {"slack": Sender(self._calls), "jira": JiraSender(self._jira)}
+        if mail := mail_options(settings):
+            performers["mail"] = MailSender(mail, self._clock)
         times = Times(
             lease=timedelta(seconds=settings.effects.lease_seconds),
             settle=timedelta(seconds=settings.effects.settle_seconds),

@@ -1,6 +1,8 @@
-"""From the operator's settings to what the rooms of Slack and Jira want to know."""
+"""From the operator's settings to what the rooms of Slack, Jira and mail want to know."""
 
+from bridge.domain.errors import SettingsError
 from bridge.jira.client import JiraOptions
+from bridge.mail.options import MailOptions
 from bridge.settings import Settings
 from bridge.slack.options import SlackOptions
 
@@ -28,3 +30,19 @@ def jira_options(settings: Settings) -> JiraOptions:
         browse_url=jira.browse_url,
         dedicated=jira.dedicated_account,
     )
+
+
+def mail_options(settings: Settings) -> MailOptions | None:
+    """What the mail room needs to know; None where no mail is sent.
+
+    Raises:
+        SettingsError: there is somebody to write to and no way to do it.
+    """
+    mail = settings.mail
+    if not mail.to:
+        return None
+    missing = [name for name in ("host", "sender") if not getattr(mail, name)]
+    if missing:
+        raise SettingsError(f"mail.{missing[0]}: it is missing. mail.to names somebody to write to.")
+    password = mail.password.get_secret_value() if mail.password else ""
+    return MailOptions(mail.sender, mail.host, mail.port, mail.security, mail.user, password)

@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
-from bridge.domain.outgoing import JiraOrder, Order
+from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
 from bridge.flow import landing
 from bridge.flow.landing.kinds import Result
@@ -147,7 +147,7 @@ class Delivery:
         if effect.attempt_at is not None and effect.attempt_at + self._times.settle > now:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
             return None
-        performer = self._performers["jira" if isinstance(order, JiraOrder) else "slack"]
+        performer = self._performers[room_of(order)]
         if (free := self._slot(session, performer.scope(order), now)) > now:
             effect.next_at = free
             return None

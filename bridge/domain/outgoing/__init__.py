@@ -20,6 +20,7 @@ from bridge.domain.outgoing.issues import (
     IssueDraft,
     Said,
 )
+from bridge.domain.outgoing.letters import Letter, Mail, Section
 from bridge.domain.outgoing.orders import (
     AdoptIssue,
     Card,
@@ -40,6 +41,7 @@ from bridge.domain.outgoing.orders import (
     SetNumber,
     SlackOrder,
     Update,
+    room_of,
 )
 from bridge.domain.outgoing.owners import (
     AnswersCard,
@@ -76,10 +78,12 @@ __all__ = [
     "HomeCard",
     "IssueDraft",
     "JiraOrder",
+    "Letter",
     "LinkIssues",
     "LinkPage",
     "ListedProblem",
     "Lookalike",
+    "Mail",
     "Neighbour",
     "Note",
     "Nudge",
@@ -93,6 +97,7 @@ __all__ = [
     "React",
     "ReopenIssue",
     "Said",
+    "Section",
     "SetNumber",
     "SlackOrder",
     "SplitHome",
@@ -103,4 +108,5 @@ __all__ = [
     "TriageCard",
     "Update",
     "Urgent",
+    "room_of",
 ]

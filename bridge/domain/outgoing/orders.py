@@ -12,6 +12,7 @@ from bridge.domain.outgoing.agents import (
     TalkInvite,
 )
 from bridge.domain.outgoing.issues import Figures, IssueDraft
+from bridge.domain.outgoing.letters import Mail
 from bridge.domain.outgoing.owners import (
     AnswersCard,
     CheckUpCard,
@@ -169,7 +170,14 @@ JiraOrder = (
     | LinkPage
     | SetNumber
 )
-Order = SlackOrder | JiraOrder
+Order = SlackOrder | JiraOrder | Mail
+
+
+def room_of(order: Order) -> str:
+    """Who carries an order out: ``slack``, ``jira`` or ``mail``."""
+    if isinstance(order, Mail):
+        return "mail"
+    return "jira" if isinstance(order, JiraOrder) else "slack"
 
 
 @dataclass(frozen=True, slots=True)
