@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import audit, contests, credit, did, loop, overview, statement
+from bridge.flow.pages import audit, contests, credit, did, loop, overview, problem, statement
 from bridge.flow.pages.kinds import Loader
 
 LOADERS: Mapping[str, Loader] = {
     "overview": overview.load,
     "did": did.load,
     "loop": loop.load,
+    "problem": problem.load,
     "credit": credit.load,
     "my_credit": statement.mine,
     "their_credit": statement.theirs,

@@ -1,0 +1,34 @@
+"""Where problems stand, for the pages that show one or many."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.pages.standing import Standing
+from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
+from bridge.flow.views import standing
+from bridge.store.tables import Group
+
+
+def standing_of(session: Session, rules: Rules, group: Group, reports: int, now: datetime) -> Standing:
+    """Where a problem stands.
+
+    Args:
+        session: only reads.
+        rules: who owns what.
+        group: the problem.
+        reports: how many it has.
+        now: the time.
+    """
+    owed = standing.owed(group)
+    return Standing(
+        stage=Stage(group.stage),
+        team=rules.route(group.theme).team,
+        since=group.stage_since.date(),
+        reason=group.reason,
+        answer_by=owed,
+        overdue=owed is not None and owed < now.date(),
+        missing=max(0, rules.listen - reports) if group.shown_at is None else 0,
+        asleep=standing.asleep(session, group),
+    )
