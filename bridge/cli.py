@@ -16,6 +16,7 @@ COMMANDS = {
     "doctor": ("bridge.commands.doctor", "Say in plain words what is wrong, and what to do."),
     "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
     "themes": ("bridge.commands.themes", "See how themes learn from people; return to an older version."),
+    "erase": ("bridge.commands.erase", "Forget a person who asked for it; all sums stay."),
     "db": ("bridge.commands.db", "Look after the database."),
 }
 """Each command's module, whose attribute ``command`` is the click command, and what it does."""

@@ -9,7 +9,7 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import crews, customers, figures, names, tallies, weekly, wordings
+from bridge.flow import credit_sums, crews, customers, figures, names, retention, tallies, weekly, wordings
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
 from bridge.flow.names import Directory
@@ -20,6 +20,7 @@ from bridge.jira.reader import Reader
 from bridge.store.engine import Store
 
 HOURLY = timedelta(hours=1)
+DAILY = timedelta(days=1)
 SUMS = timedelta(seconds=15)
 """How old the sums that pages read may be."""
 
@@ -72,6 +73,8 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
     """What reminds people of what they owe, and keeps what they see up to date."""
     return [
         Duty("sums", SUMS, partial(tallies.keep_up, store, clock)),
+        Duty("credit sums", SUMS, partial(credit_sums.keep_up, store, clock)),
+        Duty("credit retention", DAILY, partial(retention.close_books, store, rules, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
         Duty("customers", HOURLY, partial(customers.remind, store, clock)),

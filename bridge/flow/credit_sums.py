@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+from bridge.domain.clock import Clock
 from bridge.domain.periods import Period, Span
 from bridge.store.engine import Store
 from bridge.store.queries import credit_sums, effects
@@ -23,7 +24,7 @@ def refresh(store: Store, now: datetime) -> bool:
     """
     with store.read() as session:
         mark = session.get(Mark, COUNTED)
-        days = credit_sums.earned_on(session, mark.at - LATE if mark else None)
+        days = credit_sums.earned_on(session, since=mark.at - LATE if mark else None)
         fresh = [row for period in open_among(session, periods_of(days)) for row in changed(session, period)]
     if days:
         with store.write() as session:
@@ -31,6 +32,11 @@ def refresh(store: Store, now: datetime) -> bool:
                 session.merge(row)
             effects.mark(session, COUNTED, now).at = now
     return bool(fresh)
+
+
+def keep_up(store: Store, clock: Clock) -> None:
+    """Count what is new by now."""
+    refresh(store, clock.now())
 
 
 def periods_of(days: Iterable[date]) -> list[Period]:

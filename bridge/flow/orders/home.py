@@ -18,9 +18,9 @@ TICK = "white_check_mark"
 def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
     insight = the_insight(session, effect.subject)
     person = session.get(Person, insight.person_id)
-    return (
-        Post(views.home_card(session, rules, insight, effect.next_at), user=person.user) if person else None
-    )
+    if person is None or person.erased_at is not None:
+        return None
+    return Post(views.home_card(session, rules, insight, effect.next_at), user=person.user)
 
 
 def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:

@@ -21,7 +21,7 @@ def _question(session: Session, rules: Rules, effect: Effect) -> Order | None:
     if asked.insight_id is not None:
         return _in_home(session, asked, card)
     person = session.get(Person, asked.person_id)
-    return Post(card, user=person.user) if person else None
+    return Post(card, user=person.user) if person and person.erased_at is None else None
 
 
 def _question_card(session: Session, rules: Rules, effect: Effect) -> Order | None:

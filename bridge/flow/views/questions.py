@@ -53,6 +53,6 @@ def answers_card(session: Session, question: Question) -> AnswersCard:
         asked_at=question.asked_at,
         asked=len(everybody),
         counts=tuple(counts.most_common()),
-        written=tuple(answer for answer in given if answer not in question.options),
+        written=tuple(answer for answer in given if answer and answer not in question.options),
         accepted=question.accepted_at is not None,
     )

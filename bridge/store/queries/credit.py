@@ -1,12 +1,19 @@
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, Select
+from sqlalchemy import select as select_columns
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import COUNTED
-from bridge.store.tables import CreditEntry, Evidence, Found, Insight, Mark, Membership
+from bridge.domain.periods import Period
+from bridge.domain.stages import Stage
+from bridge.store.queries.credit_sums import ALL, NONE
+from bridge.store.tables import Contest, CreditEntry, Evidence, Found, Group, Insight, Mark, Membership
 
 CLOSED = "credit:closed"
 """Until when the books are closed: what was contributed before is settled for good."""
@@ -88,6 +95,15 @@ def marked_of(session: Session, person: int, group: int) -> list[Insight]:
     return list(session.exec(query.order_by(col(Insight.id))))
 
 
+def forget(session: Session, before: datetime) -> None:
+    """Delete the lines that were earned before a time; what was contested of them is about the insight then."""
+    gone = select(CreditEntry.id).where(CreditEntry.earned_at < before)
+    about = select(CreditEntry.insight_id).where(CreditEntry.id == Contest.entry_id).scalar_subquery()
+    contested = update(Contest).where(col(Contest.entry_id).in_(gone))
+    session.exec(contested.values(insight_id=about, entry_id=None))
+    session.exec(delete(CreditEntry).where(col(CreditEntry.earned_at) < before))
+
+
 def totals(session: Session) -> dict[int, dict[str, int]]:
     """Points by person and kind: sums over all entries, reversals included."""
     query = select(CreditEntry.person_id, CreditEntry.kind, func.sum(CreditEntry.points)).group_by(
@@ -118,3 +134,69 @@ def problems_of(session: Session, person: int) -> set[int]:
 def count(session: Session) -> int:
     """How many lines the ledger has."""
     return session.exec(select(func.count()).select_from(CreditEntry)).one()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands beside the points: outcomes are facts, not multipliers.
+
+    Attributes:
+        contributions: what was earned and not taken back; having found a problem, and a decision, are none by themselves.
+        heard: the different problems that they are about.
+        planned: those of them that the team will bring, and that customers do not have yet.
+        live: those that customers have.
+        declined: those that will not be changed; they keep their points.
+    """
+
+    contributions: int
+    heard: int
+    planned: int
+    live: int
+    declined: int
+
+
+def facts(session: Session, whose: Collection[int] | str, period: Period | None = None) -> Facts:
+    """What came, as things stand now, of what was contributed in a period.
+
+    Args:
+        session: within a transaction.
+        whose: numbers of people, or the key of a crew: an empty one means all, ``-`` none.
+        period: when it was earned; None: ever.
+    """
+    lines = _earned(whose, period)
+    contributed = select(func.count()).where(*lines, CreditEntry.kind != Kind.FOUND)
+    stages = dict(session.execute(_by_stage(select(CreditEntry.group_id).where(*lines))).all())
+    return Facts(
+        contributions=session.exec(contributed).one(),
+        heard=sum(stages.values()),
+        planned=sum(stages.get(stage, 0) for stage in PLANNED),
+        live=stages.get(Stage.LIVE, 0),
+        declined=stages.get(Stage.DECLINED, 0),
+    )
+
+
+PLANNED = (Stage.PLANNED, Stage.IN_WORK, Stage.FIXED)
+"""The team will bring it, and customers do not have it yet."""
+
+
+def _earned(whose: Collection[int] | str, period: Period | None) -> list[ColumnElement[bool]]:
+    """The lines that stand, of some people or a crew, in a period."""
+    lines = [col(CreditEntry.reverses).is_(None), _STANDS, col(CreditEntry.kind) != Kind.DECISION]
+    if isinstance(whose, str):
+        crew = None if whose == NONE else whose
+        lines += [] if whose == ALL else [col(CreditEntry.crew).is_not_distinct_from(crew)]
+    else:
+        lines.append(col(CreditEntry.person_id).in_(whose))
+    if period is not None:
+        earned_at = col(CreditEntry.earned_at)
+        lines += [earned_at >= period.start, earned_at < period.end]
+    return lines
+
+
+def _by_stage(groups: SelectOfScalar[int]) -> Select[str, int]:
+    """How many problems are at each stage, of those that some groups lead to today."""
+    number, into = col(Group.id), col(Group.merged_into)
+    leading = select_columns(number, into).where(number.in_(groups)).cte("leading", recursive=True)
+    leading = leading.union(select_columns(number, into).join(leading, number == leading.c.merged_into))
+    query = select_columns(col(Group.stage), func.count()).join(leading, number == leading.c.id)
+    return query.where(leading.c.merged_into.is_(None)).group_by(col(Group.stage))

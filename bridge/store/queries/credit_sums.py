@@ -6,7 +6,7 @@ from itertools import product
 
 from sqlalchemy import Executable
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, case, col, func, select
+from sqlmodel import Session, case, col, func, select, update
 
 from bridge.domain.periods import Period
 from bridge.store.tables import CreditEntry, CreditTally
@@ -63,10 +63,13 @@ def of_person(
     return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
 
 
-def earned_on(session: Session, since: datetime | None) -> set[date]:
-    """The days on which what was written since a time was earned; of all lines without one."""
+def earned_on(
+    session: Session, *, since: datetime | None = None, before: datetime | None = None
+) -> set[date]:
+    """The days on which lines were earned, of those written since a time, or earned before one, if it is named."""
     query = select(CreditEntry.earned_at).distinct()
     query = query if since is None else query.where(CreditEntry.at >= since)
+    query = query if before is None else query.where(CreditEntry.earned_at < before)
     return {earned_at.date() for earned_at in session.exec(query.execution_options(yield_per=10_000))}
 
 
@@ -80,6 +83,11 @@ def closed(session: Session, periods: Collection[str]) -> set[str]:
     """Which of these periods are history: lines of them are gone."""
     query = select(CreditTally.period).where(col(CreditTally.period).in_(periods), CreditTally.closed)
     return set(session.exec(query.distinct()))
+
+
+def close(session: Session, period: str) -> None:
+    """Keep the sums of a period as they are."""
+    session.exec(update(CreditTally).where(col(CreditTally.period) == period).values(closed=True))
 
 
 def counted(session: Session, period: Period) -> dict[tuple[str, str], CreditTally]:

@@ -1,0 +1,81 @@
+"""Somebody asked to be forgotten: they become a tombstone, their words go, and every sum stays what it was."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.excerpts import still_says
+from bridge.domain.quotes import title
+from bridge.flow import outbox
+from bridge.flow.membership import quotable
+from bridge.store.engine import Store
+from bridge.store.queries import erasing
+from bridge.store.tables import Insight, Person
+
+
+def erase(store: Store, user: str, now: datetime) -> int | None:
+    """Forget a person. If they ever come again, they are somebody new.
+
+    Their insights still count, without words, and their lines of the ledger stay with the tombstone: nothing is
+    credited to it or taken from it any more.
+
+    Args:
+        store: where everything is kept.
+        user: Slack's id of the person.
+        now: the time of the step.
+
+    Returns:
+        How many insights lost their words; None if nobody has that id.
+
+    Raises:
+        StoreError: nothing was erased.
+    """
+    with store.grouping() as session:
+        persons = erasing.persons(session, user)
+        return sum(_erase(session, person, now) for person in persons) if persons else None
+
+
+def _erase(session: Session, person: Person, now: datetime) -> int:
+    number, user = person.id or 0, person.user
+    said = erasing.insights_of(session, number)
+    _empty(session, said)
+    _forget_answers(session, number)
+    erasing.belongings(session, number, user, now)
+    person.user, person.name = f"erased-{number}", ""
+    person.agreed_at, person.erased_at = None, now
+    session.add(person)
+    session.flush()
+    erasing.clicks(session, user, person.user)
+    return len(said)
+
+
+def _empty(session: Session, said: Sequence[Insight]) -> None:
+    """Take the words out, and where they were said and shown; an edit of the source finds nothing any more."""
+    numbers = {insight.id or 0 for insight in said}
+    gone = erasing.words_of(session, numbers)
+    erasing.words(session, numbers)
+    for insight in said:
+        insight.text, insight.likely_name, insight.source = "", False, f"erased:{insight.id}"
+        insight.channel = insight.ts = insight.home_channel = insight.home_ts = None
+        session.add(insight)
+    session.flush()
+    erasing.unsent(session, {outbox.home_of(number) for number in numbers})
+    _rename(session, numbers, gone)
+
+
+def _rename(session: Session, numbers: Collection[int], gone: Sequence[str]) -> None:
+    """A problem whose title was words that went is called by what others say."""
+    for group in erasing.problems_of(session, numbers):
+        if any(still_says(words, group.title) for words in gone):
+            group.title = title(quotable(session, group.id or 0))
+            session.add(group)
+
+
+def _forget_answers(session: Session, person: int) -> None:
+    """An answer that was a button stays counted; one in own words goes. Nobody is asked any more."""
+    for asked, question in erasing.answers_of(session, person):
+        asked.card_channel = asked.card_ts = None
+        if asked.answer is not None and asked.answer not in question.options:
+            asked.answer = ""
+        session.add(asked)

@@ -1,0 +1,105 @@
+"""What is taken out of the tables when a person is erased. Lines of the ledger are none of it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, func, select, update
+
+from bridge.store.tables import (
+    Asked,
+    CallBack,
+    Consent,
+    Contest,
+    CrewMember,
+    Effect,
+    Group,
+    Inbox,
+    Insight,
+    InsightVersion,
+    Invitation,
+    Look,
+    Membership,
+    Part,
+    Person,
+    Question,
+    Reference,
+    RoleMember,
+    Ruling,
+    ThankYou,
+    Vector,
+    WebSession,
+)
+
+
+def persons(session: Session, user: str) -> list[Person]:
+    """Whoever has this id of Slack's, in any workspace."""
+    return list(session.exec(select(Person).where(Person.user == user).order_by(col(Person.id))))
+
+
+def insights_of(session: Session, person: int) -> list[Insight]:
+    """What a person reported, lowest number first."""
+    return list(session.exec(select(Insight).where(Insight.person_id == person).order_by(col(Insight.id))))
+
+
+def words_of(session: Session, insights: Collection[int]) -> list[str]:
+    """Everything that these insights say or said, in versions and parts."""
+    texts = select(Insight.text).where(col(Insight.id).in_(insights))
+    versions = select(InsightVersion.text).where(col(InsightVersion.insight_id).in_(insights))
+    pieces = select(Part.words).where(col(Part.insight_id).in_(insights))
+    return [words for query in (texts, versions, pieces) for words in session.exec(query)]
+
+
+def problems_of(session: Session, insights: Collection[int]) -> list[Group]:
+    """The groups that these insights are or were in."""
+    numbers = select(Membership.group_id).where(col(Membership.insight_id).in_(insights))
+    return list(session.exec(select(Group).where(col(Group.id).in_(numbers)).order_by(col(Group.id))))
+
+
+def words(session: Session, insights: Collection[int]) -> None:
+    """Delete all that is kept of the words of insights, beside the insights themselves."""
+    for table in (InsightVersion, Reference, Vector, Part):
+        session.exec(delete(table).where(col(table.insight_id).in_(insights)))
+
+
+def answers_of(session: Session, person: int) -> list[tuple[Asked, Question]]:
+    """What a person was asked."""
+    query = select(Asked, Question).join(Question, col(Question.id) == col(Asked.question_id))
+    return list(session.exec(query.where(Asked.person_id == person)).all())
+
+
+def belongings(session: Session, person: int, user: str, now: datetime) -> None:
+    """Delete what is kept for a person, and the words of what they contested and said thanks with."""
+    for table in (WebSession, Consent, Invitation):
+        session.exec(delete(table).where(col(table.person_id) == person))
+    open_ = delete(CallBack).where(col(CallBack.person_id) == person, col(CallBack.done_at).is_(None))
+    session.exec(open_)
+    session.exec(delete(Look).where(col(Look.about_id) == person))
+    for member in (CrewMember, RoleMember):
+        session.exec(delete(member).where(col(member.user) == user))
+    session.exec(update(Contest).where(col(Contest.person_id) == person).values(text=""))
+    standing = col(ThankYou.person_id) == person, col(ThankYou.withdrawn_at).is_(None)
+    session.exec(update(ThankYou).where(*standing).values(withdrawn_at=now))
+    session.exec(update(ThankYou).where(col(ThankYou.person_id) == person).values(text=""))
+
+
+def unsent(session: Session, targets: Collection[str]) -> None:
+    """Let nothing more be sent to the homes of an erased person."""
+    waiting = update(Effect).where(col(Effect.target).in_(targets), col(Effect.state) == "waiting")
+    session.exec(waiting.values(state="skipped"))
+    session.exec(update(Effect).where(col(Effect.target).in_(targets)).values(result=None))
+
+
+def clicks(session: Session, user: str, tombstone: str) -> None:
+    """Let what came in name nobody any more; a click is known by who pressed."""
+    session.exec(delete(Inbox).where(Inbox.body["user"].as_string() == user))
+    for table, column in _CLICKS:
+        named = update(table).where(column.contains(f"{user}:", autoescape=True))
+        session.exec(named.values({column: func.replace(column, f"{user}:", f"{tombstone}:")}))
+
+
+_CLICKS = (
+    (Ruling, col(Ruling.click)),
+    (Contest, col(Contest.click)),
+    (ThankYou, col(ThankYou.click)),
+    (Question, col(Question.comment_id)),
+)
