@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import audit, contests, credit, did, loop, overview, problem, statement
+from bridge.flow.pages import audit, contests, credit, did, effects, loop, overview, problem, statement
 from bridge.flow.pages.kinds import Loader
 
 LOADERS: Mapping[str, Loader] = {
@@ -10,6 +10,7 @@ LOADERS: Mapping[str, Loader] = {
     "did": did.load,
     "loop": loop.load,
     "problem": problem.load,
+    "effect": effects.load,
     "credit": credit.load,
     "my_credit": statement.mine,
     "their_credit": statement.theirs,

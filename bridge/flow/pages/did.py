@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from bridge.domain.errors import ForbiddenError
-from bridge.domain.naming import Somebody
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.did import Did, Section
 from bridge.domain.roles import Viewer
@@ -40,8 +39,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     """
     sizes = crews.sizes(session, rules)
     scope = _scope(rules, viewer, asked.team, sizes)
-    crew = rules.crew(viewer.crew)
-    teller = Teller(session, rules, sizes, now, scope, Somebody(viewer.user, crew.name if crew else ""))
+    teller = Teller(session, rules, sizes, now, scope)
     chosen = asked.stage if asked.stage in SECTIONS else ""
     sections = tuple(_section(teller, asked, key) for key in ((chosen,) if chosen else SECTIONS))
     return Did(

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.naming import NOBODY, Side, Somebody
+from bridge.domain.naming import Side
 from bridge.domain.pages.did import Story, folded
 from bridge.domain.quotes import quotes
-from bridge.domain.rules import Rules
+from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
 from bridge.flow.membership import said
 from bridge.flow.people import EVERYBODY, called
@@ -32,8 +32,7 @@ class Teller:
         sizes: how many people are in each crew.
         now: the time of the telling.
         crews: only reports of these count and are quoted; None: everybody's.
-        reader: who reads the stories.
-        side: and where.
+        side: where they are read.
         named: numbers of the people who were named so far.
     """
 
@@ -42,7 +41,6 @@ class Teller:
     sizes: Mapping[str, int]
     now: datetime
     crews: Crews = None
-    reader: Somebody = EVERYBODY
     side: Side = Side.PAGE
     named: set[int] = field(default_factory=set)
 
@@ -94,12 +92,10 @@ class Teller:
         return next(iter(quotes(texts, at_most=1)), "")
 
     def _shipped_by(self, group: Group) -> str:
-        """Who took the problem on, if it is live and they are named to this reader; their team is told anyway."""
+        """Who took the problem on, if it is live and they agreed to be named; their team is told anyway."""
         person = self.session.get(Person, group.accepted_by) if group.accepted_by else None
-        if person is None or group.stage != Stage.LIVE:
-            return ""
-        name = called(self.session, self.rules, person, self.reader, self.side)
-        if name.startswith(NOBODY):
+        agreed = person is not None and person.agreed_at is not None and self.rules.naming is Naming.OPT_IN
+        if person is None or not agreed or group.stage != Stage.LIVE:
             return ""
         self.named.add(person.id or 0)
-        return name
+        return called(self.session, self.rules, person, EVERYBODY, self.side)

@@ -1,6 +1,6 @@
 """The pages, in the order of the navigation; the first one that somebody may see is where they begin."""
 
-from bridge.web.pages import audit, contests, credit, did, loop, overview, problem
+from bridge.web.pages import audit, contests, credit, did, effect, loop, overview, problem
 from bridge.web.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -8,6 +8,7 @@ PAGES: tuple[Page, ...] = (
     did.PAGE,
     loop.PAGE,
     problem.PAGE,
+    effect.PAGE,
     credit.PAGE,
     credit.MINE,
     credit.THEIRS,

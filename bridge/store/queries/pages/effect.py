@@ -1,7 +1,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, false
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
@@ -11,49 +12,46 @@ from bridge.store.queries.tallies import Sum
 from bridge.store.tables import Group, Insight, Membership, Person, ProblemWeek, StageChange
 
 
-def went_live(
-    session: Session, start: datetime, end: datetime, themes: ColumnElement[bool], limit: int, offset: int = 0
-) -> list[int]:
-    """The numbers of the problems that went live in a span of time, the newest first.
+class Live(NamedTuple):
+    """Which problems are meant among those that went live.
 
-    Args:
-        session: reads.
-        start: of the span.
-        end: of it.
-        themes: which problems are meant, by their theme.
-        limit: at most so many.
-        offset: after so many.
+    Attributes:
+        start: they did since then.
+        end: and before then.
+        themes: of these themes; None: of any.
+        beside: and all those whose theme is none of these; None: no more.
     """
-    newest = func.max(StageChange.at)
+
+    start: datetime
+    end: datetime
+    themes: Collection[str] | None = None
+    beside: Collection[str] | None = None
+
+
+def went_live(session: Session, live: Live, limit: int, offset: int = 0) -> list[int]:
+    """The numbers of problems that went live, the newest first."""
     query = select(StageChange.group_id).join(Group, col(Group.id) == StageChange.group_id)
-    query = query.where(*_live(start, end), themes).group_by(col(StageChange.group_id))
-    query = query.order_by(newest.desc(), col(StageChange.group_id).desc())
+    query = query.where(*_conditions(live)).group_by(col(StageChange.group_id))
+    query = query.order_by(func.max(StageChange.at).desc(), col(StageChange.group_id).desc())
     return list(session.exec(query.limit(limit).offset(offset)))
 
 
-def how_many(session: Session, start: datetime, end: datetime, themes: ColumnElement[bool]) -> int:
+def how_many(session: Session, live: Live) -> int:
     """How many problems these are in all."""
     query = select(func.count(distinct(StageChange.group_id)))
     query = query.join(Group, col(Group.id) == StageChange.group_id)
-    return session.exec(query.where(*_live(start, end), themes)).one()
+    return session.exec(query.where(*_conditions(live))).one()
 
 
-def _live(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
-    went = col(StageChange.stage) == Stage.LIVE
-    return went, col(Group.merged_into).is_(None), col(StageChange.at) >= start, col(StageChange.at) < end
-
-
-def owned_by(themes: Collection[str], others: Collection[str] | None) -> ColumnElement[bool]:
-    """Whose problems are meant.
-
-    Args:
-        themes: those of these themes.
-        others: and all those but of these; None: no others.
-    """
-    theirs = col(Group.theme).in_(themes)
-    if others is None:
-        return theirs
-    return theirs | col(Group.theme).is_(None) | col(Group.theme).not_in(others)
+def _conditions(live: Live) -> list[ColumnElement[bool]]:
+    at, theme = col(StageChange.at), col(Group.theme)
+    found = [col(StageChange.stage) == Stage.LIVE, col(Group.merged_into).is_(None)]
+    found += [at >= live.start, at < live.end]
+    if live.themes is not None:
+        theirs = theme.in_(live.themes)
+        others = false() if live.beside is None else theme.is_(None) | theme.not_in(live.beside)
+        found.append(theirs | others)
+    return found
 
 
 def named(session: Session, groups: Collection[int]) -> dict[int, Group]:

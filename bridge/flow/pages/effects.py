@@ -1,0 +1,63 @@
+"""The page "Before and after"."""
+
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from bridge.domain.errors import ForbiddenError
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.effect import Effect
+from bridge.domain.pages.effects import Effects, Shown
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Rules
+from bridge.flow.contact_reasons import Contacts, contacts
+from bridge.flow.pages.effect import effects
+from bridge.store.queries.pages import effect as queries
+from bridge.store.queries.pages.effect import Live
+
+A_PAGE, IN_A_FILE = 10, 500
+"""So many problems on a page, and the newest ones in an export."""
+
+EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+OURS = "This page is about the whole company. What became of your own reports stands under: You said, we did."
+
+
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Effects:
+    """The page.
+
+    Raises:
+        ForbiddenError: a partner's people see what their own company reported, and not this.
+        ValueError: it was asked for an owner that there is not.
+    """
+    if viewer.company:
+        raise ForbiddenError(OURS)
+    live, known = _live(rules, asked), contacts(rules)
+    many = queries.how_many(session, live)
+    limit, before = (IN_A_FILE, 0) if asked.whole else (A_PAGE, (asked.page - 1) * A_PAGE)
+    found = effects(session, queries.went_live(session, live, limit, before), now)
+    return Effects(
+        shown=tuple(_shown(rules, effect, known) for effect in found),
+        many=many,
+        period=asked.period,
+        owners=tuple((route.name, route.team) for route in rules.routes),
+        page=asked.page,
+        last=max(1, -(-many // A_PAGE)),
+        problem=known.problem,
+    )
+
+
+def _live(rules: Rules, asked: Asked) -> Live:
+    start, end = (asked.period.start, asked.period.end) if asked.period else EVER
+    if not asked.owner:
+        return Live(start, end)
+    route = next((route for route in rules.routes if route.name == asked.owner), None)
+    if route is None:
+        raise ValueError(f'There is no owner "{asked.owner}".')
+    routed = [theme for each in rules.routes for theme in each.themes]
+    return Live(start, end, route.themes, routed if route == rules.routes[0] else None)
+
+
+def _shown(rules: Rules, effect: Effect, known: Contacts) -> Shown:
+    numbers = tuple(known.of(effect.theme, week.first) for week in effect.weeks) if known else ()
+    name = rules.theme_names.get(effect.theme or "", effect.theme or "no theme")
+    return Shown(effect, rules.route(effect.theme).team, name, numbers)
