@@ -20,7 +20,6 @@ from bridge.jira.reader import Reader
 from bridge.store.engine import Store
 
 HOURLY = timedelta(hours=1)
-DAILY = timedelta(days=1)
 SUMS = timedelta(seconds=15)
 """How old the sums that pages read may be."""
 
@@ -74,7 +73,7 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
     return [
         Duty("sums", SUMS, partial(tallies.keep_up, store, clock)),
         Duty("credit sums", SUMS, partial(credit_sums.keep_up, store, clock)),
-        Duty("credit retention", DAILY, partial(retention.close_books, store, rules, clock)),
+        Duty("credit retention", HOURLY, partial(retention.close_books, store, rules, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
         Duty("customers", HOURLY, partial(customers.remind, store, clock)),
