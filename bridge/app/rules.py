@@ -26,11 +26,12 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
     """The rules.
 
     Raises:
-        SettingsError: a route names a theme that the taxonomy does not have, two routes name the same one, or
-            somebody is in two crews.
+        SettingsError: a route names a theme that the taxonomy does not have, two routes name the same one, somebody is
+            in two crews, or two crews are called the same.
     """
     _check_themes(settings, taxonomy)
     _once("crews", "members", ((name, crew.members) for name, crew in settings.crews.items()))
+    _once("crews", "name", ((name, (crew.name,)) for name, crew in settings.crews.items()))
     return Rules(
         routes=tuple(_route(name, route) for name, route in settings.routes.items()),
         listen=settings.grouping.listen,

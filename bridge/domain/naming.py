@@ -24,7 +24,8 @@ class Somebody:
 
     Attributes:
         user: Slack's id; empty for a viewer who is everybody in a channel.
-        crew: what people call the team of people who hear customers that they are in; empty if none.
+        crew: what people call the team of people who hear customers that they are in; empty if none, or if it has too
+            few people for one of them to be nobody in particular.
         agreed: they agreed to be named to everybody.
         name: what people call them, for texts outside Slack; empty if that is not known.
     """

@@ -15,6 +15,8 @@ from bridge.web.signin.tokens import UntrueError, believed
 CONFIGURATION = "/.well-known/openid-configuration"
 SCOPES = "openid profile"
 SECONDS = 10.0
+UNKEPT = httpx.Limits(max_keepalive_connections=0)
+"""People sign in now and then: no connection is held open in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Provider:
 
     def __init__(self, issuer: str, application: Application, clock: Clock) -> None:
         self._issuer, self._application, self._clock = issuer.rstrip("/"), application, clock
+        self._client = httpx.Client(timeout=SECONDS, limits=UNKEPT)
 
     def address(self, attempt: Attempt) -> str:
         """Where somebody says who they are.
@@ -51,8 +54,7 @@ class Provider:
             TryLaterError: Slack does not answer.
             RefusedError: whoever answers is no identity provider.
         """
-        with _client() as client:
-            known = self._configuration(client)
+        known = self._configuration()
         more = {"nonce": attempt.nonce}
         if _knows_pkce(known):
             more["code_challenge"] = create_s256_code_challenge(attempt.verifier)
@@ -78,19 +80,18 @@ class Provider:
             TryLaterError: Slack does not answer.
             RefusedError: it does not take the code, or what it says is not to be believed.
         """
-        with _client() as client:
-            known = self._configuration(client)
-            token = self._exchanged(client, known, code, attempt)
-            keys = _asked(client, "GET", known["jwks_uri"])
+        known = self._configuration()
+        token = self._exchanged(known, code, attempt)
+        keys = self._asked("GET", known["jwks_uri"])
         ours = self._application.client_id
         try:
             return believed(token, keys, self._issuer, ours, attempt.nonce, self._clock.now())
         except UntrueError as error:
             raise RefusedError(f"An ID token was not believed ({error}).", str(error)) from None
 
-    def _configuration(self, client: httpx.Client) -> dict[str, Any]:
+    def _configuration(self) -> dict[str, Any]:
         """https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation."""
-        known = _asked(client, "GET", self._issuer + CONFIGURATION)
+        known = self._asked("GET", self._issuer + CONFIGURATION)
         needed = ("authorization_endpoint", "token_endpoint", "jwks_uri")
         if known.get("issuer") != self._issuer or not all(
             isinstance(known.get(name), str) for name in needed
@@ -98,7 +99,7 @@ class Provider:
             raise RefusedError(f"web.slack_url: {self._issuer} is no identity provider.", "configuration")
         return known
 
-    def _exchanged(self, client: httpx.Client, known: dict[str, Any], code: str, attempt: Attempt) -> str:
+    def _exchanged(self, known: dict[str, Any], code: str, attempt: Attempt) -> str:
         fields = {
             "grant_type": "authorization_code",
             "code": code,
@@ -108,11 +109,25 @@ class Provider:
         }
         if _knows_pkce(known):
             fields["code_verifier"] = attempt.verifier
-        answer = _asked(client, "POST", known["token_endpoint"], fields)
+        answer = self._asked("POST", known["token_endpoint"], fields)
         if isinstance(answer.get("id_token"), str):
             return str(answer["id_token"])
         said = str(answer.get("error", ""))[:64]
         raise RefusedError(f"Slack refused a code: {said} (web.client_id, web.client_secret, web.url).", said)
+
+    def _asked(self, method: str, url: str, data: dict[str, str] | None = None) -> dict[str, Any]:
+        """The object that a server answers, whatever its status: Slack says no with 200.
+
+        Raises:
+            TryLaterError: it does not answer, or not with an object.
+        """
+        try:
+            answer = self._client.request(method, url, data=data).json()
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+            raise TryLaterError(f"{url} does not answer ({type(error).__name__}).") from None
+        if not isinstance(answer, dict):
+            raise TryLaterError(f"{url} answers something else than an object.")
+        return answer
 
 
 def _knows_pkce(known: dict[str, Any]) -> bool:
@@ -121,22 +136,3 @@ def _knows_pkce(known: dict[str, Any]) -> bool:
     https://docs.slack.dev/changelog/2026/03/30/pkce
     """
     return "S256" in (known.get("code_challenge_methods_supported") or ())
-
-
-def _client() -> httpx.Client:
-    return httpx.Client(timeout=SECONDS, follow_redirects=False)
-
-
-def _asked(client: httpx.Client, method: str, url: str, data: dict[str, str] | None = None) -> dict[str, Any]:
-    """The object that a server answers, whatever its status: Slack says no with 200.
-
-    Raises:
-        TryLaterError: it does not answer, or not with an object.
-    """
-    try:
-        answer = client.request(method, url, data=data).json()
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        raise TryLaterError(f"{url} does not answer ({type(error).__name__}).") from None
-    if not isinstance(answer, dict):
-        raise TryLaterError(f"{url} answers something else than an object.")
-    return answer
