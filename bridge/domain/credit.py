@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 
+from bridge.domain.grouping import Cause
+
 RULE = 2
 """The version of these rules, kept with every entry."""
 
@@ -13,6 +15,9 @@ A_DAY = 5
 
 USEFUL = 2
 """At most so many reports of a person that earn as useful evidence of a problem."""
+
+REGROUPED = (Cause.MERGED, Cause.SPLIT, Cause.MOVED)
+"""How owners regroup. It takes nothing: only the reporter's own word that it is not the same does."""
 
 COPY_WINDOW = timedelta(days=30)
 """A near-copy of one's own text within this time earns nothing."""

@@ -4,12 +4,10 @@ from collections.abc import Collection
 
 from sqlmodel import Session
 
-from bridge.domain.grouping import Cause, State
+from bridge.domain.credit import REGROUPED
+from bridge.domain.grouping import State
 from bridge.store.queries import groups
 from bridge.store.tables import Membership
-
-OWNERS = (Cause.MERGED, Cause.SPLIT, Cause.MOVED)
-"""How owners regroup."""
 
 
 def lineages(session: Session, insight: int, states: Collection[State]) -> list[set[int]]:
@@ -28,6 +26,6 @@ def _lineage(session: Session, place: Membership) -> set[int]:
     """The groups that a part of an insight was in, back to where its reporter or the machine put it."""
     reached: set[int] = set()
     for earlier in groups.counting(session, place.insight_id, place.part):
-        carried = earlier.cause in OWNERS or earlier.group_id in reached
+        carried = earlier.cause in REGROUPED or earlier.group_id in reached
         reached = {earlier.group_id} | (reached if carried else set())
     return reached | {place.group_id}
