@@ -1,0 +1,71 @@
+"""A store in which problems are reported week by week."""
+
+import itertools
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bridge.domain.stages import Stage
+from bridge.flow import tallies
+from bridge.store.engine import Store
+from bridge.store.tables import Person, StageChange
+from tests.store import rows
+
+MONDAY = date(2026, 8, 3)
+"""The Monday of week 0."""
+
+
+def week(number: int, day: int = 0, hour: int = 12) -> datetime:
+    """A moment of a week, on its Monday at noon unless said otherwise."""
+    return datetime.combine(MONDAY + timedelta(weeks=number, days=day), time(hour), UTC)
+
+
+class Weekly:
+    """Lays reports and changes of stage; the sums follow when ``sum`` is asked.
+
+    Args:
+        store: with all tables.
+        people: so many report.
+    """
+
+    def __init__(self, store: Store, people: int = 6) -> None:
+        self.store = store
+        self._numbers = itertools.count(1)
+        self.people = [self._lay(Person(team="T1", user=f"U-{number}")) for number in range(people)]
+
+    def problem(self, title: str = "Refund", theme: str | None = "billing", **columns: Any) -> int:
+        """One more problem."""
+        return self._lay(rows.group(title=title, theme=theme, **columns))
+
+    def heard(self, group: int, by_week: Sequence[int], start: int = 0, **columns: Any) -> None:
+        """So many reports in each week, by all people in turn, in the days and hours after its Monday."""
+        with self.store.write() as session:
+            for number, many in enumerate(by_week, start):
+                for turn in range(many):
+                    at = week(number, turn % 5, 8 + turn % 9)
+                    given = {"theme": "billing", "said_at": at, "crew": "leipzig"} | columns
+                    person = given.pop("person", self.people[turn % len(self.people)])
+                    state = given.pop("state", "joined")
+                    row = rows.insight(f"weekly:{next(self._numbers)}", person, **given)
+                    session.add(row)
+                    session.flush()
+                    session.add(rows.membership(row.id or 0, group, state=state))
+
+    def told(self, group: int, stage: Stage, at: datetime) -> None:
+        """The problem comes to a stage."""
+        self._lay(StageChange(group_id=group, stage=stage, at=at, facts={}))
+        with self.store.write() as session:
+            row = session.get_one(rows.Group, group)
+            row.stage, row.stage_since = stage, at
+            session.add(row)
+
+    def sum(self, now: datetime) -> None:
+        """Bring the sums up to date."""
+        tallies.refresh(self.store, now)
+
+    def _lay(self, row: Any) -> int:
+        with self.store.write() as session:
+            session.add(row)
+            session.flush()
+            number: int = row.id
+        return number
