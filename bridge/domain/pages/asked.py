@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bridge.domain.periods import Period
 
@@ -26,6 +27,7 @@ class Asked:
         then: credit as it was known at the end of the period, and not as it is known now.
         page: of a long list, from 1.
         whole: for an export: all rows of a long list, and not one page of it.
+        near: numbers of the problems nearest in meaning to the words, nearest first, where somebody knows them.
     """
 
     number: int = 0
@@ -38,6 +40,7 @@ class Asked:
     then: bool = False
     page: int = 1
     whole: bool = False
+    near: tuple[int, ...] = ()
 
     @classmethod
     def read(cls, query: Mapping[str, str], number: int = 0) -> "Asked":
@@ -49,7 +52,7 @@ class Asked:
         >>> Asked.read({"period": "2026-W47", "team": "leipzig"}).team
         'leipzig'
         """
-        given = {name: query.get(name, "").strip()[:LONGEST] for name in ("team", "owner", "theme", "stage")}
+        given: dict[str, Any] = {name: query.get(name, "").strip()[:LONGEST] for name in ("team", "owner", "theme", "stage")}
         return cls(
             number=number,
             period=Period.named(query["period"]) if query.get("period") else None,

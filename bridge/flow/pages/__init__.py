@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import audit, contests, credit, did, effects, loop, overview, problem, statement
+from bridge.flow.pages import (
+    audit,
+    contests,
+    credit,
+    did,
+    effects,
+    loop,
+    overview,
+    problem,
+    problems,
+    statement,
+)
 from bridge.flow.pages.kinds import Loader
 
 LOADERS: Mapping[str, Loader] = {
     "overview": overview.load,
     "did": did.load,
     "loop": loop.load,
+    "problems": problems.load,
     "problem": problem.load,
     "effect": effects.load,
     "credit": credit.load,

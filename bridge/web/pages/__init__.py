@@ -1,12 +1,13 @@
 """The pages, in the order of the navigation; the first one that somebody may see is where they begin."""
 
-from bridge.web.pages import audit, contests, credit, did, effect, loop, overview, problem
+from bridge.web.pages import audit, contests, credit, did, effect, loop, overview, problem, problems
 from bridge.web.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     did.PAGE,
     loop.PAGE,
+    problems.PAGE,
     problem.PAGE,
     effect.PAGE,
     credit.PAGE,

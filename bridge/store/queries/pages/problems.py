@@ -1,0 +1,71 @@
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, func, select
+
+from bridge.domain.grouping import COUNTED
+from bridge.store.tables import Group, Insight, Membership, ProblemSize, ProblemWeek
+
+NEWEST = 5_000
+"""So many of the newest reports of each crew say what that crew reports."""
+
+
+class Place(NamedTuple):
+    """A problem in which a report counts, and when it was said."""
+
+    group: int
+    insight: int
+    said_at: datetime
+
+
+def ranked(session: Session, week: date, where: Iterable[sa.ColumnElement[bool]]) -> list[int]:
+    """The problems for which something holds and that somebody reported: most reports in a week first, then newest."""
+    this = sa.and_(col(ProblemWeek.group_id) == col(Group.id), col(ProblemWeek.week) == week)
+    query = (
+        sa.select(col(Group.id))
+        .join(ProblemSize, col(ProblemSize.group_id) == col(Group.id))
+        .join(ProblemWeek, this, isouter=True)
+        .where(col(Group.merged_into).is_(None), *where)
+        .order_by(func.coalesce(ProblemWeek.reports, 0).desc(), col(Group.id).desc())
+    )
+    return list(session.scalars(query))
+
+
+def among(session: Session, groups: Collection[int]) -> dict[int, Group]:
+    """Some problems, by number."""
+    found = session.exec(select(Group).where(col(Group.id).in_(groups)))
+    return {group.id or 0: group for group in found}
+
+
+def in_week(session: Session, week: date, groups: Collection[int]) -> dict[int, int]:
+    """How often some problems were reported in a week."""
+    query = select(ProblemWeek.group_id, ProblemWeek.reports).where(ProblemWeek.week == week)
+    return dict(session.exec(query.where(col(ProblemWeek.group_id).in_(groups))).all())
+
+
+def reported_between(first: date, last: date) -> sa.ColumnElement[bool]:
+    """That a problem was reported in a week that begins in a span of days."""
+    query = select(ProblemWeek.group_id).where(col(ProblemWeek.week).between(first, last))
+    return col(Group.id).in_(query)
+
+
+def places_of(session: Session, crews: Iterable[str]) -> list[Place]:
+    """Where the newest reports of some crews count, the last one of each crew first."""
+    there = col(Membership.current), col(Membership.state).in_(COUNTED)
+    found: list[Place] = []
+    for crew in crews:
+        query = sa.select(col(Membership.group_id), col(Insight.id), col(Insight.said_at))
+        query = query.join(Membership, col(Membership.insight_id) == col(Insight.id))
+        query = query.where(col(Insight.crew) == crew, *there).order_by(col(Insight.id).desc()).limit(NEWEST)
+        found += [Place(*row) for row in session.execute(query)]
+    return found
+
+
+def of_themes(themes: Sequence[str], others: Sequence[str] | None) -> sa.ColumnElement[bool]:
+    """That a problem has one of some themes; with ``others`` also that it has none, or one that is in neither list."""
+    theme = col(Group.theme)
+    if others is None:
+        return theme.in_(themes)
+    return sa.or_(theme.is_(None), theme.in_(themes), theme.not_in([*themes, *others]))
