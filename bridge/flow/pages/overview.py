@@ -20,7 +20,7 @@ from bridge.flow.pages.stories import Teller
 from bridge.store.queries import tallies
 from bridge.store.queries.pages import did as stories
 from bridge.store.queries.pages.answered import first_answers
-from bridge.store.queries.pages.did import Told
+from bridge.store.queries.pages.did import Crews, Told
 
 MOST = 3
 """So many stories of each kind, and so many decisions."""
@@ -67,9 +67,9 @@ def overview(session: Session, rules: Rules, period: Period, now: datetime, tell
     )
 
 
-def most_heard(teller: Teller, stage: Stage, period: Period) -> tuple[Story, ...]:
-    """What came to a stage in a period and is still there, the most reported first."""
-    told = Told((stage,), period.start, period.end, teller.crews)
+def most_heard(teller: Teller, stage: Stage, period: Period, by: Crews = None) -> tuple[Story, ...]:
+    """What came to a stage in a period and is still there, the most reported first; only what these crews reported."""
+    told = Told((stage,), period.start, period.end, by)
     return teller.stories(stories.most_heard(teller.session, told, MOST))
 
 

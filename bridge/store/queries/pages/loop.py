@@ -145,3 +145,12 @@ def joined(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
     )
     found = dict(session.execute(query).tuples().all())
     return found.get(Gesture.MERGE, 0), found.get(Gesture.SPLIT, 0)
+
+
+def still_to_call(session: Session, crew: str) -> int:
+    """How many customers people of a crew are still to tell."""
+    query = (
+        select(func.count()).select_from(CallBack).join(Insight, col(Insight.id) == col(CallBack.insight_id))
+    )
+    query = query.where(col(CallBack.outcome).in_(("", "not_reached")), col(Insight.crew) == crew)
+    return session.execute(query).scalar_one()

@@ -1,0 +1,56 @@
+"""When the digests are due, and for whom."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain import weeks
+from bridge.domain.clock import Clock
+from bridge.domain.periods import Period, Span
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.weekly import FIRST_DAY, MORNING
+from bridge.store.engine import Store
+from bridge.store.tables import Mark
+
+SENT = "digests"
+
+
+def mondays(store: Store, rules: Rules, clock: Clock) -> None:
+    """Send every digest of the week that is over: on Monday morning, or later if the bridge was not running then."""
+    now = clock.now()
+    due = weeks.monday(now) + MORNING
+    with store.write() as session:
+        mark = session.get(Mark, SENT)
+        if now < due or (mark is not None and mark.at >= due):
+            return
+        session.merge(Mark(name=SENT, at=now))
+        if mark is None and now - due > FIRST_DAY:
+            return
+        week = Period.of(Span.WEEK, now.date()).previous.name
+        for reader in _readers(rules):
+            _enqueue(session, week, reader, now)
+
+
+def _readers(rules: Rules) -> Iterator[dict[str, str]]:
+    """Where leaders read, and the lead of each team."""
+    if rules.leaders_channel:
+        yield {"to": rules.leaders_channel, "channel": rules.leaders_channel, "user": "", "crew": ""}
+    for crew in rules.crews:
+        if crew.lead:
+            yield {"to": f"{crew.lead}/{crew.key}", "channel": "", "user": crew.lead, "crew": crew.key}
+
+
+def _enqueue(session: Session, week: str, reader: dict[str, str], now: datetime) -> None:
+    to = reader.pop("to")
+    outbox.enqueue(
+        session,
+        f"digest:{to}:{week}",
+        kind="digest",
+        subject=0,
+        target=f"digest:{to}",
+        priority=outbox.Priority.TEAM,
+        body={**reader, "week": week},
+        now=now,
+    )

@@ -1,0 +1,130 @@
+"""The Monday digest: what needs somebody, what became of what people said, who did it, what waits."""
+
+from collections.abc import Callable, Iterator
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import Digest
+from bridge.domain.outgoing import digest as said
+from bridge.domain.pages.did import Story
+from bridge.domain.pages.owed import Need
+from bridge.slack.blocks import SENTENCE, Block, beside, bullets, paragraph, quiet
+from bridge.slack.cards import words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import Carried, button
+from bridge.slack.rich import Bold, Line, Link
+from bridge.slack.text import clip
+from bridge.slack.texts import common, digest, owners
+
+MOST = 3
+NAMES = 1000
+"""Longest row of teams."""
+
+
+def render(card: Digest) -> Rendered:
+    """The week in a sentence, then what is behind it; one line if there is nothing."""
+    if card.is_quiet:
+        return rendered((_quiet_week(card),), *_base(card))
+    return rendered(
+        (_head(card), *_waits(card)),
+        *_needs(card.needs[:MOST]),
+        *_stories(digest.DID, card.did[:MOST], _did),
+        *_stories(digest.WILL_NOT, card.will_not[:MOST], _will_not),
+        *_by(card),
+        *_base(card),
+        *_page(card),
+    )
+
+
+def _week(card: Digest) -> Bold:
+    week = card.week.words
+    return Bold(week[:1].upper() + week[1:])
+
+
+def _quiet_week(card: Digest) -> Line:
+    return Line(
+        digest.TEAM_QUIET if card.team else digest.QUIET, week=_week(card), team=words.team(card.team)
+    )
+
+
+def _head(card: Digest) -> Line:
+    if not card.team:
+        waiting = common.counted(digest.WAITING, card.waiting) if card.waiting else digest.NOTHING_WAITS
+        answered = common.counted(digest.ANSWERED, card.answered)
+        return Line(digest.HEAD, week=_week(card), answered=answered, waiting=waiting)
+    head = digest.TEAM_HEAD_UNCOUNTED if card.reports is None else digest.TEAM_HEAD
+    reports = common.counted(common.REPORTS, card.reports or 0)
+    return Line(head, week=_week(card), team=words.team(card.team), reports=reports)
+
+
+def _waits(card: Digest) -> Iterator[Line]:
+    """The line that hurts, and what waits for the team."""
+    if card.oldest:
+        problems = common.counted(common.PROBLEMS, card.waiting)
+        oldest = clip(said.oldest(card.oldest), SENTENCE)
+        yield Line(digest.OLDEST, waiting=Bold(digest.WAITING_WORD), problems=problems, oldest=oldest)
+    if card.questions:
+        yield Line(digest.QUESTIONS, questions=common.counted(digest.ASKED, card.questions))
+    if card.customers:
+        yield Line(digest.CUSTOMERS, customers=common.counted(common.CUSTOMERS, card.customers))
+
+
+def _needs(needs: tuple[Need, ...]) -> Iterator[Block]:
+    """Each decision with the button that gives the problem to a team."""
+    if needs:
+        yield paragraph(Line("{needs}", needs=Bold(digest.NEEDS)))
+    for need in needs:
+        title = clip(need.title, SENTENCE) or owners.UNTITLED
+        text = digest.NEED.format(title=title, why=need.why, size=need.size)
+        assign = button(digest.ASSIGN, Gesture.REROUTE, Carried(need.group))
+        yield beside(f"need:{need.group}", text, assign)
+
+
+def _stories(title: str, stories: tuple[Story, ...], line: Callable[[Story], Line]) -> Iterator[Block]:
+    if stories:
+        yield paragraph(Line("{title}", title=Bold(title)))
+        yield bullets(line(story) for story in stories)
+
+
+def _did(story: Story) -> Line:
+    return Line(
+        digest.DID_LINE,
+        title=Bold(_title(story)),
+        heard=clip(story.heard, SENTENCE),
+        team=words.team(story.team),
+    )
+
+
+def _will_not(story: Story) -> Line:
+    reason = words.sentence(story.reason) or digest.NO_REASON
+    return Line(digest.WILL_NOT_LINE, title=Bold(_title(story)), reason=reason, team=words.team(story.team))
+
+
+def _title(story: Story) -> str:
+    return clip(story.title, SENTENCE) or owners.UNTITLED
+
+
+def _by(card: Digest) -> Iterator[Block]:
+    """Who found, sharpened and shipped what; a team reads of itself only."""
+    rows = (
+        (digest.FOUND, digest.TEAM_FOUND, card.found),
+        (digest.SHARPENED, digest.TEAM_SHARPENED, card.sharpened),
+        (digest.SHIPPED, "", card.shipped),
+    )
+    lines = []
+    for everybody, own, parts in rows:
+        number = common.counted(digest.CONTRIBUTIONS, sum(many for _team, many in parts))
+        if parts and (own or not card.team):
+            row = clip(said.shares(parts), NAMES)
+            lines.append(Line(own if card.team else everybody, teams=row, contributions=number))
+    if lines:
+        yield paragraph(*lines)
+
+
+def _base(card: Digest) -> tuple[Block, ...]:
+    return (quiet(card.base.words),) if card.base else ()
+
+
+def _page(card: Digest) -> Iterator[Block]:
+    if card.page:
+        page = Link(card.page, digest.THE_STORIES if card.team else digest.THE_OVERVIEW)
+        yield paragraph(Line(digest.PAGE, page=page))
