@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bridge.domain.roles import Role, Viewer, admitted
-from bridge.domain.rules import Rules
+from bridge.domain.rules import Crew, Rules
 from bridge.flow.crews import crew_of, roles_by_usergroup
 from bridge.store.queries import roles as queries
 from bridge.store.tables import Person
@@ -16,23 +16,28 @@ def viewer_of(session: Session, rules: Rules, person: Person) -> Viewer:
     """Somebody who looks at a page, with the roles that they have at this moment."""
     crew = rules.crew(crew_of(session, rules.crews, person.user))
     company = crew.company if crew else ""
-    roles = {Role.AGENT} if crew else set()
-    if any(one.lead == person.user and (not company or one.company == company) for one in rules.crews):
-        roles.add(Role.LEAD)
-    if any(person.user in {*route.owners, route.deputy} for route in rules.routes):
-        roles.add(Role.OWNER)
+    roles = _by_settings(rules, person.user, crew) | leading(session, rules, person.user)
     return Viewer(
         user=person.user,
         team=person.team,
         name=person.name or UNNAMED,
-        roles=admitted(frozenset(roles | leading(session, rules, person.user)), company, guest=person.guest),
+        roles=admitted(roles, company, guest=person.guest or not person.user),
         crew=crew.key if crew else "",
         company=company,
     )
 
 
-def leading(session: Session, rules: Rules, user: str) -> set[Role]:
+def _by_settings(rules: Rules, user: str, crew: Crew | None) -> frozenset[Role]:
+    """What somebody is to crews and routes; a partner's people lead none but their own company's."""
+    company = crew.company if crew else ""
+    led = [one for one in rules.crews if one.lead == user and company in {"", one.company}]
+    owned = [route for route in rules.routes if user in {*route.owners, route.deputy}]
+    held = {Role.AGENT: crew is not None, Role.LEAD: bool(led), Role.OWNER: bool(owned)}
+    return frozenset(role for role, holds in held.items() if holds)
+
+
+def leading(session: Session, rules: Rules, user: str) -> frozenset[Role]:
     """Whether somebody leads the company's service, or looks after the bridge."""
     named = {Role.LEADER: rules.leaders, Role.ADMIN: rules.admins}
     grouped = queries.held(session, user) & roles_by_usergroup(rules).keys()
-    return {role for role, users in named.items() if user in users or role in grouped}
+    return frozenset(role for role, users in named.items() if user in users or role in grouped)

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.roles import ADMINS, COLLEAGUES, RESPONSIBLE, Role, Viewer
 from bridge.web.form import Form, TooLargeError, read
+from bridge.web.inside import inside
 from bridge.web.pages.frame import Frame
 
 Act = Callable[[Click], None]
@@ -68,7 +68,7 @@ def _decide(frame: Frame, act: Act, request: Request, form: Form) -> Response:
         act(click)
     except RefusalError as error:
         return _sorry(frame, request, form, 400, str(error))
-    return RedirectResponse(_inside(form.one("back")), status_code=303)
+    return RedirectResponse(inside(form.one("back")), status_code=303)
 
 
 def _click(form: Form, viewer: Viewer, now: datetime) -> Click:
@@ -91,15 +91,5 @@ def _click(form: Form, viewer: Viewer, now: datetime) -> Click:
 
 
 def _sorry(frame: Frame, request: Request, form: Form | None, status: int, sentence: str) -> Response:
-    back = _inside(form.one("back")) if form else "/"
+    back = inside(form.one("back")) if form else "/"
     return frame.sorry(request, frame.gate.viewer(request), status, sentence, back)
-
-
-def _inside(path: str) -> str:
-    """A path of ours, whatever was sent."""
-    try:
-        elsewhere = bool(urlsplit(path).netloc)
-    except ValueError:
-        return "/"
-    ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if ours and not elsewhere else "/"

@@ -2,6 +2,7 @@
 
 import logging
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -149,13 +150,13 @@ def tampered(token: str) -> str:
     return f"{head}.{urlsafe_b64encode(changed).decode().rstrip('=')}.{signature}"
 
 
-FORGERS = {
+FORGERS: dict[str, Callable[[RSAKey, dict[str, Any]], str]] = {
     "by nobody": lambda _key, claims: unsigned(claims),
     "with another key": lambda key, claims: jwt.encode(
         {"alg": "RS256", "kid": key.kid}, claims, RSAKey.generate_key(2048)
     ),
     "with the public key as a shared secret": lambda key, claims: jwt.encode(
-        {"alg": "HS256", "kid": key.kid}, claims, OctKey.import_key(key.as_dict(private=False)["n"])
+        {"alg": "HS256", "kid": key.kid}, claims, OctKey.import_key(str(key.as_dict(private=False)["n"]))
     ),
     "and changed afterwards": lambda key, claims: tampered(
         jwt.encode({"alg": "RS256", "kid": key.kid}, claims, key)
