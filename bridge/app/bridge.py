@@ -181,7 +181,8 @@ class Bridge:
             log.warning("%s", closed)
         if gate is None:
             return NO_PAGES
-        reading = Reading(self.store, self.rules, self._clock)
+        meaning = self._sorter if isinstance(self._sorter, ClassifierSorter) else None
+        reading = Reading(self.store, self.rules, self._clock, meaning)
         return site(gate, reading.load, self._intake.click, reading.looked, self._clock)
 
 

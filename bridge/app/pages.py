@@ -1,12 +1,18 @@
 """What the pages read: facts from the store, cut to what the viewer may see; and the notes of who looked."""
 
+from dataclasses import replace
+
 from bridge.domain.clock import Clock
 from bridge.domain.pages.asked import Asked
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow import audit
-from bridge.flow.pages import LOADERS
+from bridge.flow.pages import BY_MEANING, LOADERS
+from bridge.flow.pages.kinds import Meaning
 from bridge.store.engine import Store
+
+NEAREST, LIKELY = 10, 0.05
+"""So many problems may be similar in meaning, and none that is less likely meant: tried on the demo's reports."""
 
 
 class Reading:
@@ -16,10 +22,11 @@ class Reading:
         store: is read.
         rules: what the operator decided.
         clock: tells the time.
+        meaning: knows what problems are about; without it they are found by their words only.
     """
 
-    def __init__(self, store: Store, rules: Rules, clock: Clock) -> None:
-        self._store, self._rules, self._clock = store, rules, clock
+    def __init__(self, store: Store, rules: Rules, clock: Clock, meaning: Meaning | None = None) -> None:
+        self._store, self._rules, self._clock, self._meaning = store, rules, clock, meaning
 
     def load(self, name: str, viewer: Viewer, asked: Asked) -> object:
         """The facts of the page of a name; once a day it is written down whom it named to this viewer.
@@ -30,7 +37,7 @@ class Reading:
             LookupError: there is nothing of the number asked for.
             ForbiddenError: this viewer may not see it.
         """
-        now = self._clock.now()
+        now, asked = self._clock.now(), self._with_nearest(name, asked)
         page = f"{name}/{asked.number}" if asked.number else name
         with self._store.read() as session:
             value = LOADERS[name](session, self._rules, viewer, asked, now)
@@ -39,6 +46,13 @@ class Reading:
             with self._store.write() as session:
                 audit.looked_at(session, viewer, page, named, now)
         return value
+
+    def _with_nearest(self, name: str, asked: Asked) -> Asked:
+        """With the problems that the words may mean; looked for before the store is, and kept nowhere."""
+        if self._meaning is None or name not in BY_MEANING or not asked.words:
+            return asked
+        found = self._meaning.nearest(asked.words, NEAREST)
+        return replace(asked, near=tuple(group for group, likely in found if likely >= LIKELY))
 
     def looked(self, viewer: Viewer, page: str, table: str, rows: int) -> None:
         """Note that somebody exported a table."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import (
+from bridge.flow.pages import (, trends
     audit,
     contests,
     credit,
@@ -22,6 +22,7 @@ LOADERS: Mapping[str, Loader] = {
     "loop": loop.load,
     "problems": problems.load,
     "problem": problem.load,
+    "themes": trends.load,
     "effect": effects.load,
     "credit": credit.load,
     "my_credit": statement.mine,
@@ -30,3 +31,6 @@ LOADERS: Mapping[str, Loader] = {
     "audit": audit.load,
 }
 """The reader of each page's facts, by the page's name."""
+
+BY_MEANING = frozenset({"problems"})
+"""The pages that look for words by their meaning too."""

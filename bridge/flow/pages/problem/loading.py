@@ -11,6 +11,7 @@ from bridge.domain.pages.standing import LABELS
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
+from bridge.flow.pages.effect import effect_of
 from bridge.flow.pages.problem.answered import asked_and_answered
 from bridge.flow.pages.problem.listening import Ears
 from bridge.flow.pages.problem.past import Past
@@ -53,6 +54,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         worded=_worded(session, leading, now),
         questions=asked_and_answered(session, leading) if ours else (),
         issue=_issue(session, group) if ours else None,
+        effect=_effect(session, group, now) if ours else "",
         history=Past(session, rules, viewer, callers).of(group, leading) if ours else (),
         ours=not ours,
         named=tuple(sorted(callers.named)),
@@ -69,6 +71,12 @@ def _steps(session: Session, group: Group) -> tuple[Step, ...]:
         if change.stage != Stage.MERGED
     ]
     return (began, *steps)
+
+
+def _effect(session: Session, group: Group, now: datetime) -> str:
+    """What going live changed, as long as it is live."""
+    effect = effect_of(session, group.id or 0, now) if group.stage == Stage.LIVE else None
+    return effect.sentence if effect else ""
 
 
 def _worded(session: Session, leading: set[int], now: datetime) -> Worded | None:
