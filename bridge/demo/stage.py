@@ -14,6 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bridge.app.bridge import Bridge
+from bridge.app.rules import rules_from, taxonomy_from
+from bridge.demo.past.write import write
+from bridge.domain.clock import SystemClock
 from bridge.domain.errors import BridgeError
 from bridge.sandbox.people.cast import TEAMS
 from bridge.settings import Settings
@@ -45,19 +48,20 @@ class Stage:
 
 
 @contextmanager
-def staged(port: int = 0, hire: Callable[[str], object] = lambda _url: None) -> Iterator[Stage]:
+def staged(
+    port: int = 0, hire: Callable[[str], object] = lambda _url: None, *, past: bool = False
+) -> Iterator[Stage]:
     """Sandbox and bridge, up and connected; both are gone afterwards.
 
     Args:
         port: of the sandbox and its page; 0 for any free one.
         hire: brings people into the sandbox at this address before the bridge is told who is there.
+        past: the bridge has run for thirteen weeks already.
     """
     with TemporaryDirectory(prefix="bridge-demo-") as folder, _sandbox(port) as url:
         hire(url)
         settings = settings_for(url, Path(folder) / "demo.sqlite")
-        store = Store(settings.database.url)
-        upgrade(store)
-        store.close()
+        _prepare(settings, url, past=past)
         bridge = Bridge(settings)
         bridge.start()
         try:
@@ -71,6 +75,18 @@ def staged(port: int = 0, hire: Callable[[str], object] = lambda _url: None) -> 
             yield Stage(url, bridge)
         finally:
             bridge.stop()
+
+
+def _prepare(settings: Settings, url: str, *, past: bool) -> None:
+    """All tables, and in them the past if there is one."""
+    store = Store(settings.database.url)
+    upgrade(store)
+    if past:
+        users = fetch(url, "sandbox/slack/workspace")["users"]
+        names = {user["id"]: user["real_name"] for user in users if not user["is_bot"]}
+        rules = rules_from(settings, taxonomy_from(settings))
+        write(store, rules, settings.slack.team, names, SystemClock().now())
+    store.close()
 
 
 @contextmanager

@@ -1,0 +1,122 @@
+"""What owners decided: stages with their dates, wordings, questions, and the answers that came back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bridge.demo.past.calendar import Calendar
+from bridge.demo.past.problems import PastProblem
+from bridge.demo.past.reports import Report
+from bridge.domain.incoming import Gesture
+from bridge.domain.rules import Route
+from bridge.domain.stages import Stage, takes_back
+
+Row = dict[str, Any]
+SHOWN = timedelta(hours=20)
+"""After the first report of the week in which a problem was big enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of stage."""
+
+    stage: Stage
+    at: datetime
+    reason: str = ""
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem with its reports and its decisions.
+
+    Attributes:
+        number: of its group.
+        problem: as the file tells it.
+        route: whose it is.
+        owner: the number of the person who decides for the route.
+        reports: all of it, oldest first.
+        changes: of its stage, oldest first.
+    """
+
+    number: int
+    problem: PastProblem
+    route: Route
+    owner: int
+    reports: tuple[Report, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def accepted_at(self) -> datetime | None:
+        """When its owner took it on, or declined it."""
+        return self.changes[0].at if self.changes else None
+
+    @property
+    def shown_at(self) -> datetime:
+        """When its owner saw it."""
+        third = self.reports[min(2, len(self.reports) - 1)].at
+        return min(third, self.accepted_at or third)
+
+    @property
+    def live(self) -> int | None:
+        """The place of the change that made it live for good."""
+        places = [place for place, change in enumerate(self.changes) if change.stage is Stage.LIVE]
+        return places[-1] if places else None
+
+
+def changes(problem: PastProblem, calendar: Calendar) -> Iterator[Change]:
+    """The changes of a problem's stage, oldest first."""
+    if problem.declined:
+        yield Change(Stage.DECLINED, calendar.decided(problem.declined.week), problem.declined.reason)
+    before = Stage.HEARD
+    for place, (stage, week) in enumerate((*problem.stages.items(), *problem.again.items())):
+        at = calendar.decided(week) + timedelta(minutes=place)
+        yield Change(stage, at, correction=takes_back(before, stage))
+        before = stage
+
+
+def group(told: Told, unopened: frozenset[str]) -> Row:
+    """The problem itself."""
+    last = told.changes[-1] if told.changes else Change(Stage.HEARD, told.reports[0].at)
+    owed = told.problem.theme not in unopened
+    shown = told.shown_at if owed else None
+    due = shown + told.route.answer_within if shown else None
+    return {
+        "id": told.number,
+        "theme": told.problem.theme,
+        "title": told.problem.title,
+        "stage": last.stage,
+        "stage_since": last.at,
+        "reason": last.reason,
+        "created_at": told.reports[0].at,
+        "shown_at": shown,
+        "accepted_at": told.accepted_at,
+        "accepted_by": told.owner if told.accepted_at else None,
+        "due_at": due,
+    }
+
+
+def change(told: Told, number: int, of: Change) -> Row:
+    """One change of stage, under its number."""
+    said = {"stage": of.stage, "reason": of.reason, "correction": of.correction, "at": of.at}
+    return {"id": number, "group_id": told.number, **said}
+
+
+def ruling(told: Told) -> list[Row]:
+    """What the owner decided first."""
+    if told.accepted_at is None:
+        return []
+    gesture = Gesture.DECLINE if told.problem.declined else Gesture.OPEN_ISSUE
+    facts: Row = {"groups": {}, "rows": [], "issues": [], "told": {}}
+    row = {"click": f"past:{told.number}", "group_id": told.number, "gesture": gesture, "facts": facts}
+    return [{**row, "person_id": told.owner, "at": told.accepted_at}]
+
+
+def wording(told: Told) -> list[Row]:
+    """What to tell customers, or to do meanwhile, as the owner approved it."""
+    of = told.problem
+    if told.accepted_at is None or not (of.wording or of.meanwhile):
+        return []
+    by = {"person_id": told.owner, "approved_by": told.owner, "at": told.accepted_at}
+    return [{"group_id": told.number, "text": of.wording, "meanwhile": of.meanwhile, **by}]
