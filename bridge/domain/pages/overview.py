@@ -13,7 +13,7 @@ from bridge.domain.pages.owed import Need, Owed, owed_briefly, waits
 from bridge.domain.pages.tables import Table
 from bridge.domain.periods import Period, Span
 
-LISTED = 6
+LISTED = 5
 """So many of what is owed stand on the overview; the others stand on the page of the loop."""
 
 

@@ -48,9 +48,8 @@ def _quiet_week(card: Digest) -> Line:
 
 def _head(card: Digest) -> Line:
     if not card.team:
-        waiting = common.counted(digest.WAITING, card.waiting) if card.waiting else digest.NOTHING_WAITS
         answered = common.counted(digest.ANSWERED, card.answered)
-        return Line(digest.HEAD, week=_week(card), answered=answered, waiting=waiting)
+        return Line(digest.HEAD if card.waiting else digest.HEAD_DONE, week=_week(card), answered=answered)
     head = digest.TEAM_HEAD_UNCOUNTED if card.reports is None else digest.TEAM_HEAD
     reports = common.counted(common.REPORTS, card.reports or 0)
     return Line(head, week=_week(card), team=words.team(card.team), reports=reports)

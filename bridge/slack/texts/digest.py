@@ -1,12 +1,11 @@
 """What leaders and team leads read on Monday."""
 
 # The digest
-HEAD = "{week}: {answered}; {waiting}."
+HEAD = "{week}: {answered}."
+HEAD_DONE = "{week}: {answered}; nothing waits for an answer."
 TEAM_HEAD = "{week}, {team}: {reports}."
 TEAM_HEAD_UNCOUNTED = "{week}, {team}."
 ANSWERED = ("{count} problem was answered", "{count} problems were answered")
-WAITING = ("{count} waits for an answer", "{count} wait for an answer")
-NOTHING_WAITS = "nothing waits for an answer"
 QUIET = "{week}: a quiet week. Nothing went live, nothing was declined, nothing waits."
 TEAM_QUIET = "{week}, {team}: a quiet week. Nothing that you reported went live or was declined, nothing waits for you."
 

@@ -131,7 +131,7 @@ def regrouped(session: Session, start: datetime, end: datetime) -> tuple[int, in
         .where(col(Veto.at) >= start, col(Veto.at) < end)
         .group_by(own)
     )
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return found.get(1, 0), found.get(0, 0)
 
 
@@ -143,7 +143,7 @@ def joined(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
         .where(col(Ruling.gesture).in_((Gesture.MERGE, Gesture.SPLIT)))
         .group_by(col(Ruling.gesture))
     )
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return found.get(Gesture.MERGE, 0), found.get(Gesture.SPLIT, 0)
 
 
@@ -153,4 +153,4 @@ def still_to_call(session: Session, crew: str) -> int:
         select(func.count()).select_from(CallBack).join(Insight, col(Insight.id) == col(CallBack.insight_id))
     )
     query = query.where(col(CallBack.outcome).in_(("", "not_reached")), col(Insight.crew) == crew)
-    return session.execute(query).scalar_one()
+    return int(session.execute(query).scalar_one())

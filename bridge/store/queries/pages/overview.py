@@ -65,4 +65,4 @@ def cohort(session: Session, start: datetime, end: datetime) -> list[tuple[str |
         .where(col(Group.shown_at) >= start, col(Group.shown_at) < end, col(Group.merged_into).is_(None))
         .group_by(col(Group.theme), col(Group.stage))
     )
-    return list(session.execute(query).tuples().all())
+    return [(theme, stage, number) for theme, stage, number in session.execute(query)]
