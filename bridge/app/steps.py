@@ -9,7 +9,18 @@ from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.flow import clock as reminders
-from bridge.flow import credit_sums, crews, customers, figures, names, retention, tallies, weekly, wordings
+from bridge.flow import (
+    credit_sums,
+    crews,
+    customers,
+    digest,
+    figures,
+    names,
+    retention,
+    tallies,
+    weekly,
+    wordings,
+)
 from bridge.flow.crews import Usergroups
 from bridge.flow.inbox import Attending
 from bridge.flow.names import Directory
@@ -80,5 +91,6 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
         Duty("wordings", HOURLY, partial(wordings.end_those_over, store, clock)),
         Duty("weekly lists", HOURLY, partial(weekly.lists, store, rules, clock)),
+        Duty("digests", HOURLY, partial(digest.mondays, store, rules, clock)),
         Duty("token", HOURLY, partial(weekly.token, store, rules, clock)),
     ]

@@ -15,6 +15,7 @@ from bridge.domain.outgoing.agents import (
     StillSame,
     TalkInvite,
 )
+from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.issues import (
     Figures,
     IssueDraft,
@@ -73,6 +74,7 @@ __all__ = [
     "Customer",
     "CustomersCard",
     "Decided",
+    "Digest",
     "EditComment",
     "Figures",
     "HomeCard",

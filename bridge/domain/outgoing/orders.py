@@ -11,6 +11,7 @@ from bridge.domain.outgoing.agents import (
     StillSame,
     TalkInvite,
 )
+from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
 from bridge.domain.outgoing.owners import (
@@ -40,6 +41,7 @@ Card = (
     | Nudge
     | Urgent
     | AnswersCard
+    | Digest
     | Note
 )
 

@@ -10,6 +10,7 @@ from bridge.flow.orders import (
     checkups,
     clock,
     customers,
+    digest,
     duplicates,
     home,
     issues,
@@ -34,6 +35,7 @@ BUILDERS: Mapping[str, Builder] = {
     **recurring.BUILDERS,
     **urgent.BUILDERS,
     **clock.BUILDERS,
+    **digest.BUILDERS,
     **customers.BUILDERS,
     **praise.BUILDERS,
 }

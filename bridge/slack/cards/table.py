@@ -7,7 +7,9 @@ from bridge.domain.outgoing import (
     AnswersCard,
     Card,
     CheckUpCard,
+    ContestCard,
     CustomersCard,
+    Digest,
     HomeCard,
     Note,
     Nudge,
@@ -24,7 +26,9 @@ from bridge.domain.outgoing import (
 from bridge.slack.cards import (
     answers,
     check_up,
+    contest,
     customers,
+    digest,
     home,
     note,
     nudge,
@@ -53,7 +57,9 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     ProblemList: problems.render,
     Nudge: nudge.render,
     Urgent: urgent.render,
+    Digest: digest.render,
     AnswersCard: answers.render,
+    ContestCard: contest.render,
     Note: note.render,
 }
 
