@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bridge.flow.pages import (, trends
+from bridge.flow.pages import (
     audit,
     contests,
     credit,
@@ -13,6 +13,7 @@ from bridge.flow.pages import (, trends
     problem,
     problems,
     statement,
+    themes,
 )
 from bridge.flow.pages.kinds import Loader
 
@@ -22,7 +23,7 @@ LOADERS: Mapping[str, Loader] = {
     "loop": loop.load,
     "problems": problems.load,
     "problem": problem.load,
-    "themes": trends.load,
+    "themes": themes.load,
     "effect": effects.load,
     "credit": credit.load,
     "my_credit": statement.mine,

@@ -14,6 +14,7 @@ from bridge.domain.stages import Stage, takes_back
 from bridge.domain.weeks import WEEK
 from bridge.store.queries import groups, tallies
 from bridge.store.queries.pages import effect as queries
+from bridge.store.queries.pages import problems
 from bridge.store.queries.tallies import Sum
 from bridge.store.tables import StageChange
 
@@ -42,7 +43,7 @@ def effect_of(session: Session, group: int, now: datetime) -> Effect | None:
 
 def effects(session: Session, numbers: Sequence[int], now: datetime) -> list[Effect]:
     """The same of several problems, in their order, without those of which there is nothing to say."""
-    there, told = queries.named(session, numbers), queries.changes(session, numbers)
+    there, told = problems.among(session, numbers), queries.changes(session, numbers)
     counts, asked = queries.weeks(session, numbers), queries.unconfirmed(session, numbers)
     spans = {
         number: span

@@ -1,6 +1,6 @@
 """The page "Before and after"."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -11,15 +11,15 @@ from bridge.domain.pages.effects import Effects, Shown
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow.contact_reasons import Contacts, contacts
+from bridge.flow.pages.did import EVER
 from bridge.flow.pages.effect import effects
+from bridge.flow.pages.overview import OURS
 from bridge.store.queries.pages import effect as queries
 from bridge.store.queries.pages.effect import Live
+from bridge.store.queries.pages.problems import of_themes
 
 A_PAGE, IN_A_FILE = 10, 500
 """So many problems on a page, and the newest ones in an export."""
-
-EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-OURS = "This page is about the whole company. What became of your own reports stands under: You said, we did."
 
 
 def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Effects:
@@ -53,8 +53,8 @@ def _live(rules: Rules, asked: Asked) -> Live:
     route = next((route for route in rules.routes if route.name == asked.owner), None)
     if route is None:
         raise ValueError(f'There is no owner "{asked.owner}".')
-    routed = [theme for each in rules.routes for theme in each.themes]
-    return Live(start, end, route.themes, routed if route == rules.routes[0] else None)
+    others = [theme for other in rules.routes[1:] for theme in other.themes]
+    return Live(start, end, of_themes(route.themes, others if route == rules.routes[0] else None))
 
 
 def _shown(rules: Rules, effect: Effect, known: Contacts) -> Shown:

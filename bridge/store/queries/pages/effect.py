@@ -2,7 +2,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, false
+from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
@@ -18,14 +18,12 @@ class Live(NamedTuple):
     Attributes:
         start: they did since then.
         end: and before then.
-        themes: of these themes; None: of any.
-        beside: and all those whose theme is none of these; None: no more.
+        where: something that holds for them.
     """
 
     start: datetime
     end: datetime
-    themes: Collection[str] | None = None
-    beside: Collection[str] | None = None
+    where: ColumnElement[bool] = true()
 
 
 def went_live(session: Session, live: Live, limit: int, offset: int = 0) -> list[int]:
@@ -43,21 +41,9 @@ def how_many(session: Session, live: Live) -> int:
     return session.exec(query.where(*_conditions(live))).one()
 
 
-def _conditions(live: Live) -> list[ColumnElement[bool]]:
-    at, theme = col(StageChange.at), col(Group.theme)
-    found = [col(StageChange.stage) == Stage.LIVE, col(Group.merged_into).is_(None)]
-    found += [at >= live.start, at < live.end]
-    if live.themes is not None:
-        theirs = theme.in_(live.themes)
-        others = false() if live.beside is None else theme.is_(None) | theme.not_in(live.beside)
-        found.append(theirs | others)
-    return found
-
-
-def named(session: Session, groups: Collection[int]) -> dict[int, Group]:
-    """The problems of some numbers."""
-    found = session.exec(select(Group).where(col(Group.id).in_(groups)))
-    return {group.id or 0: group for group in found}
+def _conditions(live: Live) -> tuple[ColumnElement[bool], ...]:
+    at, went = col(StageChange.at), col(StageChange.stage) == Stage.LIVE
+    return went, at >= live.start, at < live.end, col(Group.merged_into).is_(None), live.where
 
 
 def changes(session: Session, groups: Collection[int]) -> dict[int, list[StageChange]]:
