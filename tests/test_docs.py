@@ -71,7 +71,8 @@ def test_the_operators_page_lists_the_commands_that_exist() -> None:
 def test_the_operators_page_lists_the_scopes_of_the_manifest() -> None:
     manifest = json.loads((ROOT / "bridge/slack/manifest.json").read_text(encoding="utf-8"))
     told = {re.findall(r"`([^`]+)`", cell)[0] for cell in table(OPERATORS, "scope")}
-    assert told - {"connections:write"} == set(manifest["oauth_config"]["scopes"]["bot"])
+    scopes = manifest["oauth_config"]["scopes"]
+    assert told - {"connections:write"} == {*scopes["bot"], *scopes["user"]}
 
 
 @pytest.mark.skipif(not SentenceVectors.available(), reason="the sentence vectors are not installed")

@@ -72,12 +72,23 @@ def mistakes(settings: Settings) -> list[str]:
     return lines
 
 
-def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
+def provider_for(settings: Settings, clock: Clock) -> Provider:
+    """Slack, as the one who says who somebody is.
+
+    Raises:
+        SettingsError: something for that is missing; one line a mistake.
+    """
     web = settings.web
     if web.client_secret is None or mistakes(settings):
         raise SettingsError("\n".join(mistakes(settings)))
-    url = web.url.rstrip("/")
-    application = Application(web.client_id, web.client_secret.get_secret_value(), url + BACK)
-    provider = Provider(web.slack_url, application, clock)
+    back = web.url.rstrip("/") + BACK
+    return Provider(
+        web.slack_url, Application(web.client_id, web.client_secret.get_secret_value(), back), clock
+    )
+
+
+def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
+    web = settings.web
+    cookies = Cookies(secure=web.url.startswith("https:"))
     teams = frozenset(web.teams or (settings.slack.team,))
-    return SlackGate(Doors(provider, sessions, Cookies(url.startswith("https:")), teams))
+    return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams))

@@ -20,8 +20,8 @@ SCOPES: Mapping[str, str] = {
     "reactions:write": "posts in listening channels get no tick",
     "mpim:write": "Talk is off",
     "mpim:history": "an uncertain post in a group message is not looked up",
-    "usergroups:read": "crews are not read from user groups",
-    "users:read": "it cannot be seen whether owners and deputies are there",
+    "usergroups:read": "crews, leaders and admins are not read from user groups",
+    "users:read": "nobody can sign in to the pages, and it cannot be seen whether owners and deputies are there",
     "channels:read": "it cannot be seen whether the bot is in a public channel",
     "groups:read": "it cannot be seen whether the bot is in a private channel",
 }

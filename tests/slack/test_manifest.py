@@ -1,11 +1,14 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from jsonschema.validators import validator_for
 
 import bridge.slack
+from bridge.app.gate import BACK
+from bridge.web.signin.provider import SCOPES
 
 MANIFEST: dict[str, Any] = json.loads((Path(bridge.slack.__file__).parent / "manifest.json").read_text())
 
@@ -30,6 +33,11 @@ def test_every_event_has_the_scope_that_it_needs() -> None:
 def test_every_call_of_the_sender_has_its_scope() -> None:
     wanted = {"chat:write", "im:write", "im:history", "mpim:write", "mpim:history", "reactions:write"}
     assert wanted <= set(MANIFEST["oauth_config"]["scopes"]["bot"])
+
+
+def test_people_can_sign_in_with_it() -> None:
+    assert MANIFEST["oauth_config"]["scopes"]["user"] == SCOPES.split()
+    assert [urlsplit(url).path for url in MANIFEST["oauth_config"]["redirect_urls"]] == [BACK]
 
 
 def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:

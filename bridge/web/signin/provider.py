@@ -47,6 +47,14 @@ class Provider:
         self._issuer, self._application, self._clock = issuer.rstrip("/"), application, clock
         self._client = httpx.Client(timeout=SECONDS, limits=UNKEPT)
 
+    def check(self) -> None:
+        """See whether it is there.
+
+        Raises:
+            OutsideError: it is not; the sentence says why.
+        """
+        self._configuration()
+
     def address(self, attempt: Attempt) -> str:
         """Where somebody says who they are.
 

@@ -18,14 +18,14 @@ from tests.cli.doctor.conftest import Practice
 
 def test_a_firm_where_all_is_well_has_nothing_to_mend(practice: Practice) -> None:
     parts = practice.look()
-    assert [part.name for part in parts] == ["Slack", "Jira", "Routes", "Storage"]
+    assert [part.name for part in parts] == ["Slack", "Jira", "Routes", "Pages", "Storage"]
     assert practice.said(Level.FAIL) == []
     assert healthy(parts)
 
 
 def test_without_routes_they_are_not_run_dry(practice: Practice) -> None:
     parts = examine(practice.settings, practice.clock, routes=False)
-    assert [part.name for part in parts] == ["Slack", "Jira", "Storage"]
+    assert [part.name for part in parts] == ["Slack", "Jira", "Pages", "Storage"]
 
 
 def test_a_database_without_tables_is_said_with_the_command(practice: Practice, tmp_path: Path) -> None:
