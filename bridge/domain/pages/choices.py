@@ -25,7 +25,7 @@ class Choices:
     Attributes:
         owners: the teams that own problems.
         themes: of problems.
-        teams: those who hear customers, but for small ones; empty where there is no choice.
+        teams: those who hear customers, but for small ones.
         stages: of problems.
     """
 

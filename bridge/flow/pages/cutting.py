@@ -26,7 +26,7 @@ def choices(session: Session, rules: Rules, viewer: Viewer) -> Choices:
         if sizes[crew.key] >= rules.smallest_team and (scope is None or crew.key in scope)
     ]
     owners = tuple((route.name, route.team) for route in rules.routes)
-    return Choices(owners, tuple(rules.theme_names.items()), tuple(teams) if len(teams) > 1 else ())
+    return Choices(owners, tuple(rules.theme_names.items()), tuple(teams))
 
 
 def crews_asked(session: Session, rules: Rules, viewer: Viewer, team: str) -> frozenset[str] | None:

@@ -1,6 +1,19 @@
 """The pages, in the order of the navigation; the first one that somebody may see is where they begin."""
 
-from bridge.web.pages import audit, contests, credit, did, effect, loop, overview, problem, problems, themes
+from bridge.web.pages import (
+    audit,
+    contests,
+    credit,
+    did,
+    effect,
+    insight,
+    insights,
+    loop,
+    overview,
+    problem,
+    problems,
+    themes,
+)
 from bridge.web.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -9,6 +22,8 @@ PAGES: tuple[Page, ...] = (
     loop.PAGE,
     problems.PAGE,
     problem.PAGE,
+    insights.PAGE,
+    insight.PAGE,
     themes.PAGE,
     effect.PAGE,
     credit.PAGE,

@@ -1,0 +1,162 @@
+"""One report with its full history, for everybody who may see it."""
+
+from datetime import date, datetime
+
+from sqlmodel import Session
+
+from bridge.domain.errors import ForbiddenError
+from bridge.domain.grouping import Cause, State
+from bridge.domain.incoming import Way
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Place, Told, how, how_sure
+from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.tables import Link
+from bridge.domain.redaction.names import has_likely_name
+from bridge.domain.roles import Role, Viewer
+from bridge.domain.rules import Naming, Rules
+from bridge.domain.stages import Stage
+from bridge.flow import crews
+from bridge.flow.pages.reading import Callers
+from bridge.flow.pages.scope import crews_in_scope
+from bridge.flow.statement import why
+from bridge.store.queries import groups
+from bridge.store.queries.pages import insight as queries
+from bridge.store.queries.told import told
+from bridge.store.tables import Group, Insight, Membership, Person
+
+NOT_YOURS = "This report is not of your company."
+YOU, SOMEBODY = "you", "its reporter"
+
+
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: datetime) -> InsightPage:
+    """One report, cut to what somebody may see.
+
+    Raises:
+        LookupError: there is no report of this number.
+        ForbiddenError: it is of another company than the viewer's.
+    """
+    insight, scope = session.get(Insight, asked.number), crews_in_scope(rules, viewer)
+    if insight is None:
+        raise LookupError(f"no insight {asked.number}")
+    if scope is not None and insight.crew not in scope:
+        raise ForbiddenError(NOT_YOURS)
+    return _Reader(session, rules, viewer, insight, ours=scope is None).page()
+
+
+class _Reader:
+    """Reads one report for one viewer.
+
+    Args:
+        session: only reads.
+        rules: who is named to whom.
+        viewer: who reads it.
+        insight: the report.
+        ours: the viewer is one of our own people.
+    """
+
+    def __init__(
+        self, session: Session, rules: Rules, viewer: Viewer, insight: Insight, *, ours: bool
+    ) -> None:
+        self._session, self._rules, self._viewer, self._insight = session, rules, viewer, insight
+        self._ours, self._number = ours, insight.id or 0
+        self._person = session.get_one(Person, insight.person_id)
+        self._own = (viewer.team, viewer.user) == (self._person.team, self._person.user)
+        self._callers = Callers(session, rules, viewer)
+        self._readable = self._own or not insight.likely_name
+
+    def page(self) -> InsightPage:
+        """All of it that the viewer may see."""
+        insight, by = self._insight, YOU if self._own else self._callers.call(self._insight.person_id)
+        return InsightPage(
+            number=self._number,
+            text=insight.text if self._readable else "",
+            gone=not insight.text,
+            by=by,
+            team="" if self._own else self._team(by),
+            at=insight.said_at.date(),
+            way=WAYS[Way(insight.way)],
+            theme=self._theme(),
+            same_call=insight.copy_of,
+            places=self._places(),
+            versions=self._versions(),
+            credit=self._credit(),
+            told=self._told() if self._ours or self._own else (),
+            named=tuple(sorted(self._callers.named)),
+        )
+
+    def _team(self, by: str) -> str:
+        """The name of the reporter's team, where it is large enough and not said yet."""
+        crew = self._rules.crew(self._insight.crew)
+        if crew is None or crew.name in by:
+            return ""
+        large = crews.sizes(self._session, self._rules)[crew.key] >= self._rules.smallest_team
+        return crew.name if large else ""
+
+    def _theme(self) -> str:
+        names = self._rules.theme_names
+        if given := queries.labelled(self._session, self._number):
+            return f"{names.get(given, given)}, as a person said"
+        if not self._insight.theme:
+            return "None: unsure"
+        sure = how_sure(self._insight.theme_probability or 0.0)
+        return f"{sure} {names.get(self._insight.theme, self._insight.theme)}"
+
+    def _places(self) -> tuple[Place, ...]:
+        """Where it was and is, the last first."""
+        rows = queries.memberships(self._session, self._number)
+        several = any(row.part for row in rows)
+        firsts = {row.part: row.id for row in rows}
+        return tuple(self._place(row, first=firsts[row.part] == row.id, several=several) for row in rows)
+
+    def _place(self, row: Membership, *, first: bool, several: bool) -> Place:
+        group = self._session.get_one(Group, row.group_id)
+        who = self._callers.call(row.person_id) if row.person_id else SOMEBODY
+        if row.person_id == self._person.id:
+            who = YOU if self._own else SOMEBODY
+        team = self._rules.route(group.theme).team
+        cause, state = Cause(row.cause), State(row.state)
+        alone = first and group.created_at == row.at
+        shown = self._readable and self._ours and cause is Cause.SORTED
+        return Place(
+            problem=_link(group),
+            at=row.at.date(),
+            how=how(cause, state, first=alone, who=who, team=team),
+            why=tuple(row.why.splitlines()) if shown else (),
+            now=row.current,
+            part=row.part + 1 if several else 0,
+        )
+
+    def _versions(self) -> tuple[tuple[str, date], ...]:
+        """What it said before: one that may name somebody is its author's only."""
+        if not self._own and not (self._ours and self._viewer.has(Role.OWNER, Role.ADMIN)):
+            return ()
+        rows = queries.versions(self._session, self._number)
+        return tuple(
+            (row.text, row.until.date()) for row in rows if self._own or not has_likely_name(row.text)
+        )
+
+    def _credit(self) -> tuple[Credited, ...]:
+        """Its lines of the ledger: one's own, or those of somebody who is named here."""
+        named = self._own or (self._ours and self._insight.person_id in self._callers.named)
+        if not named or self._rules.naming is Naming.OFF:
+            return ()
+        lines = queries.credit(self._session, self._number)
+        return tuple(
+            Credited(line.earned_at.date(), why(self._session, self._rules, line, own=self._own), line.points)
+            for line in lines
+        )
+
+    def _told(self) -> tuple[Told, ...]:
+        """What its reporter was told of the stages, the last first."""
+        return tuple(
+            Told(
+                change.at.date(),
+                LABELS[Stage(change.stage)],
+                _link(groups.get(self._session, change.group_id)),
+            )
+            for change in told(self._session, self._number)
+        )
+
+
+def _link(group: Group) -> Link:
+    return Link(group.title, f"/problems/{group.id}")
