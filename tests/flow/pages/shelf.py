@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel
 
-
 from bridge.domain.pages.asked import Asked
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Crew, Naming, Route, Rules
@@ -74,7 +73,12 @@ class Shelf:
 
     def problem(self, title: str = "Refund pending", stage: str = "heard", **columns: Any) -> int:
         """A problem that its team was shown ten days ago, and that came to its stage a day ago."""
-        given = {"theme": "billing", "created_at": ago(11), "shown_at": ago(10), "due_at": ago(3)}
+        given: dict[str, Any] = {
+            "theme": "billing",
+            "created_at": ago(11),
+            "shown_at": ago(10),
+            "due_at": ago(3),
+        }
         since = ago(10) if stage == "heard" else ago(1)
         number = self.lay(Group(title=title, stage=stage, **{"stage_since": since, **given, **columns}))
         if stage != "heard":
@@ -85,7 +89,7 @@ class Shelf:
         """One report, of a problem if it is named, by somebody of the crew that the name begins with."""
         self._laid += 1
         at = columns.pop("at", ago(days))
-        given = {"text": "still pending, she says", "theme": "billing", "state": "sorted"}
+        given: dict[str, Any] = {"text": "still pending, she says", "theme": "billing", "state": "sorted"}
         given |= {"crew": by.rstrip("0123456789"), "person_id": self.meet(f"U-{by}")}
         row = Insight(source=f"c:{self._laid}", way="command", said_at=at, kept_at=at, **given | columns)
         number = self.lay(row)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,13 @@ def test_a_question_or_a_date_is_a_first_answer_and_what_follows_is_none(shelf: 
 def test_what_was_taken_back_answered_nothing(shelf: Shelf) -> None:
     group, person = shelf.problem(), shelf.meet("U-o")
     shelf.lay(Question(group_id=group, comment_id="c1", text="?", asked_at=ago(2), withdrawn_at=ago(1)))
-    given = {"click": "r1", "gesture": Gesture.ANSWER_BY, "person_id": person, "at": ago(1), "facts": {}}
+    given: dict[str, Any] = {
+        "click": "r1",
+        "gesture": Gesture.ANSWER_BY,
+        "person_id": person,
+        "at": ago(1),
+        "facts": {},
+    }
     shelf.lay(Ruling(group_id=group, undone_at=NOW, **given))
     assert shelf.see(load).answered == 0
 
