@@ -26,6 +26,7 @@ class FormFacts:
     Attributes:
         title: of the problem, or of the list.
         insights: its reports, as ``INSIGHT:PART`` and words; the newest hundred.
+        ticked: names of those reports that are marked already.
         maybes: the reports that may belong to it, the same way.
         problems: other problems that it may be merged with or insights moved to, likeliest first.
         issues: open Jira issues that it may be linked to, likeliest first.
@@ -41,6 +42,7 @@ class FormFacts:
 
     title: str
     insights: tuple[Option, ...] = ()
+    ticked: frozenset[str] = frozenset()
     maybes: tuple[Option, ...] = ()
     problems: tuple[Option, ...] = ()
     issues: tuple[Option, ...] = ()

@@ -1,16 +1,36 @@
 """Who may press which button, and what follows. Always inside the store's grouping transaction."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import answers, corrections, customers, ledger, recurring, rulebook, rulings, telling
+from bridge.flow import (
+    answers,
+    consents,
+    contests,
+    corrections,
+    customers,
+    ledger,
+    recurring,
+    rulebook,
+    rulings,
+    telling,
+)
 from bridge.flow.membership import by_problem, move
+from bridge.flow.rights import may_decide
 from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
+
+_OF_CREDIT: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+    Gesture.CONSENT: consents.consent,
+    Gesture.CONTEST: contests.contest,
+    Gesture.DECIDE_CONTEST: contests.decide,
+}
+"""What people say of their own credit, and what is decided of it."""
 
 
 def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
@@ -34,6 +54,8 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         _of_news(session, rules, click, person, now)
     elif click.gesture is Gesture.CALLED_BACK:
         customers.called_back(session, rules, click, person, now)
+    elif click.gesture in _OF_CREDIT:
+        _OF_CREDIT[click.gesture](session, rules, click, person, now)
     elif click.gesture is Gesture.ANSWER:
         answers.answer(session, click, person, now)
     else:
@@ -67,7 +89,7 @@ def _of_news(session: Session, rules: Rules, click: Click, person: Person, now: 
 def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
     group = groups.get(session, click.subject)
     route = rules.route(group.theme)
-    if not route.decides(click.user):
+    if not may_decide(session, rules, route, click.gesture, click.user):
         telling.note(
             session, group.id or 0, f"Only the owners of {route.team} can decide this.", click.outside_id, now
         )

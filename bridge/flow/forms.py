@@ -12,11 +12,12 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.naming import counted
 from bridge.domain.rules import Rules
 from bridge.flow import screens
-from bridge.flow.membership import said
+from bridge.flow.membership import said, words_at
+from bridge.flow.rights import may_decide
 from bridge.flow.views.neighbours import LIKELY
-from bridge.store.queries import groups, lookalikes, rulings, search
+from bridge.store.queries import evidence, groups, lookalikes, rulings, search
 from bridge.store.queries import issues as ours
-from bridge.store.tables import Group
+from bridge.store.tables import Group, Insight, Membership
 
 MOST_REPORTS = 100
 """What a select of Slack holds, see https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element."""
@@ -36,7 +37,7 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     """
     group = groups.get(session, subject)
     route = rules.route(group.theme)
-    if not route.decides(user):
+    if not may_decide(session, rules, route, gesture, user):
         raise RefusalError(f"Only the owners of {route.team} can decide this.")
     issue = ours.of_group(session, group.id or 0)
     plain = FormFacts(title=group.title, issue_key=issue.key if issue else "")
@@ -109,6 +110,21 @@ def _dates(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> 
     return replace(plain, answer_by=by, answer_moved=group.due_moved)
 
 
+def _marks(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    """The reports that can be marked as useful evidence: those that are marked first, so that none is left out."""
+    marks = evidence.standing(session, groups.numbers(session, group.id or 0))
+    marked = {one.insight_id for one in marks}
+    listed: dict[int, tuple[Insight, list[Membership]]] = {}
+    for insight, place in groups.members(session, group.id or 0):
+        listed.setdefault(insight.id or 0, (insight, []))[1].append(place)
+    ordered = sorted(listed, key=lambda number: (number not in marked, -number))[:MOST_REPORTS]
+    shown = (
+        Option(str(number), "" if insight.likely_name else words_at(session, insight, places))
+        for number, (insight, places) in ((number, listed[number]) for number in ordered)
+    )
+    return replace(plain, insights=tuple(shown), ticked=frozenset(map(str, marked & listed.keys())))
+
+
 _FACTS: Mapping[Gesture, Facts] = {
     Gesture.SPLIT: _reports,
     Gesture.MOVE: _moves,
@@ -121,6 +137,7 @@ _FACTS: Mapping[Gesture, Facts] = {
     Gesture.WORDING: _words,
     Gesture.DECLINE: _words,
     Gesture.ANSWER_BY: _dates,
+    Gesture.USEFUL: _marks,
 }
 """What each form needs besides the title."""
 

@@ -11,6 +11,8 @@ from bridge.slack.text import clip
 
 WHY = "why"
 WRITE_ANSWER = "write_answer"
+UPHOLD = "uphold"
+GRANT = "grant"
 MORE = "more"
 SHOW_CUSTOMER = "show_customer"
 """Gestures that open a modal and decide nothing by themselves."""

@@ -25,12 +25,14 @@ from bridge.domain.outgoing import (
     Card,
     CheckUpCard,
     CheckUpLine,
+    ContestCard,
     Customer,
     CustomersCard,
     Decided,
     HomeCard,
     ListedProblem,
     Lookalike,
+    Moment,
     Neighbour,
     Note,
     Nudge,
@@ -124,7 +126,7 @@ CANDIDATES = tuple(Candidate(MANY + place, LONG, MANY) for place in range(9))
 
 def longest() -> list[Card]:
     """Every card with more of everything than there will ever be."""
-    return [*_longest_for_agents(), *_longest_triage(), *_longest_for_owners()]
+    return [*_longest_for_agents(), *_longest_triage(), *_longest_for_owners(), *_longest_contests()]
 
 
 def _longest_for_agents() -> list[Card]:
@@ -140,7 +142,7 @@ def _longest_for_agents() -> list[Card]:
         ]
         cards.append(SplitHome(MANY, (home, replace(home, state="provisional"), home)))
         note = StageNote(MANY, LONG, problem, stage, MANY, asks=MANY)
-        cards += [note, replace(note, correction=True), replace(note, answer="same")]
+        cards += [note, replace(note, correction=True, thanks=LONG), replace(note, answer="same")]
         people = tuple(Customer(MANY + place, LONG) for place in range(30))
         cards += [CustomersCard(MANY, problem, people, SINCE, correction=yes) for yes in (False, True)]
     alone = replace(LONGEST_PROBLEM, reports=1)
@@ -157,6 +159,14 @@ def _longest_for_agents() -> list[Card]:
         invite,
         replace(invite, answer=LONG),
     ]
+
+
+def _longest_contests() -> list[Card]:
+    history = (Moment(SINCE, LONG),) * 60
+    card = ContestCard(
+        MANY, LONG, LONG, LONG, history, decidable=True, page="https://bridge.example/contests"
+    )
+    return [card, replace(card, decidable=False, decided=LONG), ContestCard(MANY, LONG)]
 
 
 def _longest_triage() -> list[Card]:
@@ -234,6 +244,7 @@ def longest_facts() -> FormFacts:
     return FormFacts(
         LONG,
         insights=many,
+        ticked=frozenset(one.value for one in many),
         maybes=many,
         problems=tuple(Option(str(MANY + at), LONG) for at in range(10)),
         themes=many,

@@ -14,9 +14,11 @@ from bridge.domain.outgoing import (
     Card,
     CheckUpCard,
     CheckUpLine,
+    ContestCard,
     Decided,
     HomeCard,
     Lookalike,
+    Moment,
     Neighbour,
     Note,
     Problem,
@@ -100,6 +102,17 @@ LINE = st.builds(
 )
 LINES = st.lists(LINE, max_size=6, unique_by=lambda line: line.name).map(tuple)
 CHECK_UP = st.builds(CheckUpCard, NUMBER, PROBLEM, TEXTS, LINES, done=TEXT)
+CONTEST = st.builds(
+    ContestCard,
+    NUMBER,
+    TEXT,
+    TEXT | st.just("<@U0ANNA>"),
+    TEXT,
+    st.lists(st.builds(Moment, TIME, TEXT), max_size=30).map(tuple),
+    decidable=st.booleans(),
+    decided=TEXT,
+    page=URL,
+)
 CARD: st.SearchStrategy[Card] = st.one_of(
     HOME,
     SPLIT,
@@ -114,7 +127,9 @@ CARD: st.SearchStrategy[Card] = st.one_of(
         part=st.booleans(),
         asks=NUMBER | st.just(0),
         answer=st.sampled_from(["", "same", "not"]),
+        thanks=TEXT,
     ),
+    CONTEST,
     st.builds(QuestionCard, NUMBER, TEXT, TEXT, TEXT, TEXTS, NUMBER, NUMBER, mine=TEXT),
     TRIAGE,
     st.builds(AnswersCard, NUMBER, TEXT, TIME, NUMBER, COUNTS, TEXTS, accepted=st.booleans()),
@@ -164,6 +179,8 @@ def test_any_button_brings_its_card_back(card: Card) -> None:
             assert subjects <= {card.problem.group}
         case CheckUpCard():
             assert subjects <= {card.check_up}
+        case ContestCard():
+            assert subjects <= {card.contest}
         case Note():
             assert subjects == set()
 

@@ -8,13 +8,14 @@ from slack_bolt import App
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
+from bridge.slack import credit
 from bridge.slack.cards import render
-from bridge.slack.controls import Carried
+from bridge.slack.controls import WRITE_ANSWER, Carried
 from bridge.slack.listeners.clicks import DECIDING
 from bridge.slack.listeners.unheard import Unheard
-from bridge.slack.modals.table import FORMS, TOGETHER
+from bridge.slack.modals.table import FORMS, READERS, TOGETHER
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
-from tests.slack.samples import longest
+from tests.slack.samples import longest, longest_credit
 
 AT = datetime(2025, 11, 21, 12, 0, 1, 200, tzinfo=UTC)
 
@@ -52,7 +53,7 @@ def test_a_button_is_kept_with_all_that_it_carries(
 
 
 def test_every_decision_there_is_can_be_made_by_a_button_or_a_form() -> None:
-    made = {*DECIDING, *FORMS, *TOGETHER}
+    made = {*DECIDING, *READERS, Gesture.CONSENT} - {WRITE_ANSWER}
     assert made == set(Gesture)
     assert not set(DECIDING) & {*FORMS, *TOGETHER}
 
@@ -69,7 +70,8 @@ def test_a_button_that_opens_a_form_decides_nothing_yet(
 
 def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard: Unheard) -> None:
     web.answer("views.open", {"ok": True})
-    blocks = [block for card in longest() for block in render(card).blocks]
+    drawn = [*map(render, longest()), *map(credit.render, longest_credit())]
+    blocks = [block for card in drawn for block in card.blocks]
     rows = [block["elements"] for block in blocks if block["type"] == "actions"]
     rows += [[block["accessory"]] for block in blocks if "accessory" in block]
     used = {element["action_id"]: element.get("value", "") for row in rows for element in row}

@@ -43,6 +43,8 @@ FIELDS = {
     Gesture.TALK: {"text"},
     Gesture.WATCH: {"until"},
     Gesture.WORDING: {"text", "meanwhile", "until"},
+    Gesture.USEFUL: {"insights.1"},
+    Gesture.THANK: {"text"},
     Gesture.DECLINE_ALL: {"text"},
     Gesture.MERGE_ALL: {"into"},
 }

@@ -15,7 +15,7 @@ from bridge.domain.outgoing import Card, Note
 from bridge.slack import credit
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
-from bridge.slack.modals import answer, insight, more, why
+from bridge.slack.modals import answer, contest, insight, more, verdict, why
 from bridge.slack.modals.form import View, refusal
 from bridge.slack.modals.table import FORMS, TOGETHER
 from bridge.slack.texts import forms as texts
@@ -38,10 +38,12 @@ def views() -> list[View]:
     carried = Carried.unpack(Carried(MANY, MANY, LONG).pack())
     every = more.view(Carried(MANY, choice=" ".join(texts.FURTHER)))
     plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
+    contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
+    contests += [verdict.uphold(carried), verdict.grant(carried)]
     facts = longest_facts()
     forms = [form.view(carried, facts) for form in {**FORMS, **TOGETHER}.values()]
     bare = [form.view(Carried(7), FormFacts("")) for form in FORMS.values()]
-    return [*plain, *forms, *bare, refusal(LONG[:2000])]
+    return [*plain, *contests, *forms, *bare, refusal(LONG[:2000])]
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:

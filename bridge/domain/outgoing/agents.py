@@ -90,6 +90,7 @@ class StageNote:
         part: the insight speaks of several problems, and the text is what it says of this one.
         asks: the change of stage about which the reader is asked whether it is the same thing; 0: nothing is asked.
         answer: what the reader said to that, ``same`` or ``not``; empty until then.
+        thanks: what the team says to those who reported; empty if nothing.
     """
 
     insight: int
@@ -101,6 +102,7 @@ class StageNote:
     part: bool = False
     asks: int = 0
     answer: str = ""
+    thanks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

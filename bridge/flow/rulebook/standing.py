@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
 from bridge.flow.rulebook.log import portrait
-from bridge.store.queries import effects, groups, issues, rulings
-from bridge.store.tables import CheckUp, Group, Issue, Ruling, StageChange, Watch, Wording
+from bridge.store.queries import effects, groups, issues, rulings, thanks
+from bridge.store.tables import CheckUp, Group, Issue, Ruling, StageChange, ThankYou, Watch, Wording
 
 SAID: Mapping[Gesture, str] = {
     Gesture.OPEN_ISSUE: "Taken on",
@@ -27,6 +27,7 @@ SAID: Mapping[Gesture, str] = {
     Gesture.WATCH: "Watch changed",
     Gesture.WORDING: "Wording changed",
     Gesture.CHECK_UP: "Check-up answered",
+    Gesture.THANK: "Thanks said",
 }
 """What can be taken back, as people read it."""
 
@@ -107,6 +108,13 @@ def _watched(session: Session, ruling: Ruling) -> bool:
     return all(session.get_one(Watch, one).ended_at is None for one in ruling.facts["begun"])
 
 
+def _thanked(session: Session, ruling: Ruling) -> bool:
+    """What nobody was told yet can be unsaid."""
+    said = session.get_one(ThankYou, ruling.facts["thanks"])
+    numbers = groups.numbers(session, groups.get(session, said.group_id).id or 0)
+    return not ruling.facts["sent"] and not thanks.travelled(session, said, numbers)
+
+
 _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.OPEN_ISSUE: _taken_on,
     Gesture.OPEN_ANYWAY: _taken_on,
@@ -125,4 +133,5 @@ _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.WATCH: _watched,
     Gesture.WORDING: _worded,
     Gesture.CHECK_UP: _checked,
+    Gesture.THANK: _thanked,
 }

@@ -8,6 +8,7 @@ from bridge.flow.rulebook import Decision
 from bridge.flow.rulings import (
     closing,
     delaying,
+    evidence,
     linking,
     merging,
     opening,
@@ -17,6 +18,7 @@ from bridge.flow.rulings import (
     splitting,
     surviving,
     talking,
+    thanking,
     undoing,
     watching,
     wording,
@@ -45,6 +47,8 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.TALK: talking.talk,
     Gesture.WATCH: watching.watch,
     Gesture.WORDING: wording.word,
+    Gesture.USEFUL: evidence.useful,
+    Gesture.THANK: thanking.thank,
     Gesture.TAKE_BACK: undoing.take_back,
 }
 """What each button of a triage card does."""

@@ -9,6 +9,7 @@ from bridge.domain.grouping import CORRECTIONS, State
 from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
+from bridge.flow import thanks
 from bridge.flow.membership import Says, by_problem, said, words_at
 from bridge.flow.views.problem import worded
 from bridge.store.queries import effects, groups
@@ -88,7 +89,12 @@ def stage_note(
     note = _note(session, rules, insight, group, stage, now, correction=change.correction)
     told = effects.by_key(session, f"stage:{change.id}:{insight.id}")
     asks = change.id or 0 if stage in OVER else 0
-    return replace(note, asks=asks, answer=told.body.get("answer", "") if told else "")
+    return replace(
+        note,
+        asks=asks,
+        answer=told.body.get("answer", "") if told else "",
+        thanks=thanks.travelling(session, insight, change),
+    )
 
 
 def heard_note(

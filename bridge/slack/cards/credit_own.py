@@ -76,17 +76,17 @@ def _missing() -> Iterator[Block]:
     yield buttons(button(credit.MISSING, Gesture.CONTEST, Carried(0)))
 
 
-def _name(summary: CreditSummary) -> Iterator[Block]:
+def _name(summary: CreditSummary) -> tuple[Block, ...]:
     """Where the settings leave people the choice: who sees their name, and the other way."""
-    if summary.agreed is not None:
-        yield from name(agreed=summary.agreed)
+    return () if summary.agreed is None else consent(agreed=summary.agreed).blocks
 
 
-def name(*, agreed: bool) -> tuple[Block, Block]:
+def consent(*, agreed: bool) -> Rendered:
     """Who sees a person's name, and a button to change it."""
     said, label, choice = (
         (credit.TO_EVERYBODY, credit.TAKE_BACK, "no")
         if agreed
         else (credit.TO_MY_TEAM, credit.SHOW_NAME, "yes")
     )
-    return paragraph(Line(said)), buttons(button(label, Gesture.CONSENT, Carried(0, choice=choice)))
+    change = button(label, Gesture.CONSENT, Carried(0, choice=choice))
+    return rendered((Line(said),), buttons(change))

@@ -3,11 +3,12 @@
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import StageNote
 from bridge.domain.stages import Stage
-from bridge.slack.blocks import Block, buttons, paragraph, quote
+from bridge.slack.blocks import WORDS, Block, buttons, paragraph, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
+from bridge.slack.text import clip
 from bridge.slack.texts import agents, common, customers
 
 WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
@@ -29,10 +30,17 @@ def render(note: StageNote) -> Rendered:
         when=When(note.problem.since),
     )
     to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
-    lines = (*([Line(agents.CORRECTION)] if note.correction else []), stage, *to_say)
+    lines = (*([Line(agents.CORRECTION)] if note.correction else []), stage, *to_say, *_thanks(note))
     said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
     reported = [Line(agents.YOU_REPORTED)] if said else []
     return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
+
+
+def _thanks(note: StageNote) -> list[Line]:
+    """What the team says to those who reported."""
+    if not note.thanks:
+        return []
+    return [Line(agents.THANKS, team=words.team(note.problem.team), text=clip(note.thanks, WORDS))]
 
 
 def _question(note: StageNote) -> list[Block]:

@@ -7,7 +7,17 @@ from slack_bolt import App
 
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
-from bridge.slack.listeners import clicks, commands, failures, forms, mentions, messages, openers, searches
+from bridge.slack.listeners import (
+    clicks,
+    commands,
+    consents,
+    failures,
+    forms,
+    mentions,
+    messages,
+    openers,
+    searches,
+)
 from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
 
@@ -27,6 +37,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
     clicks.register(app, desk, us.team)
+    consents.register(app, desk, us.team)
     openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
     forms.register(app, desk, us.team, now)

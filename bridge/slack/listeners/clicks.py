@@ -47,13 +47,14 @@ def register(app: App, desk: Desk, team: str) -> None:
     """Attach one listener for all of them."""
 
     def click(ack: Ack, action: Payload, body: Payload) -> None:
-        desk.click(_click(action, body, team))
+        desk.click(clicked(action, body, team))
         ack()
 
     app.action(PRESSED)(click)
 
 
-def _click(action: Payload, body: Payload, team: str) -> Click:
+def clicked(action: Payload, body: Payload, team: str) -> Click:
+    """A button pressed, as the decision that it is."""
     carried, user = Carried.unpack(action.get("value", "")), body["user"]["id"]
     gesture = Gesture(action["action_id"].partition(".")[0])
     state = (body.get("state") or {}).get("values") or {}

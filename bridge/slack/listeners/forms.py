@@ -12,7 +12,7 @@ from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight
 from bridge.slack.modals.form import TEXT, wrong
 from bridge.slack.modals.sent import WrongError, sent
-from bridge.slack.modals.table import READERS
+from bridge.slack.modals.table import AFTERWARDS, READERS
 
 
 def register(app: App, desk: Desk, team: str, now: Now) -> None:
@@ -30,7 +30,10 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
             ack(wrong(error.field, error.sentence))
             return
         desk.click(click)
-        ack()
+        if after := AFTERWARDS.get(view["callback_id"]):
+            ack(response_action="update", view=after)
+        else:
+            ack()
 
     app.view(insight.CALLBACK)(report)
     for callback_id in READERS:

@@ -1,6 +1,6 @@
 """Fields that several forms have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bridge.domain.forms import Option
 from bridge.slack.blocks import Block
@@ -14,10 +14,11 @@ TO = "to"
 UNTIL = "until"
 
 
-def reports(given: Sequence[Option], label: str) -> Iterator[Block]:
+def reports(given: Sequence[Option], label: str, ticked: Collection[str] = frozenset()) -> Iterator[Block]:
     """Reports to tick, in sets of ten: Slack takes no more boxes in one."""
     for start in range(0, len(given), TICKED):
-        ticks = boxes(TICK, [told_in_full(_named(one)) for one in given[start : start + TICKED]])
+        made = [told_in_full(_named(one)) for one in given[start : start + TICKED]]
+        ticks = boxes(TICK, made, [one for one in made if one["value"] in ticked])
         name = f"{REPORTS}.{start // TICKED + 1}"
         shown = label if start == 0 else forms.REPORTS_FROM.format(first=start + 1)
         yield ask(name, shown, ticks, optional=True)

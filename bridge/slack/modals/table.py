@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Gesture
-from bridge.slack.controls import MORE, WHY, WRITE_ANSWER, Carried
+from bridge.slack.controls import GRANT, MORE, UPHOLD, WHY, WRITE_ANSWER, Carried
 from bridge.slack.modals import (
     answer,
     answer_by,
+    contest,
     decline,
+    evidence,
     fill,
     link,
     maybes,
@@ -21,7 +23,9 @@ from bridge.slack.modals import (
     snooze,
     split,
     talk,
+    thank,
     together,
+    verdict,
     watch,
     why,
     wording,
@@ -47,6 +51,9 @@ AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
     WHY: why.view,
     WRITE_ANSWER: answer.view,
     MORE: more.view,
+    Gesture.CONTEST: contest.view,
+    UPHOLD: verdict.uphold,
+    GRANT: verdict.grant,
 }
 """Windows that need nothing but what their button carries."""
 
@@ -65,6 +72,8 @@ FORMS: Mapping[str, Form] = {
     Gesture.TALK: Form(talk.view, talk.read),
     Gesture.WATCH: Form(watch.view, watch.read),
     Gesture.WORDING: Form(wording.view, wording.read),
+    Gesture.USEFUL: Form(evidence.view, evidence.read),
+    Gesture.THANK: Form(thank.view, thank.read),
 }
 """Forms about one problem."""
 
@@ -74,7 +83,12 @@ TOGETHER: Mapping[str, Form] = {
 }
 """Forms about the problems that were chosen in a list."""
 
+AFTERWARDS: Mapping[str, View] = {Gesture.CONTEST: contest.sent_on()}
+"""What stands in the place of a form that was kept; others close."""
+
 READERS: Mapping[str, Callable[[Sent], Decision]] = {
     WRITE_ANSWER: answer.read,
+    Gesture.CONTEST: contest.read,
+    Gesture.DECIDE_CONTEST: verdict.read,
     **{gesture: form.read for gesture, form in {**FORMS, **TOGETHER}.items()},
 }

@@ -58,6 +58,7 @@ HEARD_AGAIN = "Nothing is decided yet: {title} · {reports} · listening since {
 LIVE_BY_ONE = "Live since {when}, thanks to you: {title}."
 DECLINED_UNSAID = "Will not be changed ({team}). No reason was given."
 YOU_REPORTED = "You reported:"
+THANKS = "{team} says: “{text}”"
 CORRECTION = "Correction: what I told you last no longer holds. If you told a customer, please tell them."
 
 # A question

@@ -79,14 +79,16 @@ NO_NUMBER = "Please give the number of a report."
 CONTEST_SENT = "Passed on to whoever looks after the bridge. You will read the decision, and its reason, in your messages."
 
 # The card of those who decide
-CONTEST_HEAD = "Contested by {who}: {line}"
+CONTEST_HEAD = "Contested: {line}"
 CONTEST_WHAT = "What {who} says:"
-CONTEST_UNSAID = (
-    "It is decided by those who look after the bridge. Name them in the settings as people.admins."
-)
 CONTEST_HISTORY = "What happened:"
 CONTEST_MOMENT = "{when}: {what}"
 CONTEST_EARLIER = "Earlier: {count} more."
+CONTEST_PAGE = "All that is contested: {page}"
+THE_CONTESTS = "the list of contests"
+CONTEST_UNDECIDABLE = (
+    "Nobody is named who can decide it. An operator names admins in the settings: people.admins."
+)
 UPHOLD = "Uphold …"
 GRANT = "Grant …"
 UPHOLD_TITLE = "Uphold"

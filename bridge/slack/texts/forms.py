@@ -146,6 +146,18 @@ WORDING_MEANWHILE = "What can agents do meanwhile?"
 WORDING_UNTIL = "Until which day does it hold?"
 WORDING_HINT = "One sentence that they can say word for word. Left empty, it is taken away."
 
+# Useful evidence
+USEFUL_TITLE = "Useful evidence"
+USEFUL_SEND = "Save"
+USEFUL_LABEL = "Which reports helped you?"
+USEFUL_NOTHING = "No report counts here yet, so there is none to mark."
+
+# Thanks
+THANK_TITLE = "Thank those who reported"
+THANK_SEND = "Thank them"
+THANK_LABEL = "What would you like to say?"
+THANK_HINT = "It travels with the next news. If the problem is over already, everybody reads it now."
+
 # Several problems at once
 CHOOSE_TITLE = "Choose first"
 CHOOSE_FIRST = "Choose problems in the list first, at most ten, then press the button again."
@@ -161,5 +173,13 @@ FURTHER = {
     "talk": ("Talk …", "Talk with up to two who reported it, in a group message."),
     "watch": ("Watch …", "Hear of every new report until a day."),
     "wording": ("Wording …", "Say what agents tell customers, and what they do meanwhile."),
+    "useful": (
+        "Useful evidence …",
+        "Say which reports helped you. Whoever brought them is told, and credited.",
+    ),
+    "thank": (
+        "Thank those who reported …",
+        "A few words that travel with the next news. They carry no points.",
+    ),
     "answer_by": ("Answer by …", "Move the date by which you owe an answer, once."),
 }

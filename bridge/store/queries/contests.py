@@ -1,6 +1,6 @@
 from sqlmodel import Session, col, select
 
-from bridge.store.tables import Contest
+from bridge.store.tables import Contest, CreditEntry
 
 
 def of_click(session: Session, click: str) -> Contest | None:
@@ -19,3 +19,9 @@ def undecided(session: Session, person: int, entry: int | None, insight: int | N
     query = select(Contest).where(Contest.person_id == person, col(Contest.decided_at).is_(None))
     about = (col(Contest.entry_id) == entry) if entry else (col(Contest.insight_id) == insight)
     return session.exec(query.where(about)).first()
+
+
+def lines(session: Session, insight: int, person: int) -> list[CreditEntry]:
+    """What a person was credited for a report, and what of it was taken back, oldest first."""
+    query = select(CreditEntry).where(CreditEntry.insight_id == insight, CreditEntry.person_id == person)
+    return list(session.exec(query.order_by(col(CreditEntry.id))))

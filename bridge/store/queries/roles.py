@@ -18,3 +18,8 @@ def replace(session: Session, holders: Mapping[Role, Collection[str]]) -> None:
     for gone in there.keys() - wanted:
         session.delete(there[gone])
     session.add_all(RoleMember(user=user, role=role) for role, user in sorted(wanted - there.keys()))
+
+
+def holders(session: Session, role: Role) -> set[str]:
+    """Slack ids of those who were last read to have a role by its user group."""
+    return set(session.exec(select(RoleMember.user).where(RoleMember.role == role)))

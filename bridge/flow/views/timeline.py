@@ -1,0 +1,96 @@
+"""What happened to a report and to the problems that it was in, each with its date."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import Cause
+from bridge.domain.incoming import Gesture
+from bridge.domain.naming import counted
+from bridge.domain.outgoing import Moment
+from bridge.domain.stages import Stage
+from bridge.flow.rulebook import SAID
+from bridge.store.queries import contests, groups, rulings
+from bridge.store.tables import Group, Insight, Membership
+
+_PLACED: Mapping[Cause, str] = {
+    Cause.SORTED: "Put with {title}",
+    Cause.RIGHT: "Its reporter said that it belongs to {title}",
+    Cause.NOT_SAME: "Its reporter said that it is not the same, and it went to {title}",
+    Cause.CHOOSE: "Its reporter chose {title}",
+    Cause.SOMETHING_NEW: "Its reporter said that it is something new: {title}",
+    Cause.UNDO: "A decision was taken back, and it was with {title} again",
+    Cause.ACCEPTED: "Confirmed when {title} was taken on",
+    Cause.MERGED: "Came to {title} when problems were joined",
+    Cause.SPLIT: "Came to {title} when a problem was split",
+    Cause.MOVED: "Moved to {title} by an owner",
+    Cause.CHECKED: "Checked by an owner, with {title}",
+}
+_STAGES: Mapping[Stage, str] = {
+    Stage.HEARD: "is heard again",
+    Stage.WITH_TEAM: "is with its team",
+    Stage.PLANNED: "is planned",
+    Stage.IN_WORK: "is being worked on",
+    Stage.FIXED: "is fixed",
+    Stage.LIVE: "is live",
+    Stage.DECLINED: "was declined",
+    Stage.MERGED: "was joined with another problem",
+}
+
+
+def timeline(session: Session, insight: int | None, group: int | None = None) -> tuple[Moment, ...]:
+    """The history of a report: where it was, what was decided there, what became of it, what it earned.
+
+    Args:
+        session: within a transaction.
+        insight: number of the report; None: only of the problem.
+        group: number of a problem besides those that the report was in.
+    """
+    report = session.get(Insight, insight) if insight else None
+    places = _places(session, report)
+    numbers = {place.group_id for place in places} | ({group} if group else set())
+    there = {number: session.get_one(Group, number) for number in numbers}
+    moments = [*_said(report), *_placed(places, there), *_ruled(session, there), *_staged(session, there)]
+    if report is not None:
+        moments += _earned(session, report)
+    return tuple(sorted(moments, key=lambda moment: moment.at))
+
+
+def _places(session: Session, report: Insight | None) -> list[Membership]:
+    """Every membership of all parts."""
+    if report is None:
+        return []
+    parts = {place.part for place in groups.places(session, report.id or 0)}
+    return [place for part in sorted(parts) for place in groups.history(session, report.id or 0, part)]
+
+
+def _said(report: Insight | None) -> Iterator[Moment]:
+    if report is not None:
+        yield Moment(report.said_at, f"No. {report.id} was reported")
+
+
+def _placed(places: list[Membership], there: Mapping[int, Group]) -> Iterator[Moment]:
+    for place in places:
+        title = f"“{there[place.group_id].title}”"
+        yield Moment(place.at, _PLACED[Cause(place.cause)].format(title=title))
+
+
+def _ruled(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
+    """What was decided of the problems and not taken back; nobody is named."""
+    for ruling in rulings.standing(session, there.keys()):
+        said = SAID.get(Gesture(ruling.gesture))
+        if said is not None:
+            yield Moment(ruling.at, f"“{there[ruling.group_id].title}”: {said.lower()}")
+
+
+def _staged(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
+    for number, group in there.items():
+        for change in groups.stage_changes(session, number):
+            yield Moment(change.at, f"“{group.title}” {_STAGES[Stage(change.stage)]}")
+
+
+def _earned(session: Session, report: Insight) -> Iterator[Moment]:
+    for entry in contests.lines(session, report.id or 0, report.person_id):
+        points = counted(abs(entry.points), "point")
+        how = "Taken back" if entry.reverses is not None else "Credited"
+        yield Moment(entry.at, f"{how}: {points} for {entry.kind}, {entry.cause}")
