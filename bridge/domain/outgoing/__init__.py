@@ -16,6 +16,7 @@ from bridge.domain.outgoing.agents import (
     TalkInvite,
 )
 from bridge.domain.outgoing.digest import Digest
+from bridge.domain.outgoing.credit import ContestCard, Moment
 from bridge.domain.outgoing.issues import (
     Figures,
     IssueDraft,
@@ -70,6 +71,7 @@ __all__ = [
     "CloseDuplicate",
     "Comment",
     "Commented",
+    "ContestCard",
     "CreateIssue",
     "Customer",
     "CustomersCard",
@@ -87,6 +89,7 @@ __all__ = [
     "Lookalike",
     "Mail",
     "Neighbour",
+    "Moment",
     "Note",
     "Nudge",
     "Order",
