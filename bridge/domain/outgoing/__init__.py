@@ -15,8 +15,8 @@ from bridge.domain.outgoing.agents import (
     StillSame,
     TalkInvite,
 )
-from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.credit import ContestCard, Moment
+from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.issues import (
     Figures,
     IssueDraft,
@@ -88,8 +88,8 @@ __all__ = [
     "ListedProblem",
     "Lookalike",
     "Mail",
-    "Neighbour",
     "Moment",
+    "Neighbour",
     "Note",
     "Nudge",
     "Order",

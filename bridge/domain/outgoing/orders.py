@@ -11,6 +11,7 @@ from bridge.domain.outgoing.agents import (
     StillSame,
     TalkInvite,
 )
+from bridge.domain.outgoing.credit import ContestCard
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
@@ -42,6 +43,7 @@ Card = (
     | Urgent
     | AnswersCard
     | Digest
+    | ContestCard
     | Note
 )
 

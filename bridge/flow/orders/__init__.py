@@ -9,6 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.flow.orders import (
     checkups,
     clock,
+    credit,
     customers,
     digest,
     duplicates,
@@ -37,6 +38,7 @@ BUILDERS: Mapping[str, Builder] = {
     **clock.BUILDERS,
     **digest.BUILDERS,
     **customers.BUILDERS,
+    **credit.BUILDERS,
     **praise.BUILDERS,
 }
 """What each kind of effect means outside."""
