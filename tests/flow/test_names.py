@@ -1,0 +1,94 @@
+"""Names and departures read from the directory, now and then."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bridge.domain.errors import TryLaterError
+from bridge.domain.members import Member
+from bridge.domain.rules import Naming
+from bridge.flow import names, sessions
+from bridge.store.engine import Store
+from bridge.store.queries import people
+from bridge.store.tables import Person, WebSession
+from tests.conftest import HeldClock
+from tests.flow.office import RULES, Office
+
+MIA = Member("T1", "U-mia", "Mia Lindgren")
+TOM = Member("T1", "U-tom", "Tom Okafor", guest=True)
+
+
+class Directory:
+    """The workspace's people; ``away`` once so many were told."""
+
+    def __init__(self, *members: Member, away: int | None = None) -> None:
+        self._members, self._away = members, away
+
+    def everybody(self) -> Iterator[Member]:
+        yield from self._members[: self._away]
+        if self._away is not None:
+            raise TryLaterError("Slack is down.")
+
+
+@pytest.fixture
+def office(store: Store, clock: HeldClock) -> Office:
+    return Office(store, clock)
+
+
+def meet(store: Store, *users: str, team: str = "T1") -> None:
+    with store.write() as session:
+        for user in users:
+            people.known(session, team, user)
+
+
+def called(office: Office) -> dict[str, str]:
+    return {person.user: person.name for person in office.rows(Person)}
+
+
+def test_known_people_get_the_names_that_they_have_now(office: Office) -> None:
+    meet(office.store, "U-mia", "U-tom", "U-else")
+    names.refresh(office.store, RULES, Directory(MIA, TOM, Member("T1", "U-new", "Never Met")))
+    assert called(office) == {"U-mia": "Mia Lindgren", "U-tom": "Tom Okafor", "U-else": ""}
+    names.refresh(office.store, RULES, Directory(replace(MIA, name="Mia Berg")))
+    assert called(office)["U-mia"] == "Mia Berg"
+    assert [person.guest for person in office.rows(Person)] == [False, True, False]
+
+
+def test_the_same_id_in_another_workspace_is_somebody_else(office: Office) -> None:
+    meet(office.store, "U-mia", team="T2")
+    names.refresh(office.store, RULES, Directory(MIA))
+    assert called(office) == {"U-mia": ""}
+
+
+def test_where_naming_is_off_names_are_not_kept_and_kept_ones_forgotten(office: Office) -> None:
+    meet(office.store, "U-mia")
+    names.refresh(office.store, RULES, Directory(MIA))
+    off = replace(RULES, naming=Naming.OFF)
+    names.refresh(office.store, off, Directory(MIA))
+    assert called(office) == {"U-mia": ""}
+
+
+def test_who_was_erased_stays_erased(office: Office, clock: HeldClock) -> None:
+    meet(office.store, "U-mia")
+    with office.store.write() as session:
+        people.known(session, "T1", "U-mia").erased_at = clock.now()
+    names.refresh(office.store, RULES, Directory(MIA))
+    assert called(office) == {"U-mia": ""}
+
+
+def test_while_slack_answers_in_part_nothing_changes(office: Office) -> None:
+    meet(office.store, "U-mia", "U-tom")
+    with pytest.raises(TryLaterError):
+        names.refresh(office.store, RULES, Directory(MIA, TOM, away=1))
+    assert called(office) == {"U-mia": "", "U-tom": ""}
+
+
+def test_who_was_deactivated_is_signed_out_and_others_are_not(office: Office, clock: HeldClock) -> None:
+    with office.store.write() as session:
+        for member in (MIA, MIA, TOM):
+            sessions.begin(session, RULES, member, clock.now(), timedelta(hours=12))
+    names.refresh(office.store, RULES, Directory(replace(MIA, gone=True), TOM))
+    (left,) = office.rows(WebSession)
+    assert [person.user for person in office.rows(Person) if person.id == left.person_id] == ["U-tom"]

@@ -1,0 +1,121 @@
+"""Sessions in the store, on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bridge.domain.members import Member
+from bridge.domain.roles import Viewer
+from bridge.domain.rules import Naming, Rules
+from bridge.domain.signing_in import Attempt
+from bridge.flow import sessions
+from bridge.store.engine import Store
+from bridge.store.queries import people
+from tests.conftest import HeldClock
+from tests.flow.office import RULES
+
+MIA = Member("T1", "U-mia", "Mia Lindgren")
+ATTEMPT = Attempt("state", "nonce", "verifier", "browser", "/did")
+HOURS = timedelta(hours=12)
+
+
+def begun(store: Store, clock: HeldClock, member: Member = MIA, rules: Rules = RULES) -> str:
+    with store.write() as session:
+        return sessions.begin(session, rules, member, clock.now(), HOURS)
+
+
+def holder(store: Store, clock: HeldClock, token: str, rules: Rules = RULES) -> Viewer | None:
+    with store.read() as session:
+        found = sessions.viewer(session, rules, token, clock.now())
+        return found[0] if found else None
+
+
+@pytest.mark.parametrize(("minutes", "there"), [(9.9, True), (10, False)])
+def test_an_attempt_comes_back_within_ten_minutes(
+    store: Store, clock: HeldClock, minutes: float, there: bool
+) -> None:
+    with store.write() as session:
+        sessions.expect(session, ATTEMPT, clock.now())
+    clock.forward(minutes=minutes)
+    with store.write() as session:
+        assert sessions.take(session, "state", clock.now()) == (ATTEMPT if there else None)
+
+
+def test_of_many_who_bring_the_same_state_at_once_one_gets_the_attempt(
+    store: Store, clock: HeldClock
+) -> None:
+    with store.write() as session:
+        sessions.expect(session, ATTEMPT, clock.now())
+
+    def take(_turn: int) -> Attempt | None:
+        with store.write() as session:
+            return sessions.take(session, "state", clock.now())
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = list(pool.map(take, range(8)))
+    assert taken.count(ATTEMPT) == 1
+    assert taken.count(None) == 7
+
+
+def test_a_session_lasts_as_long_as_it_was_given(store: Store, clock: HeldClock) -> None:
+    token = begun(store, clock)
+    clock.forward(hours=11.9)
+    viewer = holder(store, clock, token)
+    assert viewer is not None
+    assert (viewer.user, viewer.name) == ("U-mia", "Mia Lindgren")
+    clock.forward(hours=0.1)
+    assert holder(store, clock, token) is None
+
+
+def test_each_session_has_a_token_of_its_own_and_ends_alone(store: Store, clock: HeldClock) -> None:
+    first, second = begun(store, clock), begun(store, clock)
+    assert first != second
+    with store.write() as session:
+        sessions.end(session, first)
+    assert holder(store, clock, first) is None
+    assert holder(store, clock, second) is not None
+
+
+def test_who_is_erased_is_signed_out(store: Store, clock: HeldClock) -> None:
+    token = begun(store, clock)
+    with store.write() as session:
+        people.known(session, "T1", "U-mia").erased_at = clock.now()
+    assert holder(store, clock, token) is None
+
+
+def test_where_naming_is_off_signing_in_keeps_no_name(store: Store, clock: HeldClock) -> None:
+    off = replace(RULES, naming=Naming.OFF)
+    viewer = holder(store, clock, begun(store, clock, rules=off), off)
+    assert viewer is not None
+    assert viewer.name == "You"
+    with store.read() as session:
+        assert people.known(session, "T1", "U-mia").name == ""
+
+
+def test_a_guest_of_slack_is_known_as_one_from_the_first_request(store: Store, clock: HeldClock) -> None:
+    rules = replace(RULES, leaders=("U-mia",))
+    token = begun(store, clock, replace(MIA, guest=True), rules)
+    viewer = holder(store, clock, token, rules)
+    assert viewer is not None
+    assert viewer.roles == frozenset()
+    again = holder(store, clock, begun(store, clock, MIA, rules), rules)
+    assert again is not None
+    assert again.roles == {"leader"}, "and no longer, when they are none any more"
+
+
+def test_being_there_is_to_be_noted_after_some_minutes(store: Store, clock: HeldClock) -> None:
+    token = begun(store, clock)
+
+    def due() -> bool | None:
+        with store.read() as session:
+            found = sessions.viewer(session, RULES, token, clock.now())
+            return found[1] if found else None
+
+    assert due() is False
+    clock.forward(minutes=5)
+    assert due() is True
+    with store.write() as session:
+        sessions.seen(session, token, clock.now())
+    assert due() is False
