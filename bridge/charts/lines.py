@@ -57,9 +57,10 @@ def _scales(sheet: Sheet, plot: Plot, chart: Lines, ticks: Sequence[float]) -> N
         sheet.text(plot.left - 8, plot.y(tick), scale.amount(tick), size=SMALL, side="right")
     every = scale.stride(chart.labels, plot.right - plot.left, SMALL)
     for place in range(len(chart.labels) - 1, -1, -every):
-        sheet.text(
-            plot.xs[place], plot.bottom + 8, chart.labels[place], size=SMALL, side="center", level="top"
-        )
+        label = chart.labels[place]
+        half = scale.width(label, SMALL) / 2
+        x = min(max(plot.xs[place], half), sheet.width - half)
+        sheet.text(x, plot.bottom + 8, label, size=SMALL, side="center", level="top")
 
 
 def _marks(sheet: Sheet, plot: Plot, marks: Sequence[Mark], rows: Sequence[int]) -> None:

@@ -12,6 +12,9 @@ NARROWEST = 165
 """Of a panel."""
 
 TALL = 58
+"""Of the highest value; a row of panels is as tall as its own highest one."""
+
+LEAST = 14
 BETWEEN = 18
 
 
@@ -23,13 +26,16 @@ def draw(chart: Multiples, width: float, title: str = "") -> Sheet:
     rows = [chart.panels[start : start + across] for start in range(0, len(chart.panels), across)]
     named = [max(_lines(panel, each) for panel in row) * TYPE * LINE + 6 for row in rows]
     top, scaled = SMALL * LINE + 14, highest(chart.panels) or 1
-    sheet = Sheet(width, top + sum(named) + len(rows) * (TALL + BETWEEN) + SMALL / 2, title)
+    tall = [max(LEAST, TALL * highest(row) / scaled) + BETWEEN for row in rows]
+    sheet = Sheet(width, top + sum(named) + sum(tall) + SMALL / 2, title)
     sheet.text(0, 0, f"{chart.unit}, each from 0 to {scale.amount(scaled)}", size=SMALL, level="top")
     for number, row in enumerate(rows):
+        y = top + sum(named[:number]) + sum(tall[:number])
+        bottom = y + named[number] + tall[number] - BETWEEN
         for place, panel in enumerate(row):
-            x, y = place * (each + BETWEEN), top + sum(named[: number + 1]) + number * (TALL + BETWEEN)
-            plot = Plot(x + 3, x + each - room, y, y + TALL, scaled, len(chart.labels))
-            sheet.text(x, y - named[number], scale.wrapped(panel.name, each, TYPE), INK, level="top")
+            x = place * (each + BETWEEN)
+            plot = Plot(x + 3, x + each - room, bottom - TALL, bottom, scaled, len(chart.labels))
+            sheet.text(x, y, scale.wrapped(panel.name, each, TYPE), INK, level="top")
             _panel(sheet, plot, panel)
             if number * across + place + across >= len(chart.panels):
                 _times(sheet, plot, chart.labels)

@@ -42,6 +42,10 @@ DOTS: Final = ("o", "s", "^", "D")
 class Sheet:
     """An empty sheet.
 
+    Attributes:
+        width: of the drawing.
+        figure: what is drawn on.
+
     Args:
         width: of the drawing.
         height: of the drawing, without the title.
@@ -49,6 +53,7 @@ class Sheet:
     """
 
     def __init__(self, width: float, height: float, title: str = "") -> None:
+        self.width = width
         words = scale.wrapped(title, width, HEADING) if title else ""
         above = len(words.splitlines()) * HEADING * LINE + GAP
         margin = MARGIN if title else 0

@@ -108,7 +108,7 @@ class Effect:
         """The same of those who report on both sides; empty if there are none, or it is too early to say."""
         if self.same is None or self.comparison.verdict is Verdict.TOO_EARLY:
             return ""
-        reporters = counted(self.same.people, "reporter")
+        reporters = "reporter" if self.same.people == 1 else counted(self.same.people, "reporter")
         return f"{amount(self.same.before)} reports a week → {amount(self.same.after)}, from the same {reporters}."
 
     @property
@@ -116,8 +116,8 @@ class Effect:
         """Whether as many people reported at all."""
         before, after = self.active
         if not self.after:
-            return f"{amount(before)} people reported something each week before."
-        return f"{amount(before)} people reported something each week before, {amount(after)} since."
+            return f"{before:,.0f} people reported something each week before."
+        return f"{before:,.0f} people reported something each week before, {after:,.0f} since."
 
 
 def amount(rate: float) -> str:

@@ -79,6 +79,7 @@ class Trends:
         policies: the same of policies.
         teams: key and name of those to choose from.
         team: name of the one that was asked for; empty: all.
+        base: from how many people this is, in words.
         problem: why the file of contacts cannot be used; empty if it can, or there is none.
     """
 
@@ -91,6 +92,7 @@ class Trends:
     policies: tuple[Problem, ...]
     teams: tuple[tuple[str, str], ...]
     team: str = ""
+    base: str = ""
     problem: str = ""
 
     @property
@@ -106,16 +108,16 @@ class Trends:
         most = max(self.themes, key=lambda theme: theme.reports[-1], default=None)
         if most is None or not most.reports[-1]:
             return f"{said}."
-        return f"{said}, most of them about {most.name} ({most.reports[-1]:,})."
+        return f"{said}, most about {most.name} ({most.reports[-1]:,})."
 
     @property
-    def base(self) -> str:
+    def before(self) -> str:
         """From how many people that is, and how it was before."""
         before = f"in the {self.period.span} before"
         more = change(self.all.reports)
         than = f"{more} than {before}" if more else f"as many as {before}"
         over = "" if self.period.next.first <= self.today else f" This {self.period.span} is not over."
-        return f"From {self.all.people:,} people; {than}.{over}"
+        return f"{self.base} {than[0].upper()}{than[1:]}.{over}"
 
 
 def trends_chart(value: Trends) -> Multiples:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.errors import ForbiddenError
+from bridge.domain.naming import counted
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.standing import LABELS
 from bridge.domain.pages.themes import Company, Problem, Trend, Trends
@@ -16,9 +17,9 @@ from bridge.domain.stages import Stage
 from bridge.domain.weeks import WEEK
 from bridge.flow import crews
 from bridge.flow.contact_reasons import Contacts, contacts
+from bridge.flow.pages import sums
 from bridge.flow.pages.did import TOO_SMALL
 from bridge.flow.pages.overview import OURS, current
-from bridge.flow.pages.sums import UNSORTED
 from bridge.store.queries import tallies
 from bridge.store.queries.pages import themes as queries
 from bridge.store.queries.tallies import Sum
@@ -46,17 +47,23 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     theirs = frozenset({asked.team}) if asked.team else None
     period = asked.period or current(session, now)
     periods, known = period.back(LOOK_BACK[period.span]), contacts(rules)
-    crew = rules.crew(asked.team)
+    crew, everything = rules.crew(asked.team), _all(session, periods, theirs)
+    base = (
+        f"From {counted(everything.people, 'agent')}."
+        if crew
+        else sums.base(session, rules, period, sizes).words
+    )
     return Trends(
         periods=tuple(periods),
         today=now.date(),
-        all=_all(session, periods, theirs),
+        all=everything,
         themes=_themes(session, rules, periods, theirs, known if theirs is None else Contacts()),
         companies=_companies(session, rules, period, sizes),
         partners=_problems(session, PARTNER, period),
         policies=_problems(session, POLICY, period),
         teams=tuple((one.key, one.name) for one in rules.crews if sizes[one.key] >= rules.smallest_team),
         team=crew.name if crew else "",
+        base=base,
         problem=known.problem,
     )
 
@@ -73,14 +80,14 @@ def _themes(
     found = tallies.by_theme(session, [period.name for period in periods], theirs)
     trends = [
         Trend(
-            rules.theme_names.get(theme, theme if theme != "-" else UNSORTED),
-            tuple(sums.get(period.name, Sum()).reports for period in periods),
-            sums.get(periods[-1].name, Sum()).people,
+            rules.theme_names.get(theme, theme if theme != "-" else sums.UNSORTED),
+            tuple(by_period.get(period.name, Sum()).reports for period in periods),
+            by_period.get(periods[-1].name, Sum()).people,
             _contacts(known, theme, periods[-1]),
         )
-        for theme, sums in found.items()
+        for theme, by_period in found.items()
     ]
-    return tuple(sorted(trends, key=lambda trend: (-sum(trend.reports), trend.name)))
+    return tuple(sorted(trends, key=lambda trend: (-trend.reports[-1], -sum(trend.reports), trend.name)))
 
 
 def _contacts(known: Contacts, theme: str, period: Period) -> int | None:
