@@ -8,7 +8,7 @@ from typing import Any
 from bridge.domain.stages import Stage
 from bridge.flow import tallies
 from bridge.store.engine import Store
-from bridge.store.tables import Person, StageChange
+from bridge.store.tables import Group, Person, StageChange
 from tests.store import rows
 
 MONDAY = date(2026, 8, 3)
@@ -43,7 +43,7 @@ class Weekly:
             for number, many in enumerate(by_week, start):
                 for turn in range(many):
                     at = week(number, turn % 5, 8 + turn % 9)
-                    given = {"theme": "billing", "said_at": at, "crew": "leipzig"} | columns
+                    given: dict[str, Any] = {"theme": "billing", "said_at": at, "crew": "leipzig"} | columns
                     person = given.pop("person", self.people[turn % len(self.people)])
                     state = given.pop("state", "joined")
                     row = rows.insight(f"weekly:{next(self._numbers)}", person, **given)
@@ -55,7 +55,7 @@ class Weekly:
         """The problem comes to a stage."""
         self._lay(StageChange(group_id=group, stage=stage, at=at, facts={}))
         with self.store.write() as session:
-            row = session.get_one(rows.Group, group)
+            row = session.get_one(Group, group)
             row.stage, row.stage_since = stage, at
             session.add(row)
 

@@ -1,0 +1,97 @@
+from itertools import repeat
+from math import inf
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bridge.domain.effect_size import Verdict, compare, ratio_interval
+
+counts = st.lists(st.integers(0, 60), min_size=1, max_size=12).map(tuple)
+
+
+def test_the_ratio_of_two_rates_is_that_of_the_help_page_of_poisson_test() -> None:
+    """``poisson.test(c(11, 6 + 8 + 7), c(800, 1083 + 1050 + 878))`` in R's own documentation."""
+    low, high = ratio_interval(11, 800, 21, 3011)
+    assert low == pytest.approx(0.8584264)
+    assert high == pytest.approx(4.2772659)
+
+
+def test_nothing_afterwards_leaves_room_for_something() -> None:
+    low, high = ratio_interval(0, 1, 10, 1)
+    assert low == 0
+    assert high == pytest.approx(0.44, abs=0.01)
+
+
+def test_nothing_before_leaves_everything_open_above() -> None:
+    low, high = ratio_interval(10, 1, 0, 1)
+    assert low == pytest.approx(1 / 0.44, abs=0.1)
+    assert high == inf
+
+
+@given(before=counts, after=counts)
+def test_it_is_never_surer_than_poisson(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    found = compare(before, after)
+    low, high = ratio_interval(sum(after), len(after), sum(before), len(before))
+    assert found.low <= low + 1e-9
+    assert found.high >= high - 1e-9
+
+
+@given(before=counts, after=counts)
+def test_the_ratio_itself_is_within(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    found = compare(before, after)
+    if found.before:
+        assert found.low - 1e-9 <= found.after / found.before <= found.high + 1e-9
+
+
+def test_weeks_that_scatter_make_it_less_sure() -> None:
+    calm, wild = compare((10,) * 8, (5,) * 8), compare((1, 30, 2, 7, 20, 3, 2, 15), (5,) * 8)
+    assert wild.low < calm.low < calm.high < wild.high
+    assert (calm.verdict, wild.verdict) == (Verdict.FEWER, Verdict.UNCLEAR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ((40,) * 12, (1, 0), Verdict.TOO_EARLY),
+        ((1,) * 12, (0,) * 4, Verdict.TOO_EARLY),
+        ((), (9,) * 12, Verdict.TOO_EARLY),
+        ((40,) * 12, (), Verdict.TOO_EARLY),
+        ((2,) * 12, (1,) * 3, Verdict.UNCLEAR),
+        ((41, 38, 44, 40), (3, 2, 4), Verdict.FEWER),
+        ((4, 5, 3, 4, 6), (20, 25, 22), Verdict.MORE),
+        ((0,) * 3, (0,) * 12, Verdict.TOO_EARLY),
+    ],
+)
+def test_no_more_is_said_than_is_known(
+    before: tuple[int, ...], after: tuple[int, ...], verdict: Verdict
+) -> None:
+    assert compare(before, after).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("weeks", "mean", "dispersion"),
+    [((12, 3), 4.0, 3), ((12, 12), 20.0, 1), ((12, 12), 20.0, 3), ((4, 4), 10.0, 3)],
+)
+def test_the_interval_holds_the_truth_as_often_as_it_says(
+    weeks: tuple[int, int], mean: float, dispersion: float
+) -> None:
+    """Simulated weeks, some of which scatter three times as much as chance alone; the truth is half as many after."""
+    chance, runs = Random(7), 250  # noqa: S311 - a simulation that is the same each time
+    held = 0
+    for _ in repeat(None, runs):
+        before = tuple(_count(chance, mean, dispersion) for _ in range(weeks[0]))
+        after = tuple(_count(chance, mean / 2, dispersion) for _ in range(weeks[1]))
+        found = compare(before, after)
+        held += found.low <= 0.5 <= found.high
+    assert held / runs >= 0.92
+
+
+def _count(chance: Random, mean: float, dispersion: float) -> int:
+    """A Poisson count of a rate that is itself a matter of chance, so that the variance is a multiple of the mean."""
+    rate = mean if dispersion == 1 else chance.gammavariate(mean / (dispersion - 1), dispersion - 1)
+    passed, count = chance.expovariate(1), 0
+    while passed < rate:
+        passed, count = passed + chance.expovariate(1), count + 1
+    return count
