@@ -49,6 +49,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
+from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
 LONG = "She said <!here> *never* again & <@U1> " * 1100
@@ -225,6 +226,7 @@ def _longest_for_owners() -> list[Card]:
         ProblemList(LONG, LONG, listed, MANY),
         ProblemList(LONG, LONG, ()),
         Urgent(MANY, LONGEST_PROBLEM, LONG, SINCE),
+        LONGEST_DIGEST,
         *(
             Nudge(LONGEST_PROBLEM, date(2026, 11, 9), MANY, to, NUDGE.url)
             for to in ("owner", "deputy", "leaders")

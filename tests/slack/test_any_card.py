@@ -31,6 +31,7 @@ from bridge.domain.outgoing import (
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
+from tests.slack.digests import ANY as DIGEST
 from tests.slack.fake import UNHURRIED
 from tests.slack.samples import elements, quoted
 
@@ -135,6 +136,7 @@ CARD: st.SearchStrategy[Card] = st.one_of(
     st.builds(AnswersCard, NUMBER, TEXT, TIME, NUMBER, COUNTS, TEXTS, accepted=st.booleans()),
     st.builds(StillHeard, PROBLEM, NUMBER, TIME, TEXTS, outcome=TEXT),
     CHECK_UP,
+    DIGEST,
     st.builds(Note, WORDS),
 )
 

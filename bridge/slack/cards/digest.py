@@ -16,8 +16,6 @@ from bridge.slack.text import clip
 from bridge.slack.texts import common, digest, owners
 
 MOST = 3
-NAMES = 1000
-"""Longest row of teams."""
 
 
 def render(card: Digest) -> Rendered:
@@ -113,7 +111,7 @@ def _by(card: Digest) -> Iterator[Block]:
     for everybody, own, parts in rows:
         number = common.counted(digest.CONTRIBUTIONS, sum(many for _team, many in parts))
         if parts and (own or not card.team):
-            row = clip(said.shares(parts), NAMES)
+            row = clip(said.shares(parts), SENTENCE)
             lines.append(Line(own if card.team else everybody, teams=row, contributions=number))
     if lines:
         yield paragraph(*lines)
