@@ -4,30 +4,28 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
-from bridge.domain.naming import Somebody, who
+from bridge.domain.naming import Side
 from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.quotes import as_quote
 from bridge.domain.rules import Rules
 from bridge.flow.membership import said
 from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.people import EVERYBODY, called
 from bridge.store.tables import Effect, Person
 
 THANKS = "Thanks from a customer for {team}, heard by {whom}: “{words}”"
 UNQUOTED = (
     "Thanks from a customer for {team}, heard by {whom}. The words may name somebody, so they are not shown."
 )
-EVERYBODY = Somebody()
-"""Whoever reads the team's channel."""
 
 
 def _praise(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The customer's words, and by whom they were heard."""
     insight = the_insight(session, effect.subject)
-    route, crew = rules.route(effect.body["theme"]), rules.crew(insight.crew)
-    person = session.get_one(Person, insight.person_id)
+    route, person = rules.route(effect.body["theme"]), session.get_one(Person, insight.person_id)
     text = (UNQUOTED if insight.likely_name else THANKS).format(
         team=route.team,
-        whom=who(Somebody(person.user, crew.name if crew else ""), EVERYBODY, rules.naming),
+        whom=called(session, rules, person, EVERYBODY, Side.SLACK),
         words=as_quote(said(session, insight, effect.object or 0).words),
     )
     return Post(Note(text), channel=route.channel)

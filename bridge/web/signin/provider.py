@@ -1,6 +1,7 @@
 """Slack as identity provider: where to send people, and who came back."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -14,6 +15,8 @@ from bridge.web.signin.tokens import UntrueError, believed
 
 CONFIGURATION = "/.well-known/openid-configuration"
 SCOPES = "openid profile"
+ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+FRESH = timedelta(hours=1)
 SECONDS = 10.0
 UNKEPT = httpx.Limits(max_keepalive_connections=0)
 """People sign in now and then: no connection is held open in between."""
@@ -46,6 +49,7 @@ class Provider:
     def __init__(self, issuer: str, application: Application, clock: Clock) -> None:
         self._issuer, self._application, self._clock = issuer.rstrip("/"), application, clock
         self._client = httpx.Client(timeout=SECONDS, limits=UNKEPT)
+        self._read: tuple[datetime, dict[str, Any]] | None = None
 
     def check(self) -> None:
         """See whether it is there.
@@ -98,13 +102,18 @@ class Provider:
             raise RefusedError(f"An ID token was not believed ({error}).", str(error)) from None
 
     def _configuration(self) -> dict[str, Any]:
-        """https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation."""
+        """Where Slack's endpoints are, kept for an hour: anybody can begin to sign in, and as often as they like.
+
+        https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationValidation
+        """
+        now, read = self._clock.now(), self._read
+        if read is not None and now - read[0] < FRESH:
+            return read[1]
         known = self._asked("GET", self._issuer + CONFIGURATION)
-        needed = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-        if known.get("issuer") != self._issuer or not all(
-            isinstance(known.get(name), str) for name in needed
-        ):
+        named = all(isinstance(known.get(name), str) for name in ENDPOINTS)
+        if known.get("issuer") != self._issuer or not named:
             raise RefusedError(f"web.slack_url: {self._issuer} is no identity provider.", "configuration")
+        self._read = now, known
         return known
 
     def _exchanged(self, known: dict[str, Any], code: str, attempt: Attempt) -> str:

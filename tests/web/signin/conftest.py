@@ -15,18 +15,18 @@ def slack() -> Iterator[Workspace]:
         yield workspace
 
 
-@pytest.fixture(scope="session")
-def lit_stage() -> Iterator[tuple[Stage, str]]:
+@pytest.fixture(scope="module")
+def stage() -> Iterator[tuple[Stage, str]]:
     with lit() as stage:
         yield stage
 
 
 @pytest.fixture
-def door(lit_stage: tuple[Stage, str], slack: Workspace, kept: Kept) -> Iterator[Door]:
+def door(stage: tuple[Stage, str], slack: Workspace, kept: Kept) -> Iterator[Door]:
     slack.state.sign_in.lies = {}
     store = store_at(kept.emptied())
-    stage, url = lit_stage
-    opened = Door(url, slack, store, stage)
+    stand, url = stage
+    opened = Door(url, slack, store, stand)
     opened.open()
     yield opened
     leave(store)
