@@ -34,7 +34,7 @@ def fill(svg: Element, drawn: Element) -> None:
     for element in _seen(drawn):
         if element.tag == f"{_SVG}use":
             _shape(svg, shapes[element.attrib[_LINK].removeprefix("#")], element)
-        elif element.tag == f"{_SVG}path":
+        elif element.tag == f"{_SVG}path" and "d" in element.attrib:
             _shape(svg, element, element)
         elif element.tag == f"{_SVG}text":
             _text(svg, element)
