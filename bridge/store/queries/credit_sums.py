@@ -120,11 +120,12 @@ def _lines(period: Period) -> Executable:
     """What each person earned in a period, by crew and kind, as known now and then."""
     by = (col(CreditEntry.crew), col(CreditEntry.kind), col(CreditEntry.person_id))
     points, known = col(CreditEntry.points), col(CreditEntry.at) < period.end
+    standing = case((col(CreditEntry.reverses).is_(None), 1), else_=-1)
     sums = (
         func.sum(points),
-        func.count(),
+        func.sum(standing),
         func.sum(case((known, points), else_=0)),
-        func.sum(case((known, 1), else_=0)),
+        func.sum(case((known, standing), else_=0)),
     )
     earned_at = col(CreditEntry.earned_at)
     return select_columns(*by, *sums).where(earned_at >= period.start, earned_at < period.end).group_by(*by)
