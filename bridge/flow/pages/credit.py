@@ -19,9 +19,8 @@ from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.people import somebody
 from bridge.flow.statement.shipped import shipped
 from bridge.store.queries import consents, credit_sums
-from bridge.store.queries.credit_sums import Points
+from bridge.store.queries.credit_sums import ALL, NONE, Points
 from bridge.store.queries.pages import credit
-from bridge.store.queries.pages.credit import ALL, NONE
 
 WEEKS = 12
 """So many are drawn."""

@@ -4,10 +4,8 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from bridge.store.queries import groups
+from bridge.store.queries.credit_sums import ALL, NONE
 from bridge.store.tables import CreditEntry, CreditTally, Group
-
-ALL, NONE = "", "-"
-"""How sums are kept of all crews or kinds, and of people without a crew."""
 
 
 def reached(session: Session, start: datetime, end: datetime) -> dict[str, dict[int, str]]:
