@@ -1,7 +1,7 @@
 """The stories of problems: how much each was heard and by whom, what one customer said, what became of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,9 +11,8 @@ from bridge.domain.pages.did import Story, folded
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
-from bridge.flow.membership import said
 from bridge.flow.people import EVERYBODY, called
-from bridge.store.queries import groups, rulings, tallies
+from bridge.store.queries import parts, tallies
 from bridge.store.queries.pages import did as queries
 from bridge.store.queries.pages.did import Crews
 from bridge.store.tables import Group, Person
@@ -45,13 +44,31 @@ class Teller:
     named: set[int] = field(default_factory=set)
 
     def stories(self, found: Sequence[Group]) -> tuple[Story, ...]:
-        """The stories of some problems, in their order."""
+        """The stories of some problems in their order, in few words: without quotes, thanks, and what to tell customers."""
         numbers = [group.id or 0 for group in found]
         counts = self._counts(numbers)
         by = queries.reported_by(self.session, numbers, self.crews)
         return tuple(
             self._story(group, counts.get(group.id or 0, (0, 0)), by.get(group.id or 0, {}))
             for group in found
+        )
+
+    def whole(self, found: Sequence[Group]) -> tuple[Story, ...]:
+        """The same with all words."""
+        leading = queries.leading(self.session, [group.id or 0 for group in found])
+        says = queries.wordings(self.session, leading, self.now)
+        thanks = queries.thanks(self.session, leading)
+        wordings = {leading[number]: text for number, text in says.items()}
+        thanked = {leading[number]: text for number, text in thanks.items()}
+        return tuple(
+            replace(
+                story,
+                quote=self._quote(story.group),
+                wording=wordings.get(story.group, ""),
+                thanks=thanked.get(story.group, ""),
+                shipped_by=self._shipped_by(group),
+            )
+            for story, group in zip(self.stories(found), found, strict=True)
         )
 
     def _counts(self, numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
@@ -61,11 +78,8 @@ class Teller:
         return {number: (size.reports, size.people) for number, size in sizes.items()}
 
     def _story(self, group: Group, counts: tuple[int, int], by: Mapping[str, int]) -> Story:
-        number = group.id or 0
-        leading = groups.numbers(self.session, number)
-        wording = rulings.wording(self.session, leading, self.now)
         return Story(
-            number,
+            group.id or 0,
             group.title,
             Stage(group.stage),
             group.stage_since.date(),
@@ -73,10 +87,6 @@ class Teller:
             *counts,
             heard_by=self._teams(by),
             reason=group.reason if group.stage == Stage.DECLINED else "",
-            quote=self._quote(number),
-            wording=wording.text if wording else "",
-            thanks=queries.thanks(self.session, leading),
-            shipped_by=self._shipped_by(group),
         )
 
     def _teams(self, by: Mapping[str, int]) -> tuple[str, ...]:
@@ -88,7 +98,11 @@ class Teller:
     def _quote(self, group: int) -> str:
         """What one customer said, in the words that stand best for the first reports."""
         first = queries.words(self.session, group, self.crews, QUOTED)
-        texts = [said(self.session, insight, place.part).words for insight, place in first]
+        pieces = parts.among(self.session, [place.insight_id for _insight, place in first])
+        texts = [
+            pieces[key].words if (key := (place.insight_id, place.part)) in pieces else insight.text
+            for insight, place in first
+        ]
         return next(iter(quotes(texts, at_most=1)), "")
 
     def _shipped_by(self, group: Group) -> str:

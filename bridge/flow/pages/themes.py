@@ -18,7 +18,7 @@ from bridge.domain.weeks import WEEK
 from bridge.flow import crews
 from bridge.flow.contact_reasons import Contacts, contacts
 from bridge.flow.pages import sums
-from bridge.flow.pages.did import TOO_SMALL
+from bridge.flow.pages.cutting import TOO_SMALL
 from bridge.flow.pages.overview import OURS, current
 from bridge.store.queries import tallies
 from bridge.store.queries.pages import themes as queries

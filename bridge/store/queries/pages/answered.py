@@ -25,15 +25,14 @@ def first_answers(session: Session, start: datetime, end: datetime) -> list[Firs
     """The problems that were answered for the first time in a span of time."""
     kinds = _answers()
     lately = union_all(*(query.where(at >= start, at < end) for query, _group, at in kinds)).subquery()
-    candidates = select(lately.c.group_id)
-    every = union_all(*(query.where(group.in_(candidates)) for query, group, _at in kinds)).subquery()
-    first = func.min(every.c.at)
+    first = (
+        select(lately.c.group_id, func.min(lately.c.at).label("at")).group_by(lately.c.group_id).subquery()
+    )
+    before = (query.where(group == first.c.group_id, at < start).exists() for query, group, at in kinds)
     query = (
-        select(col(Group.id), col(Group.theme), func.coalesce(Group.shown_at, Group.created_at), first)
-        .join(every, every.c.group_id == col(Group.id))
-        .where(col(Group.merged_into).is_(None))
-        .group_by(col(Group.id))
-        .having(first >= start)
+        select(col(Group.id), col(Group.theme), func.coalesce(Group.shown_at, Group.created_at), first.c.at)
+        .join(first, first.c.group_id == col(Group.id))
+        .where(col(Group.merged_into).is_(None), *(~earlier for earlier in before))
     )
     return [FirstAnswer(*row) for row in session.execute(query)]
 

@@ -2,12 +2,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, distinct
+from sqlalchemy import ColumnElement, Select, distinct, or_
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import Stage
-from bridge.store.tables import Group, Insight, Membership, ProblemSize, ThankYou
+from bridge.store.tables import Group, Insight, Membership, ProblemSize, ThankYou, Wording
 
 Crews = frozenset[str] | None
 """Whose reports count; None: everybody's."""
@@ -31,28 +32,31 @@ class Told(NamedTuple):
     theme: str = ""
 
 
-def newest(session: Session, told: Told, limit: int, offset: int = 0) -> list[Group]:
-    """The problems of a list, newest first."""
-    query = select(Group).where(*_conditions(told))
-    query = query.order_by(col(Group.stage_since).desc(), col(Group.id).desc())
-    return list(session.exec(query.limit(limit).offset(offset)))
+LOOKED = 1_000
+"""Among so many of the newest problems those of some crews are looked for."""
+
+
+def newest(session: Session, told: Told) -> list[int]:
+    """The numbers of the problems of a list, newest first; for some crews' own, what is very old is left out."""
+    order = col(Group.stage_since).desc(), col(Group.id).desc()
+    query = select(Group.id).where(*_conditions(told)).order_by(*order)
+    if told.crews is None:
+        return [number for number in session.exec(query) if number]
+    recent = query.limit(LOOKED).subquery()
+    theirs = select(Group.id).where(col(Group.id).in_(select(recent.c.id)), _is_of(told.crews))
+    return [number for number in session.exec(theirs.order_by(*order)) if number]
 
 
 def most_heard(session: Session, told: Told, limit: int) -> list[Group]:
     """The problems of a list, those with most reports first."""
+    theirs = [_is_of(told.crews)] if told.crews is not None else []
     query = (
         select(Group)
         .join(ProblemSize, col(ProblemSize.group_id) == Group.id, isouter=True)
-        .where(*_conditions(told))
+        .where(*_conditions(told), *theirs)
         .order_by(func.coalesce(ProblemSize.reports, 0).desc(), col(Group.id).desc())
     )
     return list(session.exec(query.limit(limit)))
-
-
-def many(session: Session, told: Told) -> dict[Stage, int]:
-    """How many problems of a list are on each stage."""
-    query = select(Group.stage, func.count()).where(*_conditions(told)).group_by(col(Group.stage))
-    return {Stage(stage): number for stage, number in session.exec(query).all()}
 
 
 def reports(session: Session, groups: Collection[int], crews: frozenset[str]) -> dict[int, tuple[int, int]]:
@@ -87,12 +91,32 @@ def words(session: Session, group: int, crews: Crews, limit: int) -> list[tuple[
     return list(session.exec(query if crews is None else query.where(col(Insight.crew).in_(crews))).all())
 
 
-def thanks(session: Session, groups: Collection[int]) -> str:
-    """The newest thanks to those who reported a problem that has these numbers; empty if there are none."""
-    query = select(ThankYou.text).where(
-        col(ThankYou.group_id).in_(groups), col(ThankYou.withdrawn_at).is_(None)
+def leading(session: Session, groups: Collection[int]) -> dict[int, int]:
+    """The numbers that lead to some problems through merges, each with the problem that it leads to."""
+    roots: Select[Any, Any] = select_columns(col(Group.id).label("root"), col(Group.id).label("id"))
+    found = roots.where(col(Group.id).in_(groups)).cte("leading", recursive=True)
+    step = select_columns(found.c.root, col(Group.id)).join(found, col(Group.merged_into) == found.c.id)
+    rows = session.execute(select_columns((both := found.union(step)).c.id, both.c.root))
+    return {number: root for number, root in rows}  # noqa: C416 - a row is not a pair for the type checker
+
+
+def wordings(session: Session, groups: Collection[int], now: datetime) -> dict[int, str]:
+    """What to tell customers now, by the number under which it was agreed: the newest that is approved and not over."""
+    query = select(Wording.group_id, Wording.text).where(
+        col(Wording.group_id).in_(groups),
+        col(Wording.approved_by).is_not(None),
+        col(Wording.ended_at).is_(None),
+        or_(col(Wording.until).is_(None), col(Wording.until) > now),
     )
-    return session.exec(query.order_by(col(ThankYou.id).desc()).limit(1)).first() or ""
+    return dict(session.exec(query.order_by(col(Wording.id))).all())
+
+
+def thanks(session: Session, groups: Collection[int]) -> dict[int, str]:
+    """The newest thanks to those who reported, by the number under which they were said."""
+    query = select(ThankYou.group_id, ThankYou.text).where(col(ThankYou.withdrawn_at).is_(None))
+    return dict(
+        session.exec(query.where(col(ThankYou.group_id).in_(groups)).order_by(col(ThankYou.id))).all()
+    )
 
 
 def _conditions(told: Told) -> list[ColumnElement[bool]]:
@@ -104,12 +128,14 @@ def _conditions(told: Told) -> list[ColumnElement[bool]]:
     ]
     if told.theme:
         listed.append(col(Group.theme) == told.theme)
-    if told.crews is not None:
-        theirs = select(Membership.id).join(Insight, col(Insight.id) == Membership.insight_id)
-        theirs = theirs.where(col(Membership.group_id) == Group.id, Membership.current)
-        theirs = theirs.where(col(Membership.state).in_(COUNTED), col(Insight.crew).in_(told.crews))
-        listed.append(theirs.exists())
     return listed
+
+
+def _is_of(crews: frozenset[str]) -> ColumnElement[bool]:
+    """That somebody of these crews reported a problem."""
+    theirs = select(Membership.id).join(Insight, col(Insight.id) == Membership.insight_id)
+    theirs = theirs.where(col(Membership.group_id) == Group.id, Membership.current)
+    return theirs.where(col(Membership.state).in_(COUNTED), col(Insight.crew).in_(crews)).exists()
 
 
 def _heard(groups: Collection[int], *what: Any) -> Select[Any]:
