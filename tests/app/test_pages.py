@@ -1,0 +1,76 @@
+"""What the pages read, and what is written down of whoever looks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from bridge import web
+from bridge.app.pages import Reading
+from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.statement import Statement
+from bridge.domain.roles import Role, Viewer
+from bridge.flow.pages import LOADERS
+from bridge.store.engine import Store
+from bridge.store.tables import Look, Person
+from bridge.web.pages import PAGES
+from tests.conftest import HeldClock
+from tests.kept import Kept, leave, store_at
+from tests.web.browser.world import NOW, RULES
+
+TOM = Viewer("U-2", "T1", "Tom Ode", frozenset({Role.AGENT}), "leipzig")
+
+
+@pytest.fixture
+def store(kept: Kept) -> Iterator[Store]:
+    opened = store_at(kept.emptied())
+    yield opened
+    leave(opened)
+
+
+@pytest.fixture
+def mia(store: Store) -> int:
+    """A colleague of Tom's."""
+    with store.write() as session:
+        person = Person(team="T1", user="U-1", name="Mia Kern")
+        session.add(person)
+        session.flush()
+        return person.id or 0
+
+
+def noted(store: Store) -> list[tuple[str, str, int | None, int]]:
+    with store.read() as session:
+        rows = session.exec(select(Look).order_by(col(Look.id)))
+        return [(row.what, row.page, row.about_id, row.rows) for row in rows]
+
+
+def test_a_page_that_names_somebody_is_written_down_once_a_day(store: Store, mia: int) -> None:
+    clock = HeldClock(NOW)
+    reading = Reading(store, RULES, clock)
+    for hours in (0, 5, 15):
+        clock.forward(hours=hours)
+        page = reading.load("their_credit", TOM, Asked(number=mia))
+        assert isinstance(page, Statement)
+        assert page.called == "Mia Kern"
+    assert noted(store) == [("look", f"their_credit/{mia}", mia, 0)] * 2
+
+
+def test_a_page_that_names_nobody_writes_nothing(store: Store, mia: int) -> None:
+    reading = Reading(store, RULES, HeldClock(NOW))
+    reading.load("credit", TOM, Asked())
+    reading.load("their_credit", replace(TOM, user="U-1"), Asked(number=mia))
+    assert noted(store) == []
+
+
+def test_an_export_is_written_down_with_its_table_and_rows(store: Store) -> None:
+    Reading(store, RULES, HeldClock(NOW)).looked(TOM, "credit", "teams", 4)
+    assert noted(store) == [("export", "credit/teams", None, 4)]
+
+
+def test_every_page_has_its_reader_and_its_template() -> None:
+    templates = {path.stem for path in Path(web.__file__).parent.joinpath("templates").glob("*.html")}
+    assert {page.name for page in PAGES} <= set(LOADERS)
+    assert {page.name for page in PAGES} <= templates
+    assert len({page.path for page in PAGES}) == len(PAGES)
