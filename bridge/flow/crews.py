@@ -33,15 +33,21 @@ def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
 
 def size(session: Session, rules: Rules, crew: Crew) -> int:
     """How many people are in a crew: those whom the settings name, and those of its user group."""
-    if not crew.usergroup:
-        return len({*crew.members})
-    taken = {user for other in rules.crews for user in other.members}
-    return len({*crew.members, *(queries.members(session, crew.key) - taken)})
+    return _size(rules, crew, queries.members(session, crew.key) if crew.usergroup else set())
 
 
 def sizes(session: Session, rules: Rules) -> dict[str, int]:
     """How many people are in each crew, by its key."""
-    return {crew.key: size(session, rules, crew) for crew in rules.crews}
+    read = queries.everybody(session)
+    return {
+        crew.key: _size(rules, crew, read.get(crew.key, set()) if crew.usergroup else set())
+        for crew in rules.crews
+    }
+
+
+def _size(rules: Rules, crew: Crew, read: set[str]) -> int:
+    taken = {user for other in rules.crews for user in other.members}
+    return len({*crew.members, *(read - taken)})
 
 
 def roles_by_usergroup(rules: Rules) -> dict[Role, str]:

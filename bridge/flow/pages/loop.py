@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.errors import ForbiddenError
-from bridge.domain.pages.answers import Trend, spread
+from bridge.domain.pages.answers import Spread, Trend, spread
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.callbacks import Called, outcome
 from bridge.domain.pages.loop import LISTED, Asking, Corrections, Loop, Untold
@@ -47,11 +47,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         period=period,
         owners=tuple((route.name, route.team) for route in rules.routes),
         all_answers=spread("All", [_days(one) for one in theirs]),
-        answers=tuple(
-            spread(route.team, [_days(one) for one in theirs if rules.route(one.theme) == route])
-            for route in rules.routes
-            if owner in {"", route.name}
-        ),
+        answers=_by_team(rules, theirs, owner),
         trend=_trend(answered, week),
         funnel=sums.funnel(session, rules, now, period, owner),
         owed=waiting,
@@ -69,6 +65,14 @@ def _answered(
 ) -> list[FirstAnswer]:
     found = first_answers(session, start, end)
     return [one for one in found if owner in {"", rules.route(one.theme).name}]
+
+
+def _by_team(rules: Rules, answered: Sequence[FirstAnswer], owner: str) -> tuple[Spread, ...]:
+    days: defaultdict[str, list[float]] = defaultdict(list)
+    for one in answered:
+        days[rules.route(one.theme).name].append(_days(one))
+    shown = (route for route in rules.routes if owner in {"", route.name})
+    return tuple(spread(route.team, days[route.name]) for route in shown)
 
 
 def _days(one: FirstAnswer) -> float:

@@ -15,6 +15,14 @@ def members(session: Session, crew: str) -> set[str]:
     return set(session.exec(select(CrewMember.user).where(CrewMember.crew == crew)))
 
 
+def everybody(session: Session) -> dict[str, set[str]]:
+    """Slack's ids of those who were last read in the user group of each crew."""
+    found: dict[str, set[str]] = {}
+    for crew, user in session.exec(select(CrewMember.crew, CrewMember.user)):
+        found.setdefault(crew, set()).add(user)
+    return found
+
+
 def replace(session: Session, members: Mapping[str, str]) -> None:
     """Who is in which crew from now on, by Slack's user ids."""
     there = {member.user: member for member in session.exec(select(CrewMember))}
