@@ -48,23 +48,17 @@ def _found(
     of_its_problem: Sequence[ColumnElement[bool]],
 ) -> list[int]:
     """The numbers of what was asked for, in the order of the list."""
-    where = _conditions(asked)
+    span = (asked.period.start, asked.period.end) if asked.period else None
+    theme = queries.unindexed(col(Insight.theme)) if span else col(Insight.theme)
+    where = [theme == asked.theme] if asked.theme else []
     if asked.words:
         theirs = [col(Insight.crew).in_(crews)] if crews is not None else []
-        found = words.insights(session, asked.words, *where, *theirs)
-    else:
-        found = queries.newest(session, crews, where, queries.LOOKED_AT if of_its_problem else MOST)
-    return queries.in_problems(session, found, of_its_problem)[:MOST] if of_its_problem else found
-
-
-def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
-    conditions = [col(Insight.theme) == asked.theme] if asked.theme else []
-    if asked.period is not None:
-        conditions += [
-            col(Insight.said_at) >= asked.period.start,
-            col(Insight.said_at) < asked.period.end,
-        ]
-    return conditions
+        then = [col(Insight.said_at) >= span[0], col(Insight.said_at) < span[1]] if span else []
+        best = words.insights(session, asked.words, *where, *theirs, *then)
+        return queries.among(session, best, of_its_problem) if of_its_problem else best
+    if span:
+        return queries.said_between(session, span, crews, where, of_its_problem, MOST)
+    return queries.newest(session, crews, where, of_its_problem, MOST)
 
 
 def _listed(

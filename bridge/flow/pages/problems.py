@@ -34,12 +34,10 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     """
     crews, ours = crews_asked(session, rules, viewer, asked.team), crews_in_scope(rules, viewer) is not None
     places = queries.places_of(session, sorted(crews)) if crews is not None else None
-    where = [*of_problem(rules, asked), *_of_asked(asked)]
-    if places is not None:
-        where.append(col(Group.id).in_({place.group for place in places}))
-    found = _found(session, asked, where, crews, now)
+    finder = _Finder(session, asked, [*of_problem(rules, asked), *_of_asked(asked)], places, now)
+    found = finder.found(crews)
     lister = _Lister(session, rules, places if ours else None, now)
-    near = [number for number in _near(session, asked, where, now) if number not in found]
+    near = [number for number in finder.near() if number not in found]
     return Problems(
         rows=lister.listed(shown(found, asked)),
         similar=lister.listed(near[:SIMILAR]),
@@ -61,29 +59,47 @@ def _of_asked(asked: Asked) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _found(
-    session: Session,
-    asked: Asked,
-    where: Sequence[ColumnElement[bool]],
-    crews: frozenset[str] | None,
-    now: datetime,
-) -> list[int]:
-    """The numbers of what was asked for, in the order of the list."""
-    monday = weeks.monday(now).date()
-    if not asked.words:
-        return queries.ranked(session, monday, where)
-    theirs = [col(Insight.crew).in_(crews)] if crews is not None else []
-    best = words.problems(session, asked.words, *theirs)
-    fitting = set(queries.ranked(session, monday, [*where, col(Group.id).in_(best)]))
-    return [number for number in best if number in fitting]
+class _Finder:
+    """Finds the numbers of what was asked for, in the order of the list.
 
+    Args:
+        session: only reads.
+        asked: for what.
+        where: what holds of the problems.
+        places: where the reports of the crews count whose problems are meant; None: of all.
+        now: the time.
+    """
 
-def _near(session: Session, asked: Asked, where: Sequence[ColumnElement[bool]], now: datetime) -> list[int]:
-    """What is near in meaning, of what was asked for, the nearest first."""
-    today = [groups.get(session, number).id or 0 for number in asked.near]
-    there = col(Group.id).in_(today)
-    fitting = set(queries.ranked(session, weeks.monday(now).date(), [*where, there])) if today else set()
-    return [number for number in dict.fromkeys(today) if number in fitting]
+    def __init__(
+        self,
+        session: Session,
+        asked: Asked,
+        where: Sequence[ColumnElement[bool]],
+        places: Sequence[Place] | None,
+        now: datetime,
+    ) -> None:
+        self._session, self._asked, self._where = session, asked, where
+        self._theirs = None if places is None else {place.group for place in places}
+        self._monday = weeks.monday(now).date()
+
+    def found(self, crews: frozenset[str] | None) -> list[int]:
+        """By words, the best first; without words, the most reported this week first."""
+        if not self._asked.words:
+            return self._ranked()
+        theirs = [col(Insight.crew).in_(crews)] if crews is not None else []
+        return self._fitting(words.problems(self._session, self._asked.words, *theirs))
+
+    def near(self) -> list[int]:
+        """By meaning, the nearest first."""
+        return self._fitting([groups.get(self._session, number).id or 0 for number in self._asked.near])
+
+    def _fitting(self, numbers: Sequence[int]) -> list[int]:
+        fitting = set(self._ranked(col(Group.id).in_(numbers))) if numbers else set()
+        return [number for number in dict.fromkeys(numbers) if number in fitting]
+
+    def _ranked(self, *more: ColumnElement[bool]) -> list[int]:
+        ranked = queries.ranked(self._session, self._monday, [*self._where, *more])
+        return [number for number in ranked if self._theirs is None or number in self._theirs]
 
 
 class _Lister:

@@ -67,7 +67,8 @@ def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[
         return []
     sqlite = session.get_bind().dialect.name == "sqlite"
     index, text = _INDEXES[model]
-    newest = _in_sqlite(index, given) if sqlite else _in_postgresql(model, given)
+    limit = FOUND if where else RANKED
+    newest = _in_sqlite(index, given, limit) if sqlite else _in_postgresql(model, given, limit)
     said: ColumnElement[str] = literal_column(f"{model.__tablename__}.{text}")
     fitting = select(col(model.id), said).join(newest, newest.c.id == model.id).where(*where)
     found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED))
@@ -75,23 +76,23 @@ def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[
     return [-number for _share_of_it, number in ranked]
 
 
-def _in_sqlite(index: str, given: Sequence[str]) -> Subquery:
+def _in_sqlite(index: str, given: Sequence[str], limit: int) -> Subquery:
     """Every word in quotes is a string, whatever it is: https://www.sqlite.org/fts5.html#fts5_strings."""
     wanted = " ".join(f'"{word}"{"*" if len(word) >= BEGINNING else ""}' for word in given)
     row: ColumnClause[int] = column("rowid")
     matches = literal_column(index).op("MATCH")(literal(wanted))
     found = select(row.label("id")).select_from(table(index, row)).where(matches)
-    return found.order_by(row.desc()).limit(FOUND).subquery()
+    return found.order_by(row.desc()).limit(limit).subquery()
 
 
-def _in_postgresql(model: Model, given: Sequence[str]) -> Subquery:
+def _in_postgresql(model: Model, given: Sequence[str], limit: int) -> Subquery:
     """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html."""
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
     text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
     row: ColumnElement[int] = literal_column(f"{model.__tablename__}.id")
     found = select(row.label("id")).select_from(model).where(text.op("@@")(asked))
-    return found.order_by(row.desc()).limit(FOUND).subquery()
+    return found.order_by(row.desc()).limit(limit).subquery()
 
 
 def _share(given: Sequence[str], text: str) -> float:

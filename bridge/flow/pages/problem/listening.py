@@ -46,7 +46,7 @@ class Ears:
 
     def heard(self) -> Heard:
         """How much, by whom, since when."""
-        number, all_of_them = self._group.id or 0, len(self.reports) < LOOKED_AT
+        number = self._group.id or 0
         mondays = self._weeks()
         digests = insights.customers(self._session, {report.insight for report in self.reports}).values()
         size = tallies.sizes(self._session, [number]).get(number) if self._summed else None
@@ -61,7 +61,7 @@ class Ears:
             weeks=tuple(_unbroken(mondays, self._now.date())),
             first=at.date() if at else None,
             first_by=self._shown(crew),
-            among=0 if all_of_them else LOOKED_AT,
+            among=self._among(),
         )
 
     def quotes(self) -> tuple[Quoted, ...]:
@@ -78,6 +78,13 @@ class Ears:
             Quoted(words, whose[words].insight, self._where(whose[words]))
             for words in quotes([words for words, _report in said])
         )
+
+    def _among(self) -> int:
+        """How many of the newest reports were looked at, if not all."""
+        if len(self.reports) == LOOKED_AT:
+            return LOOKED_AT
+        size = tallies.sizes(self._session, [self._group.id or 0]).get(self._group.id or 0)
+        return queries.AMONG if size is not None and size.reports > queries.AMONG else 0
 
     def _weeks(self) -> dict[date, int]:
         """The reports of each week; those that tell of a call of which another one here told count with that one."""

@@ -12,6 +12,9 @@ from bridge.store.tables import Asked, Group, Insight, Membership, Question, Rul
 Crews = frozenset[str] | None
 """Whose reports are meant; None: everybody's."""
 
+AMONG = 5_000
+"""Those of some crews are looked for among so many."""
+
 
 class Report(NamedTuple):
     """A report that counts in a problem, or a part of one: everything but its words."""
@@ -26,25 +29,20 @@ class Report(NamedTuple):
 
 
 def newest(session: Session, group: int, crews: Crews, limit: int) -> list[Report]:
-    """The reports of a problem that came to it last, the last one first."""
-    query = (
-        sa.select(
-            col(Insight.id),
-            col(Membership.part),
-            col(Insight.said_at),
-            col(Insight.person_id),
-            col(Insight.crew),
-            col(Insight.copy_of),
-            col(Insight.likely_name),
-        )
-        .join(Membership, col(Membership.insight_id) == col(Insight.id))
-        .where(*_there(group))
-        .order_by(col(Membership.id).desc())
-        .limit(limit)
-    )
-    if crews is not None:
-        query = query.where(col(Insight.crew).in_(crews))
-    return [Report(*row) for row in session.execute(query)]
+    """The reports of a problem that came to it last, the last one first; of some crews among the newest of all."""
+    last = sa.select(Membership).where(*_there(group)).order_by(col(Membership.id).desc())
+    place = last.limit(limit if crews is None else AMONG).subquery().c
+    query = sa.select(
+        col(Insight.id),
+        place.part,
+        col(Insight.said_at),
+        col(Insight.person_id),
+        col(Insight.crew),
+        col(Insight.copy_of),
+        col(Insight.likely_name),
+    ).join_from(Insight, place.id.table, place.insight_id == col(Insight.id))
+    found = (Report(*row) for row in session.execute(query.order_by(place.id.desc())))
+    return [report for report in found if crews is None or report.crew in crews][:limit]
 
 
 def crew_at(session: Session, group: int, at: datetime) -> str | None:

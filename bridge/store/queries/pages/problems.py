@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from bridge.domain.grouping import COUNTED
 from bridge.store.tables import Group, Insight, Membership, ProblemSize, ProblemWeek
 
-NEWEST = 5_000
+NEWEST = 2_000
 """So many of the newest reports of each crew say what that crew reports."""
 
 
@@ -47,8 +47,8 @@ def in_week(session: Session, week: date, groups: Collection[int]) -> dict[int, 
 
 def reported_between(first: date, last: date) -> sa.ColumnElement[bool]:
     """That a problem was reported in a week that begins in a span of days."""
-    query = select(ProblemWeek.group_id).where(col(ProblemWeek.week).between(first, last))
-    return col(Group.id).in_(query)
+    query = sa.select(col(ProblemWeek.group_id)).where(col(ProblemWeek.group_id) == col(Group.id))
+    return query.where(col(ProblemWeek.week).between(first, last)).correlate(Group).exists()
 
 
 def places_of(session: Session, crews: Iterable[str]) -> list[Place]:
