@@ -45,6 +45,10 @@ def test_user_groups_are_read_only_where_a_crew_has_one(store: Store, clock: Hel
     assert duties(store, clock, CREWED)["crews"] == timedelta(hours=1)
 
 
+def test_what_people_are_called_is_read_every_hour(store: Store, clock: HeldClock) -> None:
+    assert duties(store, clock)["names"] == timedelta(hours=1)
+
+
 def test_every_reminder_can_be_run_on_an_empty_database(store: Store, clock: HeldClock) -> None:
     due = reminding(store, RULES, clock)
     schedule = Schedule(store, clock, due)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from ssl import SSLContext
 from typing import Any
 
 import httpx
@@ -48,7 +50,7 @@ class Provider:
 
     def __init__(self, issuer: str, application: Application, clock: Clock) -> None:
         self._issuer, self._application, self._clock = issuer.rstrip("/"), application, clock
-        self._client = httpx.Client(timeout=SECONDS, limits=UNKEPT)
+        self._client = httpx.Client(timeout=SECONDS, limits=UNKEPT, verify=_trusted())
         self._read: tuple[datetime, dict[str, Any]] | None = None
 
     def check(self) -> None:
@@ -153,3 +155,9 @@ def _knows_pkce(known: dict[str, Any]) -> bool:
     https://docs.slack.dev/changelog/2026/03/30/pkce
     """
     return "S256" in (known.get("code_challenge_methods_supported") or ())
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Whose certificates are believed; to read them takes longer than a call."""
+    return httpx.create_ssl_context()

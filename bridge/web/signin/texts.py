@@ -5,7 +5,7 @@ WELCOME = (
     "You sign in with your Slack account. The bridge reads your name and that you work here, nothing else."
 )
 SIGNED_OUT = "You are signed out."
-DECLINED = "You have not signed in: Slack was told not to. Try again when you like."
+DECLINED = "You said no at Slack, so you are not signed in. Begin again when you like."
 OVER = "This sign-in is over: it took longer than ten minutes, or was used before. Please begin again."
 ELSEWHERE = "This sign-in was begun in another window or browser. Please begin again here."
 NOT_OURS = (

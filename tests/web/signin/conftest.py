@@ -8,9 +8,9 @@ from tests.stage import Stage, lit
 from tests.web.signin.door import Door
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def slack() -> Iterator[Workspace]:
-    """One pocket Slack for the tests of a module: its key takes time to make."""
+    """One pocket Slack for all tests of a process: its key takes time to make."""
     with served() as workspace:
         yield workspace
 

@@ -112,7 +112,7 @@ def test_whoever_says_no_at_slack_is_told_so_and_may_begin_again(door: Door) -> 
     with door.browser() as browser:
         answer = browser.get(door.answer(browser, next_path="/problems/7", deny="1"))
         assert answer.status_code == 403
-        assert "You have not signed in: Slack was told not to." in answer.text
+        assert "You said no at Slack, so you are not signed in." in answer.text
         assert "/sign-in/slack?next=%2Fproblems%2F7" in answer.text
 
 

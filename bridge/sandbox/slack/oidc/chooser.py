@@ -12,8 +12,9 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
-    "ul{list-style:none;padding:0}li a{display:block;padding:.5rem 0}small{opacity:.8}"
+    ":root{color-scheme:light dark}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}"
+    "ul{list-style:none;padding:0}li{padding:.4rem 0}small{opacity:.8}"
 )
 
 
