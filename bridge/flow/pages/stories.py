@@ -15,7 +15,7 @@ from bridge.flow.people import EVERYBODY, called
 from bridge.store.queries import parts, tallies
 from bridge.store.queries.pages import did as queries
 from bridge.store.queries.pages.did import Crews
-from bridge.store.tables import Group, Person
+from bridge.store.tables import Group
 
 QUOTED = 5
 """Among so many of a problem's first reports one is chosen to speak for it."""
@@ -57,18 +57,18 @@ class Teller:
         """The same with all words."""
         leading = queries.leading(self.session, [group.id or 0 for group in found])
         says = queries.wordings(self.session, leading, self.now)
-        thanks = queries.thanks(self.session, leading)
-        wordings = {leading[number]: text for number, text in says.items()}
-        thanked = {leading[number]: text for number, text in thanks.items()}
+        wordings = {leading[number]: text for number, text in says}
+        thanks = {leading[number]: text for number, text in queries.thanks(self.session, leading)}
+        said, ships = self._said(found), self._shipped_by(found)
         return tuple(
             replace(
                 story,
-                quote=self._quote(story.group),
+                quote=next(iter(quotes(said[story.group], at_most=1)), ""),
                 wording=wordings.get(story.group, ""),
-                thanks=thanked.get(story.group, ""),
-                shipped_by=self._shipped_by(group),
+                thanks=thanks.get(story.group, ""),
+                shipped_by=ships.get(story.group, ""),
             )
-            for story, group in zip(self.stories(found), found, strict=True)
+            for story in self.stories(found)
         )
 
     def _counts(self, numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
@@ -95,21 +95,31 @@ class Teller:
         small = [self.sizes.get(key, 0) < self.rules.smallest_team for key, crew in known if crew]
         return folded([crew.name for _key, crew in known if crew], small)
 
-    def _quote(self, group: int) -> str:
-        """What one customer said, in the words that stand best for the first reports."""
-        first = queries.words(self.session, group, self.crews, QUOTED)
-        pieces = parts.among(self.session, [place.insight_id for _insight, place in first])
-        texts = [
-            pieces[key].words if (key := (place.insight_id, place.part)) in pieces else insight.text
-            for insight, place in first
-        ]
-        return next(iter(quotes(texts, at_most=1)), "")
+    def _said(self, found: Sequence[Group]) -> dict[int, list[str]]:
+        """What the first reports of each problem say; one of them speaks for it."""
+        first = {
+            number: queries.words(self.session, number, self.crews, QUOTED)
+            for number in (group.id or 0 for group in found)
+        }
+        told = {place.insight_id for rows in first.values() for _insight, place in rows}
+        pieces = parts.among(self.session, told)
+        return {
+            number: [
+                pieces[key].words if (key := (place.insight_id, place.part)) in pieces else insight.text
+                for insight, place in rows
+            ]
+            for number, rows in first.items()
+        }
 
-    def _shipped_by(self, group: Group) -> str:
-        """Who took the problem on, if it is live and they agreed to be named; their team is told anyway."""
-        person = self.session.get(Person, group.accepted_by) if group.accepted_by else None
-        agreed = person is not None and person.agreed_at is not None and self.rules.naming is Naming.OPT_IN
-        if person is None or not agreed or group.stage != Stage.LIVE:
-            return ""
-        self.named.add(person.id or 0)
-        return called(self.session, self.rules, person, EVERYBODY, self.side)
+    def _shipped_by(self, found: Sequence[Group]) -> dict[int, str]:
+        """Who took the problems on that are live, if they agreed to be named; their teams are told anyway."""
+        if self.rules.naming is not Naming.OPT_IN:
+            return {}
+        taken = {group.id or 0: group.accepted_by for group in found if group.stage == Stage.LIVE}
+        people = queries.agreed(self.session, set(taken.values()))
+        self.named.update(people)
+        return {
+            group: called(self.session, self.rules, people[number], EVERYBODY, self.side)
+            for group, number in taken.items()
+            if number in people
+        }

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import Stage
-from bridge.store.tables import Group, Insight, Membership, ProblemSize, ThankYou, Wording
+from bridge.store.tables import Group, Insight, Membership, Person, ProblemSize, ThankYou, Wording
 
 Crews = frozenset[str] | None
 """Whose reports count; None: everybody's."""
@@ -100,23 +100,28 @@ def leading(session: Session, groups: Collection[int]) -> dict[int, int]:
     return {number: root for number, root in rows}  # noqa: C416 - a row is not a pair for the type checker
 
 
-def wordings(session: Session, groups: Collection[int], now: datetime) -> dict[int, str]:
-    """What to tell customers now, by the number under which it was agreed: the newest that is approved and not over."""
+def wordings(session: Session, groups: Collection[int], now: datetime) -> list[tuple[int, str]]:
+    """What is approved to tell customers now, with the number under which it was agreed: the newest last."""
     query = select(Wording.group_id, Wording.text).where(
         col(Wording.group_id).in_(groups),
         col(Wording.approved_by).is_not(None),
         col(Wording.ended_at).is_(None),
         or_(col(Wording.until).is_(None), col(Wording.until) > now),
     )
-    return dict(session.exec(query.order_by(col(Wording.id))).all())
+    return list(session.exec(query.order_by(col(Wording.id))).all())
 
 
-def thanks(session: Session, groups: Collection[int]) -> dict[int, str]:
-    """The newest thanks to those who reported, by the number under which they were said."""
+def thanks(session: Session, groups: Collection[int]) -> list[tuple[int, str]]:
+    """Thanks to those who reported, with the number under which they were said: the newest last."""
     query = select(ThankYou.group_id, ThankYou.text).where(col(ThankYou.withdrawn_at).is_(None))
-    return dict(
-        session.exec(query.where(col(ThankYou.group_id).in_(groups)).order_by(col(ThankYou.id))).all()
-    )
+    query = query.where(col(ThankYou.group_id).in_(groups))
+    return list(session.exec(query.order_by(col(ThankYou.id))).all())
+
+
+def agreed(session: Session, people: Collection[int | None]) -> dict[int, Person]:
+    """Those of some people who agreed to be named to everybody, by number."""
+    query = select(Person).where(col(Person.id).in_(people), col(Person.agreed_at).is_not(None))
+    return {person.id or 0: person for person in session.exec(query.where(col(Person.erased_at).is_(None)))}
 
 
 def _conditions(told: Told) -> list[ColumnElement[bool]]:
