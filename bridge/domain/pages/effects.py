@@ -11,6 +11,7 @@ from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Lines, Mark, Series
 from bridge.domain.pages.effect import Effect, amount, verdict
 from bridge.domain.pages.tables import Cell, Column, Kind, Link, Table
+from bridge.domain.pages.themes import within
 from bridge.domain.periods import Period, Span
 
 
@@ -76,9 +77,7 @@ class Effects:
         """How many went live, and what came of them."""
         if not self.many:
             return (
-                f"Nothing went live in the {self.period.words}."
-                if self.period
-                else "Nothing has gone live yet."
+                f"Nothing went live {within(self.period)}." if self.period else "Nothing has gone live yet."
             )
         found = Counter(shown.effect.comparison.verdict for shown in self.shown)
         told = [_TOLD[each].format(number=found[each]) for each in _TOLD if found[each]]

@@ -104,7 +104,7 @@ class Trends:
     def headline(self) -> str:
         """How much was reported, and of what most."""
         by = f" by {self.team}" if self.team else ""
-        said = f"{counted(self.all.reports[-1], 'report')}{by} {_in(self.period)}"
+        said = f"{counted(self.all.reports[-1], 'report')}{by} {within(self.period)}"
         most = max(self.themes, key=lambda theme: theme.reports[-1], default=None)
         if most is None or not most.reports[-1]:
             return f"{said}."
@@ -167,7 +167,12 @@ def label(period: Period) -> str:
             return f"Q{(period.first.month + 2) // 3} {period.first:%y}"
 
 
-def _in(period: Period) -> str:
+def within(period: Period) -> str:
+    """When something was, as the end of a sentence.
+
+    >>> within(Period.named("2026-W47")), within(Period.named("2026-11"))
+    ('in the week of 16 November 2026', 'in November 2026')
+    """
     return f"in the {period.words}" if period.span is Span.WEEK else f"in {period.words}"
 
 
@@ -196,7 +201,7 @@ def _themes_table(value: Trends) -> Table:
     note = "Contacts are from your own statistics." if known > 5 else ""
     return Table(
         "themes",
-        f"Themes {_in(value.period)}",
+        f"Themes {within(value.period)}",
         columns[:known],
         tuple(row[:known] for row in rows),
         "Nobody has reported anything yet.",

@@ -39,17 +39,22 @@ class Weekly:
 
     def heard(self, group: int, by_week: Sequence[int], start: int = 0, **columns: Any) -> None:
         """So many reports in each week, by all people in turn, in the days and hours after its Monday."""
+        given: dict[str, Any] = {"theme": "billing", "crew": "leipzig"} | columns
+        person, state = given.pop("person", None), given.pop("state", "joined")
+        reports = [
+            rows.insight(
+                f"weekly:{next(self._numbers)}",
+                person or self.people[turn % len(self.people)],
+                said_at=week(number, turn % 5, 8 + turn % 9),
+                **given,
+            )
+            for number, many in enumerate(by_week, start)
+            for turn in range(many)
+        ]
         with self.store.write() as session:
-            for number, many in enumerate(by_week, start):
-                for turn in range(many):
-                    at = week(number, turn % 5, 8 + turn % 9)
-                    given: dict[str, Any] = {"theme": "billing", "said_at": at, "crew": "leipzig"} | columns
-                    person = given.pop("person", self.people[turn % len(self.people)])
-                    state = given.pop("state", "joined")
-                    row = rows.insight(f"weekly:{next(self._numbers)}", person, **given)
-                    session.add(row)
-                    session.flush()
-                    session.add(rows.membership(row.id or 0, group, state=state))
+            session.add_all(reports)
+            session.flush()
+            session.add_all(rows.membership(report.id or 0, group, state=state) for report in reports)
 
     def told(self, group: int, stage: Stage, at: datetime) -> None:
         """The problem comes to a stage."""
@@ -57,6 +62,13 @@ class Weekly:
         with self.store.write() as session:
             row = session.get_one(Group, group)
             row.stage, row.stage_since = stage, at
+            session.add(row)
+
+    def merge(self, group: int, into: int) -> None:
+        """A problem becomes part of another one."""
+        with self.store.write() as session:
+            row = session.get_one(Group, group)
+            row.merged_into = into
             session.add(row)
 
     def sum(self, now: datetime) -> None:
