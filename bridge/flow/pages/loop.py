@@ -42,7 +42,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     week = sums.last_week(period or Period.of(Span.WEEK, now.date()), now)
     answered = _answered(session, rules, min(start, week.back(sums.WEEKS)[0].start), end, owner)
     theirs = [one for one in answered if one.at >= start]
-    waiting = owed.owed(session, rules, week.first, now, owner)
+    outstanding = owed.owed(rules, owed.waiting(session, week.first), now, owner)
     return Loop(
         period=period,
         owners=tuple((route.name, route.team) for route in rules.routes),
@@ -50,13 +50,13 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         answers=_by_team(rules, theirs, owner),
         trend=_trend(answered, week),
         funnel=sums.funnel(session, rules, now, period, owner),
-        owed=waiting,
+        owed=outstanding,
         untold=_untold(session, rules, now, owner),
         asking=asking(session, rules, now, owner),
         called=called(session, rules, start, end, now),
         corrections=_corrections(session, period, week, start, end),
         jira=_heard_from_jira(session),
-        listed=len(waiting) if asked.whole else LISTED,
+        listed=len(outstanding) if asked.whole else LISTED,
     )
 
 

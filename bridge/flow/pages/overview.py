@@ -52,13 +52,13 @@ def current(session: Session, now: datetime) -> Period:
 def overview(session: Session, rules: Rules, period: Period, now: datetime, teller: Teller) -> Overview:
     """All facts of a period, for somebody to whom stories are told."""
     week = sums.last_week(period, now)
-    waiting = owed.owed(session, rules, week.first, now)
+    waiting = owed.waiting(session, week.first)
     return Overview(
         period=period,
         now=now.date(),
         answered=len(first_answers(session, period.start, period.end)),
-        needs=owed.needs(session, rules, week.first, now)[:MOST],
-        owed=waiting,
+        needs=owed.needs(rules, waiting, now)[:MOST],
+        owed=owed.owed(rules, waiting, now),
         funnel=sums.funnel(session, rules, now),
         did=most_heard(teller, Stage.LIVE, period),
         will_not=most_heard(teller, Stage.DECLINED, period),

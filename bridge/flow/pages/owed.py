@@ -1,6 +1,6 @@
 """What waits: answers that teams owe, and decisions that only those who lead can take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -16,17 +16,22 @@ THEIRS = {"policy": Reason.POLICY, "partner": Reason.PARTNER}
 """Themes, by their keys in the taxonomy, of problems that a team alone cannot solve."""
 
 
-def owed(session: Session, rules: Rules, week: date, now: datetime, owner: str = "") -> tuple[Owed, ...]:
+def waiting(session: Session, week: date) -> list[Waiting]:
+    """All that waits, for a team or for those who lead; reports are counted in the week of this Monday."""
+    return queries.waiting(session, week, tuple(THEIRS))
+
+
+def owed(rules: Rules, waiting: Sequence[Waiting], now: datetime, owner: str = "") -> tuple[Owed, ...]:
     """The answers that are owed, longest waiting first.
 
     Args:
-        session: reads.
         rules: who owns what.
-        week: the Monday of the week whose reports are counted.
-        now: for how long they have waited.
+        waiting: all that waits.
+        now: for how long it has waited.
         owner: only those of the route of this name; empty: all.
     """
-    found = (_owed(rules.route(one.theme), one, now) for one in queries.waiting(session, week))
+    heard = (one for one in waiting if one.stage == Stage.HEARD)
+    found = (_owed(rules.route(one.theme), one, now) for one in heard)
     return tuple(one for one in found if owner in {"", one.route})
 
 
@@ -43,14 +48,13 @@ def _owed(route: Route, one: Waiting, now: datetime) -> Owed:
     )
 
 
-def needs(session: Session, rules: Rules, week: date, now: datetime) -> tuple[Need, ...]:
+def needs(rules: Rules, waiting: Sequence[Waiting], now: datetime) -> tuple[Need, ...]:
     """The problems that need somebody who leads, the most reported first."""
-    waiting = queries.waiting(session, week, tuple(THEIRS))
     found = sorted(_needs(rules, waiting, now), key=lambda need: (-need.reports, -need.days, need.group))
     return tuple(found)
 
 
-def _needs(rules: Rules, waiting: list[Waiting], now: datetime) -> Iterator[Need]:
+def _needs(rules: Rules, waiting: Sequence[Waiting], now: datetime) -> Iterator[Need]:
     for one in waiting:
         route = rules.route(one.theme)
         reason = _reason(route, one, now)
