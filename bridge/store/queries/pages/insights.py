@@ -96,4 +96,4 @@ def groups_of(session: Session, numbers: Collection[int]) -> dict[int, Group]:
         Group, col(Group.id) == col(Membership.group_id)
     )
     there = (col(Membership.insight_id).in_(numbers), col(Membership.current), col(Membership.part) == 0)
-    return dict(session.execute(query.where(*there)).tuples().all())
+    return dict(session.execute(query.where(*there)).all())

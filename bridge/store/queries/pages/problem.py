@@ -60,7 +60,7 @@ def questions(session: Session, groups: Collection[int], limit: int) -> list[Que
 def answers(session: Session, question: int) -> tuple[int, dict[str, int]]:
     """How many people were asked, and how many gave each answer."""
     query = select(Asked.answer, func.count()).where(Asked.question_id == question)
-    given = dict(session.execute(query.group_by(col(Asked.answer))).tuples().all())
+    given = dict(session.exec(query.group_by(col(Asked.answer))).all())
     return sum(given.values()), {answer: people for answer, people in given.items() if answer is not None}
 
 
