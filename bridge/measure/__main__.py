@@ -1,35 +1,94 @@
-"""``python -m bridge.measure fill | pages | growth``."""
+"""``python -m bridge.measure fill | pages | sums | growth``."""
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
-from time import perf_counter
+from pathlib import Path
+from typing import Any
 
+from bridge.domain.clock import SystemClock
+from bridge.measure import growth, pages, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    given = argparse.ArgumentParser()
-    given.add_argument("what")
-    given.add_argument("url")
-    given.add_argument("--insights", type=int, default=10000)
-    g = given.parse_args(arguments)
-    store = Store(g.url)
-    upgrade(store)
-    begun = perf_counter()
-    fill(
-        store,
-        Size.of(g.insights),
-        datetime.now(UTC),
-        lambda done: print(done, round(perf_counter() - begun, 1)) if done % 50000 == 0 else None,
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(prog="python -m bridge.measure", description="How fast the pages are.")
+    commands = made.add_subparsers(required=True)
+    filling = _command(commands, "fill", _fill, "Fill an empty database with a made-up company's two years.")
+    filling.add_argument("--insights", type=int, default=1_000_000)
+    filling.add_argument("--groups", type=int, help="a fiftieth of the insights unless named")
+    filling.add_argument("--agents", type=int, help="a fiftieth of the insights, at most 2,000, unless named")
+    asking = _command(commands, "pages", _pages, "Ask every page of a filled database again and again.")
+    asking.add_argument("--repeat", type=int, default=40, help="how often each page is asked")
+    asking.add_argument(
+        "--only", nargs="*", default=[], metavar="PAGE", help="names of pages; all unless named"
     )
-    print(perf_counter() - begun)
-    store.close()
+    asking.add_argument("--json", action="store_true")
+    summing = _command(commands, "sums", _sums, "Make all sums of a filled database anew.")
+    summing.add_argument("--json", action="store_true")
+    growing = commands.add_parser(
+        "growth", help="Draw how the slowest answers grow with what is in the store."
+    )
+    growing.set_defaults(run=_growth)
+    growing.add_argument("measured", nargs="+", type=Path, help="what pages --json printed, a file each")
+    growing.add_argument("--to", type=Path, default=Path("docs/benchmarks/pages.svg"))
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says."""
+    given = parser().parse_args(arguments)
+    given.run(given)
     return 0
+
+
+def _command(commands: Any, name: str, run: Callable[..., None], words: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    made.add_argument("url", help="of the database: sqlite:///… or postgresql://…")
+    made.set_defaults(run=run)
+    return made
+
+
+def _fill(given: argparse.Namespace) -> None:
+    usual = Size.of(given.insights)
+    size = Size(given.insights, given.groups or usual.groups, given.agents or usual.agents)
+    store = Store(given.url)
+    upgrade(store)
+    with show.filling(size.insights) as told:
+        fill(store, size, datetime.now(UTC), told)
+    store.close()
+
+
+def _pages(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    measured = pages.measure(store, SystemClock(), given.repeat, frozenset(given.only))
+    store.close()
+    _print(given, asdict(measured), lambda: show.timings(measured))
+
+
+def _sums(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    found = sums.times(store, datetime.now(UTC))
+    store.close()
+    _print(given, found, lambda: show.seconds(found))
+
+
+def _growth(given: argparse.Namespace) -> None:
+    growth.draw([json.loads(path.read_text()) for path in given.measured], given.to)
+
+
+def _print(given: argparse.Namespace, found: dict[str, Any], shown: Callable[[], None]) -> None:
+    if given.json:
+        print(json.dumps(found, indent=2))  # noqa: T201 - this is the program's output
+    else:
+        shown()
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@ import http.client
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from random import Random
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 from urllib.parse import urlsplit
 
+from sqlmodel import func, select
 from starlette.applications import Starlette
 
 from bridge.app.pages import Reading
@@ -20,6 +20,8 @@ from bridge.measure import company
 from bridge.measure.asking import addresses
 from bridge.measure.company import Size
 from bridge.store.engine import Store
+from bridge.store.facts import facts
+from bridge.store.tables import CrewMember, Group, Insight
 from bridge.web.gate import LocalGate
 from bridge.web.pages import PAGES
 from bridge.web.pages.page import Page
@@ -55,25 +57,29 @@ class Measured:
     """What was seen of all pages.
 
     Attributes:
+        database: what it is, with its version.
+        size: how much is in it.
         timings: of each page.
         grown: mebibytes that the process grew by after every page was seen once.
     """
 
+    database: str
+    size: Size
     timings: tuple[Timing, ...]
     grown: float
 
 
-def measure(store: Store, size: Size, clock: Clock, repeat: int, only: frozenset[str] = frozenset()) -> Measured:
+def measure(store: Store, clock: Clock, repeat: int, only: frozenset[str] = frozenset()) -> Measured:
     """Ask every page of a store.
 
     Args:
         store: filled.
-        size: how much is in it.
         clock: tells the time.
         repeat: how often each page is asked.
         only: the names of the pages to ask; empty: all.
     """
-    rules, random, today = company.rules(), Random(repeat), clock.now().date()  # noqa: S311 - no secrets
+    rules, size, today = company.rules(), size_of(store), clock.now().date()
+    random = Random(repeat)  # noqa: S311 - no secrets
     pages = [page for page in PAGES if not only or page.name in only]
     asked = {page.name: addresses(page, size, sorted(rules.theme_names), today, random) for page in pages}
     with serving(store, rules, clock) as url:
@@ -81,7 +87,14 @@ def measure(store: Store, size: Size, clock: Clock, repeat: int, only: frozenset
             _timing(url, page, [next(asked[page.name])])
         before = _peak()
         timings = tuple(_timing(url, page, list(islice(asked[page.name], repeat))) for page in pages)
-        return Measured(timings, _peak() - before)
+        return Measured(facts(store).name, size, timings, _peak() - before)
+
+
+def size_of(store: Store) -> Size:
+    """How much is in a store: what was numbered, and who is in a crew."""
+    with store.read() as session:
+        insights, groups = (session.scalar(select(func.max(table.id))) or 0 for table in (Insight, Group))
+        return Size(insights, groups, session.scalar(select(func.count()).select_from(CrewMember)) or 0)
 
 
 @contextmanager

@@ -1,0 +1,40 @@
+"""What was measured, on the terminal."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from bridge.measure.pages import Measured
+
+
+@contextmanager
+def filling(reports: int) -> Iterator[Callable[[int], object]]:
+    """A bar of how many reports are written; told how many there are."""
+    with Progress(console=Console(stderr=True)) as bars:
+        bar = bars.add_task("Reports written", total=reports)
+        yield lambda done: bars.update(bar, completed=done)
+
+
+def timings(measured: Measured) -> None:
+    """A table of the pages."""
+    table = Table(title=f"{measured.database}, {measured.size.insights:,} reports; answers in milliseconds")
+    for heading in ("page", "median", "95 of 100", "slowest", "slowest address"):
+        table.add_column(heading, justify="left" if "page" in heading or "address" in heading else "right")
+    for one in measured.timings:
+        table.add_row(one.page, f"{one.median:.0f}", f"{one.p95:.0f}", f"{one.slowest:.0f}", one.where)
+    console = Console()
+    console.print(table)
+    console.print(f"The process grew by {measured.grown:.0f} MiB after every page was seen once.")
+    for failure in (failure for one in measured.timings for failure in one.failed):
+        console.print(f"Not answered well: {failure}")
+
+
+def seconds(found: Mapping[str, float]) -> None:
+    """A table of what took how long."""
+    table = Table("what", "seconds")
+    for what, taken in found.items():
+        table.add_row(what, f"{taken:.3f}")
+    Console().print(table)
