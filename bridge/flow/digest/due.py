@@ -31,6 +31,8 @@ def mondays(store: Store, rules: Rules, clock: Clock) -> None:
         week = Period.of(Span.WEEK, now.date()).previous.name
         for reader in _readers(rules):
             _enqueue(session, week, reader, now)
+        for address in rules.mail_to:
+            _mail(session, week, address, now)
 
 
 def _readers(rules: Rules) -> Iterator[dict[str, str]]:
@@ -44,7 +46,7 @@ def _readers(rules: Rules) -> Iterator[dict[str, str]]:
 
 def _enqueue(session: Session, week: str, reader: dict[str, str], now: datetime) -> None:
     to = reader.pop("to")
-    outbox.enqueue(
+    posted = outbox.enqueue(
         session,
         f"digest:{to}:{week}",
         kind="digest",
@@ -52,5 +54,30 @@ def _enqueue(session: Session, week: str, reader: dict[str, str], now: datetime)
         target=f"digest:{to}",
         priority=outbox.Priority.TEAM,
         body={**reader, "week": week},
+        now=now,
+    )
+    if reader["channel"]:
+        outbox.enqueue(
+            session,
+            f"picture:{to}:{week}",
+            kind="digest_picture",
+            subject=posted.id or 0,
+            target=f"digest:{to}",
+            priority=outbox.Priority.EDIT,
+            needs=posted.id,
+            body={"week": week},
+            now=now,
+        )
+
+
+def _mail(session: Session, week: str, address: str, now: datetime) -> None:
+    outbox.enqueue(
+        session,
+        f"mail:{address}:{week}",
+        kind="digest_mail",
+        subject=0,
+        target=f"mail:{address}",
+        priority=outbox.Priority.TEAM,
+        body={"to": address, "week": week},
         now=now,
     )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
-from bridge.domain.outgoing import Order, Post
+from bridge.domain.outgoing import Digest, Mail, Order, Picture, Post
+from bridge.domain.outgoing.weekly import letter
 from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
 from bridge.flow import digest
@@ -26,4 +27,27 @@ def _digest(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return None if card.is_empty else Post(card, channel=body["channel"], user=body["user"])
 
 
-BUILDERS: Mapping[str, Builder] = {"digest": _digest}
+def _picture(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """The week as a chart below the digest, where that was posted."""
+    posted = session.get(Effect, effect.subject)
+    chart = _of_company(session, rules, effect).picture
+    if posted is None or posted.result is None or chart is None:
+        return None
+    return Picture(posted.result["channel"], chart)
+
+
+def _mail(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """The same for those outside Slack."""
+    week = _of_company(session, rules, effect)
+    return None if week.is_empty else Mail(effect.body["to"], letter(week, rules.page_url))
+
+
+def _of_company(session: Session, rules: Rules, effect: Effect) -> Digest:
+    return digest.of_company(session, rules, Period.named(effect.body["week"]), effect.next_at)
+
+
+BUILDERS: Mapping[str, Builder] = {
+    "digest": _digest,
+    "digest_picture": _picture,
+    "digest_mail": _mail,
+}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import select
 
-from bridge.domain.outgoing import Digest, Post
+from bridge.domain.outgoing import Digest, Mail, Picture, Post
 from bridge.flow import digest
 from bridge.flow.orders import order_for
 from bridge.store.tables import Effect
@@ -14,7 +14,7 @@ from tests.conftest import HeldClock
 from tests.flow.pages.shelf import RULES, Shelf, crew
 
 MONDAY = datetime(2026, 11, 16, 7, tzinfo=UTC)
-ALL = {"digest:C-leaders:2026-W46"} | {
+ALL = {"digest:C-leaders:2026-W46", "picture:C-leaders:2026-W46"} | {
     f"digest:L-{key}/{key}:2026-W46" for key in ("leipzig", "manila", "night")
 }
 
@@ -72,7 +72,8 @@ def test_without_leaders_channel_or_lead_nobody_is_written_to(shelf: Shelf, cloc
 
 def test_leaders_read_it_in_their_channel_and_leads_in_their_messages(shelf: Shelf, clock: HeldClock) -> None:
     shelf.hear(days=5)
-    posts = [sent(shelf, effect) for effect in due(shelf, clock)[:2]]
+    effects = [effect for effect in due(shelf, clock) if effect.kind == "digest"]
+    posts = [sent(shelf, effect) for effect in effects[:2]]
     assert [(post.channel, post.user) for post in posts if post] == [("C-leaders", ""), ("", "L-leipzig")]
     assert all(isinstance(post.card, Digest) for post in posts if post)
 
@@ -85,3 +86,35 @@ def test_a_team_that_is_gone_gets_nothing(shelf: Shelf, clock: HeldClock) -> Non
     effects = due(shelf, clock)
     shelf.rules = replace(RULES, crews=())
     assert sent(shelf, effects[-1]) is None
+
+
+def test_the_picture_follows_the_leaders_digest_into_its_channel(shelf: Shelf, clock: HeldClock) -> None:
+    shelf.hear(days=5)
+    effects = {effect.kind: effect for effect in due(shelf, clock)}
+    picture = effects["digest_picture"]
+    assert order(shelf, picture) is None
+    with shelf.store.write() as session:
+        posted = session.get_one(Effect, picture.subject)
+        posted.result = {"channel": "C-leaders", "ts": "1.2"}
+    assert picture.needs == posted.id
+    shared = order(shelf, picture)
+    assert isinstance(shared, Picture)
+    assert (shared.channel, bool(shared.chart.alt)) == ("C-leaders", True)
+
+
+def test_whoever_is_outside_slack_gets_a_letter_once(shelf: Shelf, clock: HeldClock) -> None:
+    shelf.rules = replace(RULES, mail_to=("ruth@acme.example",))
+    assert mails(shelf, clock) == [None]
+    shelf.hear(days=5)
+    [mail] = mails(shelf, clock)
+    assert isinstance(mail, Mail)
+    assert mail.to == "ruth@acme.example"
+    assert "agents" in mail.letter.foot
+
+
+def mails(shelf: Shelf, clock: HeldClock) -> list[object]:
+    return [order(shelf, effect) for effect in due(shelf, clock) if effect.kind == "digest_mail"]
+
+
+def order(shelf: Shelf, effect: Effect) -> object:
+    return shelf.ask(lambda session: order_for(session, shelf.rules, effect), MONDAY)

@@ -1,0 +1,53 @@
+"""The Monday digest as a letter, for those outside Slack."""
+
+from collections.abc import Iterator, Sequence
+
+from bridge.domain.naming import counted
+from bridge.domain.outgoing.digest import Digest, oldest, shares
+from bridge.domain.outgoing.letters import Letter, Said, Section
+from bridge.domain.pages.did import Story
+
+
+def letter(digest: Digest, pages: str) -> Letter:
+    """The same facts as the card in Slack.
+
+    Args:
+        digest: of the whole company.
+        pages: where the pages are, without a slash at the end; empty: nowhere.
+    """
+    headline = _headline(digest)
+    return Letter(
+        subject=headline,
+        headline=f"{headline}, {digest.week.words}.",
+        sections=tuple(section for section in _sections(digest, pages) if section.said),
+        chart=digest.picture,
+        foot=digest.base.words if digest.base else "",
+        url=digest.page,
+    )
+
+
+def _headline(digest: Digest) -> str:
+    answered = f"{counted(digest.answered, 'problem')} answered"
+    return f"{answered}, {digest.waiting} waiting" if digest.waiting else f"{answered}, nothing waits"
+
+
+def _sections(digest: Digest, pages: str) -> Iterator[Section]:
+    needs = (Said(f"{one.title} {one.why} ({one.size}).", _problem(pages, one.group)) for one in digest.needs)
+    yield Section("Needs you", tuple(needs))
+    waits = f"{counted(digest.waiting, 'problem')}, oldest {oldest(digest.oldest)}." if digest.oldest else ""
+    yield Section("Waiting for an answer", (Said(waits),) if waits else ())
+    yield Section("You said, we did", _stories(digest.did, pages))
+    yield Section("You said, we will not, because", _stories(digest.will_not, pages))
+    by = (("Found by", digest.found), ("Sharpened by", digest.sharpened), ("Shipped by", digest.shipped))
+    yield Section("By whom", tuple(Said(f"{who} {shares(parts)}.") for who, parts in by if parts))
+
+
+def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
+    return tuple(
+        Said(f"{one.title}: {one.reason or one.heard} ({one.team})", _problem(pages, one.group))
+        for one in stories
+    )
+
+
+def _problem(pages: str, group: int) -> str:
+    return f"{pages}/problems/{group}" if pages else ""
