@@ -31,23 +31,28 @@ def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
     return read if any(crew.key == read and crew.usergroup for crew in crews) else None
 
 
+def members(session: Session, rules: Rules, crew: Crew) -> set[str]:
+    """Slack's ids of who is in a crew: those whom the settings name, and those of its user group."""
+    return _members(rules, crew, queries.members(session, crew.key) if crew.usergroup else set())
+
+
 def size(session: Session, rules: Rules, crew: Crew) -> int:
-    """How many people are in a crew: those whom the settings name, and those of its user group."""
-    return _size(rules, crew, queries.members(session, crew.key) if crew.usergroup else set())
+    """How many people are in a crew."""
+    return len(members(session, rules, crew))
 
 
 def sizes(session: Session, rules: Rules) -> dict[str, int]:
     """How many people are in each crew, by its key."""
     read = queries.everybody(session)
     return {
-        crew.key: _size(rules, crew, read.get(crew.key, set()) if crew.usergroup else set())
+        crew.key: len(_members(rules, crew, read.get(crew.key, set()) if crew.usergroup else set()))
         for crew in rules.crews
     }
 
 
-def _size(rules: Rules, crew: Crew, read: set[str]) -> int:
+def _members(rules: Rules, crew: Crew, read: set[str]) -> set[str]:
     taken = {user for other in rules.crews for user in other.members}
-    return len({*crew.members, *(read - taken)})
+    return {*crew.members, *(read - taken)}
 
 
 def roles_by_usergroup(rules: Rules) -> dict[Role, str]:

@@ -15,6 +15,9 @@ from bridge.domain.stages import Stage
 SMALLER = "Smaller teams"
 """What teams are called together whose numbers are not shown by themselves."""
 
+NOBODY = "Nobody of this team yet. Everybody can agree on the page of their own credit, and take it back."
+CHOOSE = "Choose a team to see who of it agreed to be named."
+
 PLANNED = frozenset({Stage.PLANNED, Stage.IN_WORK, Stage.FIXED})
 
 POINTS: Mapping[Kind, str] = {
@@ -83,7 +86,6 @@ class Agreed:
 
     number: int
     name: str
-    team: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class CreditPage:
         hidden: some small teams are left out, being too few people even together.
         weeks: the last weeks' contributions of these teams by kind, oldest first.
         shipped: the owners' teams that brought something live; never summed with the others.
-        agreed: people by name.
+        team: key of the team whose people are listed; empty: none is chosen.
+        choices: the teams that can be chosen, each with its name; none where nobody is asked to agree.
+        agreed: those of that team who agreed to be named, by name.
         named: their numbers, but the reader's own.
     """
 
@@ -111,6 +115,8 @@ class CreditPage:
     hidden: bool = False
     weeks: tuple[tuple[date, Mapping[str, int]], ...] = ()
     shipped: tuple[Shipped, ...] = ()
+    team: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
     agreed: tuple[Agreed, ...] = ()
     named: tuple[int, ...] = ()
 
@@ -197,9 +203,9 @@ def people(page: CreditPage) -> Table:
     return Table(
         "people",
         "People who agreed to be named",
-        (Column("person", "Person"), Column("team", "Team")),
-        tuple((Link(one.name, f"/credit/people/{one.number}"), one.team or None) for one in page.agreed),
-        empty="Nobody yet. Everybody can agree on their own page, and take it back.",
+        (Column("person", "Person"),),
+        tuple((Link(one.name, f"/credit/people/{one.number}"),) for one in page.agreed),
+        empty=NOBODY if page.team else CHOOSE,
         note="By name, not by rank.",
     )
 

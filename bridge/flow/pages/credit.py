@@ -7,16 +7,16 @@ from sqlmodel import Session
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Withheld
-from bridge.domain.naming import Side, is_named
+from bridge.domain.naming import Side
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.credit import Agreed, CreditPage, TeamShare, folded
 from bridge.domain.periods import Period, Span
 from bridge.domain.roles import Viewer
-from bridge.domain.rules import Naming, Rules
-from bridge.flow.crews import sizes
+from bridge.domain.rules import Crew, Naming, Rules
+from bridge.flow.crews import members, sizes
 from bridge.flow.pages.reading import reader
 from bridge.flow.pages.scope import crews_in_scope
-from bridge.flow.people import somebody
+from bridge.flow.people import called
 from bridge.flow.statement.shipped import shipped
 from bridge.store.queries import consents, credit_sums
 from bridge.store.queries.credit_sums import ALL, NONE, Points
@@ -37,7 +37,8 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     shares = _shares(session, rules, viewer, period, asked.then)
     teams, hidden = folded(shares.values(), rules.smallest_team)
     shown = {key for key, share in shares.items() if not hidden or share.size >= rules.smallest_team}
-    agreed = _agreed(session, rules, viewer)
+    team = asked.team or viewer.crew
+    agreed = _agreed(session, rules, viewer, team)
     return CreditPage(
         period,
         asked.then,
@@ -46,6 +47,8 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         hidden=hidden,
         weeks=_weeks(session, period, shown, now),
         shipped=ships,
+        team=team,
+        choices=tuple((crew.key, crew.name) for crew in _listed(rules, viewer)),
         agreed=agreed,
         named=tuple(one.number for one in agreed if one.name != viewer.name),
     )
@@ -85,16 +88,23 @@ def _weeks(
     return tuple((week.first, counts.get(week.name, {})) for week in weeks)
 
 
-def _agreed(session: Session, rules: Rules, viewer: Viewer) -> tuple[Agreed, ...]:
-    """Those who agreed to be named to everybody, by name."""
-    if rules.naming is not Naming.OPT_IN:
+def _agreed(session: Session, rules: Rules, viewer: Viewer, team: str) -> tuple[Agreed, ...]:
+    """Those of one team who agreed to be named to everybody, by name."""
+    crew = next((crew for crew in _listed(rules, viewer) if crew.key == team), None)
+    if crew is None:
         return ()
-    scope, reads = crews_in_scope(rules, viewer), reader(rules, viewer)
-    names = {crew.name for crew in rules.crews if scope is None or crew.key in scope}
+    everybody, reads = members(session, rules, crew), reader(rules, viewer)
     found = [
-        Agreed(person.id or 0, one.name, one.crew)
+        Agreed(person.id or 0, called(session, rules, person, reads, Side.PAGE))
         for person in consents.agreed(session, viewer.team)
-        if (one := somebody(session, rules, person)).name and is_named(one, reads, rules.naming)
-        if scope is None or one.crew in names
+        if person.user in everybody and person.name
     ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.number)))
+
+
+def _listed(rules: Rules, viewer: Viewer) -> list[Crew]:
+    """The teams whose people somebody may read by name, if they agreed."""
+    if rules.naming is not Naming.OPT_IN:
+        return []
+    scope = crews_in_scope(rules, viewer)
+    return [crew for crew in rules.crews if scope is None or crew.key in scope]

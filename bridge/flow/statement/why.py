@@ -8,7 +8,7 @@ from bridge.domain.credit import Kind
 from bridge.domain.naming import counted
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.store.queries import groups
+from bridge.store.queries import groups, tallies
 from bridge.store.tables import CreditEntry
 
 STANDS: Mapping[Stage, str] = {
@@ -56,8 +56,13 @@ def why(session: Session, rules: Rules, entry: CreditEntry, *, own: bool = True)
         your="Your" if own else "An",
         by=("you" if own else "its reporter") if _by_themselves(session, entry) else team,
     )
-    reports = counted(groups.reports(session, group.id or 0), "report")
-    return f"{earned}; {reports}; {STANDS[Stage(group.stage)]}"
+    return f"{earned}; {counted(_reports(session, group.id or 0), 'report')}; {STANDS[Stage(group.stage)]}"
+
+
+def _reports(session: Session, group: int) -> int:
+    """As it was last summed up; what is too new for a sum is counted."""
+    size = tallies.sizes(session, [group]).get(group)
+    return size.reports if size else groups.reports(session, group)
 
 
 def _by_themselves(session: Session, entry: CreditEntry) -> bool:

@@ -126,17 +126,20 @@ def test_owners_stand_apart(books: Books) -> None:
     assert facts.shipped(page).note.startswith("Owners have no points")
 
 
-def test_only_those_who_agreed_are_named_by_name(books: Books) -> None:
+def test_only_those_of_a_team_who_agreed_are_named_by_name(books: Books) -> None:
     mia = books.introduce("U-leipzig0", "Mia", agreed=True)
     books.introduce("U-leipzig1", "Tom", agreed=False)
-    ana = books.introduce("U-manila0", "Ana", agreed=True)
-    page = seen(books)
-    assert [(one.name, one.team) for one in page.agreed] == [("Ana", "Manila"), ("Mia", "Leipzig")]
+    ana = books.introduce("U-leipzig2", "Ana", agreed=True)
+    books.introduce("U-manila0", "Zoe", agreed=True)
+    page = seen(books, team="leipzig")
+    assert [one.name for one in page.agreed] == ["Ana", "Mia"]
     assert set(page.named) == {mia, ana}
-    assert facts.people(page).rows[0][0] == Link("Ana", f"/credit/people/{ana}")
+    assert facts.people(page).rows[0] == (Link("Ana", f"/credit/people/{ana}"),)
+    assert (seen(books).agreed, facts.people(seen(books)).empty) == ((), facts.CHOOSE)
     for naming in (Naming.TEAM, Naming.SELF):
         books.shelf.rules = replace(RULES, naming=naming)
-        assert seen(books).agreed == ()
+        hushed = seen(books, team="leipzig")
+        assert (hushed.agreed, hushed.choices) == ((), ())
 
 
 def test_where_nothing_is_recorded_for_persons_no_team_is_shown(books: Books) -> None:
@@ -152,8 +155,9 @@ def test_a_partners_people_see_their_own_teams_only(books: Books) -> None:
     books.earn("leipzig0", group)
     books.earn("manila0", group)
     books.introduce("U-leipzig0", "Mia", agreed=True)
-    page = seen(books, PARTNER)
+    page = seen(books, PARTNER, team="leipzig")
     assert [share.team for share in page.teams] == ["Manila"]
+    assert page.choices == (("manila", "Manila"),)
     assert (page.agreed, page.shipped) == ((), ())
     assert sum(sum(counts.values()) for _week, counts in page.weeks) == 1
 
@@ -161,7 +165,7 @@ def test_a_partners_people_see_their_own_teams_only(books: Books) -> None:
 def test_the_tables_are_as_wide_as_their_headings(books: Books) -> None:
     books.earn("leipzig0", books.shelf.problem(stage="live"))
     books.introduce("U-leipzig0", "Mia", agreed=True)
-    page = seen(books)
+    page = seen(books, team="leipzig")
     for table in (facts.teams(page), facts.weekly(page), facts.shipped(page), facts.people(page)):
         assert table.rows
         assert {len(row) for row in table.rows} == {len(table.columns)}

@@ -3,7 +3,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from bridge.store.queries import groups
 from bridge.store.queries.credit_sums import ALL, NONE
 from bridge.store.tables import CreditEntry, CreditTally, Group
 
@@ -22,14 +21,29 @@ def reached(session: Session, start: datetime, end: datetime) -> dict[str, dict[
     )
     query = select(earned.c.crew, Group.id, Group.stage, Group.merged_into)
     found: dict[str, dict[int, str]] = {}
+    merged: list[tuple[str, int]] = []
     for crew, number, stage, into in session.exec(query.join(Group, earned.c.group_id == col(Group.id))):
         problems = found.setdefault(crew or NONE, {})
         if into is None:
             problems[number] = stage
         else:
-            today = groups.get(session, number)
-            problems[today.id or 0] = today.stage
+            merged.append((crew or NONE, number))
+    today = survivors(session, {number for _crew, number in merged})
+    for crew, number in merged:
+        survivor, stage = today[number]
+        found[crew][survivor] = stage
     return found
+
+
+def survivors(session: Session, merged: Collection[int]) -> dict[int, tuple[int, str]]:
+    """What these problems became that were merged, maybe again and again: the number and stage of each."""
+    rows = session.exec(select(Group.id, Group.merged_into, Group.stage).where(col(Group.id).in_(merged)))
+    into = {number: (after, stage) for number, after, stage in rows if number is not None}
+    further = {after for after, _stage in into.values() if after is not None}
+    beyond = survivors(session, further) if further else {}
+    return {
+        number: (number, stage) if after is None else beyond[after] for number, (after, stage) in into.items()
+    }
 
 
 def contributions(
