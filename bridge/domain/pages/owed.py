@@ -131,8 +131,9 @@ def owed_table(owed: Sequence[Owed], more: int = 0) -> Table:
 
 def owed_briefly(owed: Sequence[Owed], more: int = 0) -> Table:
     """The same for a page with little room."""
-    rows = tuple((Link(one.title, f"/problems/{one.group}"), one.team, one.days, one.due) for one in owed)
-    columns = *_OWED, Column("due", "Answer")
+    rows = tuple((Link(one.title, f"/problems/{one.group}"), one.days, one.due, one.team) for one in owed)
+    problem, team, days = _OWED
+    columns = problem, days, Column("due", "Answer"), team
     note = f"And {counted(more, 'problem')} more on Health of the loop." if more else ""
     return Table("owed", "What is owed, oldest first", columns, rows, empty=_NOTHING, note=note)
 

@@ -91,8 +91,8 @@ def test_what_is_owed_stands_by_age_with_its_date(shelf: Shelf) -> None:
     shelf.problem("Asleep", shown_at=ago(30), asleep_until=NOW + timedelta(days=9))
     [owed, *_] = overview_tables(shelf.see(load))
     assert [(row[0].text, *row[1:]) for row in owed.rows] == [  # type: ignore[union-attr]
-        ("Old", "Payments", 20, "overdue since 6 Nov"),
-        ("Young", "Payments", 2, "by 24 Nov"),
+        ("Old", 20, "overdue since 6 Nov", "Payments"),
+        ("Young", 2, "by 24 Nov", "Payments"),
     ]
 
 
