@@ -8,6 +8,9 @@ WIDTH_OF_LETTER = 0.6
 """Of the size of the type, on average, in the widest font that a chart is likely to be shown in."""
 
 
+MOST_LABELS = 7
+
+
 def ticks(highest: float, whole: bool) -> list[float]:
     """Round numbers from 0 up to the highest value: at most five, whole ones where the values are.
 
@@ -48,7 +51,7 @@ def wrapped(text: str, room: float, size: float) -> str:
 
 
 def stride(labels: Sequence[str], room: float, size: float) -> int:
-    """Every how many-th label is shown, so that they do not touch.
+    """Every how many-th label is shown: few, that do not touch.
 
     Args:
         labels: all of them.
@@ -56,7 +59,7 @@ def stride(labels: Sequence[str], room: float, size: float) -> int:
         size: of the type.
     """
     widest = max((width(label, size) for label in labels), default=0) + size
-    return max(1, math.ceil(widest * len(labels) / max(room, 1)))
+    return max(1, math.ceil(widest * len(labels) / max(room, 1)), math.ceil(len(labels) / MOST_LABELS))
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
