@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Way
+from bridge.domain.naming import NOBODY
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Place, Told, how, how_sure
 from bridge.domain.pages.standing import LABELS
@@ -66,13 +67,13 @@ class _Reader:
 
     def page(self) -> InsightPage:
         """All of it that the viewer may see."""
-        insight, by = self._insight, YOU if self._own else self._callers.call(self._insight.person_id)
+        insight, by = self._insight, self._by()
         return InsightPage(
             number=self._number,
             text=insight.text if self._readable else "",
             gone=not insight.text,
             by=by,
-            team="" if self._own else self._team(by),
+            team=self._team(by),
             at=insight.said_at.date(),
             way=WAYS[Way(insight.way)],
             theme=self._theme(),
@@ -84,13 +85,21 @@ class _Reader:
             named=tuple(sorted(self._callers.named)),
         )
 
+    def _by(self) -> str:
+        """Whom it came from, without the name of a team that is too small to be shown."""
+        called = YOU if self._own else self._callers.call(self._insight.person_id)
+        return NOBODY if called.startswith(NOBODY) and not self._large() else called
+
     def _team(self, by: str) -> str:
-        """The name of the reporter's team, where it is large enough and not said yet."""
+        """The name of the reporter's team, where it is not said yet."""
+        team = "" if self._own else self._large()
+        return "" if team in by else team
+
+    def _large(self) -> str:
+        """The name of the reporter's team, if it is large enough to be shown."""
         crew = self._rules.crew(self._insight.crew)
-        if crew is None or crew.name in by:
-            return ""
-        large = crews.sizes(self._session, self._rules)[crew.key] >= self._rules.smallest_team
-        return crew.name if large else ""
+        sizes = crews.sizes(self._session, self._rules)
+        return crew.name if crew and sizes[crew.key] >= self._rules.smallest_team else ""
 
     def _theme(self) -> str:
         names = self._rules.theme_names
