@@ -23,7 +23,7 @@ def draw(chart: Bars, width: float, title: str = "") -> Sheet:
         y = top + sum(tall[:place]) + tall[place] / 2
         length = room * value / (max(chart.values) or 1)
         sheet.bar(start, y, length, THICK, SERIES[0])
-        sheet.text(start - 10, y, name, INK, side="right")
+        sheet.text(0, y, name, INK)
         sheet.text(start + length + 6, y, number, INK, bold=True)
     sheet.rule(start, top, start, top + sum(tall), MARK)
     return sheet

@@ -27,12 +27,12 @@ def ticks(highest: float, whole: bool) -> list[float]:
 
 
 def amount(value: float) -> str:
-    """A number as people write it, with at most one decimal.
+    """A number as people write it: with at most one decimal, or two figures below 1.
 
-    >>> amount(1234), amount(3.25), amount(4.0), amount(0.25)
-    ('1,234', '3.2', '4', '0.2')
+    >>> amount(1234), amount(3.25), amount(4.0), amount(0.05)
+    ('1,234', '3.2', '4', '0.05')
     """
-    return f"{value:,.1f}".removesuffix(".0")
+    return f"{value:.2g}" if abs(value) < 1 else f"{value:,.1f}".removesuffix(".0")
 
 
 def width(text: str, size: float) -> float:
