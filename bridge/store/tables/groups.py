@@ -63,6 +63,7 @@ class Membership(SQLModel, table=True):
         Index(
             "ix_membership_of_group",
             "group_id",
+            "insight_id",
             # SQLite takes a partial index only for the very condition that queries are written with.
             sqlite_where=text("current = 1"),
             postgresql_where=text("current"),
