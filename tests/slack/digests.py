@@ -37,6 +37,7 @@ DIGEST = Digest(
     base=Base(63, 240, (Active("Manila", 2, 80),)),
     picture=Multiples("Themes", "Billing 1 to 9.", "reports a week", ("2 Nov",), (Series("Billing", (1,)),)),
     page="https://bridge.example/",
+    pages="https://bridge.example",
 )
 TEAM = Digest(
     week=WEEK,
@@ -66,6 +67,7 @@ LONGEST = Digest(
     customers=MANY,
     base=Base(MANY, MANY, (Active(LONG, MANY, MANY),) * 2),
     page="https://bridge.example/",
+    pages="https://bridge.example",
 )
 
 TEXT = st.text(max_size=120)
@@ -100,4 +102,5 @@ ANY = st.builds(
     customers=NUMBER,
     base=st.none() | st.builds(Base, NUMBER, NUMBER),
     page=st.sampled_from(["", "https://bridge.example/"]),
+    pages=st.sampled_from(["", "https://bridge.example"]),
 )

@@ -1,5 +1,6 @@
 """The Monday digest as Slack shows it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -38,6 +39,13 @@ def test_leaders_read_the_week_from_what_waits_to_its_base() -> None:
         "From 63 of 240 agents; Manila 2 of 80.",
         "All of it: the overview",
     ]
+
+
+def test_each_story_leads_to_its_problem() -> None:
+    links = re.findall(r"'url': '([^']+)'", str(render(DIGEST).blocks))
+    ours = "https://bridge.example"
+    assert links == [f"{ours}/problems/8", f"{ours}/problems/9", f"{ours}/"]
+    assert "'url'" not in str(render(replace(DIGEST, page="", pages="")).blocks)
 
 
 def test_each_decision_has_a_button_that_gives_the_problem_to_a_team() -> None:

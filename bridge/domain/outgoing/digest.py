@@ -35,6 +35,7 @@ class Digest:
         base: from how many people; None where a small team is not shown by itself.
         picture: the week as a chart, with its words for those who cannot see it.
         page: where all of it stands; empty if there are no pages.
+        pages: where the pages are, without a slash at the end; empty: nowhere.
     """
 
     week: Period
@@ -54,6 +55,7 @@ class Digest:
     base: Base | None = None
     picture: Chart | None = None
     page: str = ""
+    pages: str = ""
 
     @property
     def is_quiet(self) -> bool:

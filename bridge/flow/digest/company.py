@@ -37,4 +37,5 @@ def of_company(session: Session, rules: Rules, week: Period, now: datetime) -> D
         base=facts.base,
         picture=themes_chart(facts.themes) if facts.themes.reports else None,
         page=f"{rules.page_url}/" if rules.page_url else "",
+        pages=rules.page_url,
     )

@@ -38,6 +38,7 @@ def of_crew(session: Session, rules: Rules, crew: Crew, week: Period, now: datet
         questions=sum(one.asked - one.answered for one in asking(session, rules, now, crew=crew.key)),
         customers=still_to_call(session, crew.key),
         page=f"{rules.page_url}/did" if rules.page_url else "",
+        pages=rules.page_url,
     )
     return digest if sizes[crew.key] < rules.smallest_team else _counted(session, rules, crew, digest, sizes)
 

@@ -1,12 +1,13 @@
 """The Monday digest: what needs somebody, what became of what people said, who did it, what waits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Digest
 from bridge.domain.outgoing import digest as said
 from bridge.domain.pages.did import Story
 from bridge.domain.pages.owed import Need
+from bridge.domain.permalinks import problem_page
 from bridge.slack.blocks import SENTENCE, Block, beside, bullets, paragraph, quiet
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -25,8 +26,8 @@ def render(card: Digest) -> Rendered:
     return rendered(
         (_head(card), *_waits(card)),
         *_needs(card.needs[:MOST]),
-        *_stories(digest.DID, card.did[:MOST], _did),
-        *_stories(digest.WILL_NOT, card.will_not[:MOST], _will_not),
+        *_stories(digest.DID, [_did(story, card.pages) for story in card.did[:MOST]]),
+        *_stories(digest.WILL_NOT, [_will_not(story, card.pages) for story in card.will_not[:MOST]]),
         *_by(card),
         *_base(card),
         *_page(card),
@@ -76,28 +77,30 @@ def _needs(needs: tuple[Need, ...]) -> Iterator[Block]:
         yield beside(f"need:{need.group}", text, assign)
 
 
-def _stories(title: str, stories: tuple[Story, ...], line: Callable[[Story], Line]) -> Iterator[Block]:
-    if stories:
+def _stories(title: str, lines: list[Line]) -> Iterator[Block]:
+    if lines:
         yield paragraph(Line("{title}", title=Bold(title)))
-        yield bullets(line(story) for story in stories)
+        yield bullets(lines)
 
 
-def _did(story: Story) -> Line:
+def _did(story: Story, pages: str) -> Line:
     return Line(
         digest.DID_LINE,
-        title=Bold(_title(story)),
+        title=_title(story, pages),
         heard=clip(story.heard, SENTENCE),
         team=words.team(story.team),
     )
 
 
-def _will_not(story: Story) -> Line:
+def _will_not(story: Story, pages: str) -> Line:
     reason = words.sentence(story.reason) or digest.NO_REASON
-    return Line(digest.WILL_NOT_LINE, title=Bold(_title(story)), reason=reason, team=words.team(story.team))
+    return Line(digest.WILL_NOT_LINE, title=_title(story, pages), reason=reason, team=words.team(story.team))
 
 
-def _title(story: Story) -> str:
-    return clip(story.title, SENTENCE) or owners.UNTITLED
+def _title(story: Story, pages: str) -> Bold | Link:
+    """It leads to the problem's page."""
+    title = clip(story.title, SENTENCE) or owners.UNTITLED
+    return Link(problem_page(pages, story.group), title) if pages else Bold(title)
 
 
 def _by(card: Digest) -> Iterator[Block]:
