@@ -70,6 +70,12 @@ def test_another_problem_is_new(sorter: ClassifierSorter) -> None:
     assert sorter.decide(sorter.read(KETTLE), "product_fault", ()).band is Band.NEW
 
 
+def test_a_search_finds_the_problem_by_other_words_and_learns_nothing_of_it(sorter: ClassifierSorter) -> None:
+    found = [sorter.nearest("where is my money, still waiting for the refund", 3) for _ in range(2)]
+    assert found[0] == found[1]
+    assert [group for group, _likely in found[0]] == [7]
+
+
 def test_a_group_that_somebody_said_no_to_is_not_proposed(sorter: ClassifierSorter) -> None:
     verdict = sorter.decide(sorter.read(AGAIN), "billing", {7})
     assert verdict.group != 7
