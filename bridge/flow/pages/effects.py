@@ -18,8 +18,8 @@ from bridge.store.queries.pages import effect as queries
 from bridge.store.queries.pages.effect import Live
 from bridge.store.queries.pages.problems import of_themes
 
-A_PAGE, IN_A_FILE = 10, 500
-"""So many problems on a page, and the newest ones in an export."""
+A_PAGE, IN_A_FILE = 10, 200
+"""So many problems on a page; and in a file, from those of the page on."""
 
 
 def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Effects:
@@ -33,8 +33,8 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         raise ForbiddenError(OURS)
     live, known = _live(rules, asked), contacts(rules)
     many = queries.how_many(session, live)
-    limit, before = (IN_A_FILE, 0) if asked.whole else (A_PAGE, (asked.page - 1) * A_PAGE)
-    found = effects(session, queries.went_live(session, live, limit, before), now)
+    limit = IN_A_FILE if asked.whole else A_PAGE
+    found = effects(session, queries.went_live(session, live, limit, (asked.page - 1) * A_PAGE), now)
     return Effects(
         shown=tuple(_shown(rules, effect, known) for effect in found),
         many=many,

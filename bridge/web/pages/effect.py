@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bridge.domain.pages.effects import Effects, effect_chart, effects_tables
+from bridge.domain.pages.effect_tables import effect_chart, effects_tables
+from bridge.domain.pages.effects import Effects
 from bridge.domain.roles import RESPONSIBLE
 from bridge.web.pages.page import Page
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bridge.domain.pages.themes import Trends, trends_chart, trends_tables
+from bridge.domain.pages.theme_tables import trends_chart, trends_tables
+from bridge.domain.pages.themes import Trends
 from bridge.domain.roles import RESPONSIBLE
 from bridge.web.pages.page import Page
 

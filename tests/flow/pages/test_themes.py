@@ -6,7 +6,8 @@ import pytest
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.tables import Cell, Table
-from bridge.domain.pages.themes import Company, Trends, trends_chart, trends_tables
+from bridge.domain.pages.theme_tables import trends_chart, trends_tables
+from bridge.domain.pages.themes import Company, Trends
 from bridge.domain.periods import Period
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Crew, Rules
@@ -62,7 +63,10 @@ def test_the_headline_says_how_much_and_of_what_most_and_how_it_was_before(weekl
     weekly.heard(weekly.problem(theme="partner"), [9, 3], start=11, theme="partner", crew="manila")
     value = page(weekly)
     assert value.headline == "8 reports in the week of 26 October 2026, most about Billing (5)."
-    assert value.before == "From 8 of 22 agents; Graz 0 of 5. 3 fewer than in the week before. This week is not over."
+    assert (
+        value.before
+        == "From 8 of 22 agents; Graz 0 of 5. 3 fewer than in the week before. This week is not over."
+    )
 
 
 def test_twelve_weeks_are_shown_the_theme_that_is_reported_most_now_first(weekly: Weekly) -> None:
