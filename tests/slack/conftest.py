@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from slack_bolt import App
@@ -33,3 +35,25 @@ def unheard() -> Unheard:
 @pytest.fixture
 def app(options: SlackOptions, desk: FakeDesk, unheard: Unheard) -> App:
     return build(options, desk, now=lambda: NOON, unheard=unheard)
+
+
+@pytest.fixture
+def told() -> Iterator[tuple[str, list[bytes], threading.Event]]:
+    """An address to respond to, and what was said there."""
+    said: list[bytes] = []
+    heard = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            said.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+            heard.set()
+
+        def log_message(self, *_: object) -> None:
+            """Nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/respond", said, heard
+        server.shutdown()

@@ -1,7 +1,5 @@
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from slack_bolt import App
@@ -80,28 +78,6 @@ def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard
         answer = send(app, press(action_id, value))
         assert (answer.status, answer.body) == (200, ""), action_id
     assert unheard.so_far() == {}
-
-
-@pytest.fixture
-def told() -> Iterator[tuple[str, list[bytes], threading.Event]]:
-    """An address to respond to, and what was said there."""
-    said: list[bytes] = []
-    heard = threading.Event()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            said.append(self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(200)
-            self.end_headers()
-            heard.set()
-
-        def log_message(self, *_: object) -> None:
-            """Nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/respond", said, heard
-        server.shutdown()
 
 
 @pytest.mark.parametrize(
