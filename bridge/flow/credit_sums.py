@@ -25,12 +25,22 @@ def refresh(store: Store, now: datetime) -> bool:
     with store.read() as session:
         mark = session.get(Mark, COUNTED)
         days = credit_sums.earned_on(session, since=mark.at - LATE if mark else None)
-        fresh = [row for period in open_among(session, periods_of(days)) for row in changed(session, period)]
+        periods = open_among(session, periods_of(days))
+    several = [_count(store, period) for period in periods]
     if days:
+        with store.write() as session:
+            effects.mark(session, COUNTED, now).at = now
+    return any(several)
+
+
+def _count(store: Store, period: Period) -> bool:
+    """Count one period anew: read first, since a quarter takes longer than anybody should wait to write."""
+    with store.read() as session:
+        fresh = changed(session, period)
+    if fresh:
         with store.write() as session:
             for row in fresh:
                 session.merge(row)
-            effects.mark(session, COUNTED, now).at = now
     return bool(fresh)
 
 

@@ -69,7 +69,7 @@ class Found(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id")
     group_id: int = Field(foreign_key="insight_group.id")
-    at: datetime = instant()
+    at: datetime = instant(index=True)
 
 
 class Evidence(SQLModel, table=True):
