@@ -21,10 +21,17 @@ def filling(reports: int) -> Iterator[Callable[[int], object]]:
 def timings(measured: Measured) -> None:
     """A table of the pages."""
     table = Table(title=f"{measured.database}, {measured.size.insights:,} reports; answers in milliseconds")
-    for heading in ("page", "median", "95 of 100", "slowest", "slowest address"):
+    for heading in ("page", "median", "95 of 100", "slowest", "work", "slowest address"):
         table.add_column(heading, justify="left" if "page" in heading or "address" in heading else "right")
     for one in measured.timings:
-        table.add_row(one.page, f"{one.median:.0f}", f"{one.p95:.0f}", f"{one.slowest:.0f}", one.where)
+        table.add_row(
+            one.page,
+            f"{one.median:.0f}",
+            f"{one.p95:.0f}",
+            f"{one.slowest:.0f}",
+            f"{one.work:.0f}",
+            one.where,
+        )
     console = Console()
     console.print(table)
     console.print(f"The process grew by {measured.grown:.0f} MiB after every page was seen once.")
