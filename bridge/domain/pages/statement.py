@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import CreditLine, CreditSummary
-from bridge.domain.pages.credit import POINTS
+from bridge.domain.pages.credit_tables import POINTS
 from bridge.domain.pages.tables import Cell, Column, Link, Table
 from bridge.domain.pages.tables import Kind as Holds
 from bridge.domain.periods import Period

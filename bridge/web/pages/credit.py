@@ -1,7 +1,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bridge.domain.pages import credit, statement
+from bridge.domain.pages import credit_tables, statement
 from bridge.domain.pages.credit import CreditPage
 from bridge.domain.pages.statement import Statement
 from bridge.domain.pages.tables import Table
@@ -10,11 +10,16 @@ from bridge.web.pages.page import Page
 
 
 def _tables(page: CreditPage) -> tuple[Table, ...]:
-    return (credit.teams(page), credit.weekly(page), credit.shipped(page), credit.people(page))
+    return (
+        credit_tables.teams(page),
+        credit_tables.weekly(page),
+        credit_tables.shipped(page),
+        credit_tables.people(page),
+    )
 
 
 def _more(page: CreditPage) -> Mapping[str, Any]:
-    return {"chart": credit.chart(page)}
+    return {"chart": credit_tables.chart(page)}
 
 
 def _lines(page: Statement) -> tuple[Table, ...]:

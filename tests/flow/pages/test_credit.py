@@ -8,7 +8,7 @@ import pytest
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Withheld
-from bridge.domain.pages import credit as facts
+from bridge.domain.pages import credit_tables as facts
 from bridge.domain.pages.credit import CreditPage
 from bridge.domain.pages.tables import Link
 from bridge.domain.periods import Period
