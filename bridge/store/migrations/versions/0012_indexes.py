@@ -1,4 +1,4 @@
-"""Say by an index alone whether a report is in a problem; find what was taken back, and what was earned, lately."""
+"""Say by an index alone whether a report is in a problem; find what was taken back lately."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,6 @@ depends_on = None
 def upgrade() -> None:
     """Change the schema."""
     _replace_membership_of_group(["group_id", "insight_id"])
-    op.create_index("ix_credit_entry_at", "credit_entry", ["at"])
     op.create_index(
         "ix_ruling_undone",
         "ruling",
@@ -25,7 +24,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Change it back."""
     op.drop_index("ix_ruling_undone", "ruling")
-    op.drop_index("ix_credit_entry_at", "credit_entry")
     _replace_membership_of_group(["group_id"])
 
 
