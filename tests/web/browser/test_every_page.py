@@ -28,6 +28,7 @@ COLOURS: Options = {"runOnly": ["color-contrast"]}
 ALL_BUT_COLOURS: Options = {"rules": {"color-contrast": {"enabled": False}}}
 
 AXE = Axe().axe_script
+LAID_OUT = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FOUND = """options => axe.run({resultTypes: ["violations"], ...options}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html.slice(0, 200)}`)))"""
 
@@ -42,7 +43,8 @@ def links(tab: Tab) -> list[str]:
 
 
 def violations(tab: Tab, options: Options) -> list[str]:
-    """What axe-core has to say of the page that stands in a tab."""
+    """What axe-core has to say of the page that stands in a tab, once it has been laid out."""
+    tab.page.evaluate(LAID_OUT)
     if not tab.page.evaluate("'axe' in window"):
         tab.page.evaluate(AXE)
     found: list[str] = tab.page.evaluate(FOUND, dict(options))
