@@ -60,6 +60,8 @@ class Insights:
     @property
     def headline(self) -> str:
         """How many there are of what."""
+        if not self.many:
+            return f"No report has the words “{self.words}”" if self.words else "No report is like that"
         if self.many >= MOST and not self.words:
             return f"The newest {MOST:,} reports" + (" like that" if self.cut else "")
         found = counted(self.many, "report")
@@ -67,6 +69,8 @@ class Insights:
             return f"{found} with the words “{self.words}”"
         return f"{found} like that" if self.cut else found
 
+
+EMPTY = "Look for fewer words, or for less at once."
 
 COLUMNS = (
     Column("words", "What was said"),
@@ -79,8 +83,7 @@ COLUMNS = (
 
 def tables(insights: Insights) -> tuple[Table, ...]:
     """The list."""
-    empty = "No report has these words." if insights.words else "No report is like that."
-    return (Table("insights", "Reports", COLUMNS, tuple(map(_row, insights.rows)), empty),)
+    return (Table("insights", "Reports", COLUMNS, tuple(map(_row, insights.rows)), EMPTY),)
 
 
 def _row(one: Listed) -> tuple[Link | str | date | None, ...]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bridge.domain.naming import counted
 from bridge.domain.pages.choices import Choices
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 
@@ -59,15 +58,28 @@ class Problems:
 
     @property
     def headline(self) -> str:
-        """How many there are of what."""
+        """How many there are of what.
+
+        >>> Problems((), (), 1200, 1, 48, Choices((), (), ())).headline
+        '1,200 problems reported'
+        """
+        if not self.many:
+            return self._none
+        many = f"{self.many:,} problem{'' if self.many == 1 else 's'}"
         if self.words:
-            return f"{self._many} with the words “{self.words}”"
-        return f"{self._many} like that" if self.cut else f"{self._many} reported"
+            return f"{many} with the words “{self.words}”"
+        return f"{many} like that" if self.cut else f"{many} reported"
 
     @property
-    def _many(self) -> str:
-        return counted(self.many, "problem").replace(str(self.many), f"{self.many:,}")
+    def _none(self) -> str:
+        if not self.words:
+            return "No problem is like that" if self.cut else "No problem is reported yet"
+        near = len(self.similar)
+        similar = f"; {near} {'is' if near == 1 else 'are'} similar in meaning" if near else ""
+        return f"No problem has the words “{self.words}”{similar}"
 
+
+EMPTY = "Look for fewer words, or for less at once."
 
 COLUMNS = (
     Column("title", "Problem"),
@@ -83,9 +95,8 @@ COLUMNS = (
 def tables(problems: Problems) -> tuple[Table, ...]:
     """The list, and what is similar in meaning."""
     found = "With these words" if problems.words else "Problems"
-    empty = "No problem has these words." if problems.words else "No problem is like that."
     return (
-        Table("problems", found, COLUMNS, tuple(map(_row, problems.rows)), empty),
+        Table("problems", found, COLUMNS, tuple(map(_row, problems.rows)), EMPTY),
         Table("similar", "Similar in meaning", COLUMNS, tuple(map(_row, problems.similar)), "Nothing is."),
     )
 

@@ -86,6 +86,8 @@ def test_what_is_similar_in_meaning_stands_apart_and_nothing_twice(
     assert [row.title for row in page.similar] == ["App closes", "Refund pending"]
     assert [table.title for table in tables(page)] == ["With these words", "Similar in meaning"]
     assert page.headline == "1 problem with the words “parcel”"
+    none = see(shelf, words="kettle", near=(three["old"],))
+    assert none.headline == "No problem has the words “kettle”; 1 is similar in meaning"
     cut = see(shelf, words="parcel", near=(three["hot"], three["new"]), theme="account")
     assert [row.title for row in cut.similar] == ["App closes"]
 
@@ -127,4 +129,5 @@ def test_a_long_list_has_pages_and_is_exported_whole(shelf: Shelf) -> None:
 def test_what_nobody_reports_is_not_listed(shelf: Shelf) -> None:
     shelf.problem("Empty")
     assert titles(shelf) == []
-    assert see(shelf).headline == "0 problems reported"
+    assert see(shelf).headline == "No problem is reported yet"
+    assert see(shelf, stage="live").headline == "No problem is like that"
