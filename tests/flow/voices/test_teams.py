@@ -49,22 +49,31 @@ def test_a_team_is_the_sums_of_its_people_by_kind_and_the_facts_beside(office: V
     assert (shown.points[Kind.INSIGHT], shown.points[Kind.FOUND], shown.total, shown.then) == (3, 3, 6, None)
 
 
-def test_a_lead_sees_the_team_and_no_more(quick: Voiced) -> None:
+def test_a_lead_sees_the_team_and_no_more_and_nobody_a_team_that_is_small_or_not_theirs(
+    quick: Voiced,
+) -> None:
     heard(quick)
     assert team(quick, "U-lead") == team(quick, "U-1")
-
-
-def test_a_small_team_is_not_shown_and_nobody_sees_one_that_they_are_not_in(quick: Voiced) -> None:
-    heard(quick)
     assert team(quick, "U-8") == TeamCredit("Manila", WORDS, Withheld.SMALL, 3)
     assert team(quick, "U-owner") == TeamCredit("", WORDS, Withheld.NO_TEAM, 3)
-    off = replace(VOICED, naming=Naming.OFF)
-    assert team(quick, "U-1", off).withheld is Withheld.OFF
-
-
-def test_of_another_time_there_is_nothing(quick: Voiced) -> None:
-    heard(quick)
+    assert team(quick, "U-1", replace(VOICED, naming=Naming.OFF)).withheld is Withheld.OFF
     assert team(quick, "U-1", period=Period.named("2026-10")).total == 0
+
+
+def test_the_company_is_every_team_by_name_and_small_ones_as_one_if_they_are_enough(quick: Voiced) -> None:
+    heard(quick)
+    every = company(quick, "U-owner", replace(VOICED, smallest_team=2))
+    assert every.teams == (TeamSum("Leipzig", 6), TeamSum("Manila", 2))
+    shown = company(quick, "U-owner")
+    assert (shown.teams, shown.hidden, shown.then) == ((TeamSum("Leipzig", 6),), True, None)
+    split = (Crew("north", "North", members=("U-1",)), Crew("leipzig", "Leipzig", members=("U-2", "U-3")))
+    folded = company(quick, "U-owner", replace(VOICED, crews=(*split, MANILA)))
+    assert (folded.teams, folded.hidden) == ((TeamSum("", 8),), False)
+    partner = replace(MANILA, company="Courier", members=("U-8", "U-9", "U-10"))
+    rules = replace(VOICED, crews=(LEIPZIG, partner))
+    theirs = company(quick, "U-8", rules)
+    assert (theirs.teams, theirs.shipped) == ((TeamSum("Manila", 2),), ())
+    assert [one.team for one in company(quick, "U-1", rules).teams] == ["Leipzig", "Manila"]
 
 
 def test_those_who_agreed_are_named_by_the_alphabet_and_nobody_else(opted: Voiced) -> None:
@@ -75,31 +84,6 @@ def test_those_who_agreed_are_named_by_the_alphabet_and_nobody_else(opted: Voice
     assert [one.called for one in named] == ["<@U-3>", "<@U-1>"]
     assert named[1].outcomes == Outcomes(contributions=2, heard=1)
     assert team(opted, "U-1", VOICED).named == ()
-
-
-def test_the_company_is_every_team_by_name_and_small_ones_as_one(quick: Voiced) -> None:
-    heard(quick)
-    small = replace(VOICED, smallest_team=2)
-    assert company(quick, "U-owner", small).teams == (TeamSum("Leipzig", 6), TeamSum("Manila", 2))
-    shown = company(quick, "U-owner")
-    assert (shown.teams, shown.hidden, shown.then) == ((TeamSum("Leipzig", 6),), True, None)
-
-
-def test_small_teams_that_are_enough_people_together_are_one_row(quick: Voiced) -> None:
-    heard(quick)
-    split = (Crew("north", "North", members=("U-1",)), Crew("leipzig", "Leipzig", members=("U-2", "U-3")))
-    shown = company(quick, "U-owner", replace(VOICED, crews=(*split, MANILA)))
-    assert shown.teams == (TeamSum("", 8),)
-    assert not shown.hidden
-
-
-def test_a_partners_people_see_their_own_teams_and_nothing_of_others(quick: Voiced) -> None:
-    heard(quick)
-    partner = replace(MANILA, company="Courier", members=("U-8", "U-9", "U-10"))
-    rules = replace(VOICED, crews=(LEIPZIG, partner))
-    shown = company(quick, "U-8", rules)
-    assert (shown.teams, shown.shipped) == ((TeamSum("Manila", 2),), ())
-    assert [one.team for one in company(quick, "U-1", rules).teams] == ["Leipzig", "Manila"]
 
 
 def test_who_brought_something_live_stands_beside_and_is_named_only_if_they_agreed(opted: Voiced) -> None:
