@@ -1,7 +1,7 @@
 """Who may see the pages, as the operator decided."""
 
 import secrets
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import SettingsError
@@ -17,6 +17,11 @@ from bridge.web.signin.sessions import Sessions
 BACK = "/sign-in/back"
 LOCAL = "Operator"
 """What the pages call whoever sits at this machine."""
+
+CLOSED = (
+    "pages are not served: {why}, and without sign-in they are for this machine only: "
+    'set web.sign_in = "slack", or "off"'
+)
 
 
 def gate_for(settings: Settings, sessions: Sessions, clock: Clock) -> Gate | None:
@@ -47,15 +52,15 @@ def why_closed(settings: Settings) -> str:
     if web.sign_in != "local":
         return ""
     if web.host not in LOOPBACK:
-        return f'pages are not served: web.host is {web.host}, and without sign-in they are for this machine only: set web.sign_in = "slack"'
-    if web.url and urlsplit(web.url).hostname not in LOOPBACK:
-        return f'pages are not served: others open them at {web.url} (web.url), and without sign-in they are for this machine only: set web.sign_in = "slack"'
+        return CLOSED.format(why=f"web.host is {web.host}")
+    if web.url and _address(web.url).hostname not in LOOPBACK:
+        return CLOSED.format(why=f"others open them at {web.url} (web.url)")
     return ""
 
 
 def mistakes(settings: Settings) -> list[str]:
     """What is missing to sign in with Slack, one line each."""
-    web, address = settings.web, urlsplit(settings.web.url)
+    web, address = settings.web, _address(settings.web.url)
     lines = []
     if not address.hostname:
         lines.append(
@@ -92,3 +97,12 @@ def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
     cookies = Cookies(secure=web.url.startswith("https:"))
     teams = frozenset(web.teams or (settings.slack.team,))
     return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams))
+
+
+def _address(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        raise SettingsError(
+            f'web.url: "{url}" is no address. Write it as https://bridge.acme.example.'
+        ) from None

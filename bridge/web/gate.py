@@ -30,13 +30,15 @@ class Gate(Protocol):
 
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+PROXIED = ("forwarded", "x-forwarded-for")
 
 
 class LocalGate:
     """Everybody on this machine is let in, as somebody with all roles. For loopback only.
 
-    Whoever comes under another name is sent on to the address of this machine: a page of somebody else whose name was
-    made to lead here (DNS rebinding) cannot follow there, since browsers then take it for another site.
+    Whoever comes under another name, or through a proxy, is sent on to the address of this machine: a page of somebody
+    else whose name was made to lead here (DNS rebinding) cannot follow there, since browsers then take it for another
+    site, and people at other machines end up at their own.
 
     Args:
         viewer: who they are taken for.
@@ -52,8 +54,9 @@ class LocalGate:
         return []
 
     def viewer(self, request: Request) -> Viewer | None:
-        """Always the same; None under a name that is not this machine's."""
-        return self._viewer if request.url.hostname in LOOPBACK else None
+        """Always the same; None under a name that is not this machine's, and for what a proxy passes on."""
+        passed_on = any(name in request.headers for name in PROXIED)
+        return self._viewer if request.url.hostname in LOOPBACK and not passed_on else None
 
     def entrance(self, request: Request) -> str:
         """The first page, at this machine's address."""

@@ -25,9 +25,10 @@ def gate(settings: Settings, **web: object) -> object:
     return gate_for(changed(settings, web=web), NOBODY, HeldClock())
 
 
-def asked(host: str) -> Request:
+def asked(host: str, **more: str) -> Request:
     """A request as it comes in at port 8080 of this machine."""
-    headers = [(b"host", host.encode())]
+    named = {"host": host} | {name.replace("_", "-"): value for name, value in more.items()}
+    headers = [(name.encode(), value.encode()) for name, value in named.items()]
     scope = {"type": "http", "method": "GET", "path": "/did", "query_string": b"", "headers": headers}
     return Request({**scope, "scheme": "http", "server": ("127.0.0.1", 8080)})
 
@@ -48,6 +49,13 @@ def test_a_name_that_somebody_made_lead_here_opens_nothing(settings: Settings, h
     assert isinstance(local, LocalGate)
     assert local.entrance(asked("evil.example")) == "http://127.0.0.1:8080/"
     assert local.viewer(asked(host)) is None
+
+
+@pytest.mark.parametrize("header", ["x_forwarded_for", "forwarded"])
+def test_what_a_proxy_on_this_machine_passes_on_opens_nothing(settings: Settings, header: str) -> None:
+    local = gate(settings)
+    assert isinstance(local, LocalGate)
+    assert local.viewer(asked("127.0.0.1:8080", **{header: "203.0.113.7"})) is None
 
 
 def test_forms_have_another_key_with_each_start(settings: Settings) -> None:
@@ -85,6 +93,12 @@ def test_the_log_says_why_no_pages_are_served(settings: Settings, caplog: pytest
 @pytest.mark.parametrize("url", ["", "http://127.0.0.1:8080", "http://localhost"])
 def test_an_address_on_this_machine_keeps_the_pages_open(settings: Settings, url: str) -> None:
     assert isinstance(gate(settings, url=url), LocalGate)
+
+
+@pytest.mark.parametrize("sign_in", ["local", "slack"])
+def test_an_address_that_is_none_is_said(settings: Settings, sign_in: str) -> None:
+    with pytest.raises(SettingsError, match=r'^web\.url: "https://\[" is no address\.'):
+        gate(settings, url="https://[", sign_in=sign_in)
 
 
 def test_pages_can_be_off(settings: Settings) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bridge.app.gate import gate_for
 from bridge.app.sessions import StoredSessions
 from bridge.domain.clock import Clock
+from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.sandbox.clock import HeldClock
 from bridge.settings import Settings
@@ -52,6 +53,7 @@ class Door:
         slack: who says who somebody is.
         store: what is kept.
         rules: what the operator decided; a test may change them, for who comes in afterwards.
+        clicks: what was decided on pages.
         settings: of signing in.
         stage: serves the pages.
     """
@@ -61,6 +63,7 @@ class Door:
     store: Store
     stage: Stage
     rules: Rules = RULES
+    clicks: list[Click] = field(default_factory=list)
     web: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -107,7 +110,7 @@ class Door:
 
         everything = Site([*gate.routes, Route("/who", who), Route("/problems/7", who)])
         if pages:
-            everything = site(gate, _nothing, _refused, _refused, self.clock)
+            everything = site(gate, _nothing, self.clicks.append, _nothing, self.clock)
         self.stage.app = create(lambda *_: 204, dict, lambda: True, public=True, pages=everything)
 
     def rows(self, table: type[Row]) -> list[Row]:
@@ -149,9 +152,5 @@ def who(browser: httpx.Client) -> dict[str, Any]:
     return told
 
 
-def _nothing(*_asked: object) -> object:
+def _nothing(*_asked: object) -> NoReturn:
     raise LookupError
-
-
-def _refused(*_asked: object) -> None:
-    raise AssertionError("nothing is to be kept")

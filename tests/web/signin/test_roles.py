@@ -102,3 +102,34 @@ def test_a_role_that_changes_does_so_at_the_next_request(door: Door) -> None:
         door.rules = replace(COMPANY, crews=())
         door.open()
         assert who(browser)["roles"] == []
+
+
+def test_what_is_decided_counts_with_the_key_of_one_s_own_session_only(door: Door) -> None:
+    door.rules = COMPANY
+    door.open()
+    with door.signed_in("mia") as browser, door.signed_in("tom") as other, door.browser() as stranger:
+        key, elsewhere = who(browser)["key"], who(other)["key"]
+        door.open(pages=True)
+        yes = {"gesture": "consent", "choice": "yes", "once": "1"}
+        forged = [yes, yes | {"key": ""}, yes | {"key": elsewhere}]
+        assert [browser.post("/act", data=form).status_code for form in forged] == [403, 403, 403]
+        assert stranger.post("/act", data=yes | {"key": key}).status_code == 403
+        assert door.clicks == []
+        assert browser.post("/act", data=yes | {"key": key}).status_code == 303
+        assert [(click.user, click.choice) for click in door.clicks] == [(MIA, "yes")]
+
+
+def test_nobody_decides_what_their_role_does_not(door: Door) -> None:
+    door.rules = COMPANY
+    for user, allowed in (("dana", 403), ("mia", 403), ("ruth", 403), ("noor", 303)):
+        door.open()
+        with door.signed_in(user) as browser:
+            form = {
+                "gesture": "decide_contest",
+                "choice": "upheld",
+                "subject": "1",
+                "key": who(browser)["key"],
+            }
+            door.open(pages=True)
+            assert browser.post("/act", data=form | {"once": user}).status_code == allowed
+    assert [click.user for click in door.clicks] == ["U0NOOR"]
