@@ -32,7 +32,7 @@ class Told(NamedTuple):
     theme: str = ""
 
 
-LOOKED = 1_000
+LOOKED = 500
 """Among so many of the newest problems those of some crews are looked for."""
 
 
@@ -137,10 +137,14 @@ def _conditions(told: Told) -> list[ColumnElement[bool]]:
 
 
 def _is_of(crews: frozenset[str]) -> ColumnElement[bool]:
-    """That somebody of these crews reported a problem."""
+    """That somebody of these crews reported a problem.
+
+    The offset keeps PostgreSQL from joining all that these crews ever reported, instead of looking into each problem.
+    """
     theirs = select(Membership.id).join(Insight, col(Insight.id) == Membership.insight_id)
     theirs = theirs.where(col(Membership.group_id) == Group.id, Membership.current)
-    return theirs.where(col(Membership.state).in_(COUNTED), col(Insight.crew).in_(crews)).exists()
+    theirs = theirs.where(col(Membership.state).in_(COUNTED), col(Insight.crew).in_(crews))
+    return theirs.offset(0).exists()
 
 
 def _heard(groups: Collection[int], *what: Any) -> Select[Any]:

@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, case, distinct, func, or_, select, text
+from sqlalchemy import case, distinct, func, select, text, union_all
 from sqlmodel import Session, col
 
 from bridge.domain.incoming import Gesture
@@ -43,17 +43,16 @@ class CallBacks(NamedTuple):
 def untold(session: Session, before: datetime) -> list[Untold]:
     """The live problems of which somebody was not told: the note is dead, or waits since before a time.
 
-    The conditions are written out: SQLite takes a partial index only for the very words that it was made with.
+    The states are written out: SQLite takes a partial index only for the very words that it was made with.
     """
-    people = func.count(distinct(col(Effect.subject)))
-    late = or_(
-        text("effect.state = 'dead'"), and_(text("effect.state = 'waiting'"), col(Effect.created_at) < before)
-    )
+    note = select(col(Effect.object), col(Effect.subject)).where(col(Effect.kind) == "stage")
+    waiting = note.where(text("effect.state = 'waiting'"), col(Effect.created_at) < before)
+    late = union_all(waiting, note.where(text("effect.state = 'dead'"))).subquery()
+    people = func.count(distinct(late.c.subject))
     query = (
         select(col(Group.id), col(Group.theme), col(Group.title), col(Group.stage_since), people)
         .join(StageChange, col(StageChange.group_id) == col(Group.id))
-        .join(Effect, col(Effect.object) == col(StageChange.id))
-        .where(col(Effect.kind) == "stage", late)
+        .join(late, late.c.object == col(StageChange.id))
         .where(col(StageChange.stage) == Stage.LIVE, col(Group.stage) == Stage.LIVE)
         .group_by(col(Group.id))
         .order_by(people.desc(), col(Group.id))
@@ -63,12 +62,17 @@ def untold(session: Session, before: datetime) -> list[Untold]:
 
 def uncalled(session: Session, now: datetime) -> list[Untold]:
     """The live problems of which a customer should have been told by now; ``people`` counts the customers."""
-    customers = func.count(col(CallBack.id))
+    due = (
+        select(col(CallBack.change_id), func.count().label("customers"))
+        .where(col(CallBack.outcome).in_(("", "not_reached")), col(CallBack.due_at) <= now)
+        .group_by(col(CallBack.change_id))
+        .subquery()
+    )
+    customers = func.sum(due.c.customers)
     query = (
         select(col(Group.id), col(Group.theme), col(Group.title), col(Group.stage_since), customers)
         .join(StageChange, col(StageChange.group_id) == col(Group.id))
-        .join(CallBack, col(CallBack.change_id) == col(StageChange.id))
-        .where(col(CallBack.outcome).in_(("", "not_reached")), col(CallBack.due_at) <= now)
+        .join(due, due.c.change_id == col(StageChange.id))
         .where(col(StageChange.stage) == Stage.LIVE, col(Group.stage) == Stage.LIVE)
         .group_by(col(Group.id))
         .order_by(customers.desc(), col(Group.id))
