@@ -14,12 +14,13 @@ from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Posted, SlackOrder
+from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.store.engine import Store
 from bridge.store.tables import CreditEntry, Effect, Insight, Membership, metadata
 from tests.conftest import HeldClock
 from tests.fakes import FakeSlack
-from tests.flow.office import Office
+from tests.flow.office import RULES, Office
 
 OUTCOMES = ("ok", "later", "held", "lost", "unanswered", "refused", "killed before", "killed after")
 THINGS = ("apple", "basket", "candle", "drawer", "engine", "feather", "garden")
@@ -62,11 +63,11 @@ def small_office() -> Iterator[Office]:
 
 
 @contextmanager
-def opened(prepare: Callable[[Store], object]) -> Iterator[Office]:
+def opened(prepare: Callable[[Store], object], rules: Rules = RULES) -> Iterator[Office]:
     store = Store("sqlite://")
     prepare(store)
     try:
-        yield Office(store, HeldClock())
+        yield Office(store, HeldClock(), rules)
     finally:
         store.close()
 

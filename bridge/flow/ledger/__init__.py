@@ -4,9 +4,9 @@ Each function brings the lines of something in line with the recorded facts, how
 """
 
 from bridge.flow.ledger.contests import decided
-from bridge.flow.ledger.founds import found
+from bridge.flow.ledger.founds import found, lose
 from bridge.flow.ledger.marks import settle_evidence
 from bridge.flow.ledger.reports import settle_insight
 from bridge.flow.ledger.words import answer, wording
 
-__all__ = ["answer", "decided", "found", "settle_evidence", "settle_insight", "wording"]
+__all__ = ["answer", "decided", "found", "lose", "settle_evidence", "settle_insight", "wording"]

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.credit import Kind, is_early
-from bridge.domain.grouping import State
+from bridge.domain.grouping import COUNTED, State
 from bridge.domain.rules import Rules
-from bridge.flow.ledger.lineages import lineages
+from bridge.flow.ledger.lineages import Lineage, lineages, was_in
 from bridge.flow.ledger.lines import earn, is_open, of_report, reverse
-from bridge.store.queries import credit, groups
+from bridge.store.queries import credit
 from bridge.store.tables import CreditEntry, Found, Insight
 
 EARLY = "among the first to report the problem"
@@ -32,11 +32,24 @@ def found(session: Session, rules: Rules, group: int, listed: Iterable[Insight],
     """
     listed = sorted(listed, key=lambda insight: insight.said_at)
     early = [one for one in listed if is_early(one.said_at, listed[0].said_at, rules.found_within)]
-    open_ = [one for one in early if is_open(session, rules, one.person_id, one.said_at)]
-    for insight in open_:
-        if not _was_judged(session, insight.id or 0, group):
-            session.add(Found(insight_id=insight.id or 0, group_id=group, at=now))
-            session.flush()
+    for insight in early:
+        if is_open(session, rules, insight.person_id, insight.said_at):
+            _judge(session, insight.id or 0, group, now)
+    _settle_finders(session, rules, group, now)
+
+
+def lose(session: Session, rules: Rules, group: int, now: datetime) -> None:
+    """Nobody found what nobody takes on: an owner's acceptance was taken back."""
+    for row in credit.founds_in(session, group):
+        row.withdrawn_at = now
+        session.add(row)
+    session.flush()
+    _settle_finders(session, rules, group, now)
+
+
+def _settle_finders(session: Session, rules: Rules, group: int, now: datetime) -> None:
+    finders = credit.finders(session, group)
+    open_ = [one for one in finders if is_open(session, rules, one.person_id, one.said_at)]
     credited = credit.standing_among(session, Kind.INSIGHT, {one.id or 0 for one in open_})
     settle_founds(session, open_, credited.keys(), now)
 
@@ -54,34 +67,34 @@ def settle_founds(session: Session, day: Iterable[Insight], credited: Collection
     judged = credit.founds_of(session, by_number)
     standing = credit.standing_in(session, Kind.FOUND, judged)
     for number, rows in judged.items():
-        reached = _reached(session, number) if number in credited else set()
+        parts = lineages(session, number, (State.CONFIRMED,)) if number in credited else []
         for row in rows:
-            _settle(session, by_number[number], row, standing.get((number, row.group_id)), reached, now)
+            entry = standing.get((number, row.group_id))
+            _settle(session, by_number[number], row, entry, _counts(row, parts), now)
 
 
 def _settle(
-    session: Session,
-    insight: Insight,
-    row: Found,
-    entry: CreditEntry | None,
-    reached: set[int],
-    now: datetime,
+    session: Session, insight: Insight, row: Found, entry: CreditEntry | None, counts: bool, now: datetime
 ) -> None:
-    problem = groups.get(session, row.group_id)
-    counts = problem.id in reached and problem.accepted_at is not None
     if counts and entry is None:
         earn(session, of_report(Kind.FOUND, insight, row.group_id), EARLY, now)
     elif entry is not None and not counts:
         reverse(session, entry, LOST, now)
 
 
-def _reached(session: Session, insight: int) -> set[int]:
-    return {number for where in lineages(session, insight, (State.CONFIRMED,)) for number in where}
+def _counts(row: Found, parts: Iterable[Lineage]) -> bool:
+    """Whether a judgement stands for a part that came from where it was judged."""
+    return row.withdrawn_at is None and any(was_in(part, row.group_id, row.at) for part in parts)
 
 
-def _was_judged(session: Session, insight: int, group: int) -> bool:
-    """Whether an insight was judged before to have found a problem, or one that this one was split off."""
-    where = [one for one in lineages(session, insight, (State.CONFIRMED,)) if group in one]
-    reached = {number for one in where for number in one}
+def _judge(session: Session, insight: int, group: int, now: datetime) -> None:
+    """Once: not again in a problem that was split off one that it found."""
     rows = credit.founds_of(session, [insight]).get(insight, [])
-    return any(row.group_id == group or groups.get(session, row.group_id).id in reached for row in rows)
+    here = [part for part in lineages(session, insight, COUNTED) if part[-1].group_id == group]
+    if any(_counts(row, here) for row in rows):
+        return
+    there = next((row for row in rows if row.group_id == group), None)
+    row = there or Found(insight_id=insight, group_id=group, at=now)
+    row.at, row.withdrawn_at = now, None
+    session.add(row)
+    session.flush()

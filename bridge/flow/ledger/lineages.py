@@ -1,31 +1,40 @@
-"""What owners regroup stays credited: the problems that an insight came through by their merges, splits and moves."""
+"""What owners regroup stays credited: only another word on where an insight belongs begins a new lineage."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.credit import REGROUPED
-from bridge.domain.grouping import State
+from bridge.domain.grouping import Cause, State
 from bridge.store.queries import groups
 from bridge.store.tables import Membership
 
-
-def lineages(session: Session, insight: int, states: Collection[State]) -> list[set[int]]:
-    """For each part of an insight in one of the states, its problem and those that owners took it from.
-
-    Only the reporter's own word that it is not the same begins a new lineage.
-    """
-    return [
-        {groups.get(session, number).id or 0 for number in _lineage(session, place)}
-        for place in groups.places(session, insight)
-        if place.state in states
-    ]
+Lineage = list[Membership]
+"""How a part of an insight came where it is, by the regroupings of owners alone, oldest first."""
 
 
-def _lineage(session: Session, place: Membership) -> set[int]:
-    """The groups that a part of an insight was in, back to where its reporter or the machine put it."""
-    reached: set[int] = set()
-    for earlier in groups.counting(session, place.insight_id, place.part):
-        carried = earlier.cause in REGROUPED or earlier.group_id in reached
-        reached = {earlier.group_id} | (reached if carried else set())
-    return reached | {place.group_id}
+def lineages(session: Session, insight: int, states: Collection[State]) -> list[Lineage]:
+    """The lineage of each part of an insight that is in one of the states."""
+    parts = (place.part for place in groups.places(session, insight) if place.state in states)
+    return [_lineage(groups.history(session, insight, part)) for part in parts]
+
+
+def was_in(lineage: Lineage, group: int, at: datetime) -> bool:
+    """Whether it is the lineage of an insight that was in a group at a time."""
+    return any(place.group_id == group and place.at <= at for place in lineage)
+
+
+def _lineage(history: Sequence[Membership]) -> Lineage:
+    """Taking a regrouping back goes on from it; taking a beginning back goes on from what was before."""
+    now: Lineage = []
+    held: list[tuple[bool, Lineage]] = []
+    for place in history:
+        if place.cause == Cause.UNDO and len(held) > 1:
+            began, before = held.pop()
+            now = [*(before if began else now), place]
+        else:
+            begins = place.cause not in REGROUPED and place.group_id not in {one.group_id for one in now}
+            held.append((begins, now))
+            now = [place] if begins else [*now, place]
+    return now

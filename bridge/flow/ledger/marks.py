@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bridge.domain.credit import USEFUL, Kind, within_cap
 from bridge.domain.grouping import COUNTED
 from bridge.domain.rules import Rules
-from bridge.flow.ledger.lineages import lineages
+from bridge.flow.ledger.lineages import Lineage, lineages, was_in
 from bridge.flow.ledger.lines import earn, is_open, of_report, reverse
-from bridge.store.queries import credit, groups
+from bridge.store.queries import credit
 from bridge.store.tables import Evidence, Insight
 
 
@@ -47,11 +47,11 @@ def _settle_problem(session: Session, rules: Rules, person: int, group: int, now
 
 
 def _counts(session: Session, insight: int, group: int) -> bool:
-    """Whether a mark is the first that stands in a problem which a part of the insight counts in, or came through."""
+    """Whether a mark is the first that stands for a part of the insight that came from where it was set."""
     standing = [mark for mark in credit.marks_of(session, insight) if mark.withdrawn_at is None]
-    firsts = (_first(session, standing, reached) for reached in lineages(session, insight, COUNTED))
+    firsts = (_first(standing, part) for part in lineages(session, insight, COUNTED))
     return any(mark is not None and mark.group_id == group for mark in firsts)
 
 
-def _first(session: Session, marks: Sequence[Evidence], reached: set[int]) -> Evidence | None:
-    return next((mark for mark in marks if groups.get(session, mark.group_id).id in reached), None)
+def _first(marks: Sequence[Evidence], part: Lineage) -> Evidence | None:
+    return next((mark for mark in marks if was_in(part, mark.group_id, mark.at)), None)

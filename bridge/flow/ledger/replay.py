@@ -81,12 +81,11 @@ def _repeats(insight: Insight, before: Iterable[Insight]) -> bool:
 def _found(session: Session, there: Whereabouts, credited: Iterable[int]) -> Iterator[int]:
     """Once for each problem that a credited insight was judged to have found and that it came through."""
     standing = set(credited)
-    for row in session.exec(select(Found)):
-        parts = there.parts(row.insight_id, (State.CONFIRMED,))
-        reached = {problem for part in parts for problem in there.came_through(row.insight_id, part)}
-        problem = there.leads_to(row.group_id)
-        if row.insight_id in standing and problem in reached and there.is_accepted(problem):
-            yield row.insight_id
+    for row in session.exec(select(Found).where(col(Found.withdrawn_at).is_(None))):
+        number = row.insight_id
+        parts = there.parts(number, (State.CONFIRMED,))
+        if number in standing and any(there.came_from(number, one, row.group_id, row.at) for one in parts):
+            yield number
 
 
 def _useful(session: Session, there: Whereabouts, said: dict[int, Insight]) -> list[int]:
@@ -99,8 +98,8 @@ def _useful(session: Session, there: Whereabouts, said: dict[int, Insight]) -> l
     useful: dict[tuple[int, int], set[int]] = defaultdict(set)
     for number, set_ in marks.items():
         for part in there.parts(number, COUNTED):
-            reached = there.came_through(number, part)
-            first = next((mark for mark in set_ if there.leads_to(mark.group_id) in reached), None)
+            mine = (mark for mark in set_ if there.came_from(number, part, mark.group_id, mark.at))
+            first = next(mine, None)
             if first is not None:
                 useful[said[number].person_id, first.group_id].add(number)
     return [number for one in useful.values() for number in within_cap(sorted(one), USEFUL)]

@@ -65,8 +65,9 @@ def _put_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> 
         telling.refresh_home(session, number, f"undone{ruling.id}", now)
 
 
-def _refuse_issue(session: Session, _rules: Rules, ruling: Ruling, _now: datetime) -> None:
-    """An issue that Jira has not got yet is not opened; it is if the problem is taken on again."""
+def _refuse(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:
+    """Nobody found what nobody takes on, and an issue that Jira has not got yet is not opened until somebody does."""
+    ledger.lose(session, rules, ruling.group_id, now)
     opening = effects.by_key(session, f"issue:{ruling.group_id}")
     if opening is not None and opening.state in {"waiting", "dead"}:
         opening.state = "skipped"
@@ -84,8 +85,8 @@ def _nothing_more(_session: Session, _rules: Rules, _ruling: Ruling, _now: datet
 
 
 UNDOING: Mapping[Gesture, Undo] = {
-    Gesture.OPEN_ISSUE: _refuse_issue,
-    Gesture.OPEN_ANYWAY: _refuse_issue,
+    Gesture.OPEN_ISSUE: _refuse,
+    Gesture.OPEN_ANYWAY: _refuse,
     Gesture.DECLINE: wording.give_back,
     Gesture.SNOOZE: _nothing_more,
     Gesture.ANSWER_BY: _nothing_more,

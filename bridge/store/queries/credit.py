@@ -82,6 +82,17 @@ def founds_of(session: Session, insights: Collection[int]) -> dict[int, list[Fou
     return judged
 
 
+def founds_in(session: Session, group: int) -> list[Found]:
+    """Who was judged to have found a problem, in the order of judging."""
+    return list(session.exec(select(Found).where(Found.group_id == group).order_by(col(Found.id))))
+
+
+def finders(session: Session, group: int) -> list[Insight]:
+    """The insights that were judged to have found a problem, lowest number first."""
+    query = select(Insight).join(Found, col(Found.insight_id) == col(Insight.id))
+    return list(session.exec(query.where(Found.group_id == group).order_by(col(Insight.id))))
+
+
 def marks_of(session: Session, insight: int) -> list[Evidence]:
     """The marks of useful evidence that an insight has or had, oldest first."""
     query = select(Evidence).where(Evidence.insight_id == insight)

@@ -62,14 +62,18 @@ class CreditTally(SQLModel, table=True):
 
 
 class Found(SQLModel, table=True):
-    """An insight was among the first of a problem when an owner took it on: judged once, whatever becomes of both."""
+    """An insight was among the first of a problem when an owner took it on: judged once, whatever becomes of both.
+
+    ``withdrawn_at`` says that the acceptance was taken back.
+    """
 
     __table_args__ = (UniqueConstraint("insight_id", "group_id"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id")
-    group_id: int = Field(foreign_key="insight_group.id")
+    group_id: int = Field(foreign_key="insight_group.id", index=True)
     at: datetime = instant(index=True)
+    withdrawn_at: datetime | None = instant(default=None)
 
 
 class Evidence(SQLModel, table=True):

@@ -36,12 +36,14 @@ def upgrade() -> None:
         sa.Column("insight_id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_found_group_id")),
         sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_found_insight_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_found")),
         sa.UniqueConstraint("insight_id", "group_id", name=op.f("uq_found_insight_id_group_id")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_found_group_id"), "found", ["group_id"])
     op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -138,6 +140,7 @@ def downgrade() -> None:
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_person_id"))
     op.drop_table("consent")
+    op.drop_index(op.f("ix_found_group_id"), "found")
     op.drop_table("found")
     op.drop_table("credit_tally")
     _cut_ledger()
