@@ -10,6 +10,7 @@ import click
 import pytest
 
 from bridge.cli import COMMANDS, cli
+from bridge.domain.roles import Role
 from classifiers import SentenceVectors
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +74,10 @@ def test_the_operators_page_lists_the_scopes_of_the_manifest() -> None:
     told = {re.findall(r"`([^`]+)`", cell)[0] for cell in table(OPERATORS, "scope")}
     scopes = manifest["oauth_config"]["scopes"]
     assert told - {"connections:write"} == {*scopes["bot"], *scopes["user"]}
+
+
+def test_the_operators_page_tells_what_every_role_opens() -> None:
+    assert table(OPERATORS, "role") == [role.value for role in Role]
 
 
 @pytest.mark.skipif(not SentenceVectors.available(), reason="the sentence vectors are not installed")

@@ -53,23 +53,24 @@ def why_closed(settings: Settings) -> str:
         return ""
     if web.host not in LOOPBACK:
         return CLOSED.format(why=f"web.host is {web.host}")
-    if web.url and _address(web.url).hostname not in LOOPBACK:
+    if web.url and _address("url", web.url).hostname not in LOOPBACK:
         return CLOSED.format(why=f"others open them at {web.url} (web.url)")
     return ""
 
 
 def mistakes(settings: Settings) -> list[str]:
     """What is missing to sign in with Slack, one line each."""
-    web, address = settings.web, _address(settings.web.url)
+    web = settings.web
     lines = []
-    if not address.hostname:
+    if not web.url:
         lines.append(
             'web.url is missing: Slack sends people back there. Set it to "https://…", where they open the pages.'
         )
-    elif address.scheme != "https" and address.hostname not in LOOPBACK:
-        lines.append(
-            f'web.url: it must begin with https://, not "{web.url}", or what signs people in could be read on its way.'
-        )
+    lines += [
+        f'web.{name}: it must begin with https://, not "{url}", or what signs people in could be read on its way.'
+        for name, url in (("url", web.url), ("slack_url", web.slack_url))
+        if url and not _is_safe(_address(name, url))
+    ]
     if not web.client_id:
         lines.append("web.client_id is missing: copy it from the Slack app, Basic Information.")
     if web.client_secret is None:
@@ -99,10 +100,13 @@ def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
     return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams))
 
 
-def _address(url: str) -> SplitResult:
+def _address(name: str, url: str) -> SplitResult:
     try:
         return urlsplit(url)
     except ValueError:
-        raise SettingsError(
-            f'web.url: "{url}" is no address. Write it as https://bridge.acme.example.'
-        ) from None
+        raise SettingsError(f'web.{name}: "{url}" is no address. Write it as https://acme.example.') from None
+
+
+def _is_safe(address: SplitResult) -> bool:
+    """Whether nobody on the way can read along."""
+    return address.scheme == "https" or (address.scheme == "http" and address.hostname in LOOPBACK)

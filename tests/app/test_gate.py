@@ -113,10 +113,11 @@ def test_everything_that_is_missing_to_sign_in_is_said_at_once(settings: Setting
     assert [line.split(" ")[0] for line in lines] == ["web.url", "web.client_id", "web.client_secret"]
 
 
-def test_nobody_signs_in_over_plain_http_beyond_this_machine(settings: Settings) -> None:
-    plain = HTTPS | {"sign_in": "slack", "url": "http://bridge.acme.example"}
-    [said] = mistakes(changed(settings, web=plain))
-    assert said.startswith("web.url: it must begin with https://")
+@pytest.mark.parametrize("name", ["url", "slack_url"])
+@pytest.mark.parametrize("url", ["http://acme.example", "acme.example", "ftp://127.0.0.1"])
+def test_nobody_signs_in_over_plain_http_beyond_this_machine(settings: Settings, name: str, url: str) -> None:
+    [said] = mistakes(changed(settings, web=HTTPS | {"sign_in": "slack", name: url}))
+    assert said.startswith(f"web.{name}: it must begin with https://")
 
 
 def test_with_all_of_it_people_sign_in_wherever_it_is_served(settings: Settings) -> None:
