@@ -1,6 +1,6 @@
 """What waits: answers that teams owe, and decisions that only those who lead can take."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -175,7 +175,9 @@ def ages_chart(owed: Sequence[Owed]) -> Bars:
 
 def ages_table(owed: Sequence[Owed]) -> Table:
     """The same by the team that owes it, whoever has waited longest first."""
-    teams = {one.team: Counter(band(other.days) for other in owed if other.team == one.team) for one in owed}
+    teams: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in owed:
+        teams[one.team][band(one.days)] += 1
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (team, *(ages[name] for name in BANDS), ages.total()) for team, ages in teams.items()
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -82,10 +82,10 @@ def _days(one: FirstAnswer) -> float:
 
 def _trend(answered: Sequence[FirstAnswer], week: Period) -> Trend:
     weeks = week.back(sums.WEEKS)
-    days: defaultdict[str, list[float]] = defaultdict(list)
+    days: defaultdict[date, list[float]] = defaultdict(list)
     for one in answered:
-        days[Period.of(Span.WEEK, one.at.date()).name].append(_days(one))
-    spreads = tuple(spread(one.name, days[one.name]) for one in weeks)
+        days[Period.of(Span.WEEK, one.at.date()).first].append(_days(one))
+    spreads = tuple(spread(one.name, days[one.first]) for one in weeks)
     return Trend(tuple(one.first for one in weeks), spreads)
 
 
