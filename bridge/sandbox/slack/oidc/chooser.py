@@ -12,7 +12,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 STYLE = (
-    ":root{color-scheme:light dark}"
+    ":root{color-scheme:light dark;color:CanvasText;background:Canvas}a{color:LinkText}"
     "body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}"
     "ul{list-style:none;padding:0}li{padding:.4rem 0}small{opacity:.8}"
 )
