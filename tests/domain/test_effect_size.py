@@ -72,13 +72,13 @@ def test_no_more_is_said_than_is_known(
 
 @pytest.mark.parametrize(
     ("weeks", "mean", "dispersion"),
-    [((12, 3), 4.0, 3), ((12, 12), 20.0, 1), ((12, 12), 20.0, 3), ((4, 4), 10.0, 3)],
+    [((12, 3), 4.0, 3), ((12, 12), 12.0, 1), ((4, 4), 10.0, 3)],
 )
 def test_the_interval_holds_the_truth_as_often_as_it_says(
     weeks: tuple[int, int], mean: float, dispersion: float
 ) -> None:
     """Simulated weeks, some of which scatter three times as much as chance alone; the truth is half as many after."""
-    chance, runs = Random(7), 250  # noqa: S311 - a simulation that is the same each time
+    chance, runs = Random(7), 200  # noqa: S311 - a simulation that is the same each time
     held = 0
     for _ in repeat(None, runs):
         before = tuple(_count(chance, mean, dispersion) for _ in range(weeks[0]))

@@ -25,7 +25,7 @@ def refund(weekly: Weekly) -> int:
 
 
 def effect(weekly: Weekly, group: int) -> Effect:
-    weekly.sum(NOW)
+    weekly.sum()
     with weekly.store.read() as session:
         found = effect_of(session, group, NOW)
     assert found is not None
@@ -45,7 +45,7 @@ def test_twelve_weeks_are_the_most_on_each_side(weekly: Weekly) -> None:
     group = weekly.problem()
     weekly.heard(group, [2] * 40)
     weekly.told(group, Stage.LIVE, week(15))
-    weekly.sum(week(40))
+    weekly.sum()
     with weekly.store.read() as session:
         found = effect_of(session, group, week(40))
     assert found is not None
@@ -148,7 +148,7 @@ def test_of_what_never_went_live_or_was_never_reported_there_is_nothing_to_say(w
     heard, silent = weekly.problem(), weekly.problem()
     weekly.heard(heard, [1])
     weekly.told(silent, Stage.LIVE, week(1))
-    weekly.sum(NOW)
+    weekly.sum()
     with weekly.store.read() as session:
         assert effect_of(session, heard, NOW) is None
         assert effect_of(session, silent, NOW) is None

@@ -41,7 +41,7 @@ def live(weekly: Weekly, title: str, at: int, after: int, theme: str | None = "b
 def page(
     weekly: Weekly, asked: Asked | None = None, rules: Rules = NAMED, viewer: Viewer = LEADER
 ) -> Effects:
-    weekly.sum(NOW)
+    weekly.sum()
     with weekly.store.read() as session:
         return load(session, rules, viewer, asked or Asked(), NOW)
 

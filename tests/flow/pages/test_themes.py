@@ -45,7 +45,7 @@ def weekly(memory: Store) -> Weekly:
 
 
 def page(weekly: Weekly, asked: Asked | None = None, rules: Rules = NAMED, viewer: Viewer = LEADER) -> Trends:
-    weekly.sum(NOW)
+    weekly.sum()
     with weekly.store.read() as session:
         return load(session, rules, viewer, asked or Asked(), NOW)
 

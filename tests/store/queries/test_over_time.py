@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bridge.domain.stages import Stage
+from bridge.flow import tallies
 from bridge.flow.pages.did import EVER
 from bridge.flow.pages.effect import effect_of
 from bridge.store.engine import Store
@@ -57,7 +58,7 @@ def test_before_and_after_is_the_same_on_both(weekly: Weekly) -> None:
     weekly.heard(group, [6, 6, 6, 2, 0, 1, 0])
     weekly.heard(group, [2], start=4, state="provisional")
     weekly.told(group, Stage.LIVE, week(3, 1))
-    weekly.sum(week(7))
+    tallies.refresh(weekly.store, week(7))
     with weekly.store.read() as session:
         found = effect_of(session, group, week(7))
         assert effect.weeks(session, [group])[group][date(2026, 8, 3)] == Sum(6, 3)
@@ -72,7 +73,7 @@ def test_the_problems_of_a_theme_are_found_by_how_much_they_are_reported(weekly:
     for group, reports in ((rain, [9, 1, 2]), (stairs, [0, 2, 3]), (merged, [5, 5, 5])):
         weekly.heard(group, reports)
     weekly.merge(merged, other)
-    weekly.sum(week(4))
+    tallies.refresh(weekly.store, week(4))
     first, end = week(1).date(), week(3).date()
     with weekly.store.read() as session:
         found = themes.most_reported(session, "partner", first, end, 10)
