@@ -11,7 +11,7 @@ from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Way
 from bridge.flow import credit_sums, tallies
 from bridge.store.engine import Store
-from bridge.store.tables import Followed, Insight, Membership, ProblemSize, ProblemWeek, Tally
+from bridge.store.tables import Followed, Insight, Membership, ProblemCrew, ProblemSize, ProblemWeek, Tally
 
 
 def times(store: Store, now: datetime) -> dict[str, float]:
@@ -33,7 +33,7 @@ def times(store: Store, now: datetime) -> dict[str, float]:
 
 def _forget(store: Store) -> None:
     with store.write() as session:
-        for table in (Followed, Tally, ProblemWeek, ProblemSize):
+        for table in (Followed, Tally, ProblemWeek, ProblemCrew, ProblemSize):
             session.execute(delete(table))
 
 

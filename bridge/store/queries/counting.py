@@ -120,6 +120,14 @@ def problem_sizes(session: Session, groups: Collection[int]) -> list[dict[str, A
     return [dict(row) for row in session.execute(query.group_by(counted.c.group_id)).mappings()]
 
 
+def problem_crews(session: Session, groups: Collection[int]) -> list[dict[str, Any]]:
+    """How much of problems each crew reports, as rows of the table of that."""
+    counted = _counted(groups)
+    crew = func.coalesce(counted.c.crew, "-")
+    query = columns(counted.c.group_id, crew.label("crew"), *_sums(counted))
+    return [dict(row) for row in session.execute(query.group_by(counted.c.group_id, crew)).mappings()]
+
+
 def _sums(counted: Any) -> tuple[Any, Any]:
     return func.count().label("reports"), func.count(distinct(counted.c.person_id)).label("people")
 
@@ -130,7 +138,13 @@ def _counted(groups: Collection[int]) -> Any:
     here, before = aliased(Membership), aliased(Membership)
     told = select(before.id).where(_counts(before), before.group_id == here.group_id)
     query = (
-        columns(col(here.group_id), col(Insight.id), col(Insight.person_id), col(Insight.said_at))
+        columns(
+            col(here.group_id),
+            col(Insight.id),
+            col(Insight.person_id),
+            col(Insight.said_at),
+            col(Insight.crew),
+        )
         .join(Insight, col(Insight.id) == col(here.insight_id))
         .where(
             col(here.group_id).in_(alive),

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session, col, func, select
 
-from bridge.store.tables import ProblemSize, ProblemWeek, Tally
+from bridge.store.tables import ProblemCrew, ProblemSize, ProblemWeek, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,17 @@ def sizes(session: Session, groups: Collection[int]) -> dict[int, ProblemSize]:
     """How big some problems are; one of which nothing counts is left out."""
     query = select(ProblemSize).where(col(ProblemSize.group_id).in_(groups))
     return {size.group_id: size for size in session.exec(query)}
+
+
+def crews_of(
+    session: Session, groups: Collection[int], crews: frozenset[str] | None
+) -> dict[int, dict[str, Sum]]:
+    """How much of some problems each of these crews, or each crew at all, reports; ``-`` are those of none."""
+    query = select(ProblemCrew).where(col(ProblemCrew.group_id).in_(groups))
+    found: dict[int, dict[str, Sum]] = {}
+    for one in session.exec(query if crews is None else query.where(col(ProblemCrew.crew).in_(crews))):
+        found.setdefault(one.group_id, {})[one.crew] = Sum(one.reports, one.people)
+    return found
 
 
 def _crews(crews: frozenset[str] | None) -> list[str]:

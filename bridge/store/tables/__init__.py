@@ -13,7 +13,7 @@ from bridge.store.tables.parts import Part
 from bridge.store.tables.people import CrewMember, Person, RoleMember
 from bridge.store.tables.questions import Asked, Question
 from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
-from bridge.store.tables.tallies import Followed, ProblemSize, ProblemWeek, Tally
+from bridge.store.tables.tallies import Followed, ProblemCrew, ProblemSize, ProblemWeek, Tally
 from bridge.store.tables.themes import GoldenSet, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel
 from bridge.store.tables.web import Look, SigningIn, WebSession
 
@@ -49,6 +49,7 @@ __all__ = [
     "Pace",
     "Part",
     "Person",
+    "ProblemCrew",
     "ProblemSize",
     "ProblemWeek",
     "Question",

@@ -30,6 +30,6 @@ class CallBack(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     due_at: datetime = instant()
     outcome: str = ""
-    at: datetime = instant()
+    at: datetime = instant(index=True)
     done_at: datetime | None = instant(default=None)
     reminded_at: datetime | None = instant(default=None)

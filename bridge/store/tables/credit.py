@@ -72,7 +72,7 @@ class Found(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id")
     group_id: int = Field(foreign_key="insight_group.id", index=True)
-    at: datetime = instant(index=True)
+    at: datetime = instant()
     withdrawn_at: datetime | None = instant(default=None)
 
 

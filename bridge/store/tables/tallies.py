@@ -45,6 +45,17 @@ class ProblemSize(SQLModel, table=True):
     last_at: datetime = instant()
 
 
+class ProblemCrew(SQLModel, table=True):
+    """How much of a problem each crew reports, by the same count; ``-`` are those of none."""
+
+    __tablename__ = "problem_crew"
+
+    group_id: int = Field(primary_key=True, foreign_key="insight_group.id")
+    crew: str = Field(primary_key=True)
+    reports: int
+    people: int
+
+
 class Followed(SQLModel, table=True):
     """Up to which row of a table the sums are up to date."""
 

@@ -9,16 +9,17 @@ from sqlmodel import Session, col, select
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.periods import Period, Span
-from bridge.store.tables import Insight, Membership, ProblemSize, ProblemWeek, Tally
+from bridge.store.tables import Insight, Membership, ProblemCrew, ProblemSize, ProblemWeek, Tally
 
 Sums = dict[tuple[Any, ...], tuple[Any, ...]]
 
 
-def stored(session: Session) -> tuple[Sums, Sums, Sums]:
-    """The sums that pages read: of periods, of the weeks of problems, and the sizes of problems."""
+def stored(session: Session) -> tuple[Sums, ...]:
+    """The sums that pages read: of periods, of the weeks and crews of problems, and their sizes."""
     return (
         {(one.period, one.theme, one.crew): (one.reports, one.people) for one in session.exec(select(Tally))},
         {(one.group_id, one.week): (one.reports, one.people) for one in session.exec(select(ProblemWeek))},
+        {(one.group_id, one.crew): (one.reports, one.people) for one in session.exec(select(ProblemCrew))},
         {
             (one.group_id,): (one.reports, one.people, one.first_at, one.last_at)
             for one in session.exec(select(ProblemSize))
@@ -26,9 +27,9 @@ def stored(session: Session) -> tuple[Sums, Sums, Sums]:
     )
 
 
-def counted_anew(session: Session) -> tuple[Sums, Sums, Sums]:
+def counted_anew(session: Session) -> tuple[Sums, ...]:
     """The same, from nothing but insights and memberships."""
-    tallies, weeks, sizes = (defaultdict[tuple[Any, ...], list[Insight]](list) for _ in range(3))
+    tallies, weeks, crews, sizes = (defaultdict[tuple[Any, ...], list[Insight]](list) for _ in range(4))
     for insight in session.exec(select(Insight)):
         for span in Span:
             period = Period.of(span, insight.said_at.date()).name
@@ -39,10 +40,12 @@ def counted_anew(session: Session) -> tuple[Sums, Sums, Sums]:
         for insight in reports:
             day = insight.said_at.date()
             weeks[group, day - timedelta(days=day.weekday())].append(insight)
+            crews[group, insight.crew or "-"].append(insight)
             sizes[group,].append(insight)
     return (
         {key: _sum(listed) for key, listed in tallies.items()},
         {key: _sum(listed) for key, listed in weeks.items()},
+        {key: _sum(listed) for key, listed in crews.items()},
         {
             key: (*_sum(listed), min(one.said_at for one in listed), max(one.said_at for one in listed))
             for key, listed in sizes.items()
