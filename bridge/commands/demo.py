@@ -26,6 +26,9 @@ from bridge.sandbox.seed.rows import SEED, Row, RowsError, read
 SLOWEST = 10.0
 """Insights a second: the peak hour of ten thousand agents."""
 
+AUDIENCE = 60
+"""How many agents there are in the story's company."""
+
 LONGEST = 180.0
 """Seconds that posting a file takes at most, unless a rate is given."""
 
@@ -79,12 +82,12 @@ def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: i
 
 def _tell(port: int, *, once: bool) -> None:
     """Tell the story to whoever watches the page, or only check that all of it is true."""
-    with staged(port) as stage:
+    with staged(port, hiring([], AUDIENCE), past=True) as stage:
         if not once:
             click.echo(f"Open {stage.url}/?story in a browser, then press Enter here. Space pauses there.")
             click.pause(info="")
         try:
-            seconds = play(stage.url, _caption, reading=not once)
+            seconds = play(stage.url, stage.bridge.web.url, _caption, reading=not once)
         except HandsError as error:
             raise click.ClickException(str(error)) from error
         except UntrueError as error:
@@ -92,7 +95,7 @@ def _tell(port: int, *, once: bool) -> None:
             sys.exit(1)
         click.echo(f"The story is told, every beat of it came true. {seconds:.0f} s.")
         if not once:
-            click.pause(info=f"Look around at {stage.url}. Enter ends the demo.")
+            click.pause(info=f"Look around at {stage.url} and {stage.bridge.web.url}. Enter ends the demo.")
 
 
 def _caption(beat: str, text: str) -> None:
@@ -116,10 +119,11 @@ def _open(rows: list[Row], agents: int, port: int) -> None:
     stopping = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
-    with staged(port, hiring(rows, agents)) as stage:
+    with staged(port, hiring(rows, agents), past=True) as stage:
         click.echo(
-            f"Open {stage.url} in a browser. {len(rows)} insights are being posted. Ctrl-C ends the demo."
+            f"Open {stage.url} in a browser: Slack, the bridge and Jira, with {len(rows)} insights coming in."
         )
+        click.echo(f"Open {stage.bridge.web.url} for what leaders see. Ctrl-C ends the demo.")
         posting = threading.Thread(
             target=_post, args=(stage, rows, agents, stopping), name="agents", daemon=True
         )

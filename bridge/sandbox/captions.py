@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 _TEXTS = ("text", "beat")
-_LOOK = ("user", "channel", "ts", "thread", "issue")
+_LOOK = ("user", "channel", "ts", "thread", "issue", "page")
 
 
 @dataclass
@@ -20,7 +20,8 @@ class Captions:
         number: counts what was said.
         text: what is said; empty before the story and after it.
         beat: which part of the story it is.
-        look: where the page shall look: a Slack ``user`` to be, ``channel``, ``ts`` and ``thread``, or a Jira ``issue``.
+        look: where the page shall look: a Slack ``user`` to be, ``channel``, ``ts`` and ``thread``, or a Jira ``issue``; a
+            ``page`` to open beside it.
         paused: the watcher wants it to wait.
     """
 

@@ -1,6 +1,6 @@
 """What owners decided: stages with their dates, wordings, questions, and the answers that came back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,8 +13,8 @@ from bridge.domain.rules import Route
 from bridge.domain.stages import Stage, takes_back
 
 Row = dict[str, Any]
-SHOWN = timedelta(hours=20)
-"""After the first report of the week in which a problem was big enough."""
+LOOKED = timedelta(days=4)
+"""From seeing a problem to taking it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Told:
         route: whose it is.
         owner: the number of the person who decides for the route.
         reports: all of it, oldest first.
+        shown_at: when its owner saw it.
         changes: of its stage, oldest first.
     """
 
@@ -45,18 +46,13 @@ class Told:
     route: Route
     owner: int
     reports: tuple[Report, ...]
+    shown_at: datetime
     changes: tuple[Change, ...]
 
     @property
     def accepted_at(self) -> datetime | None:
         """When its owner took it on, or declined it."""
         return self.changes[0].at if self.changes else None
-
-    @property
-    def shown_at(self) -> datetime:
-        """When its owner saw it."""
-        third = self.reports[min(2, len(self.reports) - 1)].at
-        return min(third, self.accepted_at or third)
 
     @property
     def live(self) -> int | None:
@@ -74,6 +70,11 @@ def changes(problem: PastProblem, calendar: Calendar) -> Iterator[Change]:
         at = calendar.decided(week) + timedelta(minutes=place)
         yield Change(stage, at, correction=takes_back(before, stage))
         before = stage
+
+
+def shown(problem: PastProblem, calendar: Calendar, taken: Sequence[Change]) -> datetime:
+    """When a problem's owner saw it: some days before taking it on, or in the week since which it waits."""
+    return taken[0].at - LOOKED if taken else calendar.decided(problem.waits or 0)
 
 
 def group(told: Told, unopened: frozenset[str]) -> Row:

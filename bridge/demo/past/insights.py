@@ -24,7 +24,7 @@ def insight(number: int, report: Report, theme: str | None) -> Row:
         "source": f"past:{number}",
         "way": WAYS[number % len(WAYS)],
         "person_id": report.by.number,
-        "text": f"{report.text}, {PLACEHOLDER} call back" if report.customer else report.text,
+        "text": f"{report.text}, please call back {PLACEHOLDER}" if report.customer else report.text,
         "said_at": report.at,
         "kept_at": report.at + AT_ONCE,
         "state": "sorted",

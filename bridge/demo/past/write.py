@@ -13,7 +13,9 @@ from bridge.demo.past.calendar import Calendar
 from bridge.demo.past.decisions import Told
 from bridge.demo.past.problems import PastProblem, read
 from bridge.demo.past.reports import Report, Reporter, reports
+from bridge.domain import weeks
 from bridge.domain.rules import Rules
+from bridge.flow.digest.due import SENT
 from bridge.store.bulk import add_all
 from bridge.store.engine import Store
 from bridge.store.tables import (
@@ -23,6 +25,7 @@ from bridge.store.tables import (
     Found,
     Group,
     Insight,
+    Mark,
     Membership,
     Person,
     Question,
@@ -56,8 +59,9 @@ def write(store: Store, rules: Rules, team: str, names: Mapping[str, str], now: 
     persons = [
         {"id": number, "team": team, "user": user, "name": names[user]} for user, number in people.items()
     ]
+    last_week = [{"name": SENT, "at": now - weeks.WEEK}]
     with store.write() as session:
-        add_all(session, {Person: persons, **_rows(told, said, now)})
+        add_all(session, {Person: persons, Mark: last_week, **_rows(told, said, now)})
     return len(said)
 
 
@@ -82,7 +86,8 @@ def _told(
         route = rules.route(problem.theme)
         owner = people[route.owners[0]]
         changes = tuple(decisions.changes(problem, calendar))
-        found.append(Told(number, problem, route, owner, tuple(of[number]), changes))
+        shown = decisions.shown(problem, calendar, changes)
+        found.append(Told(number, problem, route, owner, tuple(of[number]), shown, changes))
     return found
 
 

@@ -8,7 +8,7 @@ from bridge.sandbox.people.cards import Card, Json
 
 OLDER = "Refund status unclear"
 REFUNDS = {
-    "mia": "Refund still shows as pending after nine days, she has called three times",
+    "mia": "Refund still shows as pending after nine days, C-88213 wants to be called back",
     "tom": "His refund is pending for days in the account, the bank has nothing yet",
     "ines": "refund pending for over a week, the bank says nothing has arrived",
     "dana": "Customer at the door: refund for the parcel we took back shows pending for days",
@@ -45,7 +45,7 @@ def it_is(teller: Teller, scene: Scene) -> None:
         channel=triage,
         ts=card.ts,
     )
-    _press(teller, scene, "priya", "It is", lambda: scene.card(triage, OLDER))
+    press(teller, scene, "priya", "It is", lambda: scene.card(triage, OLDER))
     key = str((scene.issue(OLDER) or {}).get("key"))
     teller.until(f"{key} on the card", lambda: scene.card(triage, f"The issue is {key}"))
     teller.require("that there is no new issue", true=scene.issues() == before)
@@ -71,7 +71,7 @@ def one_tidy_answer(teller: Teller, scene: Scene) -> None:
     teller.begin("4 · A question, and one tidy answer")
     issue = scene.issue(OLDER) or {}
     teller.say(f"The owner comments in {issue['key']}, as owners do: “{QUESTION}”", issue=str(issue["key"]))
-    scene.hands.do("jira/comment", user=_owner_in_jira(scene, issue), issue=issue["key"], text=QUESTION)
+    scene.hands.do("jira/comment", user=owner_in_jira(scene, issue), issue=issue["key"], text=QUESTION)
     for who, answer in TAPPED.items():
         _answer(teller, scene, who, answer)
     _write(teller, scene, "dana")
@@ -80,7 +80,7 @@ def one_tidy_answer(teller: Teller, scene: Scene) -> None:
 
 
 def _answer(teller: Teller, scene: Scene, who: str, label: str) -> None:
-    _press(teller, scene, who, label, lambda: _asked(scene, who, label))
+    press(teller, scene, who, label, lambda: _asked(scene, who, label))
 
 
 def _write(teller: Teller, scene: Scene, who: str) -> None:
@@ -96,7 +96,7 @@ def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
     triage = scene.channels["triage-payments"]
     teller.until("the card of the form", lambda: _with_button(scene, triage, "form", "Decline"))
     teller.say("Another problem will not be changed soon. The owner declines, with a reason.", channel=triage)
-    _press(teller, scene, "priya", "Decline", lambda: _with_button(scene, triage, "form", "Decline"))
+    press(teller, scene, "priya", "Decline", lambda: _with_button(scene, triage, "form", "Decline"))
     form = teller.until("the form for the reason", lambda: scene.form("priya"))
     teller.require("that the reason is taken", true=scene.send("priya", form, REASON, WORDING))
     told = teller.until("the “no” in Tom's messages", lambda: scene.in_thread("tom", FORMS["tom"], REASON))
@@ -109,7 +109,7 @@ def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
     )
 
 
-def _press(teller: Teller, scene: Scene, who: str, label: str, find: Callable[[], Card | None]) -> None:
+def press(teller: Teller, scene: Scene, who: str, label: str, find: Callable[[], Card | None]) -> None:
     """Press a button on a card as it stands; cards change under people's fingers, so look again until it is taken."""
 
     def pressed() -> bool:
@@ -126,6 +126,7 @@ def _report(teller: Teller, scene: Scene, reports: Mapping[str, str]) -> None:
 
 
 BEATS: tuple[Beat, ...] = (it_is, one_tidy_answer, a_no_with_a_reason)
+"""Those before the release."""
 
 
 def _with_button(scene: Scene, channel: str, words: str, label: str) -> Card | None:
@@ -134,12 +135,17 @@ def _with_button(scene: Scene, channel: str, words: str, label: str) -> Card | N
 
 
 def _asked(scene: Scene, who: str, label: str) -> Card | None:
-    found = scene.in_thread(who, REFUNDS[who], "asks those who heard this")
+    found = scene.in_thread(who, home_of(who), "asks those who heard this")
     return found if found and found.button(label) else None
 
 
-def _owner_in_jira(scene: Scene, issue: Json) -> str:
-    """Who is in charge there, or anybody else of the site."""
+def home_of(who: str) -> str:
+    """The words by which somebody's home card is known; a customer's reference does not stand on it."""
+    return REFUNDS[who].partition(", C-")[0]
+
+
+def owner_in_jira(scene: Scene, issue: Json) -> str:
+    """Who is in charge of an issue, or anybody else of the site."""
     users: list[Json] = scene.hands.ask("jira/board")["users"]
     return str(issue.get("assignee") or users[0]["name"])
 

@@ -4,16 +4,18 @@ import time
 from collections.abc import Callable
 
 from bridge.demo.story.beats import BEATS
+from bridge.demo.story.endings import it_goes_live, monday
 from bridge.demo.story.scene import Scene
 from bridge.demo.story.teller import Teller
 from bridge.sandbox.people.hands import Hands
 
 
-def play(url: str, tell: Callable[[str, str], None], *, reading: bool) -> float:
+def play(url: str, page: str, tell: Callable[[str, str], None], *, reading: bool) -> float:
     """Tell the story from its first beat to its last.
 
     Args:
         url: of the sandbox that the bridge is connected to.
+        page: where the bridge's pages are.
         tell: gets every beat and caption.
         reading: leave time to read and to pause.
 
@@ -25,8 +27,8 @@ def play(url: str, tell: Callable[[str, str], None], *, reading: bool) -> float:
     """
     begin = time.monotonic()
     teller = Teller(Hands(url), tell, reading)
-    scene = Scene.of(teller.hands)
-    for beat in BEATS:
+    scene = Scene.of(teller.hands, page)
+    for beat in (*BEATS, it_goes_live, monday):
         beat(teller, scene)
     teller.end()
     return time.monotonic() - begin

@@ -18,15 +18,17 @@ class Scene:
         people: Slack ids by short name.
         channels: Slack ids by name.
         bot: the bot's id.
+        page: where the bridge's pages are.
     """
 
     hands: Hands
     people: dict[str, str]
     channels: dict[str, str]
     bot: str
+    page: str = ""
 
     @classmethod
-    def of(cls, hands: Hands) -> "Scene":
+    def of(cls, hands: Hands, page: str = "") -> "Scene":
         """Look who and what is there."""
         workspace = hands.ask("slack/workspace")
         return cls(
@@ -34,6 +36,7 @@ class Scene:
             people={user["name"]: user["id"] for user in workspace["users"]},
             channels={channel["name"]: channel["id"] for channel in workspace["channels"]},
             bot=workspace["bot"],
+            page=page,
         )
 
     def report(self, who: str, words: str) -> bool:

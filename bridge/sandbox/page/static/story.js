@@ -12,8 +12,9 @@ export function startStory() {
   if (!new URLSearchParams(location.search).has("story")) return;
   const text = el("p", { class: "teller-text", role: "status" });
   const beat = el("p", { class: "teller-beat" });
+  const page = el("a", { class: "teller-page", target: "_blank", rel: "noopener", text: "Open the page", hidden: true });
   const pause = button("Pause (Space)", () => toggle());
-  const bar = el("aside", { class: "teller", "aria-label": "Story", hidden: true }, beat, text, pause);
+  const bar = el("aside", { class: "teller", "aria-label": "Story", hidden: true }, beat, text, page, pause);
   let paused = false;
   let said = 0;
   const toggle = () => post("story/pause", { paused: !paused });
@@ -31,6 +32,8 @@ export function startStory() {
     paused = caption.paused;
     pause.textContent = paused ? "Go on (Space)" : "Pause (Space)";
     bar.hidden = !caption.text;
+    page.hidden = !/^https?:/.test(caption.look.page ?? "");
+    if (!page.hidden) page.href = caption.look.page;
     beat.textContent = caption.beat;
     if (text.textContent !== caption.text) text.textContent = caption.text;
   };
