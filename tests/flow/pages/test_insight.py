@@ -44,16 +44,14 @@ def test_everybody_reads_what_was_said_by_which_team_when_and_how(shelf: Shelf) 
     assert see(shelf, number, AGENT).by == "you"
 
 
-@pytest.mark.parametrize(
-    ("given", "theme"),
-    [
-        ({"theme": None}, "None: unsure"),
-        ({"theme_probability": 0.2}, "perhaps Billing"),
-        ({"theme": "unheard_of", "theme_probability": 0.95}, "almost certainly unheard_of"),
-    ],
-)
-def test_how_sure_the_theme_is_stands_in_words(shelf: Shelf, given: dict[str, Any], theme: str) -> None:
-    assert see(shelf, shelf.hear(**given)).theme == theme
+def test_how_sure_the_theme_is_stands_in_words(shelf: Shelf) -> None:
+    given: list[dict[str, Any]] = [
+        {"theme": None},
+        {"theme_probability": 0.2},
+        {"theme": "unheard_of", "theme_probability": 0.95},
+    ]
+    themes = [see(shelf, shelf.hear(**columns)).theme for columns in given]
+    assert themes == ["None: unsure", "perhaps Billing", "almost certainly unheard_of"]
 
 
 def test_what_a_person_said_of_the_theme_stands_over_the_classifier(shelf: Shelf) -> None:
@@ -120,22 +118,19 @@ def test_the_parts_of_a_report_are_told_apart(shelf: Shelf) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("viewer", "texts"),
-    [
-        (AGENT, ["refund gone", "Mrs Miller has no refund"]),
-        (OWNER, ["refund gone"]),
-        (STRANGER, []),
-        (GUEST, []),
-    ],
-)
 def test_earlier_texts_are_for_the_author_and_those_who_answer_for_them_and_names_for_the_author_only(
-    shelf: Shelf, viewer: Viewer, texts: list[str]
+    shelf: Shelf,
 ) -> None:
-    number = shelf.hear(by="manila5" if viewer is GUEST else "leipzig0")
+    ours, theirs = shelf.hear(), shelf.hear(by="manila5")
     for turn, text in enumerate(("Mrs Miller has no refund", "refund gone")):
-        shelf.lay(InsightVersion(insight_id=number, event=f"e{turn}", text=text, until=ago(1)))
-    assert [text for text, _until in see(shelf, number, viewer).versions] == texts
+        for number in (ours, theirs):
+            row = InsightVersion(insight_id=number, event=f"e{number}{turn}", text=text, until=ago(1))
+            shelf.lay(row)
+    seen = [
+        [text for text, _until in see(shelf, number, viewer).versions]
+        for number, viewer in ((ours, AGENT), (ours, OWNER), (ours, STRANGER), (theirs, GUEST))
+    ]
+    assert seen == [["refund gone", "Mrs Miller has no refund"], ["refund gone"], [], []]
 
 
 @pytest.mark.parametrize(

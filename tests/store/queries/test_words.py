@@ -117,7 +117,7 @@ def test_a_report_that_only_may_belong_to_a_problem_does_not_find_it(desk: Desk)
     assert words.problems(desk.session, "parcel") == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(asked=st.text(max_size=40) | st.text("\"*:^()-+&|!<>'\\{}NEAR OR AND", max_size=20))
 def test_whatever_is_typed_is_no_syntax(store: Store, asked: str) -> None:
     with store.read() as session:
