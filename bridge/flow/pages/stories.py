@@ -1,6 +1,6 @@
 """The stories of problems: how much each was heard and by whom, what one customer said, what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,10 +15,17 @@ from bridge.flow.people import EVERYBODY, called
 from bridge.store.queries import parts, tallies
 from bridge.store.queries.pages import did as queries
 from bridge.store.queries.pages.did import Crews
-from bridge.store.tables import Group
+from bridge.store.queries.tallies import Sum
+from bridge.store.tables import Group, ProblemSize
 
 QUOTED = 5
 """Among so many of a problem's first reports one is chosen to speak for it."""
+
+
+def added(sums: Iterable[Sum]) -> Sum:
+    """The sums of several crews together."""
+    listed = list(sums)
+    return Sum(sum(one.reports for one in listed), sum(one.people for one in listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,9 @@ class Teller:
     def stories(self, found: Sequence[Group]) -> tuple[Story, ...]:
         """The stories of some problems in their order, in few words: without quotes, thanks, and what to tell customers."""
         numbers = [group.id or 0 for group in found]
-        counts = self._counts(numbers)
-        by = queries.reported_by(self.session, numbers, self.crews)
-        return tuple(
-            self._story(group, counts.get(group.id or 0, (0, 0)), by.get(group.id or 0, {}))
-            for group in found
-        )
+        by_crew = tallies.crews_of(self.session, numbers, self.crews)
+        sizes = tallies.sizes(self.session, numbers)
+        return tuple(self._story(group, sizes, by_crew.get(group.id or 0, {})) for group in found)
 
     def whole(self, found: Sequence[Group]) -> tuple[Story, ...]:
         """The same with all words."""
@@ -71,21 +75,17 @@ class Teller:
             for story in self.stories(found)
         )
 
-    def _counts(self, numbers: Sequence[int]) -> Mapping[int, tuple[int, int]]:
-        if self.crews is not None:
-            return queries.reports(self.session, numbers, self.crews)
-        sizes = tallies.sizes(self.session, numbers)
-        return {number: (size.reports, size.people) for number, size in sizes.items()}
-
-    def _story(self, group: Group, counts: tuple[int, int], by: Mapping[str, int]) -> Story:
+    def _story(self, group: Group, sizes: Mapping[int, ProblemSize], by_crew: Mapping[str, Sum]) -> Story:
+        size = sizes.get(group.id or 0) if self.crews is None else added(by_crew.values())
         return Story(
             group.id or 0,
             group.title,
             Stage(group.stage),
             group.stage_since.date(),
             self.rules.route(group.theme).team,
-            *counts,
-            heard_by=self._teams(by),
+            reports=size.reports if size else 0,
+            people=size.people if size else 0,
+            heard_by=self._teams({crew: one.reports for crew, one in by_crew.items()}),
             reason=group.reason if group.stage == Stage.DECLINED else "",
         )
 

@@ -24,8 +24,6 @@ ASKED: dict[str, Callable[[Session], object]] = {
     "the newest of a team": lambda session: did.newest(session, OURS),
     "the most reported": lambda session: did.most_heard(session, LIVE, 3),
     "the most reported of a team": lambda session: did.most_heard(session, OURS, 3),
-    "reports of a team": lambda session: did.reports(session, [1], frozenset({"leipzig"})),
-    "who reported": lambda session: did.reported_by(session, [1], None),
     "words": lambda session: did.words(session, 1, None, 5),
     "what leads to problems": lambda session: did.leading(session, [1]),
     "questions": lambda session: loop.open_questions(session, 20),

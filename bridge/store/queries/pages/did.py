@@ -2,13 +2,22 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, distinct, or_
+from sqlalchemy import ColumnElement, Select, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import Stage
-from bridge.store.tables import Group, Insight, Membership, Person, ProblemSize, ThankYou, Wording
+from bridge.store.tables import (
+    Group,
+    Insight,
+    Membership,
+    Person,
+    ProblemCrew,
+    ProblemSize,
+    ThankYou,
+    Wording,
+)
 
 Crews = frozenset[str] | None
 """Whose reports count; None: everybody's."""
@@ -32,50 +41,22 @@ class Told(NamedTuple):
     theme: str = ""
 
 
-LOOKED = 500
-"""Among so many of the newest problems those of some crews are looked for."""
-
-
 def newest(session: Session, told: Told) -> list[int]:
-    """The numbers of the problems of a list, newest first; for some crews' own, what is very old is left out."""
-    order = col(Group.stage_since).desc(), col(Group.id).desc()
-    query = select(Group.id).where(*_conditions(told)).order_by(*order)
-    if told.crews is None:
-        return [number for number in session.exec(query) if number]
-    recent = query.limit(LOOKED).subquery()
-    theirs = select(Group.id).where(col(Group.id).in_(select(recent.c.id)), _is_of(told.crews))
-    return [number for number in session.exec(theirs.order_by(*order)) if number]
+    """The numbers of the problems of a list, newest first."""
+    query = select(Group.id).where(*_conditions(told))
+    found = session.exec(query.order_by(col(Group.stage_since).desc(), col(Group.id).desc()))
+    return [number for number in found if number]
 
 
 def most_heard(session: Session, told: Told, limit: int) -> list[Group]:
     """The problems of a list, those with most reports first."""
-    theirs = [_is_of(told.crews)] if told.crews is not None else []
     query = (
         select(Group)
         .join(ProblemSize, col(ProblemSize.group_id) == Group.id, isouter=True)
-        .where(*_conditions(told), *theirs)
+        .where(*_conditions(told))
         .order_by(func.coalesce(ProblemSize.reports, 0).desc(), col(Group.id).desc())
     )
     return list(session.exec(query.limit(limit)))
-
-
-def reports(session: Session, groups: Collection[int], crews: frozenset[str]) -> dict[int, tuple[int, int]]:
-    """How many reports some problems have from these crews, and from how many people."""
-    query = _heard(groups, distinct(col(Insight.id)), distinct(col(Insight.person_id)))
-    found = session.execute(query.where(col(Insight.crew).in_(crews)))
-    return {group: (listed, people) for group, listed, people in found}
-
-
-def reported_by(session: Session, groups: Collection[int], crews: Crews) -> dict[int, dict[str, int]]:
-    """How many reports of some problems came from each crew."""
-    query = _heard(groups, distinct(col(Insight.id))).add_columns(col(Insight.crew))
-    query = query.where(col(Insight.crew).is_not(None)).group_by(col(Insight.crew))
-    found: dict[int, dict[str, int]] = {}
-    for group, listed, crew in session.execute(
-        query if crews is None else query.where(col(Insight.crew).in_(crews))
-    ):
-        found.setdefault(group, {})[crew] = listed
-    return found
 
 
 def words(session: Session, group: int, crews: Crews, limit: int) -> list[tuple[Insight, Membership]]:
@@ -133,23 +114,12 @@ def _conditions(told: Told) -> list[ColumnElement[bool]]:
     ]
     if told.theme:
         listed.append(col(Group.theme) == told.theme)
+    if told.crews is not None:
+        listed.append(_is_of(told.crews))
     return listed
 
 
 def _is_of(crews: frozenset[str]) -> ColumnElement[bool]:
-    """That somebody of these crews reported a problem.
-
-    The offset keeps PostgreSQL from joining all that these crews ever reported, instead of looking into each problem.
-    """
-    theirs = select(Membership.id).join(Insight, col(Insight.id) == Membership.insight_id)
-    theirs = theirs.where(col(Membership.group_id) == Group.id, Membership.current)
-    theirs = theirs.where(col(Membership.state).in_(COUNTED), col(Insight.crew).in_(crews))
-    return theirs.offset(0).exists()
-
-
-def _heard(groups: Collection[int], *what: Any) -> Select[Any]:
-    """So many of something among the counted reports of some problems, by problem."""
-    query: Select[Any] = Select(col(Membership.group_id), *(func.count(one) for one in what))
-    query = query.join(Insight, col(Insight.id) == Membership.insight_id)
-    query = query.where(col(Membership.group_id).in_(groups), col(Membership.current))
-    return query.where(col(Membership.state).in_(COUNTED)).group_by(col(Membership.group_id))
+    """That somebody of these crews reported a problem."""
+    theirs = select(ProblemCrew.crew).where(col(ProblemCrew.group_id) == Group.id)
+    return theirs.where(col(ProblemCrew.crew).in_(crews)).exists()
