@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
-from bridge.domain.roles import ADMINS, COLLEAGUES, RESPONSIBLE, Role, Viewer
+from bridge.domain.roles import ADMINS, COLLEAGUES, Role, Viewer
 from bridge.web.form import Form, TooLargeError, read
 from bridge.web.inside import inside
 from bridge.web.pages.frame import Frame
@@ -21,7 +21,7 @@ Act = Callable[[Click], None]
 
 ALLOWED: Mapping[Gesture, frozenset[Role]] = {
     Gesture.TAKE_BACK: frozenset({Role.OWNER, Role.ADMIN}),
-    Gesture.REROUTE: RESPONSIBLE,
+    Gesture.REROUTE: frozenset({Role.OWNER, Role.LEADER, Role.ADMIN}),
     Gesture.CONTEST: COLLEAGUES,
     Gesture.DECIDE_CONTEST: ADMINS,
     Gesture.CONSENT: COLLEAGUES,

@@ -133,3 +133,16 @@ def test_nobody_decides_what_their_role_does_not(door: Door) -> None:
             door.open(pages=True)
             assert browser.post("/act", data=form | {"once": user}).status_code == allowed
     assert [click.user for click in door.clicks] == ["U0NOOR"]
+
+
+def test_a_lead_says_not_whose_a_problem_is_and_a_partner_s_lead_does_not_either(door: Door) -> None:
+    """A route without owners is decided by everybody in its channel, which does not make it everybody's here."""
+    swift = replace(COMPANY.crews[1], lead="U0DANA")
+    door.rules = replace(COMPANY, crews=(COMPANY.crews[0], swift))
+    for user, allowed in (("dana", 403), ("tom", 403), ("ruth", 303), ("priya", 303)):
+        door.open()
+        with door.signed_in(user) as browser:
+            form = {"gesture": "reroute", "choice": "pay", "subject": "1", "key": who(browser)["key"]}
+            door.open(pages=True)
+            assert browser.post("/act", data=form | {"once": user}).status_code == allowed
+    assert [click.user for click in door.clicks] == ["U0RUTH", "U0PRIYA"]
