@@ -83,7 +83,7 @@ def test_credits_come_line_by_line(app: App, desk: FakeDesk) -> None:
         ("last week", (Scope.ME, "2026-W46")),
         ("Team Month", (Scope.TEAM, "2026-11")),
         ("this quarter of my team", (Scope.TEAM, "2026-Q4")),
-        ("company", (Scope.COMPANY, "2026-Q4")),
+        ("company", (Scope.COMPANY, "2026-11")),
         ("last company quarter", (Scope.COMPANY, "2026-Q3")),
     ],
 )

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Mapping
 from sqlmodel import Session
 
 from bridge.domain.credit import Kind
-from bridge.domain.credit_summary import Colleague, CompanyCredit, TeamCredit, TeamSum, Withheld
+from bridge.domain.credit_summary import Colleague, CompanyCredit, Outcomes, TeamCredit, TeamSum, Withheld
 from bridge.domain.naming import Side, Somebody
 from bridge.domain.periods import Period
 from bridge.domain.rules import Crew, Naming, Rules
-from bridge.flow.crews import crew_of, sizes
+from bridge.flow.crews import crew_of, members, size, sizes
 from bridge.flow.people import called
-from bridge.flow.statement.outcomes import outcomes, standing
+from bridge.flow.statement.outcomes import outcomes
 from bridge.flow.statement.shipped import shipped
 from bridge.store.queries import consents, credit_sums
 from bridge.store.queries.credit_sums import ALL, NONE, Points
-from bridge.store.queries.outcomes import at_present, contributed
-from bridge.store.tables import Person
+from bridge.store.queries.outcomes import Standing, at_present, contributed, contributed_by
 
 
 def team_statement(session: Session, rules: Rules, team: str, user: str, period: Period) -> TeamCredit:
@@ -83,7 +82,7 @@ def _withheld(session: Session, rules: Rules, crew: Crew | None) -> Withheld:
         return Withheld.OFF
     if crew is None:
         return Withheld.NO_TEAM
-    small = sizes(session, rules)[crew.key] < rules.smallest_team
+    small = size(session, rules, crew) < rules.smallest_team
     return Withheld.SMALL if small else Withheld.NOT_AT_ALL
 
 
@@ -132,19 +131,17 @@ def _named(
     """The people of the team who agreed to be named; nobody else, whoever asks."""
     if rules.naming is not Naming.OPT_IN:
         return ()
-    agreed = [
-        person
-        for person in consents.agreed(session, team)
-        if crew_of(session, rules.crews, person.user) == crew.key
-    ]
+    everybody, viewer = members(session, rules, crew), Somebody(user, crew.name)
+    agreed = [person for person in consents.agreed(session, team) if person.user in everybody]
     agreed.sort(key=lambda person: (person.name.casefold(), person.user))
-    viewer = Somebody(user, crew.name)
-    return tuple(_colleague(session, rules, person, viewer, period) for person in agreed)
-
-
-def _colleague(session: Session, rules: Rules, person: Person, viewer: Somebody, period: Period) -> Colleague:
-    stand = standing(credit_sums.of_person(session, person.id or 0, period))
-    problems = at_present(session, {entry.group_id for entry in stand})
-    return Colleague(
-        called(session, rules, person, viewer, Side.SLACK), outcomes(session, len(stand), problems)
+    numbers = [person.id or 0 for person in agreed]
+    given = contributed_by(session, numbers, period.start, period.end)
+    problems = at_present(session, {group for groups in given.values() for group in groups})
+    return tuple(
+        Colleague(called(session, rules, person, viewer, Side.SLACK), _of_one(session, groups, problems))
+        for person, groups in ((person, given.get(person.id or 0, {})) for person in agreed)
     )
+
+
+def _of_one(session: Session, given: Mapping[int, int], problems: Standing) -> Outcomes:
+    return outcomes(session, sum(given.values()), {group: problems[group] for group in given})

@@ -13,7 +13,7 @@ from bridge.store.tables import CreditEntry
 
 STANDS: Mapping[Stage, str] = {
     Stage.HEARD: "heard",
-    Stage.WITH_TEAM: "with its team",
+    Stage.WITH_TEAM: "with {team}",
     Stage.PLANNED: "planned",
     Stage.IN_WORK: "being worked on",
     Stage.FIXED: "fixed, not live yet",
@@ -56,7 +56,8 @@ def why(session: Session, rules: Rules, entry: CreditEntry, *, own: bool = True)
         your="Your" if own else "An",
         by=("you" if own else "its reporter") if _by_themselves(session, entry) else team,
     )
-    return f"{earned}; {counted(_reports(session, group.id or 0), 'report')}; {STANDS[Stage(group.stage)]}"
+    reports = counted(_reports(session, group.id or 0), "report")
+    return f"{earned}; {reports}; {STANDS[Stage(group.stage)].format(team=team)}"
 
 
 def _reports(session: Session, group: int) -> int:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.credit import Kind
 from bridge.domain.grouping import Cause
 from bridge.domain.incoming import Gesture
-from bridge.domain.naming import counted
 from bridge.domain.outgoing import Moment
 from bridge.domain.stages import Stage
 from bridge.flow.rulebook import SAID
@@ -25,6 +25,14 @@ _PLACED: Mapping[Cause, str] = {
     Cause.SPLIT: "Came to {title} when a problem was split",
     Cause.MOVED: "Moved to {title} by an owner",
     Cause.CHECKED: "Checked by an owner, with {title}",
+}
+_FOR: Mapping[Kind, str] = {
+    Kind.INSIGHT: "for the report",
+    Kind.FOUND: "for finding it early",
+    Kind.EVIDENCE: "for useful evidence",
+    Kind.ANSWER: "for an answer",
+    Kind.WORDING: "for a wording",
+    Kind.DECISION: "by decision",
 }
 _STAGES: Mapping[Stage, str] = {
     Stage.HEARD: "is heard again",
@@ -91,6 +99,6 @@ def _staged(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
 
 def _earned(session: Session, report: Insight) -> Iterator[Moment]:
     for entry in contests.lines(session, report.id or 0, report.person_id):
-        points = counted(abs(entry.points), "point")
         how = "Taken back" if entry.reverses is not None else "Credited"
-        yield Moment(entry.at, f"{how}: {points} for {entry.kind}, {entry.cause}")
+        points = f"{entry.points:+d} {_FOR[Kind(entry.kind)]}"
+        yield Moment(entry.at, f"{how}: {points}; {entry.cause}")

@@ -21,7 +21,7 @@ FILLING = frozenset({"my", "our", "this", "the", "of", "in", "for", "credit", "c
 def asked(text: str, today: date) -> tuple[Scope, Period | None] | None:
     """Whose credit, and of which period; None where the words cannot be understood.
 
-    A person's own credit is of all time unless a time is named; that of a team and of the company of this quarter.
+    A person's own credit is of all time unless a time is named; that of a team and of the company of this month.
 
     >>> asked("team last month", date(2026, 11, 22))[1].words
     'October 2026'
@@ -38,5 +38,5 @@ def asked(text: str, today: date) -> tuple[Scope, Period | None] | None:
     scope = scopes[0] if scopes else Scope.ME
     if scope is Scope.ME and not (spans or befores):
         return scope, None
-    period = Period.of(spans[0] if spans else Span.QUARTER, today)
+    period = Period.of(spans[0] if spans else Span.MONTH, today)
     return scope, period.previous if befores else period

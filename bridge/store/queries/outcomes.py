@@ -1,8 +1,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, case, col, func, select
 
 from bridge.domain.credit import Kind
 from bridge.domain.stages import Stage
@@ -14,20 +13,38 @@ Standing = dict[int, tuple[str, int | None]]
 _CHUNK = 1000
 """Numbers in one query: databases bound how many values a statement may have."""
 
-_REVERSAL = aliased(CreditEntry)
+
+_STANDING = func.sum(case((col(CreditEntry.reverses).is_(None), 1), else_=-1))
+"""What takes a line back counts against it: both were earned at the same time."""
 
 
 def contributed(session: Session, crew: str, start: datetime, end: datetime) -> dict[int, int]:
     """How much the people of a crew earned in a time that nobody took back, by group; decisions are none by themselves."""
-    query = select(CreditEntry.group_id, func.count()).where(
+    query = select(CreditEntry.group_id, _STANDING).where(
         CreditEntry.crew == crew,
         CreditEntry.kind != Kind.DECISION,
         col(CreditEntry.earned_at) >= start,
         col(CreditEntry.earned_at) < end,
-        col(CreditEntry.reverses).is_(None),
-        ~select(_REVERSAL.id).where(_REVERSAL.reverses == CreditEntry.id).exists(),
     )
-    return dict(session.exec(query.group_by(col(CreditEntry.group_id))).all())
+    rows = session.exec(query.group_by(col(CreditEntry.group_id)).having(_STANDING > 0))
+    return {group: int(number) for group, number in rows}
+
+
+def contributed_by(
+    session: Session, people: Collection[int], start: datetime, end: datetime
+) -> dict[int, dict[int, int]]:
+    """The same of some people, by person."""
+    by = (col(CreditEntry.person_id), col(CreditEntry.group_id))
+    query = select(*by, _STANDING).where(
+        col(CreditEntry.person_id).in_(people),
+        CreditEntry.kind != Kind.DECISION,
+        col(CreditEntry.earned_at) >= start,
+        col(CreditEntry.earned_at) < end,
+    )
+    found: dict[int, dict[int, int]] = {}
+    for person, group, number in session.exec(query.group_by(*by).having(_STANDING > 0)):
+        found.setdefault(person, {})[group] = int(number)
+    return found
 
 
 def at_present(session: Session, numbers: Collection[int]) -> Standing:

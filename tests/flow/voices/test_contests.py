@@ -38,7 +38,7 @@ def test_every_admin_sees_the_line_the_words_and_what_happened_each_with_its_dat
     said = [moment.what for moment in card.history]
     assert said[0] == "No. 2 was reported"
     assert any(what.startswith("Its reporter said that it belongs to “") for what in said)
-    assert said[-1].startswith("Credited: 1 point for insight")
+    assert said[-1] == "Credited: +1 for the report; confirmed by a person"
     assert list(card.history) == sorted(card.history, key=lambda moment: moment.at)
 
 

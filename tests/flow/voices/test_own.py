@@ -35,9 +35,9 @@ def test_each_line_says_why_with_the_facts_as_they_stand_now_and_where_to_look(q
     (_, second), _ = quick.opened()
     found, line = own(quick, "U-2").lines
     title = quick.group_of(second).title
-    assert line.sentence == f"No. {second} on “{title}”, confirmed by Payments; 2 reports; with its team"
+    assert line.sentence == f"No. {second} on “{title}”, confirmed by Payments; 2 reports; with Payments"
     assert (
-        found.sentence == f"No. {second} on “{title}”, among the first to report it; 2 reports; with its team"
+        found.sentence == f"No. {second} on “{title}”, among the first to report it; 2 reports; with Payments"
     )
     assert (line.insight, line.group) == (second, quick.group_of(second).id)
     assert (line.issue_key, line.issue_url != "") == ("PAY-1", True)
