@@ -8,11 +8,11 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from bridge.charts import scale
 from bridge.charts.colours import GRID, INK, PAPER, SOFT
+from bridge.charts.words import Words
 
 mpl.rcParams["svg.fonttype"] = "none"  # text stays text
 mpl.rcParams["svg.hashsalt"] = "bridge"  # the same chart is the same file
@@ -86,9 +86,7 @@ class Sheet:
         for number, line in enumerate(lines):
             foot = first + number * LINE * size
             weight = "bold" if bold else "normal"
-            self._add(
-                Text(x, foot, line, color=colour, fontsize=size, ha=side, fontweight=weight, parse_math=False)
-            )
+            self._add(Words(x, foot, line, color=colour, fontsize=size, ha=side, fontweight=weight))
 
     def line(self, xs: Sequence[float], ys: Sequence[float | None], colour: str, style: int = 0) -> None:
         """Draw a line with gaps where nothing is known; what stands alone between gaps is a dot."""

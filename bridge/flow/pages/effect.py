@@ -126,10 +126,12 @@ def _events(told: Sequence[StageChange]) -> tuple[tuple[date, str], ...]:
 
 def _same(session: Session, group: int, span: _Span) -> Same | None:
     """What came from those who reported something on both sides."""
-    before, after = (
-        Counter(person for person, _at in queries.said(session, group, *side))
-        for side in (span.before, span.after)
-    )
+    before, after = Counter[int](), Counter[int]()
+    for person, at in queries.said(session, group, span.before[0], span.after[1]):
+        if at < span.before[1]:
+            before[person] += 1
+        elif at >= span.after[0]:
+            after[person] += 1
     stayed = queries.active(session, before.keys(), *span.after) if before else set()
     came = queries.active(session, after.keys(), *span.before) if after else set()
     same = stayed | came

@@ -32,16 +32,16 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     if viewer.company:
         raise ForbiddenError(OURS)
     live, known = _live(rules, asked), contacts(rules)
-    many = queries.how_many(session, live)
-    limit = IN_A_FILE if asked.whole else A_PAGE
-    found = effects(session, queries.went_live(session, live, limit, (asked.page - 1) * A_PAGE), now)
+    numbers = queries.went_live(session, live)
+    first = (asked.page - 1) * A_PAGE
+    found = effects(session, numbers[first : first + (IN_A_FILE if asked.whole else A_PAGE)], now)
     return Effects(
         shown=tuple(_shown(rules, effect, known) for effect in found),
-        many=many,
+        many=len(numbers),
         period=asked.period,
         owners=tuple((route.name, route.team) for route in rules.routes),
         page=asked.page,
-        last=max(1, -(-many // A_PAGE)),
+        last=max(1, -(-len(numbers) // A_PAGE)),
         problem=known.problem,
     )
 

@@ -26,19 +26,13 @@ class Live(NamedTuple):
     where: ColumnElement[bool] = true()
 
 
-def went_live(session: Session, live: Live, limit: int, offset: int = 0) -> list[int]:
-    """The numbers of problems that went live, the newest first."""
+def went_live(session: Session, live: Live) -> list[int]:
+    """The numbers of all problems that went live, the newest first."""
     query = select(StageChange.group_id).join(Group, col(Group.id) == StageChange.group_id)
     query = query.where(*_conditions(live)).group_by(col(StageChange.group_id))
-    query = query.order_by(func.max(StageChange.at).desc(), col(StageChange.group_id).desc())
-    return list(session.exec(query.limit(limit).offset(offset)))
-
-
-def how_many(session: Session, live: Live) -> int:
-    """How many problems these are in all."""
-    query = select(func.count(distinct(StageChange.group_id)))
-    query = query.join(Group, col(Group.id) == StageChange.group_id)
-    return session.exec(query.where(*_conditions(live))).one()
+    return list(
+        session.exec(query.order_by(func.max(StageChange.at).desc(), col(StageChange.group_id).desc()))
+    )
 
 
 def _conditions(live: Live) -> tuple[ColumnElement[bool], ...]:
