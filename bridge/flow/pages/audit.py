@@ -29,9 +29,10 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)
     callers = Callers(session, rules, viewer)
     looks = audit.between(session, period.start, period.end, first, most)
+    lookers = {number: _who(session, rules, number) for number in {look.person_id for look in looks}}
     return Audit(
         period,
-        tuple(_glance(session, rules, callers, look) for look in looks),
+        tuple(_glance(look, lookers[look.person_id], callers) for look in looks),
         total,
         asked.page,
         max(1, -(-total // A_PAGE)),
@@ -39,12 +40,12 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     )
 
 
-def _glance(session: Session, rules: Rules, callers: Callers, look: Look) -> Glance:
+def _glance(look: Look, who: str, callers: Callers) -> Glance:
     at = look.at.astimezone(UTC)
     return Glance(
         at.date(),
         at.hour,
-        _who(session, rules, look),
+        who,
         look.what,
         look.page.replace("_", " ").replace("/", ", "),
         callers.call(look.about_id) if look.about_id else "",
@@ -52,7 +53,7 @@ def _glance(session: Session, rules: Rules, callers: Callers, look: Look) -> Gla
     )
 
 
-def _who(session: Session, rules: Rules, look: Look) -> str:
-    if look.person_id is None:
+def _who(session: Session, rules: Rules, number: int | None) -> str:
+    if number is None:
         return LOCAL
-    return answerable(somebody(session, rules, session.get_one(Person, look.person_id)))
+    return answerable(somebody(session, rules, session.get_one(Person, number)))

@@ -71,7 +71,7 @@ def tabs(browser: Browser, served: str) -> Mapping[Role, Tab]:
 def _tab(browser: Browser, url: str, role: Role) -> Tab:
     context = browser.new_context(base_url=url, viewport={"width": 1280, "height": 900})
     context.add_cookies([{"name": COOKIE, "value": role.value, "url": url}])
-    context.set_default_timeout(5000)
+    context.set_default_timeout(15_000)
     tab = Tab(context.new_page())
     tab.page.on("console", tab.told)
     tab.page.on("pageerror", tab.failed)
