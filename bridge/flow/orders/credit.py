@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
-from bridge.domain.naming import Side
+from bridge.domain.naming import Side, Somebody
 from bridge.domain.outgoing import ContestCard, Note, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow.orders.kinds import Builder, the_insight
@@ -39,18 +39,23 @@ def _card(session: Session, rules: Rules, contest: Contest, posted: Effect) -> C
     """What a reader may read: an admin everything, the leaders' channel no buttons, a team's channel no words."""
     admin, channel = posted.body.get("user", ""), posted.body.get("channel", "")
     person = session.get_one(Person, contest.person_id)
-    reader = somebody(session, rules, people.known(session, person.team, admin)) if admin else EVERYBODY
+    reader = people.find(session, person.team, admin) if admin else None
     private = bool(admin) or channel == rules.leaders_channel
     return ContestCard(
         contest=contest.id or 0,
         line=_line(session, rules, contest, own=False),
-        who=called(session, rules, person, reader, Side.SLACK) if private else "",
+        who=called(session, rules, person, _viewer(session, rules, reader), Side.SLACK) if private else "",
         text=contest.text if private else "",
         history=timeline(session, *_about(session, contest)) if private else (),
         decidable=bool(admin) and contest.decided_at is None,
         decided=_decided(contest),
         page=f"{rules.page_url}/contests" if rules.page_url else "",
     )
+
+
+def _viewer(session: Session, rules: Rules, reader: Person | None) -> Somebody:
+    """Whoever reads it; somebody whom the bridge never met is in no team."""
+    return somebody(session, rules, reader) if reader else EVERYBODY
 
 
 def _about(session: Session, contest: Contest) -> tuple[int | None, int | None]:

@@ -22,7 +22,7 @@ NOT_SHOWN = "That cannot be shown just now, please try again."
 NOT_DONE = "That did not reach us, please press again."
 USAGE = (
     "Type /insight and what the customer said, in one line: /insight refund pending for nine days. "
-    "/insight alone opens a form. /credits shows your own contributions."
+    "/insight alone opens a form. /credits shows what you and your team contributed."
 )
 UNKNOWN_COMMAND = "There is no command {command} here. " + USAGE
 
