@@ -25,5 +25,5 @@ def draw(chart: Bars, width: float, title: str = "") -> Sheet:
         sheet.bar(start, y, length, THICK, SERIES[0])
         sheet.text(0, y, name, INK)
         sheet.text(start + length + 6, y, number, INK, bold=True)
-    sheet.rule(start, top, start, top + sum(tall), MARK)
+    sheet.rule((start, top, start, top + sum(tall)), colour=MARK)
     return sheet

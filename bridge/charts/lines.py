@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bridge.charts import scale
-from bridge.charts.colours import GRID, INK, MARK, SERIES
+from bridge.charts.colours import INK, MARK, SERIES
 from bridge.charts.plot import Plot, draw_series, highest, last, latest, whole
 from bridge.charts.sheet import LINE, SMALL, TYPE, Sheet
 from bridge.domain.pages.charts import Lines, Mark, Series
@@ -52,8 +52,9 @@ def _names(series: Sequence[Series], room: float) -> dict[int, str]:
 def _scales(sheet: Sheet, plot: Plot, chart: Lines, ticks: Sequence[float]) -> None:
     sheet.text(0, 0, chart.unit, size=SMALL, level="top")
     end = plot.xs[latest(chart.series)]
+    sheet.rule(*((plot.left, plot.y(tick), end, plot.y(tick)) for tick in ticks[1:]))
+    sheet.rule((plot.left, plot.bottom, plot.right, plot.bottom), colour=MARK)
     for tick in ticks:
-        sheet.rule(plot.left, plot.y(tick), end if tick else plot.right, plot.y(tick), GRID if tick else MARK)
         sheet.text(plot.left - 8, plot.y(tick), scale.amount(tick), size=SMALL, side="right")
     every = scale.stride(chart.labels, plot.right - plot.left, SMALL)
     for place in range(len(chart.labels) - 1, -1, -every):
@@ -64,10 +65,10 @@ def _scales(sheet: Sheet, plot: Plot, chart: Lines, ticks: Sequence[float]) -> N
 
 
 def _marks(sheet: Sheet, plot: Plot, marks: Sequence[Mark], rows: Sequence[int]) -> None:
-    for mark, row in zip(marks, rows, strict=True):
-        x, y = plot.xs[mark.at], (row + 1) * SMALL * LINE
-        sheet.dashes(x, y + 2, plot.bottom, MARK)
-        sheet.text(x + 4, y + 2, mark.name, INK, size=SMALL, level="top")
+    places = [(plot.xs[mark.at], (row + 1) * SMALL * LINE + 2) for mark, row in zip(marks, rows, strict=True)]
+    sheet.rule(*((x, y, x, plot.bottom) for x, y in places), colour=MARK, style=1)
+    for mark, (x, y) in zip(marks, places, strict=True):
+        sheet.text(x + 4, y, mark.name, INK, size=SMALL, level="top")
 
 
 def _name(sheet: Sheet, plot: Plot, series: Sequence[Series], names: dict[int, str]) -> None:
@@ -79,5 +80,5 @@ def _name(sheet: Sheet, plot: Plot, series: Sequence[Series], names: dict[int, s
     places = scale.spread(wanted, tall, plot.top - TYPE, plot.bottom + TYPE)
     for (style, name), y, place in zip(names.items(), wanted, places, strict=True):
         if abs(y - place) > TYPE / 2:
-            sheet.rule(x + 4, y, x + 11, place, MARK)
+            sheet.rule((x + 4, y, x + 11, place), colour=MARK)
         sheet.text(x + 14, place, name, SERIES[style % len(SERIES)])

@@ -47,7 +47,7 @@ def _lines(panel: Series, room: float) -> int:
 
 
 def _panel(sheet: Sheet, plot: Plot, panel: Series) -> None:
-    sheet.rule(plot.left - 3, plot.bottom, plot.right + 3, plot.bottom, MARK)
+    sheet.rule((plot.left - 3, plot.bottom, plot.right + 3, plot.bottom), colour=MARK)
     draw_series(sheet, plot, panel, 0)
     if (end := last(panel)) is not None:
         place = plot.y(panel.values[end] or 0)

@@ -31,12 +31,19 @@ LINE: Final = 1.25
 UPPER: Final = 0.73
 """Of the size of the type: from the foot of a capital letter to its head."""
 
+NOWHERE: Final = float("nan")
+Ends = tuple[float, float, float, float]
+"""From where to where: x, y, x, y."""
+
 Side = Literal["left", "center", "right"]
 Level = Literal["top", "center"]
 
 DASHES: Final = ("-", (0, (5, 2.2)), (0, (1.2, 1.8)), (0, (7, 2, 1.5, 2)))
 DOTS: Final = ("o", "s", "^", "D")
 """Lines are told apart by their dashes and the shapes at their ends too, not by colour alone."""
+
+THIN: Final = ("-", (0, (2, 2)))
+"""Solid for scales, dashed for what happened."""
 
 
 class Sheet:
@@ -90,7 +97,7 @@ class Sheet:
 
     def line(self, xs: Sequence[float], ys: Sequence[float | None], colour: str, style: int = 0) -> None:
         """Draw a line with gaps where nothing is known; what stands alone between gaps is a dot."""
-        heights = [float("nan") if y is None else y for y in ys]
+        heights = [NOWHERE if y is None else y for y in ys]
         self._add(Line2D(xs, heights, color=colour, linewidth=2, linestyle=DASHES[style % len(DASHES)]))
         around = [None, *ys, None]
         for place, y in enumerate(ys):
@@ -111,13 +118,11 @@ class Sheet:
         """Draw a bar from a place to the right, around a height."""
         self._add(Rectangle((x, y - height / 2), length, height, color=colour, linewidth=0))
 
-    def rule(self, x: float, y: float, x_end: float, y_end: float, colour: str = GRID) -> None:
-        """Draw a thin line."""
-        self._add(Line2D([x, x_end], [y, y_end], color=colour, linewidth=1))
-
-    def dashes(self, x: float, y: float, y_end: float, colour: str) -> None:
-        """Draw a thin dashed line downwards."""
-        self._add(Line2D([x, x], [y, y_end], color=colour, linewidth=1, linestyle=(0, (2, 2))))
+    def rule(self, *lines: Ends, colour: str = GRID, style: int = 0) -> None:
+        """Draw thin lines."""
+        xs = [x for start, _y, end, _y_end in lines for x in (start, end, NOWHERE)]
+        ys = [y for _x, start, _x_end, end in lines for y in (start, end, NOWHERE)]
+        self._add(Line2D(xs, ys, color=colour, linewidth=1, linestyle=THIN[style]))
 
     def _add(self, artist: Artist) -> None:
         artist.set_transform(self._units)
