@@ -29,7 +29,7 @@ class Heard:
         weeks: the reports of each week, by its Monday, from the first to this one.
         first: the day of the first report; None if there is none.
         first_by: the team that heard it first; empty where that is not said.
-        among: teams and customers were looked for among so many of the newest reports; 0: among all.
+        among: customers were looked for among so many of the newest reports; 0: among all.
     """
 
     reports: int

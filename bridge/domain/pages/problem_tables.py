@@ -49,16 +49,16 @@ def tables(problem: ProblemPage) -> tuple[Table, ...]:
 def weeks(problem: ProblemPage) -> Table:
     """The reports of each week, newest first."""
     columns = (Column("week", "Week of", Kind.DAY), Column("reports", "Reports", Kind.NUMBER))
-    note = "The last week is not over." if problem.heard.weeks else ""
+    note = "The last week is not over."
+    if problem.ours and problem.heard.among:
+        note = f"Of the newest {problem.heard.among:,} reports. {note}"
     return Table("weeks", "Reports a week", columns, tuple(reversed(problem.heard.weeks)), note=note)
 
 
 def teams(problem: ProblemPage) -> Table:
     """The reports of each team."""
     columns = (Column("team", "Team"), Column("reports", "Reports", Kind.NUMBER))
-    among = problem.heard.among
-    note = f"Of the newest {among:,} reports." if among else ""
-    return Table("teams", "Who hears it", columns, problem.heard.teams, "No team is known yet.", note)
+    return Table("teams", "Who hears it", columns, problem.heard.teams, "No team is known yet.")
 
 
 def history(problem: ProblemPage) -> Table:

@@ -12,6 +12,7 @@ from bridge.domain.pages.problem import ProblemPage
 from bridge.domain.pages.standing import Standing
 from bridge.domain.stages import Stage
 from bridge.flow.pages.problem import listening, load
+from bridge.store.queries.pages import problem
 from bridge.store.tables import Asked, Issue, Question, Reference, StageChange, Wording
 from tests.flow.pages.shelf import AGENT, GUEST, NOW, Shelf, ago
 
@@ -125,7 +126,21 @@ def test_of_a_huge_problem_sums_and_the_newest_reports_are_shown(
     whole = see(shelf, group).heard
     monkeypatch.setattr(listening, "LOOKED_AT", 2)
     summed = see(shelf, group).heard
-    assert summed == replace(whole, teams=(("Leipzig", 2),), among=2)
+    assert summed == replace(whole, among=2)
+
+
+def test_of_a_huge_problem_a_guest_sees_the_sums_of_their_company(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = shelf.problem()
+    for days in (9, 8, 2):
+        shelf.hear(group, by=f"manila{days}", days=days)
+        shelf.hear(group, by="leipzig0", days=days)
+    monkeypatch.setattr(problem, "AMONG", 4)
+    page = see(shelf, group, GUEST)
+    assert (page.heard.reports, page.heard.people, page.heard.among) == (3, 3, 4)
+    assert page.heard.teams == (("Manila", 3),)
+    assert problem_tables.weeks(page).note == "Of the newest 4 reports. The last week is not over."
 
 
 def test_a_guest_sees_their_companys_part_of_it_only(shelf: Shelf) -> None:

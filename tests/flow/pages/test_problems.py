@@ -98,8 +98,8 @@ def test_guests_find_what_their_company_reported_with_its_own_numbers(
     shelf.hear(three["hot"], days=9, by="manila2", text="closes")
     page = see(shelf, GUEST)
     assert [(row.title, row.reports, row.this_week) for row in page.rows] == [
-        ("App closes", 1, 0),
         ("Refund pending", 1, 1),
+        ("App closes", 1, 0),
         ("Parcel late", 1, 0),
     ]
     assert page.ours

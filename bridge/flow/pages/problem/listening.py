@@ -15,7 +15,7 @@ from bridge.flow import crews as sizing
 from bridge.store.queries import insights, parts, tallies
 from bridge.store.queries.pages import problem as queries
 from bridge.store.queries.pages.problem import Crews, Report
-from bridge.store.tables import Group
+from bridge.store.tables import Group, ProblemSize
 
 LOOKED_AT = 2_000
 """A problem with fewer reports is counted as it stands now; of a larger one there are sums, seconds old."""
@@ -42,26 +42,32 @@ class Ears:
     def __init__(self, session: Session, rules: Rules, group: Group, crews: Crews, now: datetime) -> None:
         self._session, self._rules, self._group, self._now = session, rules, group, now
         self.reports = queries.newest(session, group.id or 0, crews, LOOKED_AT)
-        self._summed = len(self.reports) == LOOKED_AT and crews is None
+        sizes = tallies.sizes(session, [group.id or 0])
+        self._among = self._looked_at(sizes.get(group.id or 0), crews)
+        self._size = sizes.get(group.id or 0) if self._among and crews is None else None
+        sums = tallies.crews_of(session, [group.id or 0], crews) if self._among else {}
+        self._by_crew = sums.get(group.id or 0, {})
 
     def heard(self) -> Heard:
         """How much, by whom, since when."""
-        number = self._group.id or 0
-        mondays = self._weeks()
+        mondays, size, by_crew = self._weeks(), self._size, self._by_crew.values()
         digests = insights.customers(self._session, {report.insight for report in self.reports}).values()
-        size = tallies.sizes(self._session, [number]).get(number) if self._summed else None
-        first = min(self.reports, key=lambda report: report.said_at, default=None)
-        at = size.first_at if size else first.said_at if first else None
-        crew = queries.crew_at(self._session, number, at) if size and at else first.crew if first else None
+        at, crew = self._first()
+        if size is not None:
+            reports, people = size.reports, size.people
+        elif self._among:
+            reports, people = sum(one.reports for one in by_crew), sum(one.people for one in by_crew)
+        else:
+            reports, people = sum(mondays.values()), len({report.person for report in self.reports})
         return Heard(
-            reports=size.reports if size else sum(mondays.values()),
-            people=size.people if size else len({report.person for report in self.reports}),
+            reports=reports,
+            people=people,
             customers=len(set().union(*digests)),
             teams=self._teams(),
             weeks=tuple(_unbroken(mondays, self._now.date())),
             first=at.date() if at else None,
             first_by=self._shown(crew),
-            among=self._among(),
+            among=self._among,
         )
 
     def quotes(self) -> tuple[Quoted, ...]:
@@ -79,16 +85,24 @@ class Ears:
             for words in quotes([words for words, _report in said])
         )
 
-    def _among(self) -> int:
-        """How many of the newest reports were looked at, if not all."""
+    def _looked_at(self, size: ProblemSize | None, crews: Crews) -> int:
+        """How many of the newest reports were looked at; 0: all."""
         if len(self.reports) == LOOKED_AT:
             return LOOKED_AT
-        size = tallies.sizes(self._session, [self._group.id or 0]).get(self._group.id or 0)
-        return queries.AMONG if size is not None and size.reports > queries.AMONG else 0
+        beyond = crews is not None and size is not None and size.reports > queries.AMONG
+        return queries.AMONG if beyond else 0
+
+    def _first(self) -> tuple[datetime | None, str | None]:
+        """When it was heard first, and by which crew."""
+        if self._size is not None:
+            at = self._size.first_at
+            return at, queries.crew_at(self._session, self._group.id or 0, at)
+        first = min(self.reports, key=lambda report: report.said_at, default=None)
+        return (first.said_at, first.crew) if first else (None, None)
 
     def _weeks(self) -> dict[date, int]:
         """The reports of each week; those that tell of a call of which another one here told count with that one."""
-        if self._summed:
+        if self._size is not None:
             sums = tallies.weeks_of(self._session, self._group.id or 0)
             return {monday: one.reports for monday, one in sums.items()}
         here = {report.insight for report in self.reports}
@@ -97,10 +111,13 @@ class Ears:
 
     def _teams(self) -> tuple[tuple[str, int], ...]:
         """The reports of each team, most first; small teams are one, at the end."""
-        by_insight = {report.insight: report.crew for report in self.reports}
-        found = Counter(
-            self._shown(crew) or SMALLER for crew in by_insight.values() if self._rules.crew(crew)
-        )
+        known = {crew: one.reports for crew, one in self._by_crew.items()}
+        if not self._among:
+            known = Counter({report.insight: report.crew or "" for report in self.reports}.values())
+        found: Counter[str] = Counter()
+        for crew, reports in known.items():
+            if self._rules.crew(crew):
+                found[self._shown(crew) or SMALLER] += reports
         return tuple(sorted(found.items(), key=lambda one: (one[0] == SMALLER, -one[1], one[0])))
 
     @cached_property

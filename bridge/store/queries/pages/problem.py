@@ -29,8 +29,9 @@ class Report(NamedTuple):
 
 
 def newest(session: Session, group: int, crews: Crews, limit: int) -> list[Report]:
-    """The reports of a problem that came to it last, the last one first; of some crews among the newest of all."""
-    last = sa.select(Membership).where(*_there(group)).order_by(col(Membership.id).desc())
+    """The newest reports of a problem, the last one first; of some crews among the newest of all."""
+    order = col(Membership.insight_id).desc(), col(Membership.part)
+    last = sa.select(Membership).where(*_there(group)).order_by(*order)
     place = last.limit(limit if crews is None else AMONG).subquery().c
     query = sa.select(
         col(Insight.id),
@@ -41,7 +42,7 @@ def newest(session: Session, group: int, crews: Crews, limit: int) -> list[Repor
         col(Insight.copy_of),
         col(Insight.likely_name),
     ).join_from(Insight, place.id.table, place.insight_id == col(Insight.id))
-    found = (Report(*row) for row in session.execute(query.order_by(place.id.desc())))
+    found = (Report(*row) for row in session.execute(query.order_by(place.insight_id.desc(), place.part)))
     return [report for report in found if crews is None or report.crew in crews][:limit]
 
 

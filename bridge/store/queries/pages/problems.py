@@ -1,23 +1,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from bridge.domain.grouping import COUNTED
-from bridge.store.tables import Group, Insight, Membership, ProblemSize, ProblemWeek
-
-NEWEST = 2_000
-"""So many of the newest reports of each crew say what that crew reports."""
-
-
-class Place(NamedTuple):
-    """A problem in which a report counts, and when it was said."""
-
-    group: int
-    insight: int
-    said_at: datetime
+from bridge.store.tables import Group, Insight, Membership, ProblemCrew, ProblemSize, ProblemWeek
 
 
 def ranked(session: Session, week: date, where: Iterable[sa.ColumnElement[bool]]) -> list[int]:
@@ -51,16 +39,20 @@ def reported_between(first: date, last: date) -> sa.ColumnElement[bool]:
     return query.where(col(ProblemWeek.week).between(first, last)).correlate(Group).exists()
 
 
-def places_of(session: Session, crews: Iterable[str]) -> list[Place]:
-    """Where the newest reports of some crews count, the last one of each crew first."""
-    there = col(Membership.current), col(Membership.state).in_(COUNTED)
-    found: list[Place] = []
-    for crew in crews:
-        query = sa.select(col(Membership.group_id), col(Insight.id), col(Insight.said_at))
-        query = query.join(Membership, col(Membership.insight_id) == col(Insight.id))
-        query = query.where(col(Insight.crew) == crew, *there).order_by(col(Insight.id).desc()).limit(NEWEST)
-        found += [Place(*row) for row in session.execute(query)]
-    return found
+def of_crews(crews: Collection[str]) -> sa.ColumnElement[bool]:
+    """That somebody of some crews reported a problem."""
+    theirs = sa.select(col(ProblemCrew.crew)).where(col(ProblemCrew.group_id) == col(Group.id))
+    return theirs.where(col(ProblemCrew.crew).in_(crews)).correlate(Group).exists()
+
+
+def said_since(session: Session, crews: Collection[str], at: datetime) -> dict[int, int]:
+    """How often some crews reported each problem since a moment."""
+    query = sa.select(col(Membership.group_id), func.count(sa.distinct(col(Insight.id))))
+    query = query.join(Insight, col(Insight.id) == col(Membership.insight_id))
+    query = query.where(col(Membership.current), col(Membership.state).in_(COUNTED))
+    # Not by the index of the crews: a week is short, and they have reported for years.
+    theirs = col(Insight.said_at) >= at, func.coalesce(Insight.crew, "").in_(crews)
+    return dict(session.execute(query.where(*theirs).group_by(col(Membership.group_id))).all())
 
 
 def of_themes(themes: Sequence[str], others: Sequence[str] | None) -> sa.ColumnElement[bool]:
