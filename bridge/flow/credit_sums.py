@@ -39,8 +39,7 @@ def _count(store: Store, period: Period) -> bool:
         fresh = changed(session, period)
     if fresh:
         with store.write() as session:
-            for row in fresh:
-                session.merge(row)
+            credit_sums.replace(session, period.name, fresh)
     return bool(fresh)
 
 

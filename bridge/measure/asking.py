@@ -34,7 +34,7 @@ def addresses(page: Page, size: Size, themes: list[str], today: date, random: Ra
         today: periods end there.
         random: chooses.
     """
-    filters = _filters(themes, today, random)
+    filters = _filters(themes, _crews(size), today, random)
     turn = 0
     while True:
         turn += 1
@@ -50,7 +50,12 @@ def _highest(page: Page, size: Size, turn: int) -> int:
     return max(1, most if turn % BIGGEST else most // 1_000)
 
 
-def _filters(themes: list[str], today: date, random: Random) -> dict[str, Callable[[], str]]:
+def _crews(size: Size) -> int:
+    """How many crews are surely big enough to be shown by themselves."""
+    return min(CREWS, max(1, size.agents // 50))
+
+
+def _filters(themes: list[str], crews: int, today: date, random: Random) -> dict[str, Callable[[], str]]:
     def period() -> str:
         day = today - timedelta(days=random.randrange(MOST_BACK))
         return Period.of(random.choice(list(Span)), day).name
@@ -60,7 +65,7 @@ def _filters(themes: list[str], today: date, random: Random) -> dict[str, Callab
 
     return {
         "period": period,
-        "team": lambda: crew_key(random.randrange(CREWS)),
+        "team": lambda: crew_key(random.randrange(crews)),
         "owner": lambda: random.choice(list(ROUTES)),
         "theme": lambda: random.choice(themes),
         "stage": lambda: random.choice(list(Stage)),

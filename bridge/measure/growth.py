@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
@@ -23,6 +24,13 @@ def draw(measured: Iterable[Mapping[str, Any]], to: Path) -> None:
         to: the SVG file.
     """
     lines = _lines(measured)
+    to.parent.mkdir(parents=True, exist_ok=True)
+    # Words stay words: https://matplotlib.org/stable/users/explain/text/fonts.html#svg-fonts
+    with rc_context({"svg.fonttype": "none"}):
+        _figure(lines).savefig(to, format="svg", metadata={"Date": None})
+
+
+def _figure(lines: Mapping[str, Mapping[str, list[tuple[int, float]]]]) -> Figure:
     figure = Figure(figsize=(11, 4.5), layout="constrained")
     panels = figure.subplots(1, len(lines), sharey=True, squeeze=False)[0]
     for panel, (database, pages) in zip(panels, sorted(lines.items()), strict=True):
@@ -36,8 +44,7 @@ def draw(measured: Iterable[Mapping[str, Any]], to: Path) -> None:
             axis.set_major_formatter(FuncFormatter(lambda value, _at: f"{value:,.0f}"))
         panel.grid(visible=True, linewidth=0.3)
     panels[-1].legend(loc="center left", bbox_to_anchor=(1, 0.5), frameon=False, fontsize=8)
-    to.parent.mkdir(parents=True, exist_ok=True)
-    figure.savefig(to, format="svg", metadata={"Date": None})
+    return figure
 
 
 def _lines(measured: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[tuple[int, float]]]]:

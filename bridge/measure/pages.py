@@ -44,7 +44,7 @@ class Timing:
         work: the processor's part of it in this process: 95 of 100 took no more. It is what little a shared machine
             says of a machine of one's own; PostgreSQL's own part is not in it.
         where: the address that took longest.
-        failed: addresses that were not answered well.
+        failed: addresses that were not answered well, or refused; they are not in the times.
     """
 
     page: str
@@ -123,15 +123,18 @@ def _timing(url: str, page: Page, paths: list[str]) -> Timing:
         connection.request("GET", path)
         answer = connection.getresponse()
         answer.read()
-        taken.append((perf_counter() - begun) * 1_000)
-        work.append((process_time() - worked) * 1_000)
-        if answer.status != OK:
+        if answer.status == OK:
+            taken.append(((perf_counter() - begun) * 1_000, path))
+            work.append((process_time() - worked) * 1_000)
+        else:
             failed.append(f"{path}: {answer.status}")
     connection.close()
-    slowest = max(taken)
-    where = paths[taken.index(slowest)]
+    if not taken:
+        return Timing(page.name, 0, 0, 0, 0, "", tuple(failed))
+    slowest, where = max(taken)
+    times = [milliseconds for milliseconds, _path in taken]
     return Timing(
-        page.name, _at(taken, 0.5), _at(taken, 0.95), slowest, _at(work, 0.95), where, tuple(failed)
+        page.name, _at(times, 0.5), _at(times, 0.95), slowest, _at(work, 0.95), where, tuple(failed)
     )
 
 

@@ -36,7 +36,7 @@ def timings(measured: Measured) -> None:
     console.print(table)
     console.print(f"The process grew by {measured.grown:.0f} MiB after every page was seen once.")
     for failure in (failure for one in measured.timings for failure in one.failed):
-        console.print(f"Not answered well: {failure}")
+        console.print(f"Not answered: {failure}")
 
 
 def seconds(found: Mapping[str, float]) -> None:

@@ -1,12 +1,12 @@
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import product
 
-from sqlalchemy import Executable
+from sqlalchemy import Executable, tuple_
 from sqlalchemy import select as select_columns
-from sqlmodel import Session, case, col, func, select, update
+from sqlmodel import Session, case, col, delete, func, select, update
 
 from bridge.domain.periods import Period
 from bridge.store.tables import CreditEntry, CreditTally
@@ -77,6 +77,14 @@ def stored(session: Session, period: str) -> dict[tuple[str, str], CreditTally]:
     """The sums of a period as they were counted last, by crew and kind."""
     rows = session.exec(select(CreditTally).where(CreditTally.period == period))
     return {(row.crew, row.kind): row for row in rows}
+
+
+def replace(session: Session, period: str, rows: Sequence[CreditTally]) -> None:
+    """Let these be the sums of a period; those of other crews and kinds stay."""
+    places = [(row.crew, row.kind) for row in rows]
+    stale = delete(CreditTally).where(col(CreditTally.period) == period)
+    session.exec(stale.where(tuple_(CreditTally.crew, CreditTally.kind).in_(places)))
+    session.add_all(rows)
 
 
 def closed(session: Session, periods: Collection[str]) -> set[str]:
