@@ -62,7 +62,7 @@ def test_a_lead_reads_of_their_own_team_only() -> None:
         "Still to be told: 1 customer.",
         "You said, we did",
         "Refund pending · 38 reports, heard by Leipzig and Manila · Payments",
-        "Found early by you: 12 contributions.",
+        "Found early by your team: 12 contributions.",
         "From 12 of 18 agents.",
         "All of it: you said, we did",
     ]

@@ -21,8 +21,8 @@ NO_REASON = "no reason was given"
 FOUND = "Found by {teams}."
 SHARPENED = "Sharpened by {teams}."
 SHIPPED = "Shipped by {teams}."
-TEAM_FOUND = "Found early by you: {contributions}."
-TEAM_SHARPENED = "Evidence, answers and wordings from you: {contributions}."
+TEAM_FOUND = "Found early by your team: {contributions}."
+TEAM_SHARPENED = "Evidence, answers and wordings of your team: {contributions}."
 CONTRIBUTIONS = ("{count} contribution", "{count} contributions")
 
 OLDEST = "{waiting}: {problems}, oldest {oldest}."
