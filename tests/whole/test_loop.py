@@ -109,7 +109,7 @@ def test_the_loop_from_three_reports_to_live(town: Town) -> None:
 
     lines = town.command("mia", "/credits")
     assert "No. 1 on" in lines
-    assert "1 of them live" in lines
+    assert "1 problem heard, 1 live" in lines
     assert nothing_came_twice(town)
 
 

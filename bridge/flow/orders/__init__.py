@@ -9,6 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.flow.orders import (
     checkups,
     clock,
+    contests,
     credit,
     customers,
     digest,
@@ -39,6 +40,7 @@ BUILDERS: Mapping[str, Builder] = {
     **digest.BUILDERS,
     **customers.BUILDERS,
     **credit.BUILDERS,
+    **contests.BUILDERS,
     **praise.BUILDERS,
 }
 """What each kind of effect means outside."""

@@ -1,4 +1,4 @@
-"""Somebody says that a line of the ledger, or the lack of one, is wrong; an admin decides, with a reason."""
+"""An admin decides what is contested, once and with a reason; never what they contest themselves."""
 
 import re
 from datetime import datetime
@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
-from bridge.domain.rules import Naming, Rules
+from bridge.domain.rules import Rules
 from bridge.flow import ledger, outbox
 from bridge.flow.rights import admins
-from bridge.store.queries import contests, effects
-from bridge.store.tables import Contest, CreditEntry, Insight, Person
+from bridge.store.queries import effects
+from bridge.store.tables import Contest, Person
 
 ONLY_ADMINS = "Only those who look after the bridge can decide what is contested."
 NOT_ONES_OWN = "What you contest yourself is decided by somebody else."
@@ -18,60 +18,6 @@ DECIDED_BEFORE = "No. {contest} was decided on {day} already: {verdict}. Nothing
 VERDICTS = {"upheld": "it stays as it is", "granted": "it was granted"}
 MOST = 2
 """A decision gives or takes at most so many points."""
-
-
-def contest(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
-    """Keep what somebody contests of their own credit, and show it to those who decide."""
-    text = " ".join(" ".join(click.values.get("text", ())).split())
-    entry, insight = _about(session, click, person)
-    if not text or (entry is None and insight is None) or rules.naming is Naming.OFF:
-        return
-    if contests.of_click(session, click.outside_id) or contests.undecided(
-        session, person.id or 0, entry, insight
-    ):
-        return
-    made = Contest(
-        click=click.outside_id,
-        person_id=person.id or 0,
-        entry_id=entry,
-        insight_id=insight,
-        text=text,
-        at=now,
-    )
-    session.add(made)
-    session.flush()
-    for place, to in _readers(session, rules, click.user):
-        _show(session, made, place, to, now)
-
-
-def _about(session: Session, click: Click, person: Person) -> tuple[int | None, int | None]:
-    """The line, or the insight that has none; only what is the person's own."""
-    if click.subject:
-        entry = session.get(CreditEntry, click.subject)
-        return (click.subject if entry is not None and entry.person_id == person.id else None), None
-    said = next(iter(click.values.get("insight", ())), "").strip().removeprefix("No.").strip()
-    insight = session.get(Insight, int(said)) if re.fullmatch(r"[0-9]{1,9}", said) else None
-    return None, insight.id if insight is not None and insight.person_id == person.id else None
-
-
-def _readers(session: Session, rules: Rules, user: str) -> list[tuple[str, str]]:
-    """Every admin but the one who contests; without any the leaders' channel, or that of the first team."""
-    others = [("user", admin) for admin in admins(session, rules) if admin != user]
-    return others or [("channel", rules.leaders_channel or rules.routes[0].channel)]
-
-
-def _show(session: Session, made: Contest, place: str, to: str, now: datetime) -> None:
-    key = f"contest:{made.id}:{to}"
-    outbox.enqueue(
-        session,
-        key,
-        kind="contest",
-        subject=made.id or 0,
-        target=key,
-        priority=outbox.Priority.TEAM,
-        body={place: to},
-        now=now,
-    )
 
 
 def decide(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
