@@ -1,12 +1,11 @@
 """The people of the sandbox, in a process of their own, so that they do not slow down the bridge that they wait for."""
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
 from typing import Any
 
+from bridge.app.signals import deaf_to_ctrl_c
 from bridge.domain.errors import BridgeError
 from bridge.sandbox.people.cast import hire
 from bridge.sandbox.people.hands import Hands, HandsError
@@ -32,7 +31,7 @@ def let_play(url: str, rows: list[Row], progress: Progress, **options: Any) -> P
     context = get_context("spawn")
     events: SimpleQueue[Any] = context.SimpleQueue()
     people = context.Process(target=_people, args=(events, url, rows, options), name="people", daemon=True)
-    with _deaf_to_ctrl_c():
+    with deaf_to_ctrl_c():
         people.start()
     events._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - else a dead process would be waited for
     while True:
@@ -51,16 +50,6 @@ def let_play(url: str, rows: list[Row], progress: Progress, **options: Any) -> P
 def hiring(rows: list[Row], agents: int) -> Callable[[str], object]:
     """Brings whoever will play the rows into a sandbox, so that a bridge that starts then knows their teams."""
     return lambda url: hire(Hands(url), rows, agents)
-
-
-@contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
-    """A process that is started now never sees Ctrl-C, which a terminal sends to all: it is ended by its parent."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _people(events: "SimpleQueue[Any]", url: str, rows: list[Row], options: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest.mock import Mock
 
 import pytest
 
@@ -18,7 +19,7 @@ def test_every_beat_of_the_story_comes_true(bridge: Bridge, monkeypatch: pytest.
     done = bridge("demo", "--story", "--once")
     assert done.code == 0, done
     told = done.out.splitlines()
-    assert [line[0] for line in told[:-1]] == sorted("3333" + "44" + "55")
+    assert [line[0] for line in told[:-1]] == sorted("3333" + "44" + "55" + "66" + "777")
     assert told[-1].startswith("The story is told, every beat of it came true.")
     assert "Traceback" not in done.err
 
@@ -37,8 +38,8 @@ def test_what_is_not_true_ends_the_story_with_a_sentence(
         raise wrong
 
     @contextmanager
-    def staged(_port: int) -> Iterator[stage.Stage]:
-        yield stage.Stage("http://127.0.0.1:9", None)  # type: ignore[arg-type]  # nobody plays on it
+    def staged(*_arguments: object, **_options: object) -> Iterator[stage.Stage]:
+        yield stage.Stage("http://127.0.0.1:9", Mock())
 
     monkeypatch.setattr(demo, "staged", staged)
     monkeypatch.setattr(demo, "play", untrue)

@@ -1,10 +1,10 @@
 """A refit in a process of its own: in a thread it would slow down everything that people wait for."""
 
-import signal
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from bridge.app.signals import deaf_to_ctrl_c
 from bridge.app.themes.learning import Task, fit
 from bridge.domain.errors import BridgeError
 from bridge.flow.themes import Fitted
@@ -31,7 +31,8 @@ class Child:
         """
         here, there = _SPAWN.Pipe(duplex=False)
         self._process = _SPAWN.Process(target=_work, args=(there, task), name="refit", daemon=True)
-        self._process.start()
+        with deaf_to_ctrl_c():
+            self._process.start()
         there.close()
         with here:
             try:
@@ -50,11 +51,7 @@ class Child:
 
 
 def _work(answers: Connection, task: Task) -> None:
-    """What the process does: a sentence goes back when it is the operator who can help.
-
-    Ctrl-C in a terminal reaches it too; the process that started it decides what becomes of it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """What the process does: a sentence goes back when it is the operator who can help."""
     try:
         answers.send(fit(task))
     except BridgeError as error:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Subquery, case, union_all
+from sqlalchemy import Subquery, case, union, union_all
 from sqlmodel import Session, col, delete, func, select
 
 from bridge.domain.grouping import State
@@ -60,9 +60,10 @@ def decided(session: Session) -> list[Decided]:
 
 
 def decided_since(session: Session, after: datetime | None) -> int:
-    """How often people gave a theme after an instant; ever, without one."""
+    """How often people gave a theme after an instant to what was read; ever, without one."""
     found = _decisions()
-    query = select(func.count()).select_from(found)
+    read = union(select(Vector.insight_id), select(Part.insight_id))
+    query = select(func.count()).select_from(found).where(found.c.insight_id.in_(read))
     return session.exec(query if after is None else query.where(found.c.at > after)).one()
 
 
