@@ -51,7 +51,7 @@ class Effect:
         taken_back: the day it turned out not to be live; None if it still is.
         weeks: those that are compared and the one in which it went live, if that is over; oldest first.
         events: what happened on which day, such as ``planned``; oldest first.
-        same: those who report on both sides; None where there are none.
+        same: those who report on both sides; None where there are too few.
         unconfirmed: reports since, of which nobody has said yet whether it is the same: not counted.
     """
 
@@ -105,11 +105,10 @@ class Effect:
 
     @property
     def from_the_same(self) -> str:
-        """The same of those who report on both sides; empty if there are none, or it is too early to say."""
+        """The same of those who report on both sides; empty if there are too few, or it is too early to say."""
         if self.same is None or self.comparison.verdict is Verdict.TOO_EARLY:
             return ""
-        reporters = "reporter" if self.same.people == 1 else counted(self.same.people, "reporter")
-        return f"{amount(self.same.before)} reports a week → {amount(self.same.after)}, from the same {reporters}."
+        return f"{amount(self.same.before)} reports a week → {amount(self.same.after)}, from the same {self.same.people} reporters."
 
     @property
     def base(self) -> str:

@@ -21,6 +21,9 @@ from bridge.store.tables import StageChange
 LONGEST = 12 * WEEK
 """What is compared, on each side at most."""
 
+FEWEST = 3
+"""What one or two people report is theirs, and nobody else's to compare."""
+
 EVENTS = {Stage.PLANNED: "planned", Stage.FIXED: "fixed", Stage.LIVE: "live"}
 
 
@@ -139,7 +142,7 @@ def _same(session: Session, group: int, span: _Span) -> Same | None:
         sum(first < span.middle for first in span.weeks),
         sum(first > span.middle for first in span.weeks),
     ]
-    if not same or not all(sides):
+    if len(same) < FEWEST or not all(sides):
         return None
     rates = [
         sum(side[person] for person in same) / many for side, many in zip((before, after), sides, strict=True)

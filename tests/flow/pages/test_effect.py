@@ -70,18 +70,29 @@ def test_beside_it_stand_those_who_reported_anything(weekly: Weekly) -> None:
 
 
 def test_the_same_reporters_are_those_who_report_on_both_sides(weekly: Weekly) -> None:
-    """Two leave with the problem; one of the others only reports something else since."""
+    """One leaves with the problem; of the others, one reports only something else since."""
     group, other = weekly.problem(), weekly.problem("Other")
-    stay, leave, changes = weekly.people[0], weekly.people[1], weekly.people[2]
+    stay, too, leave, changes, *_others = weekly.people
     weekly.heard(group, [4] * 12, person=stay)
     weekly.heard(group, [2] * 12, person=leave)
     weekly.heard(group, [1] * 12, person=changes)
     weekly.heard(group, [1] * 4, start=13, person=stay)
+    weekly.heard(group, [1] * 3, start=13, person=too)
+    weekly.heard(other, [1], start=4, person=too)
     weekly.heard(other, [1], start=15, person=changes)
     weekly.told(group, Stage.LIVE, week(12, 1))
     found = effect(weekly, group)
-    assert found.same == Same(people=2, before=5.0, after=4 / 7)
-    assert found.from_the_same == "5 reports a week → 0.6, from the same 2 reporters."
+    assert found.same == Same(people=3, before=5.0, after=1.0)
+    assert found.from_the_same == "5 reports a week → 1, from the same 3 reporters."
+
+
+def test_nothing_is_said_of_one_or_two_by_themselves(weekly: Weekly) -> None:
+    group = weekly.problem()
+    weekly.heard(group, [4] * 12 + [0] + [1] * 4, person=weekly.people[0])
+    weekly.heard(group, [4] * 12 + [0] + [1] * 4, person=weekly.people[1])
+    weekly.told(group, Stage.LIVE, week(12, 1))
+    found = effect(weekly, group)
+    assert (found.same, found.from_the_same) == (None, "")
 
 
 def test_reports_of_one_call_count_once_for_the_same_reporters_too(weekly: Weekly) -> None:
