@@ -102,7 +102,8 @@ def test_decisions_of_what_was_read_after_an_instant_are_counted_and_the_instant
     label(desk, one, "policy", NOON + 2 * HOUR)
     label(desk, unread, "policy", NOON + 2 * HOUR)
     for number in (one, two):
-        desk.lay(Vector(insight_id=number, model="m", data=b""))
+        desk.session.add(Vector(insight_id=number, model="m", data=b""))
+    desk.session.flush()
     counts = [themes.decided_since(desk.session, after) for after in (None, NOON, NOON + HOUR)]
     assert counts == [3, 2, 1]
 
