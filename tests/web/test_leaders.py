@@ -106,7 +106,7 @@ def words(html: str) -> str:
 
 def test_the_overview_says_the_week_and_what_needs_somebody() -> None:
     read = words(shown("/", OVERVIEW))
-    assert "38 problems were answered this week; 1 waits, the oldest 23 days (Payments)." in read
+    assert "38 problems were answered this week; 1 waits, for 23 days (Payments)." in read
     assert "From 63 of 240 agents; Manila 2 of 80." in read
     assert "The form is a policy. 19 reports a week · with Payments for 33 days" in read
     assert "No evening tours Too far out. 17 reports · Delivery" in read

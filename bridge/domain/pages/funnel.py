@@ -67,7 +67,7 @@ def _steps(value: Funnel) -> tuple[tuple[str, int], ...]:
 
 
 def _since(value: Funnel) -> str:
-    return f"last {value.weeks} weeks" if value.weeks else "this time"
+    return f"last {value.weeks} weeks" if value.weeks else "in this period"
 
 
 def funnel_chart(value: Funnel) -> Bars:

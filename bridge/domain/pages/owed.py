@@ -103,14 +103,14 @@ class Owed:
         return f"{'overdue since' if self.overdue else 'by'} {self.promised.day} {self.promised:%b}"
 
 
-def waits(owed: tuple[Owed, ...]) -> str:
-    """What waits for an answer, in words."""
+def waits(owed: Sequence[Owed]) -> str:
+    """What waits for an answer, longest waiting first, in words."""
     if not owed:
         return "nothing waits for an answer."
-    number = f"{len(owed)} {'waits' if len(owed) == 1 else 'wait'}"
-    if owed[0].days < 1:
-        return f"{number}, since today."
-    return f"{number}, the oldest {counted(owed[0].days, 'day')} ({owed[0].team})."
+    days = counted(owed[0].days, "day") if owed[0].days else "less than a day"
+    if len(owed) == 1:
+        return f"1 waits, for {days} ({owed[0].team})."
+    return f"{len(owed)} wait, the oldest {days} ({owed[0].team})."
 
 
 def owed_table(owed: Sequence[Owed], more: int = 0) -> Table:
@@ -123,10 +123,10 @@ def owed_table(owed: Sequence[Owed], more: int = 0) -> Table:
         *_OWED,
         Column("promised", "Answer by", Kind.DAY),
         Column("state", "State"),
-        Column("reports", "Reports this week", Kind.NUMBER),
+        Column("reports", "Reports a week", Kind.NUMBER),
     )
     note = f"And {counted(more, 'problem')} more." if more else ""
-    return Table("owed", "What is owed, oldest first", columns, rows, empty=_NOTHING, note=note)
+    return Table("owed", "What is owed now, oldest first", columns, rows, empty=_NOTHING, note=note)
 
 
 def owed_briefly(owed: Sequence[Owed], more: int = 0) -> Table:
