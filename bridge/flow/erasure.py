@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.excerpts import still_says
 from bridge.domain.quotes import title
 from bridge.flow import outbox
 from bridge.flow.membership import quotable
@@ -39,6 +38,7 @@ def erase(store: Store, user: str, now: datetime) -> int | None:
 def _erase(session: Session, person: Person, now: datetime) -> int:
     number, user = person.id or 0, person.user
     said = erasing.insights_of(session, number)
+    erasing.paces(session, {user} | {one.home_channel for one in said if one.home_channel})
     _empty(session, said)
     _forget_answers(session, number)
     erasing.belongings(session, number, user, now)
@@ -66,10 +66,16 @@ def _empty(session: Session, said: Sequence[Insight]) -> None:
 
 def _rename(session: Session, numbers: Collection[int], gone: Sequence[str]) -> None:
     """A problem whose title was words that went is called by what others say."""
+    letters = [_letters(words) for words in gone]
     for group in erasing.problems_of(session, numbers):
-        if any(still_says(words, group.title) for words in gone):
+        if any(_letters(group.title) in words for words in letters):
             group.title = title(quotable(session, group.id or 0))
             session.add(group)
+
+
+def _letters(words: str) -> str:
+    """A title is cut and capitalised, and otherwise what somebody said."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _forget_answers(session: Session, person: int) -> None:

@@ -19,6 +19,7 @@ from bridge.store.tables import (
     Invitation,
     Look,
     Membership,
+    Pace,
     Part,
     Person,
     Question,
@@ -87,6 +88,12 @@ def unsent(session: Session, targets: Collection[str]) -> None:
     waiting = update(Effect).where(col(Effect.target).in_(targets), col(Effect.state) == "waiting")
     session.exec(waiting.values(state="skipped"))
     session.exec(update(Effect).where(col(Effect.target).in_(targets)).values(result=None))
+
+
+def paces(session: Session, places: Collection[str]) -> None:
+    """Forget when somebody was last written to, by their id or that of their direct messages."""
+    for place in places:
+        session.exec(delete(Pace).where(col(Pace.scope).endswith(f":{place}", autoescape=True)))
 
 
 def clicks(session: Session, user: str, tombstone: str) -> None:

@@ -1,0 +1,150 @@
+"""Somebody is forgotten: no name and no word of theirs is left anywhere, and no sum changes by it."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import SQLModel, select
+
+from bridge.domain.incoming import Edit, Gesture
+from bridge.flow import credit_sums
+from bridge.flow.erasure import erase
+from bridge.store.queries import credit_sums as sums
+from bridge.store.tables import (
+    Asked,
+    CallBack,
+    Consent,
+    Contest,
+    CreditEntry,
+    CrewMember,
+    Insight,
+    Look,
+    Person,
+    Question,
+    StageChange,
+    ThankYou,
+    WebSession,
+    metadata,
+)
+from tests.flow.office import TEAM, Office
+
+SECRET = "zanzibar"
+USER = "U-2"
+
+
+@pytest.fixture
+def told(quick: Office) -> Office:
+    """Two people reported one problem that was taken on; the second one left words and rows everywhere."""
+    quick.say("U-1", "refund pending for days")
+    second = quick.say(USER, f"refund pending since days {SECRET} C-88213", "message:T1:C1:1.2")
+    quick.work()
+    quick.intake.edited(Edit("message:T1:C1:1.2", "E1", f"refund pending since days, {SECRET} again"))
+    quick.work()
+    quick.click("U-owner", Gesture.OPEN_ISSUE, quick.group_of(second).id or 0)
+    quick.comment(next(iter(quick.jira.issues_by_id)), "To agents: which cards?")
+    quick.click(USER, Gesture.ANSWER, 1, f"{SECRET} cards")
+    _leave_rows(quick, second)
+    return quick
+
+
+def _leave_rows(office: Office, insight: int) -> None:
+    now = office.clock.now()
+    with office.store.write() as session:
+        person = session.exec(select(Person).where(Person.user == USER)).one().id or 0
+        change = session.exec(select(StageChange)).first()
+        assert change is not None
+        common: dict[str, Any] = {"person_id": person, "at": now}
+        session.add_all(
+            [
+                WebSession(digest="d", person_id=person, began_at=now, seen_at=now, ends_at=now),
+                Consent(click=f"{USER}:1", agreed=True, **common),
+                Contest(click=f"{USER}:2", insight_id=insight, text=SECRET, **common),
+                ThankYou(click=f"{USER}:3", group_id=1, text=SECRET, **common),
+                Look(what="look", page="their_credit", about_id=person, at=now),
+                CrewMember(user=USER, crew="leipzig"),
+                CallBack(
+                    insight_id=insight,
+                    placeholder="[reference 1]",
+                    change_id=change.id or 0,
+                    due_at=now + timedelta(days=1),
+                    **common,
+                ),
+            ]
+        )
+
+
+def everything(office: Office) -> str:
+    """All that the tables of this domain hold, but for what was sent."""
+    tables = [table for table in metadata.sorted_tables if table.name not in {"effect", "issue"}]
+    with office.store.read() as session:
+        return json.dumps(
+            [[list(row) for row in session.execute(table.select())] for table in tables], default=str
+        )
+
+
+def test_no_name_and_no_word_is_left(told: Office) -> None:
+    assert SECRET in everything(told)
+    assert f'"{USER}"' in everything(told)
+    assert erase(told.store, USER, told.clock.now()) == 1
+    left = everything(told)
+    assert SECRET not in left
+    assert USER not in left
+    assert "C-88213" not in left
+    cleared: list[type[SQLModel]] = [WebSession, Consent, Look, CrewMember, CallBack]
+    for table in cleared:
+        assert told.rows(table) == []
+    person = next(one for one in told.rows(Person) if one.erased_at is not None)
+    assert (person.user, person.name, person.agreed_at) == (f"erased-{person.id}", "", None)
+
+
+def test_every_report_and_every_sum_stays(told: Office) -> None:
+    credit_sums.refresh(told.store, told.clock.now())
+
+    def known() -> tuple[object, ...]:
+        with told.store.read() as session:
+            month = sums.by_crew(session, "2026-11")
+        return told.rows(CreditEntry), month, told.home(1).problem.reports
+
+    before = known()
+    erase(told.store, USER, told.clock.now())
+    credit_sums.refresh(told.store, told.clock.now())
+    assert known() == before
+    assert told.group_of(2).title == "Refund pending for days"
+    assert told.rows(Asked)[1].answer == ""
+
+
+def test_nothing_is_sent_to_or_credited_to_a_tombstone(told: Office) -> None:
+    erase(told.store, USER, told.clock.now())
+    before = told.rows(CreditEntry)
+    told.work()
+    sent = len(told.slack.posts)
+    told.intake.edited(Edit("message:T1:C1:1.2", "E2", SECRET))
+    told.click("U-owner", Gesture.ACCEPT_ANSWERS, told.rows(Question)[0].id or 0)
+    told.click("U-owner", Gesture.DECLINE, told.group_of(1).id or 0, "too dear")
+    assert told.rows(CreditEntry) == before
+    homes = [order for _key, order, _posted in told.slack.posts[sent:] if USER in repr(order)]
+    assert homes == []
+    assert told.insight(2).text == ""
+
+
+def test_whoever_comes_again_is_somebody_new(told: Office) -> None:
+    erase(told.store, USER, told.clock.now())
+    number = told.say(USER, "parcel late")
+    told.work()
+    person = next(one for one in told.rows(Person) if one.user == USER)
+    assert told.rows(Insight)[-1].person_id == person.id
+    assert told.home(number).problem.reports == 1
+    told.click(USER, Gesture.RIGHT, number)
+    assert told.credit(USER).total == 1
+
+
+def test_nobody_is_erased_who_is_not_known(quick: Office) -> None:
+    assert erase(quick.store, "U-nobody", quick.clock.now()) is None
+
+
+def test_teams_of_two_workspaces_are_erased_together(quick: Office) -> None:
+    with quick.store.write() as session:
+        session.add_all([Person(team=team, user=USER) for team in (TEAM, "T2")])
+    assert erase(quick.store, USER, quick.clock.now()) == 0
+    assert all(one.erased_at for one in quick.rows(Person))
