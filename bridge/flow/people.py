@@ -1,9 +1,11 @@
 """What people are called in a text that somebody reads: the facts that ``who`` decides on."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
 from bridge.domain.naming import Side, Somebody, who
-from bridge.domain.rules import Rules
+from bridge.domain.rules import Crew, Rules
 from bridge.flow.crews import crew_of, size
 from bridge.store.tables import Person
 
@@ -19,10 +21,25 @@ def somebody(session: Session, rules: Rules, person: Person) -> Somebody:
     if person.erased_at is not None:
         return Somebody()
     crew = rules.crew(crew_of(session, rules.crews, person.user))
-    team = crew.name if crew and size(session, rules, crew) >= rules.smallest_team else ""
-    return Somebody(person.user, team, person.agreed_at is not None, person.name)
+    return _of_team(person, _team(session, rules, crew))
 
 
 def called(session: Session, rules: Rules, person: Person, viewer: Somebody, side: Side) -> str:
     """What a person is called in a text that a viewer reads."""
     return who(somebody(session, rules, person), viewer, rules.naming, side)
+
+
+def called_of(
+    session: Session, rules: Rules, crew: Crew, people: Iterable[Person], viewer: Somebody, side: Side
+) -> list[tuple[Person, str]]:
+    """What some people of one crew are called, none of them erased."""
+    team = _team(session, rules, crew)
+    return [(person, who(_of_team(person, team), viewer, rules.naming, side)) for person in people]
+
+
+def _team(session: Session, rules: Rules, crew: Crew | None) -> str:
+    return crew.name if crew and size(session, rules, crew) >= rules.smallest_team else ""
+
+
+def _of_team(person: Person, team: str) -> Somebody:
+    return Somebody(person.user, team, person.agreed_at is not None, person.name)

@@ -16,7 +16,7 @@ from bridge.domain.rules import Crew, Naming, Rules
 from bridge.flow.crews import members, sizes
 from bridge.flow.pages.reading import reader
 from bridge.flow.pages.scope import crews_in_scope
-from bridge.flow.people import called
+from bridge.flow.people import called_of
 from bridge.flow.statement.shipped import shipped
 from bridge.store.queries import consents, credit_sums
 from bridge.store.queries.credit_sums import ALL, NONE, Points
@@ -71,11 +71,12 @@ def _shares(
 
 
 def _share(name: str, sums: Mapping[str, Points], problems: Mapping[int, str], size: int | None) -> TeamShare:
-    """One team; those who are in none are as many as earned something."""
+    """One team; those who are in none are as many as earned something. A decision is no contribution by itself."""
     every = sums.get(ALL, Points(0, 0, 0))
     points = {kind: sums[kind].points for kind in Kind if kind in sums}
     members = every.people if size is None else size
-    return TeamShare(name, every.people, every.lines, points, problems, members)
+    decided = sums.get(Kind.DECISION, Points(0, 0, 0)).lines
+    return TeamShare(name, every.people, every.lines - decided, points, problems, members)
 
 
 def _weeks(
@@ -93,11 +94,11 @@ def _agreed(session: Session, rules: Rules, viewer: Viewer, team: str) -> tuple[
     crew = next((crew for crew in _listed(rules, viewer) if crew.key == team), None)
     if crew is None:
         return ()
-    everybody, reads = members(session, rules, crew), reader(rules, viewer)
+    everybody = members(session, rules, crew)
+    agreed = (one for one in consents.agreed(session, viewer.team) if one.user in everybody and one.name)
     found = [
-        Agreed(person.id or 0, called(session, rules, person, reads, Side.PAGE))
-        for person in consents.agreed(session, viewer.team)
-        if person.user in everybody and person.name
+        Agreed(person.id or 0, name)
+        for person, name in called_of(session, rules, crew, agreed, reader(rules, viewer), Side.PAGE)
     ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.number)))
 

@@ -58,10 +58,12 @@ def at_present(session: Session, numbers: Collection[int]) -> Standing:
     return found
 
 
-def became_live(session: Session, start: datetime, end: datetime) -> list[Group]:
-    """The groups that became live in a time and still are, lowest number first."""
+def became_live(session: Session, start: datetime, end: datetime) -> list[tuple[int, str | None, int | None]]:
+    """What became live in a time and still is, lowest number first: the group, its theme, who took it on."""
     changed = select(StageChange.group_id).where(
         StageChange.stage == Stage.LIVE, col(StageChange.at) >= start, col(StageChange.at) < end
     )
-    query = select(Group).where(Group.stage == Stage.LIVE, col(Group.merged_into).is_(None))
-    return list(session.exec(query.where(col(Group.id).in_(changed)).order_by(col(Group.id))))
+    query = select(Group.id, Group.theme, Group.accepted_by)
+    query = query.where(Group.stage == Stage.LIVE, col(Group.merged_into).is_(None))
+    rows = session.exec(query.where(col(Group.id).in_(changed)).order_by(col(Group.id)))
+    return [(number or 0, theme, by) for number, theme, by in rows]

@@ -80,6 +80,14 @@ def test_what_was_taken_back_is_no_problem_heard(books: Books) -> None:
     assert (leipzig.contributions, leipzig.total, leipzig.heard) == (1, 1, 1)
 
 
+def test_a_decision_on_a_contested_line_gives_points_and_is_no_contribution(books: Books) -> None:
+    group = books.shelf.problem()
+    books.earn("leipzig0", group)
+    books.earn("leipzig0", books.shelf.problem(), 2, kind="decision")
+    (leipzig,) = seen(books).teams
+    assert (leipzig.contributions, leipzig.total, leipzig.heard) == (1, 3, 1)
+
+
 def test_a_merged_problem_is_the_one_it_became(books: Books) -> None:
     survivor = books.shelf.problem(stage="live")
     merged = books.shelf.problem(stage="merged", merged_into=survivor)

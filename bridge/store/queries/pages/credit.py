@@ -3,6 +3,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from bridge.domain.credit import Kind
 from bridge.store.queries.credit_sums import ALL, NONE
 from bridge.store.tables import CreditEntry, CreditTally, Group
 
@@ -15,11 +16,12 @@ def reached(session: Session, start: datetime, end: datetime) -> dict[str, dict[
     earned = (
         select(CreditEntry.crew, CreditEntry.group_id)
         .where(col(CreditEntry.earned_at) >= start, col(CreditEntry.earned_at) < end)
+        .where(CreditEntry.kind != Kind.DECISION)
         .group_by(col(CreditEntry.crew), col(CreditEntry.group_id))
         .having(func.sum(CreditEntry.points) > 0)
         .subquery()
     )
-    query = select(earned.c.crew, Group.id, Group.stage, Group.merged_into)
+    query = select(earned.c.crew, earned.c.group_id, Group.stage, Group.merged_into)
     found: dict[str, dict[int, str]] = {}
     merged: list[tuple[str, int]] = []
     for crew, number, stage, into in session.exec(query.join(Group, earned.c.group_id == col(Group.id))):
