@@ -75,12 +75,13 @@ class Effects:
             return (
                 f"Nothing went live {within(self.period)}." if self.period else "Nothing has gone live yet."
             )
+        went = f"{counted(self.many, 'problem')} went live."
+        if not self.shown:
+            return f"{went} There is nothing to compare yet."
         found = Counter(shown.effect.comparison.verdict for shown in self.shown)
-        told = [_TOLD[each].format(number=found[each]) for each in _TOLD if found[each]]
+        told = ", ".join(_TOLD[each].format(number=found[each]) for each in _TOLD if found[each])
         of = "Since then" if self.many == len(self.shown) else f"Of the {len(self.shown)} on this page"
-        return (
-            f"{counted(self.many, 'problem')} went live. {of}: {', '.join(told) or 'nothing to compare yet'}."
-        )
+        return f"{went} {of}: {told}."
 
 
 _TOLD = {

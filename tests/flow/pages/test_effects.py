@@ -93,6 +93,13 @@ def test_ten_are_on_a_page_and_all_from_there_on_in_a_file(weekly: Weekly) -> No
     assert first.headline.startswith("11 problems went live. Of the 10 on this page: 10 with fewer reports.")
 
 
+def test_what_was_heard_and_live_within_one_week_cannot_be_compared_yet(weekly: Weekly) -> None:
+    group = weekly.problem()
+    weekly.heard(group, [3], start=20)
+    weekly.told(group, Stage.LIVE, week(20, 1))
+    assert page(weekly).headline == "1 problem went live. There is nothing to compare yet."
+
+
 def test_what_was_merged_away_is_not_listed(weekly: Weekly) -> None:
     into = live(weekly, "Refund", 8, 1)
     weekly.merge(live(weekly, "Copy", 9, 1), into)
