@@ -58,7 +58,9 @@ def themes_chart(value: Themes) -> Multiples:
 def themes_table(value: Themes) -> Table:
     """All themes, week by week."""
     columns = tuple(Column(week.isoformat(), _label(week), Kind.NUMBER) for week in value.weeks)
-    rows: tuple[tuple[Cell, ...], ...] = tuple((name, *reports, sum(reports)) for name, reports in value.reports)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (name, *reports, sum(reports)) for name, reports in value.reports
+    )
     ends = Column("theme", "Theme"), Column("all", "All", Kind.NUMBER)
     title = f"Themes over {counted(len(value.weeks), 'week')}"
     return Table(
