@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | sums | growth``."""
+"""``python -m bridge.measure fill | pages | sums | digest | growth``."""
 
 import argparse
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bridge.domain.clock import SystemClock
-from bridge.measure import growth, pages, show, sums
+from bridge.measure import digests, growth, pages, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.store.engine import Store
@@ -33,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
     asking.add_argument("--json", action="store_true")
     summing = _command(commands, "sums", _sums, "Make all sums of a filled database anew.")
     summing.add_argument("--json", action="store_true")
+    writing = _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.")
+    writing.add_argument("--json", action="store_true")
     growing = commands.add_parser(
         "growth", help="Draw how the slowest answers grow with what is in the store."
     )
@@ -76,6 +78,13 @@ def _pages(given: argparse.Namespace) -> None:
 def _sums(given: argparse.Namespace) -> None:
     store = Store(given.url)
     found = sums.times(store, datetime.now(UTC))
+    store.close()
+    _print(given, found, lambda: show.seconds(found))
+
+
+def _digest(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    found = digests.times(store, datetime.now(UTC))
     store.close()
     _print(given, found, lambda: show.seconds(found))
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from bridge.domain.pages.asked import Asked
-from bridge.measure import pages, show
+from bridge.measure import digests, pages, show
 from bridge.measure.__main__ import main
 from bridge.measure.asking import addresses
 from bridge.measure.pages import Measured
@@ -86,3 +86,7 @@ def test_growth_is_drawn_by_database(tmp_path: Path) -> None:
     assert main(["growth", *(str(tmp_path / name) for name in sizes), "--to", str(drawing)]) == 0
     drawn = drawing.read_text()
     assert [drawn.count(f">{words}</text>") for words in ("loop", "SQLite", "PostgreSQL")] == [1, 1, 1]
+
+
+def test_the_digests_of_leaders_and_of_every_team_are_timed(filled: Store) -> None:
+    assert list(digests.times(filled, NOW)) == ["leaders", "40 teams"]
