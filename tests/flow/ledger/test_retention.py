@@ -60,7 +60,8 @@ def test_nothing_is_closed_without_having_been_counted(old: Office) -> None:
 def test_no_line_goes_while_a_period_of_it_runs(memory: Store) -> None:
     office = Office(memory, HeldClock(datetime(2026, 10, 2, 9, tzinfo=UTC)))
     office.rules = replace(RULES, keep_credit=timedelta(days=31))
-    office.click("U-1", Gesture.RIGHT, *office.problem("apple late"))
+    [number] = office.problem("apple late")
+    office.click("U-1", Gesture.RIGHT, number)
     later(office, datetime(2026, 12, 31, tzinfo=UTC))
     assert len(office.rows(CreditEntry)) == 1
     later(office, datetime(2027, 1, 1, tzinfo=UTC))
