@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
@@ -47,12 +48,12 @@ def of_crews(crews: Collection[str]) -> sa.ColumnElement[bool]:
 
 def said_since(session: Session, crews: Collection[str], at: datetime) -> dict[int, int]:
     """How often some crews reported each problem since a moment."""
-    query = sa.select(col(Membership.group_id), func.count(sa.distinct(col(Insight.id))))
-    query = query.join(Insight, col(Insight.id) == col(Membership.insight_id))
-    query = query.where(col(Membership.current), col(Membership.state).in_(COUNTED))
     # Not by the index of the crews: a week is short, and they have reported for years.
     theirs = col(Insight.said_at) >= at, func.coalesce(Insight.crew, "").in_(crews)
-    return dict(session.execute(query.where(*theirs).group_by(col(Membership.group_id))).all())
+    query = sa.select(col(Membership.group_id), col(Membership.insight_id)).distinct()
+    query = query.where(col(Membership.insight_id).in_(sa.select(col(Insight.id)).where(*theirs)))
+    there = col(Membership.current), col(Membership.state).in_(COUNTED)
+    return Counter(session.scalars(query.where(*there)))
 
 
 def of_themes(themes: Sequence[str], others: Sequence[str] | None) -> sa.ColumnElement[bool]:
