@@ -1,0 +1,88 @@
+"""What the demo's pages say of its past, in headless Chromium.
+
+With ``BRIDGE_SCREENSHOTS`` set the pictures of docs/leaders.md are taken anew.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bridge.app.pages import Reading
+from bridge.demo.past.write import write
+from bridge.domain.roles import Role, Viewer
+from bridge.flow import credit_sums, tallies
+from bridge.store.engine import Store
+from bridge.web.app import create
+from bridge.web.gate import LocalGate
+from bridge.web.server import WebServer
+from bridge.web.site import site
+from tests.conftest import HeldClock
+from tests.demo.test_past import NAMES, NOW, RULES
+from tests.sandbox.page.conftest import chromium_tab
+
+pytestmark = pytest.mark.browser
+
+PICTURE = "BRIDGE_SCREENSHOTS" in os.environ
+DOCS = Path(__file__).parents[2] / "docs/leaders"
+RUTH = Viewer("U-ruth", "T1", "Ruth Adeyemi", frozenset({Role.LEADER}))
+
+
+@pytest.fixture(scope="module")
+def served(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the pages, as somebody who leads sees them."""
+    path = tmp_path_factory.mktemp("past") / "past.sqlite"
+    shutil.copy(empty_sqlite, path)
+    store, clock = Store(f"sqlite:///{path}"), HeldClock(NOW)
+    write(store, RULES, "T1", NAMES, NOW)
+    for refresh in (tallies.refresh, credit_sums.refresh):
+        refresh(store, NOW)
+    reading = Reading(store, RULES, clock)
+    pages = site(LocalGate(RUTH, "key"), reading.load, lambda _click: None, reading.looked, clock)
+    server = WebServer(create(lambda *_: 204, dict, lambda: True, public=True, pages=pages), "127.0.0.1", 0)
+    server.start()
+    yield server.url
+    server.stop()
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def page(served: str) -> Iterator[Page]:
+    with chromium_tab(served) as tab:
+        tab.set_viewport_size({"width": 1180, "height": 900})
+        yield tab
+
+
+def taken(page: Page, name: str, height: int) -> None:
+    """The top of the page as a picture for the docs."""
+    if PICTURE:
+        DOCS.mkdir(exist_ok=True)
+        clip = {"x": 0, "y": 0, "width": 1180, "height": height}
+        page.screenshot(path=DOCS / f"{name}.png", clip=clip, full_page=True)  # type: ignore[arg-type]
+
+
+def test_the_overview_says_what_needs_somebody(page: Page) -> None:
+    page.goto("/")
+    needs = (
+        page.get_by_role("region", name="Needs you").or_(page.locator("section", has_text="Needs you")).first
+    )
+    expect(needs).to_contain_text("Price form is asked for at every counter")
+    expect(needs).to_contain_text("has no owner")
+    taken(page, "overview", 1500)
+
+
+def test_before_and_after_says_how_many_fewer_from_the_same_reporters(page: Page) -> None:
+    page.goto("/effect")
+    expect(page.locator("main")).to_contain_text("reports a week")
+    expect(page.locator("main")).to_contain_text("from the same")
+    taken(page, "effect", 1100)
+
+
+def test_a_problem_has_one_page_with_its_way_and_its_words(page: Page) -> None:
+    page.goto("/problems/1")
+    expect(page.locator("h1")).to_have_text("Invoice mails arrive without the invoice")
+    expect(page.locator("main")).to_contain_text("Your invoice is in the app under Orders")
+    taken(page, "problem", 1500)
