@@ -62,6 +62,9 @@ def _points(click: Click) -> int:
 
 
 def _answer(session: Session, made: Contest, click: Click, text: str, now: datetime) -> None:
+    """In their direct messages; whoever sits at this machine without signing in has none."""
+    if not click.user:
+        return
     outbox.enqueue(
         session,
         f"contest_refused:{made.id}:{click.outside_id}",

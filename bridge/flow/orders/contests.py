@@ -15,6 +15,7 @@ from bridge.store.queries import effects, people
 from bridge.store.tables import Contest, CreditEntry, Effect, Person
 
 MISSING = "No. {insight} is not credited"
+GONE = "A line that is not kept any more"
 UPHELD = "You contested: {line}. It stays as it is. The reason: {reason}"
 GRANTED = "You contested: {line}. It was granted: {points}. The reason: {reason}"
 DECIDED = "Decided on {day}: {how}. The reason: {reason}"
@@ -67,8 +68,9 @@ def _about(session: Session, contest: Contest) -> tuple[int | None, int | None]:
 
 
 def _line(session: Session, rules: Rules, contest: Contest, *, own: bool) -> str:
+    """The contested line as it stands; after its time only what it was about is known."""
     if contest.entry_id is None:
-        return MISSING.format(insight=contest.insight_id)
+        return MISSING.format(insight=contest.insight_id) if contest.insight_id else GONE
     return why(session, rules, session.get_one(CreditEntry, contest.entry_id), own=own)
 
 

@@ -22,7 +22,7 @@ def _evidence(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _thank_you(session: Session, rules: Rules, effect: Effect) -> Order | None:
     said = session.get_one(ThankYou, effect.object)
-    if effect.attempt_at is None and said.withdrawn_at is not None:
+    if not said.text or (effect.attempt_at is None and said.withdrawn_at is not None):
         return None
     team = rules.route(groups.get(session, said.group_id).theme).team
     return _at_home(the_insight(session, effect.subject), f"{team} says: “{said.text}”")

@@ -149,6 +149,16 @@ def test_without_admins_a_channel_hears_of_it_and_a_teams_channel_no_words(
     assert bool(card.who) == bool(card.history) == bool(text)
 
 
+def test_what_is_decided_after_the_line_ended_says_so(quick: Voiced) -> None:
+    number = contested(quick)
+    with quick.store.write() as session:
+        session.get_one(Contest, number).entry_id = None
+    form(quick, Gesture.DECIDE_CONTEST, number, "upheld", "U-admin", reason="Too late.")
+    assert quick.direct("U-2")[-1] == (
+        "You contested: A line that is not kept any more. It stays as it is. The reason: Too late."
+    )
+
+
 def test_words_are_redacted_like_all_that_is_typed(quick: Voiced) -> None:
     contested(quick, "Call me on +49 341 4960 123.")
     assert "4960" not in quick.rows(Contest)[0].text
