@@ -130,17 +130,18 @@ def _events(told: Sequence[StageChange]) -> tuple[tuple[date, str], ...]:
 def _same(session: Session, group: int, span: _Span) -> Same | None:
     """What came from those who reported something on both sides."""
     before, after = Counter[int](), Counter[int]()
-    for person, at in queries.said(session, group, span.before[0], span.after[1]):
-        if at < span.before[1]:
+    (first, until), (since, end) = span.before, span.after
+    for person, at in queries.said(session, group, first, end):
+        if at < until:
             before[person] += 1
-        elif at >= span.after[0]:
+        elif at >= since:
             after[person] += 1
-    stayed = queries.active(session, before.keys(), *span.after) if before else set()
-    came = queries.active(session, after.keys(), *span.before) if after else set()
+    stayed = queries.active(session, before.keys(), since, end) if before else set()
+    came = queries.active(session, after.keys(), first, until) if after else set()
     same = stayed | came
     sides = [
-        sum(first < span.middle for first in span.weeks),
-        sum(first > span.middle for first in span.weeks),
+        sum(monday < span.middle for monday in span.weeks),
+        sum(monday > span.middle for monday in span.weeks),
     ]
     if len(same) < FEWEST or not all(sides):
         return None
