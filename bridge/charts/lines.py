@@ -1,6 +1,7 @@
 """Values over time, as lines that are named at their ends."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bridge.charts import scale
@@ -22,6 +23,7 @@ def draw(chart: Lines, width: float, title: str = "") -> Sheet:
     top_value = max(found[-1], highest(chart.series))
     left = max(scale.width(scale.amount(tick), SMALL) for tick in found) + 10
     plot = Plot(left, right, 0, TALL, top_value, len(chart.labels))
+    plot = replace(plot, right=right - _overhang(plot, marks, width))
     rows = scale.rows([plot.xs[mark.at] for mark in marks], [mark.name for mark in marks], SMALL)
     plot = plot.lowered((max(rows, default=-1) + 2) * SMALL * LINE + 10)
     sheet = Sheet(width, plot.bottom + 2 * SMALL, title)
@@ -31,6 +33,12 @@ def draw(chart: Lines, width: float, title: str = "") -> Sheet:
         draw_series(sheet, plot, series, style)
     _name(sheet, plot, chart.series, names)
     return sheet
+
+
+def _overhang(plot: Plot, marks: Sequence[Mark], width: float) -> float:
+    """How far the label of what happened last reaches beyond the sheet."""
+    ends = [plot.xs[mark.at] + 4 + scale.width(mark.name, SMALL) for mark in marks]
+    return max([width, *ends]) - width
 
 
 def _together(marks: Sequence[Mark]) -> list[Mark]:

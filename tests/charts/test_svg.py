@@ -11,6 +11,7 @@ import pytest
 
 from bridge import web
 from bridge.charts.colours import CLASSES
+from bridge.charts.scale import width
 from bridge.charts.svg import svg
 from bridge.domain.pages.charts import Bars, Chart, Lines, Mark, Multiples, Series
 from tests.charts.examples import ALL, FOUR, OWED, SHARE, THEMES
@@ -116,6 +117,14 @@ def test_what_happened_at_one_time_has_one_line_and_no_line_crosses_another_labe
     wide, _narrow = drawings(FOUR)
     heights = {text.text: float(text.attrib["y"]) for text in wide.iter("text")}
     assert heights["live, told"] == heights["planned"] < heights["fixed"]
+
+
+def test_the_label_of_what_happened_last_stays_on_the_drawing() -> None:
+    chart = replace(SHARE, series=(Series("", (1, 2, 3)),), marks=(Mark(2, "fixed, live"),))
+    for drawing in drawings(chart):
+        (label,) = (text for text in drawing.iter("text") if text.text == "fixed, live")
+        edge = float(drawing.attrib["viewBox"].split()[2])
+        assert float(label.attrib["x"]) + width("fixed, live", 12) <= edge
 
 
 def test_an_interval_is_a_band() -> None:

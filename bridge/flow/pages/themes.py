@@ -28,6 +28,9 @@ LOOK_BACK = {Span.WEEK: 12, Span.MONTH: 12, Span.QUARTER: 8}
 """So many periods are shown."""
 
 PARTNER, POLICY = "partner", "policy"
+OF_A_POLICY = {**LABELS, Stage.PLANNED: "Decided", Stage.LIVE: "In force"}
+"""What a stage is called where nothing is built."""
+
 LISTED = 10
 OURSELVES, SMALLER = "Ourselves", "Smaller companies"
 
@@ -139,7 +142,7 @@ def _problems(session: Session, theme: str, period: Period) -> tuple[Problem, ..
         Problem(
             group.id or 0,
             group.title,
-            LABELS[Stage(group.stage)],
+            (OF_A_POLICY if theme == POLICY else LABELS)[Stage(group.stage)],
             group.stage_since.date(),
             reports,
             group.reason if group.stage == Stage.DECLINED else "",

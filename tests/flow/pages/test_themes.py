@@ -130,6 +130,7 @@ def test_problems_of_partners_and_policies_stand_with_what_became_of_them(weekly
     rain = weekly.problem("Parcels in the rain", "partner")
     form = weekly.problem("A form for any amount", "policy", reason="The auditors ask for it.")
     voucher = weekly.problem("One voucher only", "policy", reason="not read unless declined")
+    weekly.told(voucher, Stage.LIVE, week(12))
     weekly.heard(rain, [3], start=12)
     weekly.heard(form, [9, 4], start=11)
     weekly.heard(voucher, [5], start=12)
@@ -139,7 +140,7 @@ def test_problems_of_partners_and_policies_stand_with_what_became_of_them(weekly
     assert [
         (problem.group, problem.stage, problem.reports, problem.reason) for problem in value.policies
     ] == [
-        (voucher, "Listening", 5, ""),
+        (voucher, "In force", 5, ""),
         (form, "Will not be changed", 4, "The auditors ask for it."),
     ]
     assert [column.key for column in table(value, "policies").columns][-1] == "reason"
