@@ -11,6 +11,7 @@ from bridge.demo.past.write import write
 from bridge.domain import weeks
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.stages import Stage
+from bridge.domain.taxonomy import Taxonomy
 from bridge.flow.ledger.replay import replay
 from bridge.store.engine import Store
 from bridge.store.queries import credit
@@ -18,19 +19,23 @@ from bridge.store.tables import CallBack, CreditEntry, Group, Insight, Membershi
 
 NOW = datetime(2026, 11, 19, 15, tzinfo=UTC)
 CREWS = tuple(
-    Crew(key, key.title(), members=tuple(f"U-{key}-{number}" for number in range(20)))
-    for key in ("leipzig", "manila", "night")
+    Crew(key, name, members=tuple(f"U-{key}-{number}" for number in range(20)))
+    for key, name in (("leipzig", "Phones Leipzig"), ("manila", "Phones Manila"), ("night", "Night shift"))
 )
+DELIVERY = ("delivery_time", "partner", "product_fault", "wrong_item")
 RULES = Rules(
     routes=(
-        Route("app", "App", ("app_fault",), "APP", "Bug", "C1", owners=("U-aylin",)),
+        Route("app", "App and web", ("app_fault", "knowledge"), "APP", "Bug", "C1", owners=("U-aylin",)),
+        Route("delivery", "Delivery", DELIVERY, "DEL", "Bug", "C4", owners=("U-lukas",)),
         Route("pay", "Payments", ("billing", "policy"), "PAY", "Bug", "C2", owners=("U-priya",)),
         Route("service", "Service", ("praise",), "", "", "C3", owners=("U-ruth",)),
     ),
     crews=CREWS,
+    theme_names={theme.key: theme.name for theme in Taxonomy.load().themes},
 )
 NAMES = {user: user for crew in CREWS for user in crew.members} | {
     "U-aylin": "Aylin",
+    "U-lukas": "Lukas",
     "U-priya": "Priya",
     "U-ruth": "Ruth",
 }
