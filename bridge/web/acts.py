@@ -13,6 +13,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.roles import ADMINS, COLLEAGUES, Role, Viewer
 from bridge.web.form import Form, TooLargeError, read
+from bridge.web.here import Here
 from bridge.web.inside import inside
 from bridge.web.pages.frame import Frame
 
@@ -68,7 +69,8 @@ def _decide(frame: Frame, act: Act, request: Request, form: Form) -> Response:
         act(click)
     except RefusalError as error:
         return _sorry(frame, request, form, 400, str(error))
-    return RedirectResponse(inside(form.one("back")), status_code=303)
+    back = Here.of(inside(form.one("back")))
+    return RedirectResponse(back(**dict(back.query), done="1"), status_code=303)
 
 
 def _click(form: Form, viewer: Viewer, now: datetime) -> Click:

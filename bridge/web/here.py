@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bridge.domain.periods import Period, Span
 
-PASSING = ("as", "table", "page")
-"""Parameters that do not outlive a change of another one: an export, and the place in a long list."""
+PASSING = ("as", "table", "page", "done")
+"""Parameters that do not outlive a change of another one: an export, the place in a long list, that something was kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,16 @@ class Here:
 
     path: str
     query: Mapping[str, str]
+
+    @classmethod
+    def of(cls, address: str) -> "Here":
+        """The one that is written as an address.
+
+        >>> Here.of("/problems?team=leipzig&page=2")(done=1)
+        '/problems?team=leipzig&done=1'
+        """
+        parts = urlsplit(address)
+        return cls(parts.path, dict(parse_qsl(parts.query)))
 
     def __call__(self, **changed: object) -> str:
         """This address with other filters; an empty one is left out."""

@@ -21,7 +21,8 @@ FORM = {
 def test_a_form_is_a_click_and_leads_back() -> None:
     canned = Canned()
     answer = canned.client().post("/act", data=FORM)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/things?page=2")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/things?page=2&done=1")
+    assert "Kept. It takes a moment" in canned.client().get(answer.headers["location"]).text
     click = canned.clicks[0]
     assert (click.outside_id, click.gesture, click.user) == ("web:U1:f00", Gesture.DECIDE_CONTEST, "U1")
     assert (click.subject, click.choice) == (7, "granted")
@@ -116,4 +117,4 @@ def test_a_form_that_nobody_fills_in_is_too_large() -> None:
 )
 def test_nobody_is_led_elsewhere(back: str) -> None:
     answer = Canned().client().post("/act", data=FORM | {"back": back})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?done=1")
