@@ -38,7 +38,7 @@ class FakeDesk:
         self.clicks: list[Click] = []
         self.fault: Exception | None = None
         self.summary: CreditAnswer = NO_CREDIT
-        self.asked: list[tuple[Scope, Period | None]] = []
+        self.periods: list[tuple[Scope, Period | None]] = []
         self.known = FormFacts("Refund shows as pending for days")
         self.found: tuple[Option, ...] = ()
         self.questions: list[tuple[object, ...]] = []
@@ -66,7 +66,7 @@ class FakeDesk:
 
     def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
         assert (team, user) == (TEAM, MIA)
-        self.asked.append((scope, period))
+        self.periods.append((scope, period))
         return self.summary
 
     def is_listening(self, channel: str) -> bool:

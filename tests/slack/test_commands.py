@@ -72,7 +72,7 @@ def test_credits_come_line_by_line(app: App, desk: FakeDesk) -> None:
     assert "2 contributions, 2 problems heard, 1 live." in body
     assert "3 points: 1 for reports, 2 for answers." in body
     assert "You confirmed no. 17" in body
-    assert desk.asked == [(Scope.ME, None)]
+    assert desk.periods == [(Scope.ME, None)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_credits_are_asked_for_in_plain_words_of_any_order(
     app: App, desk: FakeDesk, words: str, asked: tuple[Scope, str | None]
 ) -> None:
     send(app, command(words, name="/credits"))
-    [(scope, period)] = desk.asked
+    [(scope, period)] = desk.periods
     assert (scope, period and period.name) == asked
 
 
@@ -99,7 +99,7 @@ def test_credits_are_asked_for_in_plain_words_of_any_order(
 def test_words_that_credits_do_not_know_get_one_line(app: App, desk: FakeDesk, words: str) -> None:
     body = send(app, command(words, name="/credits")).body
     assert body.startswith("Type /credits and, if you like")
-    assert desk.asked == []
+    assert desk.periods == []
 
 
 def test_credits_of_somebody_new_say_how_to_begin(app: App) -> None:
