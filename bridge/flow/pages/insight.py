@@ -5,28 +5,26 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bridge.domain.errors import ForbiddenError
-from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Way
 from bridge.domain.naming import NOBODY
 from bridge.domain.pages.asked import Asked
-from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Place, Told, how, how_sure
+from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Told, how_sure
 from bridge.domain.pages.standing import LABELS
-from bridge.domain.pages.tables import Link
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
 from bridge.flow import crews
+from bridge.flow.pages.placing import YOU, link, placed
 from bridge.flow.pages.reading import Callers
 from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.statement import why
 from bridge.store.queries import groups
 from bridge.store.queries.pages import insight as queries
 from bridge.store.queries.told import told
-from bridge.store.tables import Group, Insight, Membership, Person
+from bridge.store.tables import Insight, Person
 
 NOT_YOURS = "This report is not of your company."
-YOU, SOMEBODY = "you", "its reporter"
 
 
 def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: datetime) -> InsightPage:
@@ -78,7 +76,9 @@ class _Reader:
             way=WAYS[Way(insight.way)],
             theme=self._theme(),
             same_call=insight.copy_of,
-            places=self._places(),
+            places=placed(
+                self._session, self._rules, insight, own=self._own, why=self._ours and self._readable
+            ),
             versions=self._versions(),
             credit=self._credit(),
             told=self._told() if self._ours or self._own else (),
@@ -110,31 +110,6 @@ class _Reader:
         sure = how_sure(self._insight.theme_probability or 0.0)
         return f"{sure} {names.get(self._insight.theme, self._insight.theme)}"
 
-    def _places(self) -> tuple[Place, ...]:
-        """Where it was and is, the last first."""
-        rows = queries.memberships(self._session, self._number)
-        several = any(row.part for row in rows)
-        firsts = {row.part: row.id for row in rows}
-        return tuple(self._place(row, first=firsts[row.part] == row.id, several=several) for row in rows)
-
-    def _place(self, row: Membership, *, first: bool, several: bool) -> Place:
-        group = self._session.get_one(Group, row.group_id)
-        who = self._callers.call(row.person_id) if row.person_id else SOMEBODY
-        if row.person_id == self._person.id:
-            who = YOU if self._own else SOMEBODY
-        team = self._rules.route(group.theme).team
-        cause, state = Cause(row.cause), State(row.state)
-        alone = first and group.created_at == row.at
-        shown = self._readable and self._ours and cause is Cause.SORTED
-        return Place(
-            problem=_link(group),
-            at=row.at.date(),
-            how=how(cause, state, first=alone, who=who, team=team),
-            why=tuple(row.why.splitlines()) if shown else (),
-            now=row.current,
-            part=row.part + 1 if several else 0,
-        )
-
     def _versions(self) -> tuple[tuple[str, date], ...]:
         """What it said before: one that may name somebody is its author's only."""
         if not self._own and not (self._ours and self._viewer.has(Role.OWNER, Role.ADMIN)):
@@ -161,11 +136,7 @@ class _Reader:
             Told(
                 change.at.date(),
                 LABELS[Stage(change.stage)],
-                _link(groups.get(self._session, change.group_id)),
+                link(groups.get(self._session, change.group_id)),
             )
             for change in told(self._session, self._number)
         )
-
-
-def _link(group: Group) -> Link:
-    return Link(group.title, f"/problems/{group.id}")
