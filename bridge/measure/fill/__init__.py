@@ -69,6 +69,6 @@ def _rows(
         Insight: [reports.insight(report, random) for report in batch],
         Membership: [row for report in batch for row in reports.memberships(report, random)],
         Reference: [row for report in batch for row in reports.reference(report, random, now)],
-        CallBack: [row for report in batch for row in customers.call_backs(report, changes, random)],
+        CallBack: [row for report in batch for row in customers.call_backs(report, changes, now, random)],
         **{table: [row for one in earned for row in one[table]] for table in (Evidence, CreditEntry)},
     }
