@@ -17,6 +17,7 @@ from bridge.domain.outgoing import (
     CreateIssue,
     EditComment,
     JiraOrder,
+    Picture,
     Post,
     Posted,
     React,
@@ -99,6 +100,7 @@ class FakeSlack:
     posts: list[tuple[str, Post, Posted]] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     reactions: list[React] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     before: list[BaseException] = field(default_factory=list)
     after: list[BaseException] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
@@ -126,6 +128,9 @@ class FakeSlack:
         if isinstance(order, React):
             self.reactions.append(order)
             return None
+        if isinstance(order, Picture):
+            self.pictures.append(order)
+            return Posted(order.channel, f"F{next(self._ts)}")
         posted = Posted(order.channel or f"D-{order.user}", f"{next(self._ts)}.0")
         self.posts.append((key, order, posted))
         return posted

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bridge.demo.players import _deaf_to_ctrl_c, _people, let_play
+from bridge.app.signals import deaf_to_ctrl_c
+from bridge.demo.players import _people, let_play
 from bridge.domain.errors import BridgeError
 from bridge.sandbox.seed.rows import Row
 
@@ -33,6 +34,6 @@ def test_a_process_that_dies_is_not_waited_for(capfd: pytest.CaptureFixture[str]
 
 def test_ctrl_c_is_deaf_only_while_a_process_is_started() -> None:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, set())
-    with _deaf_to_ctrl_c():
+    with deaf_to_ctrl_c():
         assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, set())
     assert signal.pthread_sigmask(signal.SIG_BLOCK, set()) == before

@@ -159,7 +159,7 @@ def test_a_declined_problem_has_customers_to_tell_too(office: Office) -> None:
 
 
 def test_a_customer_can_be_handed_over_to_the_lead(office: Office) -> None:
-    office.rules = office.delivery._rules = office.attending._rules = replace(  # type: ignore[assignment]
+    office.rules = office.delivery._rules = office.attending._rules = replace(
         RULES, crews=(Crew("leipzig", "Leipzig", lead="U-lead", members=("U-1", "U-2")),)
     )
     office.intake._crews = office.rules.crews

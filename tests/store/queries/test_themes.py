@@ -96,7 +96,9 @@ def test_a_report_confirmed_before_its_problem_was_accepted_is_decided_by_the_ac
     assert [one.at for one in themes.decided(desk.session)] == [NOON]
 
 
-def test_decisions_of_what_was_read_after_an_instant_are_counted_and_the_instant_itself_is_not(desk: Desk) -> None:
+def test_decisions_of_what_was_read_after_an_instant_are_counted_and_the_instant_itself_is_not(
+    desk: Desk,
+) -> None:
     one, two, unread = desk.hear(accepted(desk), "confirmed"), desk.hear(), desk.hear()
     label(desk, two, "policy", NOON + HOUR)
     label(desk, one, "policy", NOON + 2 * HOUR)
