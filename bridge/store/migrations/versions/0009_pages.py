@@ -77,8 +77,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("user", "role", name=op.f("pk_role_member")),
     )
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("guest", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("person", sa.Column("guest", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.create_table(
         "problem_size",
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -153,8 +152,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_problem_week_most")
     op.drop_table("problem_week")
     op.drop_table("problem_size")
-    with op.batch_alter_table("person", schema=None) as batch_op:
-        batch_op.drop_column("guest")
+    op.drop_column("person", "guest")
     op.drop_table("role_member")
     with op.batch_alter_table("web_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_web_session_person_id"))
