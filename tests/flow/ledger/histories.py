@@ -180,6 +180,7 @@ def _read(history: History, one: int, **columns: object) -> None:
 
 
 def answer(history: History, one: int, other: int) -> None:
+    """Somebody answers what was asked at the beginning, and the owner may take the answers."""
     question = history.office.rows(Question)[0].id or 0
     history.by(AGENTS[one % 3], Gesture.ANSWER, question, "since Monday")
     if other % 3 == 0:

@@ -34,18 +34,18 @@ USER = "U-2"
 
 
 @pytest.fixture
-def told(quick: Office) -> Office:
+def told(office: Office) -> Office:
     """Two people reported one problem that was taken on; the second one left words and rows everywhere."""
-    quick.say("U-1", "refund pending for days")
-    second = quick.say(USER, f"refund pending since days {SECRET} C-88213", "message:T1:C1:1.2")
-    quick.work()
-    quick.intake.edited(Edit("message:T1:C1:1.2", "E1", f"refund pending since days, {SECRET} again"))
-    quick.work()
-    quick.click("U-owner", Gesture.OPEN_ISSUE, quick.group_of(second).id or 0)
-    quick.comment(next(iter(quick.jira.issues_by_id)), "To agents: which cards?")
-    quick.click(USER, Gesture.ANSWER, 1, f"{SECRET} cards")
-    _leave_rows(quick, second)
-    return quick
+    office.say("U-1", "refund pending for days")
+    second = office.say(USER, f"refund pending since days {SECRET} C-88213", "message:T1:C1:1.2")
+    office.work()
+    office.intake.edited(Edit("message:T1:C1:1.2", "E1", f"refund pending since days, {SECRET} again"))
+    office.work()
+    office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(second).id or 0)
+    office.comment(next(iter(office.jira.issues_by_id)), "To agents: which cards?")
+    office.click(USER, Gesture.ANSWER, 1, f"{SECRET} cards")
+    _leave_rows(office, second)
+    return office
 
 
 def _leave_rows(office: Office, insight: int) -> None:

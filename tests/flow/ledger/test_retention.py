@@ -20,9 +20,9 @@ QUARTERS = ("2025-Q3", "2025-Q4", "2026-Q1", "2025-W40", "2025-10", "2026-01")
 
 
 @pytest.fixture
-def old(memory: Store) -> Office:
+def old(store: Store) -> Office:
     """An office where somebody reported a thing every forty days since a September."""
-    office = Office(memory, HeldClock(datetime(2025, 9, 30, 9, tzinfo=UTC)), YEAR)
+    office = Office(store, HeldClock(datetime(2025, 9, 30, 9, tzinfo=UTC)), YEAR)
     for thing in ("apple", "basket", "candle", "drawer"):
         number = office.say("U-1", f"{thing} {thing}s are late")
         office.work()
@@ -57,8 +57,8 @@ def test_nothing_is_closed_without_having_been_counted(old: Office) -> None:
     assert sums(old)["2025-Q3"][""][""] == Points(1, 1, 1)
 
 
-def test_no_line_goes_while_a_period_of_it_runs(memory: Store) -> None:
-    office = Office(memory, HeldClock(datetime(2026, 10, 2, 9, tzinfo=UTC)))
+def test_no_line_goes_while_a_period_of_it_runs(store: Store) -> None:
+    office = Office(store, HeldClock(datetime(2026, 10, 2, 9, tzinfo=UTC)))
     office.rules = replace(RULES, keep_credit=timedelta(days=31))
     [number] = office.problem("apple late")
     office.click("U-1", Gesture.RIGHT, number)

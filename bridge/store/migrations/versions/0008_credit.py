@@ -1,5 +1,8 @@
 """Credit that can be explained, contested and reported by period."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -146,6 +149,18 @@ def downgrade() -> None:
     _cut_ledger()
 
 
+@contextmanager
+def _unlinked() -> Iterator[None]:
+    """Lines name those that they reverse, and SQLite does not drop a table that is named: their keys say it too."""
+    op.execute("UPDATE credit_entry SET reverses = NULL")
+    yield
+    op.execute(
+        "UPDATE credit_entry SET reverses = (SELECT line.id FROM credit_entry AS line "
+        "WHERE line.key = substr(credit_entry.key, 1, length(credit_entry.key) - 9)) "
+        "WHERE credit_entry.key LIKE '%_reversed'"
+    )
+
+
 def _extend_ledger() -> None:
     """What was written before is taken as earned when it was written; a reversal, when its line was."""
     op.add_column("credit_entry", sa.Column("wording_id", sa.Integer(), nullable=True))
@@ -156,7 +171,7 @@ def _extend_ledger() -> None:
         "(SELECT line.at FROM credit_entry AS line WHERE line.id = credit_entry.reverses), at), "
         "crew = (SELECT insight.crew FROM insight WHERE insight.id = credit_entry.insight_id)"
     )
-    with op.batch_alter_table("credit_entry", schema=None, table_kwargs=NUMBERED) as batch_op:
+    with _unlinked(), op.batch_alter_table("credit_entry", schema=None, table_kwargs=NUMBERED) as batch_op:
         batch_op.alter_column("earned_at", existing_type=UtcDateTime(), nullable=False)
         batch_op.drop_constraint(batch_op.f("ck_credit_entry_kind_known"), type_="check")
         batch_op.create_check_constraint(batch_op.f("ck_credit_entry_kind_known"), f"kind IN {KINDS}")
@@ -181,7 +196,7 @@ def _judge_anew() -> None:
 def _cut_ledger() -> None:
     """Lines of kinds that the version before does not know are lost."""
     op.execute("DELETE FROM credit_entry WHERE kind NOT IN ('insight', 'found', 'answer')")
-    with op.batch_alter_table("credit_entry", schema=None, table_kwargs=NUMBERED) as batch_op:
+    with _unlinked(), op.batch_alter_table("credit_entry", schema=None, table_kwargs=NUMBERED) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_credit_entry_wording_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("ck_credit_entry_kind_known"), type_="check")
         batch_op.create_check_constraint(batch_op.f("ck_credit_entry_kind_known"), f"kind IN {KINDS_BEFORE}")
