@@ -75,6 +75,8 @@ def belongings(session: Session, person: int, user: str, now: datetime) -> None:
     open_ = delete(CallBack).where(col(CallBack.person_id) == person, col(CallBack.done_at).is_(None))
     session.exec(open_)
     session.exec(delete(Look).where(col(Look.about_id) == person))
+    told = delete(Effect).where(col(Effect.kind).in_(_HEADS_UPS), Effect.body["user"].as_string() == user)
+    session.exec(told)
     for member in (CrewMember, RoleMember):
         session.exec(delete(member).where(col(member.user) == user))
     session.exec(update(Contest).where(col(Contest.person_id) == person).values(text=""))
@@ -103,6 +105,9 @@ def clicks(session: Session, user: str, tombstone: str) -> None:
         named = update(table).where(column.contains(f"{user}:", autoescape=True))
         session.exec(named.values({column: func.replace(column, f"{user}:", f"{tombstone}:")}))
 
+
+_HEADS_UPS = ("heads_up", "heads_up_again")
+"""Effects whose keys or bodies say who was told."""
 
 _CLICKS = (
     (Ruling, col(Ruling.click)),

@@ -6,6 +6,7 @@ from bridge.store.tables.callbacks import CallBack
 from bridge.store.tables.credit import Consent, Contest, CreditEntry, CreditTally, Evidence, Found, ThankYou
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
+from bridge.store.tables.headsups import HeadsUp, HeadsUpReceipt
 from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
 from bridge.store.tables.issues import BacklogIssue, CreateScreen, Issue
 from bridge.store.tables.likeness import CheckUp, Likeness
@@ -37,6 +38,8 @@ __all__ = [
     "Found",
     "GoldenSet",
     "Group",
+    "HeadsUp",
+    "HeadsUpReceipt",
     "Inbox",
     "Insight",
     "InsightVersion",

@@ -1,0 +1,55 @@
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import Session, col, func, select
+
+from bridge.store.queries.once import ensure
+from bridge.store.tables import HeadsUp, HeadsUpReceipt
+
+
+class Coverage(NamedTuple):
+    """A heads-up, and how many people of each crew have read it."""
+
+    heads_up: HeadsUp
+    read: dict[str, int]
+
+
+def of_click(session: Session, click: str) -> HeadsUp | None:
+    """The heads-up that a form wrote."""
+    return session.exec(select(HeadsUp).where(HeadsUp.click == click)).first()
+
+
+def read(session: Session, heads_up: int) -> dict[str, int]:
+    """How many people of each crew have read a heads-up."""
+    query = select(HeadsUpReceipt.crew, func.count()).where(HeadsUpReceipt.heads_up_id == heads_up)
+    return dict(session.exec(query.group_by(HeadsUpReceipt.crew)).all())
+
+
+def receive(session: Session, heads_up: int, digest: str, crew: str, now: datetime) -> None:
+    """Count somebody as having read a heads-up, once."""
+    ensure(session, HeadsUpReceipt, heads_up_id=heads_up, digest=digest, crew=crew, at=now)
+
+
+def digests(session: Session, heads_up: int) -> set[str]:
+    """The digests of those who have read a heads-up."""
+    return set(session.exec(select(HeadsUpReceipt.digest).where(HeadsUpReceipt.heads_up_id == heads_up)))
+
+
+def to_remind(session: Session) -> list[HeadsUp]:
+    """The heads-ups whose other readers are to be reminded."""
+    query = select(HeadsUp).where(col(HeadsUp.remind_at).is_not(None))
+    return list(session.exec(query.order_by(col(HeadsUp.id))))
+
+
+def coverage(session: Session, since: datetime, until: datetime, limit: int) -> list[Coverage]:
+    """The newest heads-ups that were written in a time and not taken back, newest first."""
+    query = select(HeadsUp).where(HeadsUp.at >= since, HeadsUp.at < until)
+    newest = query.where(col(HeadsUp.withdrawn_at).is_(None)).order_by(col(HeadsUp.id).desc()).limit(limit)
+    found = {one.id or 0: Coverage(one, {}) for one in session.exec(newest)}
+    counts = select(HeadsUpReceipt.heads_up_id, HeadsUpReceipt.crew, func.count())
+    counts = counts.where(col(HeadsUpReceipt.heads_up_id).in_(found))
+    for number, crew, read in session.exec(
+        counts.group_by(col(HeadsUpReceipt.heads_up_id), col(HeadsUpReceipt.crew))
+    ):
+        found[number].read[crew] = read
+    return list(found.values())
