@@ -7,7 +7,14 @@ from bridge.domain.credit import A_DAY, POINTS, Kind, within_cap
 
 
 def test_points_are_what_the_rules_promise() -> None:
-    assert POINTS == {Kind.INSIGHT: 1, Kind.FOUND: 1, Kind.ANSWER: 2}
+    assert POINTS == {
+        Kind.INSIGHT: 1,
+        Kind.FOUND: 1,
+        Kind.EVIDENCE: 1,
+        Kind.ANSWER: 2,
+        Kind.WORDING: 2,
+        Kind.DECISION: 0,
+    }
 
 
 @given(st.sets(st.integers(1, 10_000)).map(sorted))

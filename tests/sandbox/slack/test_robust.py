@@ -108,6 +108,8 @@ CALLS: dict[str, Json] = {
     "conversations.members": HERE | {"limit": 2, "cursor": ""},
     "conversations.open": {"users": MIA, "return_im": True},
     "conversations.replies": HERE | {"ts": "SAID", "limit": 2, "cursor": "", "oldest": "0"},
+    "files.getUploadURLExternal": {"filename": "week.png", "length": 3, "alt_txt": "Fewer reports."},
+    "files.completeUploadExternal": {"files": [{"id": "F1", "title": "Week"}], "channel_id": VOICE},
     "reactions.add": HERE | {"timestamp": "SAID", "name": "eyes"},
     "reactions.get": HERE | {"timestamp": "SAID"},
     "reactions.remove": HERE | {"timestamp": "CARD", "name": "eyes"},
@@ -121,7 +123,11 @@ CALLS: dict[str, Json] = {
     "views.push": {"trigger_id": "TRIGGER", "view": modal()},
     "views.update": {"view_id": "VIEW", "view": modal(), "external_id": "", "hash": ""},
 }
-NEEDS_MORE = {"reactions.remove": "no_reaction", "views.publish": "invalid_arguments"}
+NEEDS_MORE = {
+    "files.completeUploadExternal": "file_not_found",
+    "reactions.remove": "no_reaction",
+    "views.publish": "invalid_arguments",
+}
 """Calls that are right in form and refused in this room."""
 
 

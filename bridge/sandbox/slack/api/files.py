@@ -20,7 +20,10 @@ def get_upload_url(call: Call) -> Answer:
 
 def complete_upload(call: Call) -> Answer:
     """Share files that were sent, in a conversation or with nobody."""
-    files = [_sent(call, one) for one in call.structure("files") or _none()]
+    given = call.structure("files")
+    if not isinstance(given, list) or not given:
+        raise missing("files")
+    files = [_sent(call, one) for one in given]
     if call.text("channel_id"):
         call.args["channel"] = call.text("channel_id")
         channel, thread = call.own_channel(), call.text("thread_ts") or None
@@ -31,10 +34,6 @@ def complete_upload(call: Call) -> Answer:
     for file in files:
         file.shared = True
     return {"files": [file.written() for file in files]}
-
-
-def _none() -> list[object]:
-    raise missing("files")
 
 
 def _sent(call: Call, one: object) -> File:
