@@ -27,6 +27,7 @@ from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
 from bridge.flow import silence
 from bridge.flow.delivery import Delivery, Performer, Times
+from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake, Privacy
 from bridge.flow.sorting import Sorter
@@ -141,6 +142,7 @@ class Bridge:
             Usergroups(self._calls),
             self._directory,
             self._learner,
+            _vault(settings),
             poll,
         )
         return [*reading, ("delivery", self._couriers.step)]
@@ -160,7 +162,8 @@ class Bridge:
     def _socket(self, settings: Settings) -> Socket:
         options, listening = slack_options(settings), settings.slack.listening
         customers = Customers(self.store, self._clock, _vault(settings))
-        desk = FlowDesk(self._intake, self.store, self.rules, customers, listening)
+        receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
+        desk = FlowDesk(self._intake, self.store, self.rules, customers, receipts, listening)
         return Socket(build(options, desk), options)
 
     def _web(self, settings: Settings) -> WebServer:

@@ -7,9 +7,11 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
 from bridge.flow import forms
+from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
 from bridge.store.engine import Store
@@ -23,13 +25,21 @@ class FlowDesk:
         store: is read for answers.
         rules: who decides what.
         customers: opens customer references.
+        receipts: counts who has read a heads-up.
         listening: ids of the channels in which every post is an insight.
     """
 
     def __init__(
-        self, intake: Intake, store: Store, rules: Rules, customers: Customers, listening: Collection[str]
+        self,
+        intake: Intake,
+        store: Store,
+        rules: Rules,
+        customers: Customers,
+        receipts: Receipts,
+        listening: Collection[str],
     ) -> None:
-        self._intake, self._store, self._rules, self._customers = intake, store, rules, customers
+        self._intake, self._store, self._rules = intake, store, rules
+        self._customers, self._receipts = customers, receipts
         self._listening = frozenset(listening)
 
     def keep(self, capture: Capture) -> Kept:
@@ -52,6 +62,10 @@ class FlowDesk:
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them."""
         return self._customers.shown(team, user, call_back)
+
+    def read_heads_up(self, user: str, number: int) -> HeadsUpCard:
+        """Count somebody as having read a heads-up, once and not by name."""
+        return self._receipts.read(user, number)
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""

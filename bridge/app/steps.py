@@ -15,6 +15,7 @@ from bridge.flow import (
     customers,
     digest,
     figures,
+    headsups,
     names,
     retention,
     tallies,
@@ -22,6 +23,7 @@ from bridge.flow import (
     wordings,
 )
 from bridge.flow.crews import Usergroups
+from bridge.flow.headsups import Digests
 from bridge.flow.inbox import Attending
 from bridge.flow.names import Directory
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
@@ -33,6 +35,9 @@ from bridge.store.engine import Store
 HOURLY = timedelta(hours=1)
 SUMS = timedelta(seconds=15)
 """How old the sums that pages read may be."""
+
+HEADS_UPS = timedelta(seconds=15)
+"""How soon the reminders go out that an owner asks for."""
 
 SCREENS = timedelta(seconds=15)
 """How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
@@ -47,6 +52,7 @@ def steps(
     usergroups: Usergroups,
     directory: Directory,
     learner: Learner,
+    digests: Digests,
     poll: timedelta,
 ) -> list[tuple[str, Step]]:
     """The steps of all workers but the one that delivers, by name.
@@ -60,6 +66,7 @@ def steps(
         usergroups: reads Slack's user groups.
         directory: reads Slack's people.
         learner: fits the themes anew.
+        digests: hides who has read a heads-up.
         poll: how often Jira is read.
     """
     due = [
@@ -67,6 +74,7 @@ def steps(
         Duty("screens", SCREENS, Screens(store, rules, clock, reader).read),
         Duty("names", HOURLY, partial(names.refresh, store, rules, directory)),
         *reminding(store, rules, clock),
+        Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
     ]
     if crews.are_read(rules):
         due.append(Duty("crews", HOURLY, partial(crews.refresh, store, rules, usergroups)))

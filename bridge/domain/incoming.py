@@ -104,6 +104,10 @@ class Gesture(StrEnum):
     CALLED_BACK = "called_back"
     DECLINE_ALL = "decline_all"
     MERGE_ALL = "merge_all"
+    HEADS_UP = "heads_up"
+    ASK_HEADS_UP = "ask_heads_up"
+    REMIND_HEADS_UP = "remind_heads_up"
+    WITHDRAW_HEADS_UP = "withdraw_heads_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bridge.flow import (
     contests,
     corrections,
     customers,
+    headsups,
     ledger,
     recurring,
     rulebook,
@@ -25,12 +26,15 @@ from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
 
-_OF_CREDIT: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+_BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+    Gesture.JOIN_TALK: talking.answer,
+    Gesture.CALLED_BACK: customers.called_back,
     Gesture.CONSENT: consents.consent,
     Gesture.CONTEST: contests.contest,
     Gesture.DECIDE_CONTEST: contests.decide,
+    **headsups.BY_GESTURE,
 }
-"""What people say of their own credit, and what is decided of it."""
+"""What is decided neither at a home nor at a triage card."""
 
 
 def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
@@ -48,14 +52,10 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         bulk.decide_all(session, rules, click, person, now)
     elif click.gesture in checking.BY_GESTURE:
         checking.check(session, rules, click, person, now)
-    elif click.gesture is Gesture.JOIN_TALK:
-        talking.answer(session, rules, click, person, now)
     elif click.gesture in customers.ANSWERS:
         _of_news(session, rules, click, person, now)
-    elif click.gesture is Gesture.CALLED_BACK:
-        customers.called_back(session, rules, click, person, now)
-    elif click.gesture in _OF_CREDIT:
-        _OF_CREDIT[click.gesture](session, rules, click, person, now)
+    elif click.gesture in _BY_GESTURE:
+        _BY_GESTURE[click.gesture](session, rules, click, person, now)
     elif click.gesture is Gesture.ANSWER:
         answers.answer(session, click, person, now)
     else:

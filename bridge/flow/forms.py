@@ -133,6 +133,7 @@ _FACTS: Mapping[Gesture, Facts] = {
     Gesture.LINK_ISSUE: _links,
     Gesture.REROUTE: _routes,
     Gesture.ASK: _asks,
+    Gesture.HEADS_UP: _asks,
     Gesture.FILL_FIELDS: _fills,
     Gesture.WORDING: _words,
     Gesture.DECLINE: _words,

@@ -106,6 +106,35 @@ def tell_homes(
     session.flush()
 
 
+def tell_people(
+    session: Session, key: str, users: Collection[str], *, kind: str, subject: int, now: datetime
+) -> None:
+    """Tell one thing to many people in direct messages, in one statement however many they are.
+
+    Args:
+        session: the transaction of the step.
+        key: of what is told; nothing was told under it before.
+        users: Slack's ids of whom it is told.
+        kind: what is told, such as ``heads_up``.
+        subject: what it is about.
+        now: the time of the step.
+    """
+    session.add_all(
+        Effect(
+            key=f"{key}:{user}",
+            kind=kind,
+            subject=subject,
+            target=f"{key}:{user}",
+            priority=Priority.TEAM,
+            body={"user": user},
+            next_at=now,
+            created_at=now,
+        )
+        for user in users
+    )
+    session.flush()
+
+
 def refresh(session: Session, cause: str, *, kind: str, subject: int, target: str, now: datetime) -> None:
     """Have a card edited in place; one edit that still waits shows everything that happened before it runs."""
     if not effects.waiting_refresh(session, kind, subject, target):

@@ -17,6 +17,9 @@ MORE = "more"
 SHOW_CUSTOMER = "show_customer"
 """Gestures that open a modal and decide nothing by themselves."""
 
+GOT_IT = "got_it"
+"""A heads-up was read: counted, and no decision of anybody's."""
+
 TICK = "tick"
 LISTED = "listed"
 SEARCH_PROBLEMS = "search_problems"

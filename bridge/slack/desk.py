@@ -6,6 +6,7 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 
 
@@ -39,6 +40,14 @@ class Desk(Protocol):
 
         Raises:
             RefusalError: it is not their customer, or the reference was forgotten; the sentence is shown to them.
+        """
+
+    def read_heads_up(self, user: str, number: int) -> HeadsUpCard:
+        """Count somebody as having read a heads-up, once and not by name; the card as they see it now.
+
+        Raises:
+            RefusalError: there is no such heads-up; the sentence is shown to the person.
+            Exception: anything else means that nothing was counted.
         """
 
     def is_listening(self, channel: str) -> bool:

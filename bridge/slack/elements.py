@@ -86,19 +86,25 @@ def number(action_id: str, *, decimal: bool = False, least: int | None = None) -
 
 
 def words(
-    action_id: str, *, placeholder: str = "", lines: bool = True, now: str = "", focus: bool = False
+    action_id: str,
+    *,
+    placeholder: str = "",
+    lines: bool = True,
+    now: str = "",
+    focus: bool = False,
+    most: int = LONGEST,
 ) -> Block:
     """Free text, of several lines unless said otherwise; `now` stands in it already."""
     made: Block = {
         "type": "plain_text_input",
         "action_id": action_id,
         "multiline": lines,
-        "max_length": LONGEST,
+        "max_length": most,
         "focus_on_load": focus,
     }
     if placeholder:
         made["placeholder"] = plain(placeholder)
-    return {**made, "initial_value": now[:LONGEST]} if now else made
+    return {**made, "initial_value": now[:most]} if now else made
 
 
 def _menu(kind: str, action_id: str, placeholder: str, **more: object) -> Block:

@@ -10,6 +10,7 @@ from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.vault import KeyedVault
 from bridge.domain.outgoing import Card, Note
+from bridge.flow.headsups import Receipts
 from bridge.slack.app import build
 from bridge.slack.cards import render
 from bridge.slack.options import SlackOptions
@@ -46,9 +47,12 @@ def office(clock: HeldClock) -> Iterator[Office]:
 @pytest.fixture
 def app(office: Office) -> App:
     """The real listeners, and the real desk behind them."""
-    customers = Customers(office.store, office.clock, KeyedVault("sixteen letters!"))
+    vault = KeyedVault("sixteen letters!")
+    customers = Customers(office.store, office.clock, vault)
+    receipts = Receipts(office.store, office.rules, office.clock, vault)
+    desk = FlowDesk(office.intake, office.store, office.rules, customers, receipts, {LISTENING})
     options = SlackOptions(bot_token="xoxb-1", app_token="xapp-1", team=TEAM, bot_user=BOT)
-    return build(options, FlowDesk(office.intake, office.store, office.rules, customers, {LISTENING}))
+    return build(options, desk)
 
 
 def kept(office: Office) -> int:

@@ -21,7 +21,7 @@ CREWED = replace(RULES, crews=(Crew("leipzig", "Leipzig", usergroup="S1"),))
 def duties(store: Store, clock: HeldClock, rules: Any = RULES) -> dict[str, timedelta]:
     """The duties of the worker that heeds the clock, and how often they come."""
     jira = cast("Any", FakeJira(clock.now))
-    others = (NOBODY, NOBODY, UNTAUGHT)
+    others = (NOBODY, NOBODY, UNTAUGHT, NOBODY)
     work = dict(steps(store, rules, clock, WordSorter(), jira, *others, timedelta(seconds=9)))
     schedule = cast("Schedule", getattr(work["schedule"], "__self__", None))
     return {duty.name: duty.every for duty in schedule._duties}

@@ -4,6 +4,7 @@ import json
 import threading
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
@@ -16,7 +17,9 @@ from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
+from tests.slack.heads_ups import SLOTS
 
 TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
 LISTENING = "C0LISTEN"
@@ -68,6 +71,11 @@ class FakeDesk:
         assert (team, user) == (TEAM, MIA)
         self.periods.append((scope, period))
         return self.summary
+
+    def read_heads_up(self, user: str, number: int) -> HeadsUpCard:
+        self._fail()
+        self.questions.append(("heads-up", user, number))
+        return replace(SLOTS, heads_up=number, state="read", read=13)
 
     def is_listening(self, channel: str) -> bool:
         return channel == LISTENING

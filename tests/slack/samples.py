@@ -49,6 +49,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
+from tests.slack import heads_ups
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -104,6 +105,7 @@ CHECK_UP = CheckUpCard(
 )
 STILL = StillHeard(replace(PROBLEM, stage=Stage.LIVE), 3, SINCE, ("still pending", "nothing came"))
 SAME = StillSame(17, 4, "still pending", replace(PROBLEM, stage=Stage.LIVE), SINCE)
+CONTESTED = ContestCard(4, "No. 17 found it", "It was mine too.", "Leipzig", decidable=True)
 INVITE = TalkInvite(6, PROBLEM.title, "Payments", "what the app showed")
 LISTED = ProblemList(
     "Payments",
@@ -119,6 +121,9 @@ ANSWERS = AnswersCard(
     3, "which cards?", SINCE, 14, (("Visa only", 4), ("Mastercard too", 1)), ("once, last week",)
 )
 
+CONTEST = ContestCard(31, "Found it: no. 17", "a colleague of Leipzig", "It was me.")
+HEADS_UP, HEADS_UP_SENT, HEADS_UP_ASKED = heads_ups.SLOTS, heads_ups.SENT, heads_ups.ASKED
+
 LONGEST_PROBLEM = Problem(
     MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG, wording=LONG, meanwhile=LONG
 )
@@ -127,7 +132,13 @@ CANDIDATES = tuple(Candidate(MANY + place, LONG, MANY) for place in range(9))
 
 def longest() -> list[Card]:
     """Every card with more of everything than there will ever be."""
-    return [*_longest_for_agents(), *_longest_triage(), *_longest_for_owners(), *_longest_contests()]
+    return [
+        *_longest_for_agents(),
+        *_longest_triage(),
+        *_longest_for_owners(),
+        *_longest_contests(),
+        *heads_ups.LONGEST,
+    ]
 
 
 def _longest_for_agents() -> list[Card]:

@@ -16,6 +16,8 @@ from bridge.domain.outgoing import (
     CheckUpLine,
     ContestCard,
     Decided,
+    HeadsUpCard,
+    HeadsUpSent,
     HomeCard,
     Lookalike,
     Moment,
@@ -33,6 +35,7 @@ from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
 from tests.slack.digests import ANY as DIGEST
 from tests.slack.fake import UNHURRIED
+from tests.slack.heads_ups import ANY as HEADS_UP
 from tests.slack.samples import elements, quoted
 
 TEXT = st.text(max_size=120)
@@ -137,6 +140,7 @@ CARD: st.SearchStrategy[Card] = st.one_of(
     st.builds(StillHeard, PROBLEM, NUMBER, TIME, TEXTS, outcome=TEXT),
     CHECK_UP,
     DIGEST,
+    HEADS_UP,
     st.builds(Note, WORDS),
 )
 
@@ -183,6 +187,8 @@ def test_any_button_brings_its_card_back(card: Card) -> None:
             assert subjects <= {card.check_up}
         case ContestCard():
             assert subjects <= {card.contest}
+        case HeadsUpCard() | HeadsUpSent():
+            assert subjects <= {card.heads_up}
         case Note():
             assert subjects == set()
 

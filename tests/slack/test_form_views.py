@@ -45,6 +45,7 @@ FIELDS = {
     Gesture.WORDING: {"text", "meanwhile", "until"},
     Gesture.USEFUL: {"insights.1"},
     Gesture.THANK: {"text"},
+    Gesture.HEADS_UP: {"title", "date", "who", "what", "say", "report"},
     Gesture.DECLINE_ALL: {"text"},
     Gesture.MERGE_ALL: {"into"},
 }

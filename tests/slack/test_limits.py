@@ -15,7 +15,7 @@ from bridge.domain.outgoing import Card, Note
 from bridge.slack import credit
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
-from bridge.slack.modals import answer, contest, insight, more, verdict, why
+from bridge.slack.modals import answer, contest, heads_up_ask, insight, more, verdict, why
 from bridge.slack.modals.form import View, refusal
 from bridge.slack.modals.table import FORMS, TOGETHER
 from bridge.slack.texts import forms as texts
@@ -40,6 +40,7 @@ def views() -> list[View]:
     plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
     contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
     contests += [verdict.uphold(carried), verdict.grant(carried)]
+    contests += [heads_up_ask.view(carried), heads_up_ask.passed_on()]
     facts = longest_facts()
     forms = [form.view(carried, facts) for form in {**FORMS, **TOGETHER}.values()]
     bare = [form.view(Carried(7), FormFacts("")) for form in FORMS.values()]

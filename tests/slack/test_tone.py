@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from bridge.slack.texts import agents, common, credit, digest, forms, owners, slack
+from bridge.slack.texts import agents, common, credit, digest, forms, heads_up, owners, slack
 
-CATALOGUE = (agents, common, credit, digest, forms, owners, slack)
+CATALOGUE = (agents, common, credit, digest, forms, heads_up, owners, slack)
 WORDY = 25
 FORBIDDEN = re.compile(
     r"!|\bticket|\bplease note\b|\bsorry\b|\bkindly\b|\bunfortunately\b|\bclick here\b|\boops\b",

@@ -17,6 +17,7 @@ from bridge.domain.outgoing.agents import (
 )
 from bridge.domain.outgoing.credit import ContestCard, Moment
 from bridge.domain.outgoing.digest import Digest
+from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import (
     Figures,
     IssueDraft,
@@ -79,6 +80,9 @@ __all__ = [
     "Digest",
     "EditComment",
     "Figures",
+    "HeadsUpAsked",
+    "HeadsUpCard",
+    "HeadsUpSent",
     "HomeCard",
     "IssueDraft",
     "JiraOrder",

@@ -13,6 +13,7 @@ from bridge.domain.outgoing.agents import (
 )
 from bridge.domain.outgoing.credit import ContestCard
 from bridge.domain.outgoing.digest import Digest
+from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
 from bridge.domain.outgoing.owners import (
@@ -44,6 +45,9 @@ Card = (
     | AnswersCard
     | Digest
     | ContestCard
+    | HeadsUpCard
+    | HeadsUpSent
+    | HeadsUpAsked
     | Note
 )
 

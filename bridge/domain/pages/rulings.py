@@ -30,6 +30,7 @@ _SAID: Mapping[Gesture, str] = {
     Gesture.CHECK_UP: "Check-up answered",
     Gesture.USEFUL: "Useful evidence marked",
     Gesture.THANK: "Thanks sent",
+    Gesture.HEADS_UP: "Heads-up sent",
 }
 
 

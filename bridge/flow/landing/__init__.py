@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
-from bridge.flow.landing import checkups, figures, homes, issues, talks, triage
+from bridge.flow.landing import checkups, figures, headsups, homes, issues, talks, triage
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.store.tables import Effect
 
@@ -18,8 +18,9 @@ _LANDED: Mapping[str, Landing] = {
     **checkups.LANDED,
     **figures.LANDED,
     **talks.LANDED,
+    **headsups.LANDED,
 }
-_REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED}
+_REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED}
 
 
 def landed(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:

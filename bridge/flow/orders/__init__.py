@@ -14,6 +14,7 @@ from bridge.flow.orders import (
     customers,
     digest,
     duplicates,
+    headsups,
     home,
     issues,
     praise,
@@ -42,6 +43,7 @@ BUILDERS: Mapping[str, Builder] = {
     **credit.BUILDERS,
     **contests.BUILDERS,
     **praise.BUILDERS,
+    **headsups.BUILDERS,
 }
 """What each kind of effect means outside."""
 

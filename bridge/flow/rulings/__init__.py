@@ -9,6 +9,7 @@ from bridge.flow.rulings import (
     closing,
     delaying,
     evidence,
+    heads_up,
     linking,
     merging,
     opening,
@@ -49,6 +50,7 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.WORDING: wording.word,
     Gesture.USEFUL: evidence.useful,
     Gesture.THANK: thanking.thank,
+    Gesture.HEADS_UP: heads_up.write,
     Gesture.TAKE_BACK: undoing.take_back,
 }
 """What each button of a triage card does."""

@@ -10,6 +10,9 @@ from bridge.domain.outgoing import (
     ContestCard,
     CustomersCard,
     Digest,
+    HeadsUpAsked,
+    HeadsUpCard,
+    HeadsUpSent,
     HomeCard,
     Note,
     Nudge,
@@ -29,6 +32,7 @@ from bridge.slack.cards import (
     contest,
     customers,
     digest,
+    heads_up,
     home,
     note,
     nudge,
@@ -60,6 +64,9 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     Digest: digest.render,
     AnswersCard: answers.render,
     ContestCard: contest.render,
+    HeadsUpCard: heads_up.render,
+    HeadsUpSent: heads_up.render_sent,
+    HeadsUpAsked: heads_up.render_asked,
     Note: note.render,
 }
 

@@ -13,6 +13,7 @@ from bridge.slack.listeners import (
     consents,
     failures,
     forms,
+    heads_ups,
     mentions,
     messages,
     openers,
@@ -38,6 +39,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
     mentions.register(app, desk, us)
     clicks.register(app, desk, us.team)
     consents.register(app, desk, us.team)
+    heads_ups.register(app, desk)
     openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
     forms.register(app, desk, us.team, now)

@@ -36,6 +36,8 @@ DECIDING = (
     Gesture.CALLED_BACK,
     Gesture.CHECK_UP,
     Gesture.SKIP_CHECK_UP,
+    Gesture.REMIND_HEADS_UP,
+    Gesture.WITHDRAW_HEADS_UP,
 )
 """The other gestures need a form first: see `openers` and `forms`."""
 

@@ -13,6 +13,8 @@ from bridge.slack.modals import (
     decline,
     evidence,
     fill,
+    heads_up,
+    heads_up_ask,
     link,
     maybes,
     merge,
@@ -52,6 +54,7 @@ AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
     WRITE_ANSWER: answer.view,
     MORE: more.view,
     Gesture.CONTEST: contest.view,
+    Gesture.ASK_HEADS_UP: heads_up_ask.view,
     UPHOLD: verdict.uphold,
     GRANT: verdict.grant,
 }
@@ -74,6 +77,7 @@ FORMS: Mapping[str, Form] = {
     Gesture.WORDING: Form(wording.view, wording.read),
     Gesture.USEFUL: Form(evidence.view, evidence.read),
     Gesture.THANK: Form(thank.view, thank.read),
+    Gesture.HEADS_UP: Form(heads_up.view, heads_up.read),
 }
 """Forms about one problem."""
 
@@ -83,12 +87,16 @@ TOGETHER: Mapping[str, Form] = {
 }
 """Forms about the problems that were chosen in a list."""
 
-AFTERWARDS: Mapping[str, View] = {Gesture.CONTEST: contest.sent_on()}
+AFTERWARDS: Mapping[str, View] = {
+    Gesture.CONTEST: contest.sent_on(),
+    Gesture.ASK_HEADS_UP: heads_up_ask.passed_on(),
+}
 """What stands in the place of a form that was kept; others close."""
 
 READERS: Mapping[str, Callable[[Sent], Decision]] = {
     WRITE_ANSWER: answer.read,
     Gesture.CONTEST: contest.read,
+    Gesture.ASK_HEADS_UP: heads_up_ask.read,
     Gesture.DECIDE_CONTEST: verdict.read,
     **{gesture: form.read for gesture, form in {**FORMS, **TOGETHER}.items()},
 }

@@ -181,5 +181,6 @@ FURTHER = {
         "Thank those who reported …",
         "A few words that travel with the next news. They carry no points.",
     ),
+    "heads_up": ("Heads-up …", "Five lines to agents, before the change goes live."),
     "answer_by": ("Answer by …", "Move the date by which you owe an answer, once."),
 }

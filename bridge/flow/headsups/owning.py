@@ -1,0 +1,86 @@
+"""What the owners of a heads-up decide of it afterwards: to remind the others, or to take it back."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.rules import Rules
+from bridge.flow import outbox, telling
+from bridge.flow.headsups.audience import route_of
+from bridge.flow.headsups.showing import the_heads_up
+from bridge.flow.headsups.telling import unsay
+from bridge.flow.rights import may_decide
+from bridge.store.tables import HeadsUp, Person
+
+
+def decide(session: Session, rules: Rules, click: Click, _person: Person, now: datetime) -> None:
+    """Act on an owner's button; anybody else is told whose it is.
+
+    Raises:
+        LookupError: there is no such heads-up.
+    """
+    row = the_heads_up(session, click.subject)
+    route = route_of(rules, row)
+    if not may_decide(session, rules, route, click.gesture, click.user):
+        _say(session, row, f"Only the owners of {route.team} can decide this.", click, now)
+    elif row.withdrawn_at is None:
+        _DECISIONS[click.gesture](session, row, click, now)
+
+
+def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> None:
+    row.withdrawn_at, row.remind_at = now, None
+    session.add(row)
+    session.flush()
+    unsay(session, row, now)
+
+
+def _remind(session: Session, row: HeadsUp, click: Click, now: datetime) -> None:
+    """Once a day at most; a day that has passed needs no reminder."""
+    if row.goes_live < now.date():
+        _say(session, row, OVER, click, now)
+    elif row.reminded_at is not None and row.reminded_at.date() == now.date():
+        _say(session, row, REMINDED, click, now)
+    else:
+        row.remind_at = row.remind_at or now
+        session.add(row)
+
+
+def _say(session: Session, row: HeadsUp, text: str, click: Click, now: datetime) -> None:
+    telling.note(session, row.group_id or 0, text, click.outside_id, now)
+
+
+def ask(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Take a question about a heads-up to those who wrote it, once.
+
+    Raises:
+        LookupError: there is no such heads-up.
+    """
+    row = the_heads_up(session, click.subject)
+    outbox.enqueue(
+        session,
+        f"heads_up_asked:{click.outside_id}",
+        kind="heads_up_asked",
+        subject=row.id or 0,
+        object=person.id,
+        target=outbox.triage_of(row.group_id or 0),
+        priority=outbox.Priority.TEAM,
+        body={"text": " ".join(click.choice.split())},
+        now=now,
+    )
+
+
+_DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]] = {
+    Gesture.WITHDRAW_HEADS_UP: _withdraw,
+    Gesture.REMIND_HEADS_UP: _remind,
+}
+
+OVER = "The day of the change has passed, so nobody is reminded any more."
+REMINDED = "Those who have not read it were reminded today already. You can remind them again tomorrow."
+
+BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+    **dict.fromkeys(_DECISIONS, decide),
+    Gesture.ASK_HEADS_UP: ask,
+}
+"""What each button of a heads-up does, but the one that says that it was read."""

@@ -1,0 +1,58 @@
+"""The cards of a heads-up, as things stand now."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.outgoing import HeadsUpCard, HeadsUpSent
+from bridge.domain.rules import Rules
+from bridge.flow.headsups.audience import concerned, reach, route_of
+from bridge.store.tables import HeadsUp
+
+
+def the_heads_up(session: Session, number: int) -> HeadsUp:
+    """The heads-up of a number.
+
+    Raises:
+        LookupError: it is not there.
+    """
+    row = session.get(HeadsUp, number)
+    if row is None:
+        raise LookupError(f"no heads-up {number}")
+    return row
+
+
+def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, *, read: bool = False) -> HeadsUpCard:
+    """What one of those sees whom it is for; `read` says that they have read it."""
+    far = reach(session, rules, row)
+    return HeadsUpCard(
+        heads_up=row.id or 0,
+        title=row.title,
+        who=row.who,
+        what=row.what,
+        say=row.say,
+        report=row.report,
+        goes_live=row.goes_live,
+        today=now.date(),
+        team=route_of(rules, row).team,
+        read=far.read,
+        people=far.people if far.counted else 0,
+        state="withdrawn" if row.withdrawn_at else "read" if read else "open",
+    )
+
+
+def sent(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> HeadsUpSent:
+    """What those see who wrote it."""
+    far = reach(session, rules, row)
+    return HeadsUpSent(
+        heads_up=row.id or 0,
+        title=row.title,
+        goes_live=row.goes_live,
+        today=now.date(),
+        teams=tuple(crew.name for crew in concerned(rules, row)),
+        read=far.read,
+        people=far.people,
+        counted=far.counted,
+        reminded=row.reminded_at.date() if row.reminded_at else None,
+        withdrawn=row.withdrawn_at is not None,
+    )

@@ -1,0 +1,56 @@
+"""Have a heads-up told to those whom it is for, and its owners what came of it."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.headsups.audience import users
+from bridge.store.queries import effects
+from bridge.store.tables import HeadsUp
+
+
+def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
+    """Tell everybody whom it is for, each once, and say in the thread of its problem that it goes out."""
+    number = row.id or 0
+    outbox.tell_people(
+        session, f"heads_up:{number}", users(session, rules, row), kind="heads_up", subject=number, now=now
+    )
+    outbox.enqueue(
+        session,
+        f"heads_up_sent:{number}",
+        kind="heads_up_sent",
+        subject=number,
+        target=_target(row),
+        priority=outbox.Priority.TEAM,
+        now=now,
+    )
+
+
+def unsay(session: Session, row: HeadsUp, now: datetime) -> None:
+    """Let the cards of those who were told say that it was taken back, and the owners' card too."""
+    number = row.id or 0
+    for told in effects.about(session, ("heads_up",), number):
+        outbox.enqueue(
+            session,
+            f"heads_up_off:{told.id}",
+            kind="heads_up_off",
+            subject=number,
+            object=told.id,
+            target=told.target,
+            priority=outbox.Priority.EDIT,
+            now=now,
+        )
+    refresh_sent(session, row, "withdrawn", now)
+
+
+def refresh_sent(session: Session, row: HeadsUp, cause: str, now: datetime) -> None:
+    """Bring the owners' card up to date."""
+    outbox.refresh(
+        session, cause, kind="heads_up_sent_card", subject=row.id or 0, target=_target(row), now=now
+    )
+
+
+def _target(row: HeadsUp) -> str:
+    return outbox.triage_of(row.group_id or 0)

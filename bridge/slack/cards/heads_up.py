@@ -1,0 +1,95 @@
+"""A change that is about to go live, in five lines; and what its owners see of it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent
+from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, paragraph, quiet, quote
+from bridge.slack.cards import credit_words, words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import GOT_IT, Carried, button
+from bridge.slack.rich import Bold, Line, day
+from bridge.slack.text import clip
+from bridge.slack.texts import common
+from bridge.slack.texts import heads_up as texts
+
+WEEK = 7
+
+
+def render(card: HeadsUpCard) -> Rendered:
+    """The five lines and what can be done; once it was taken back, that instead."""
+    title = clip(card.title, SENTENCE)
+    if card.state == "withdrawn":
+        return rendered((Line(texts.WITHDRAWN, team=words.team(card.team), title=Bold(title)),))
+    head = Line(texts.TITLE, day=Bold(_day(card.goes_live, card.today)), title=Bold(title))
+    return rendered((head, *_lines(card)), buttons(*_ways(card, title)), *_foot(card))
+
+
+def _lines(card: HeadsUpCard) -> Iterator[Line]:
+    said = (
+        (texts.WHO, card.who),
+        (texts.WHAT, card.what),
+        (texts.SAY, card.say),
+        (texts.REPORT, card.report),
+    )
+    for template, text in said:
+        if shown := clip(text, SENTENCE):
+            yield Line(template, text=shown)
+
+
+def _ways(card: HeadsUpCard, title: str) -> Iterator[Block]:
+    if card.state == "open":
+        yield button(texts.GOT_IT, GOT_IT, Carried(card.heads_up), primary=True)
+    yield button(texts.ASK, Gesture.ASK_HEADS_UP, Carried(card.heads_up, choice=title))
+
+
+def _foot(card: HeadsUpCard) -> Iterator[Block]:
+    if card.state == "read":
+        yield paragraph(Line(texts.READ))
+    count = texts.COUNT.format(read=card.read, people=card.people)
+    yield quiet(count if card.people else texts.NO_NAMES)
+
+
+def render_sent(card: HeadsUpSent) -> Rendered:
+    """To whom it goes and when it is live, how many have read it, and what its owners can still do."""
+    title = Bold(clip(card.title, SENTENCE))
+    teams = clip(", ".join(card.teams), SENTENCE)
+    people = common.counted(texts.PEOPLE, card.people)
+    head = Line(texts.SENT if card.people else texts.SENT_TO_NOBODY, people=people, teams=teams, title=title)
+    return rendered((head, *_state(card)), *_owned(card), quiet(texts.NO_NAMES))
+
+
+def _state(card: HeadsUpSent) -> Iterator[Line]:
+    if card.withdrawn:
+        yield Line(texts.TAKEN_BACK)
+        return
+    yield Line(texts.WENT_LIVE if card.over else texts.GOES_LIVE, day=_day(card.goes_live, card.today))
+    if card.counted and card.read:
+        yield Line(texts.HAVE_READ, read=card.read, people=card.people)
+    if card.reminded:
+        yield Line(texts.REMINDED, when=_day(card.reminded, card.today))
+
+
+def _owned(card: HeadsUpSent) -> Iterator[Block]:
+    if not card.withdrawn and not card.over:
+        carried = Carried(card.heads_up)
+        remind = button(texts.REMIND, Gesture.REMIND_HEADS_UP, carried)
+        yield buttons(remind, button(texts.WITHDRAW, Gesture.WITHDRAW_HEADS_UP, carried))
+
+
+def render_asked(card: HeadsUpAsked) -> Rendered:
+    """Who asks, as far as that may be said, and what."""
+    who = credit_words.somebody(card.who)
+    head = Line(texts.ASKED, title=clip(card.title, SENTENCE), who=who)
+    return rendered((head,), quote(clip(card.text, WORDS)))
+
+
+def _day(when: date, today: date) -> str:
+    """A day as people say it: within a week by its name alone; the same in every zone.
+
+    >>> _day(date(2026, 11, 26), date(2026, 11, 22)), _day(date(2026, 12, 3), date(2026, 11, 22))
+    ('Thursday', 'Thursday, 3 December 2026')
+    """
+    near = abs((when - today).days) < WEEK
+    return f"{when:%A}" if near else f"{when:%A}, {day(datetime.combine(when, time(12), UTC))}"
