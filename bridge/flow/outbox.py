@@ -1,6 +1,6 @@
 """Write down what is to be done outside, in the transaction that makes it due."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -107,30 +107,29 @@ def tell_homes(
 
 
 def tell_people(
-    session: Session, key: str, users: Collection[str], *, kind: str, subject: int, now: datetime
+    session: Session, people: Mapping[str, str], *, kind: str, subject: int, now: datetime
 ) -> None:
     """Tell one thing to many people in direct messages, in one statement however many they are.
 
     Args:
         session: the transaction of the step.
-        key: of what is told; nothing was told under it before.
-        users: Slack's ids of whom it is told.
+        people: by a key under which nothing was told before, Slack's id of whom it is told.
         kind: what is told, such as ``heads_up``.
         subject: what it is about.
         now: the time of the step.
     """
     session.add_all(
         Effect(
-            key=f"{key}:{user}",
+            key=key,
             kind=kind,
             subject=subject,
-            target=f"{key}:{user}",
+            target=key,
             priority=Priority.TEAM,
             body={"user": user},
             next_at=now,
             created_at=now,
         )
-        for user in users
+        for key, user in people.items()
     )
     session.flush()
 

@@ -29,19 +29,10 @@ def remind(store: Store, rules: Rules, clock: Clock, digests: Digests) -> None:
 def _remind(session: Session, rules: Rules, row: HeadsUp, digests: Digests, now: datetime) -> None:
     """One card more to each; no key names who it is, and what does is forgotten when it is sent."""
     number, there = row.id or 0, queries.digests(session, row.id or 0)
-    for user in users(session, rules, row):
-        digest = digest_of(digests, number, user)
-        if digest not in there:
-            outbox.enqueue(
-                session,
-                f"heads_up_again:{digest}:{now.date()}",
-                kind="heads_up_again",
-                subject=number,
-                target=f"heads_up:{digest}",
-                priority=outbox.Priority.TEAM,
-                body={"user": user},
-                now=now,
-            )
+    readers = {digest_of(digests, number, user): user for user in users(session, rules, row)}
+    others = readers.keys() - there
+    people = {f"heads_up_again:{digest}:{now.date()}": readers[digest] for digest in sorted(others)}
+    outbox.tell_people(session, people, kind="heads_up_again", subject=number, now=now)
     row.remind_at, row.reminded_at = None, now
     session.add(row)
     refresh_sent(session, row, f"reminded{now.date()}", now)

@@ -14,9 +14,8 @@ from bridge.store.tables import HeadsUp
 def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
     """Tell everybody whom it is for, each once, and say in the thread of its problem that it goes out."""
     number = row.id or 0
-    outbox.tell_people(
-        session, f"heads_up:{number}", users(session, rules, row), kind="heads_up", subject=number, now=now
-    )
+    people = {f"heads_up:{number}:{user}": user for user in users(session, rules, row)}
+    outbox.tell_people(session, people, kind="heads_up", subject=number, now=now)
     outbox.enqueue(
         session,
         f"heads_up_sent:{number}",
@@ -29,8 +28,9 @@ def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
 
 
 def unsay(session: Session, row: HeadsUp, now: datetime) -> None:
-    """Let the cards of those who were told say that it was taken back, and the owners' card too."""
+    """Let the cards of those who were told say that it was taken back, and the owners' card too; remind nobody."""
     number = row.id or 0
+    effects.forget(session, "heads_up_again", number)
     for told in effects.about(session, ("heads_up",), number):
         outbox.enqueue(
             session,

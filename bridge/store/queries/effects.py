@@ -3,7 +3,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, delete, func, or_, select
 
 from bridge.store.columns import UtcDateTime
 from bridge.store.queries.once import ensure
@@ -77,6 +77,12 @@ def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect
     """The effects of some kinds that are about one thing, oldest first."""
     query = select(Effect).where(col(Effect.kind).in_(kinds), Effect.subject == subject)
     return list(session.exec(query.order_by(col(Effect.id))))
+
+
+def forget(session: Session, kind: str, subject: int) -> None:
+    """Delete the effects of a kind that wait and were not tried."""
+    untried = select(Effect.id).where(Effect.subject == subject, Effect.kind == kind, *_UNTRIED)
+    session.exec(delete(Effect).where(col(Effect.id).in_(untried)))
 
 
 def counts(session: Session) -> dict[str, int]:
