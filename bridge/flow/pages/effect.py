@@ -1,8 +1,7 @@
 """Before and after of problems that went live: for the page of them all, each problem's own page, and the digest."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from sqlmodel import Session
@@ -28,7 +27,7 @@ EVENTS = {Stage.PLANNED: "planned", Stage.FIXED: "fixed", Stage.LIVE: "live"}
 
 
 def effect_of(session: Session, group: int, now: datetime) -> Effect | None:
-    """What was reported before and after a problem went live.
+    """What was reported before and after a problem went live, by sums alone: of a big one the rest is many reports.
 
     Args:
         session: reads.
@@ -41,13 +40,26 @@ def effect_of(session: Session, group: int, now: datetime) -> Effect | None:
     Raises:
         LookupError: there is no such problem.
     """
-    return next(iter(effects(session, [groups.get(session, group).id or 0], now)), None)
+    return next(
+        (effect for effect, _span in _outlined(session, [groups.get(session, group).id or 0], now)), None
+    )
 
 
 def effects(session: Session, numbers: Sequence[int], now: datetime) -> list[Effect]:
-    """The same of several problems, in their order, without those of which there is nothing to say."""
+    """The same of several problems, in their order, without those of which there is nothing to say.
+
+    With what came from the same reporters, and what nobody has confirmed.
+    """
+    asked = queries.unconfirmed(session, numbers)
+    return [
+        replace(effect, same=_same(session, effect.group, span), unconfirmed=asked.get(effect.group, 0))
+        for effect, span in _outlined(session, numbers, now)
+    ]
+
+
+def _outlined(session: Session, numbers: Sequence[int], now: datetime) -> list[tuple[Effect, "_Span"]]:
     there, told = problems.among(session, numbers), queries.changes(session, numbers)
-    counts, asked = queries.weeks(session, numbers), queries.unconfirmed(session, numbers)
+    counts = queries.weeks(session, numbers)
     spans = {
         number: span
         for number in numbers
@@ -55,18 +67,20 @@ def effects(session: Session, numbers: Sequence[int], now: datetime) -> list[Eff
     }
     active = _active(session, spans.values())
     return [
-        Effect(
-            number,
-            there[number].title,
-            there[number].theme,
-            span.live,
-            span.taken_back,
-            tuple(
-                Week(first, counts[number].get(first, Sum()).reports, active[first]) for first in span.weeks
+        (
+            Effect(
+                number,
+                there[number].title,
+                there[number].theme,
+                span.live,
+                span.taken_back,
+                tuple(
+                    Week(first, counts[number].get(first, Sum()).reports, active[first])
+                    for first in span.weeks
+                ),
+                _events(told[number]),
             ),
-            _events(told[number]),
-            _same(session, number, span),
-            asked.get(number, 0),
+            span,
         )
         for number, span in spans.items()
     ]
@@ -129,15 +143,11 @@ def _events(told: Sequence[StageChange]) -> tuple[tuple[date, str], ...]:
 
 def _same(session: Session, group: int, span: _Span) -> Same | None:
     """What came from those who reported something on both sides."""
-    before, after = Counter[int](), Counter[int]()
-    (first, until), (since, end) = span.before, span.after
-    for person, at in queries.said(session, group, first, end):
-        if at < until:
-            before[person] += 1
-        elif at >= since:
-            after[person] += 1
-    stayed = queries.active(session, before.keys(), since, end) if before else set()
-    came = queries.active(session, after.keys(), first, until) if after else set()
+    said = queries.said(session, group, (span.before, span.after))
+    before = {person for person, (reports, _after) in said.items() if reports}
+    after = {person for person, (_before, reports) in said.items() if reports}
+    stayed = queries.active(session, before, *span.after) if before else set()
+    came = queries.active(session, after, *span.before) if after else set()
     same = stayed | came
     sides = [
         sum(monday < span.middle for monday in span.weeks),
@@ -145,10 +155,7 @@ def _same(session: Session, group: int, span: _Span) -> Same | None:
     ]
     if len(same) < FEWEST or not all(sides):
         return None
-    rates = [
-        sum(side[person] for person in same) / many for side, many in zip((before, after), sides, strict=True)
-    ]
-    return Same(len(same), *rates)
+    return Same(len(same), *(sum(said[one][side] for one in same) / many for side, many in enumerate(sides)))
 
 
 def _monday(day: date) -> date:

@@ -7,7 +7,7 @@ import pytest
 from bridge.domain.stages import Stage
 from bridge.flow import tallies
 from bridge.flow.pages.did import EVER
-from bridge.flow.pages.effect import effect_of
+from bridge.flow.pages.effect import effects
 from bridge.store.engine import Store
 from bridge.store.queries.pages import effect, problems, themes
 from bridge.store.queries.pages.effect import Live
@@ -47,8 +47,20 @@ def test_who_reported_anything_is_told_by_the_time_it_was_said(weekly: Weekly) -
         assert effect.active(session, weekly.people, monday(0), monday(1)) == set(weekly.people)
         assert effect.active(session, weekly.people[1:], monday(4), monday(5)) == {weekly.people[1]}
         assert effect.active(session, weekly.people, monday(5), monday(9)) == set()
-        assert [person for person, _at in effect.said(session, group, monday(0), monday(9))] == weekly.people
-        assert effect.said(session, group, monday(1), monday(9)) == []
+
+
+def test_who_reported_a_problem_is_told_by_side_and_by_call(weekly: Weekly) -> None:
+    group, (first, second, third) = weekly.problem(), weekly.people
+    weekly.heard(group, [2, 1, 0, 1], person=first)
+    weekly.heard(group, [1], person=second, copy_of=1)
+    weekly.heard(group, [1], person=second, copy_of=99)
+    weekly.heard(group, [1], start=1, person=third)
+    weekly.heard(weekly.problem(), [1], person=third)
+    sides = (monday(0), monday(1)), (monday(2), monday(9))
+    with weekly.store.read() as session:
+        assert effect.said(session, group, sides) == {first: (2, 1), second: (1, 0), third: (0, 0)}
+        later = (monday(4), monday(5)), (monday(5), monday(9))
+        assert effect.said(session, group, later) == {}
 
 
 def test_before_and_after_is_the_same_on_both(weekly: Weekly) -> None:
@@ -58,9 +70,8 @@ def test_before_and_after_is_the_same_on_both(weekly: Weekly) -> None:
     weekly.told(group, Stage.LIVE, week(3, 1))
     tallies.refresh(weekly.store, week(7))
     with weekly.store.read() as session:
-        found = effect_of(session, group, week(7))
+        (found,) = effects(session, [group], week(7))
         assert effect.weeks(session, [group])[group][date(2026, 8, 3)] == Sum(6, 3)
-    assert found is not None
     assert [each.reports for each in found.weeks] == [6, 6, 6, 2, 0, 1, 0]
     assert found.sentence == "6 reports a week before it went live, 0.3 since: between 34 % and 100 % fewer."
     assert (found.same and found.same.people, found.unconfirmed) == (3, 3)

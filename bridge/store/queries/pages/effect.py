@@ -1,15 +1,19 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, true
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, case, or_, true
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
 from bridge.domain.stages import Stage
-from bridge.store.queries import groups as queries
 from bridge.store.queries.tallies import Sum
 from bridge.store.tables import Group, Insight, Membership, Person, ProblemWeek, StageChange
+
+Sides = tuple[tuple[datetime, datetime], tuple[datetime, datetime]]
+"""From when to before when, before something went live and after."""
 
 
 class Live(NamedTuple):
@@ -57,14 +61,25 @@ def weeks(session: Session, groups: Collection[int]) -> dict[int, dict[date, Sum
     return found
 
 
-def said(session: Session, group: int, start: datetime, end: datetime) -> list[tuple[int, datetime]]:
-    """Who reported a problem when, by counted reports; those of one call count once."""
-    there = select(Membership.insight_id).where(Membership.group_id == group, Membership.current)
-    there = there.where(col(Membership.state).in_(COUNTED))
-    query = select(Insight.id, Insight.person_id, Insight.said_at).where(col(Insight.id).in_(there))
-    query = query.where(Insight.said_at >= start, Insight.said_at < end)
-    again = queries.same_calls(session, group)
-    return [(person, at) for number, person, at in session.exec(query).all() if number not in again]
+def said(session: Session, group: int, sides: Sides) -> dict[int, tuple[int, int]]:
+    """How often each person reported a problem on each side, by counted reports; those of one call count once."""
+    (first, until), (since, end) = sides
+    there, told = (_counting(place, group) for place in (Membership, aliased(Membership)))
+    again = told.where(told.selected_columns[0] == Insight.copy_of).correlate(Insight).exists()
+    at = col(Insight.said_at)
+    query = sa.select(
+        col(Insight.person_id),
+        func.sum(case((at < until, 1), else_=0)),
+        func.sum(case((at >= since, 1), else_=0)),
+    ).where(col(Insight.id).in_(there), at >= first, at < end, or_(col(Insight.copy_of).is_(None), ~again))
+    rows = session.execute(query.group_by(col(Insight.person_id)))
+    return {person: (int(before), int(after)) for person, before, after in rows}
+
+
+def _counting(place: Any, group: int) -> Any:
+    """The insights that count in a problem."""
+    query = sa.select(place.insight_id).where(place.group_id == group, col(place.current))
+    return query.where(col(place.state).in_(COUNTED))
 
 
 def active(session: Session, people: Iterable[int], start: datetime, end: datetime) -> set[int]:
