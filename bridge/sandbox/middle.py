@@ -27,14 +27,15 @@ class Middle:
     url: str = ""
 
     def fetch(self) -> Any:
-        """Read the bridge's `state.json`.
+        """Read the bridge's `state.json`, and say where the bridge is.
 
         Raises:
             OSError: it is not there or answers with an error.
-            ValueError: it answers something else than JSON.
+            ValueError: it answers something else than a JSON object.
+            TypeError: the same.
         """
         with urllib.request.urlopen(f"{self.url}/state.json", timeout=TIMEOUT) as answer:  # noqa: S310 - `told` lets http on loopback only
-            return json.load(answer)
+            return {**json.load(answer), "url": self.url}
 
 
 def routes(middle: Middle) -> list[BaseRoute]:
@@ -63,7 +64,7 @@ async def _known(middle: Middle) -> Response:
         return _sorry("No bridge has told where it is.", 502)
     try:
         return JSONResponse(await anyio.to_thread.run_sync(middle.fetch))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         return _sorry(f"The bridge at {middle.url} does not answer ({error}).", 502)
 
 

@@ -98,12 +98,12 @@ def told(sandbox: str, url: str) -> tuple[int, Any]:
 def test_what_the_bridge_knows_is_passed_on(sandbox: str) -> None:
     with bridge(JSONResponse({"insights": {"total": 3}})) as url:
         assert told(sandbox, f"{url}/") == (200, {"url": url})
-        assert ask(sandbox, "/sandbox/bridge") == (200, {"insights": {"total": 3}})
+        assert ask(sandbox, "/sandbox/bridge") == (200, {"insights": {"total": 3}, "url": url})
 
 
 def test_a_bridge_can_be_named_at_the_start() -> None:
     with bridge(JSONResponse({"problems": []})) as url, Running(create(Options(bridge_url=url))) as running:
-        assert ask(running.url, "/sandbox/bridge") == (200, {"problems": []})
+        assert ask(running.url, "/sandbox/bridge") == (200, {"problems": [], "url": url})
 
 
 def test_nobody_told_where_the_bridge_is() -> None:
@@ -111,7 +111,9 @@ def test_nobody_told_where_the_bridge_is() -> None:
         assert ask(running.url, "/sandbox/bridge") == (502, {"error": "No bridge has told where it is."})
 
 
-@pytest.mark.parametrize("answer", [PlainTextResponse("oops"), JSONResponse({}, status_code=500)])
+@pytest.mark.parametrize(
+    "answer", [PlainTextResponse("oops"), JSONResponse({}, status_code=500), JSONResponse([1])]
+)
 def test_a_bridge_that_answers_nonsense_is_a_sentence(sandbox: str, answer: Response) -> None:
     with bridge(answer) as url:
         told(sandbox, url)

@@ -123,6 +123,18 @@ def test_credit_is_by_name_and_not_a_ranking(panel: Locator, world: World) -> No
     expect(panel.get_by_role("rowheader")).to_have_text(["Mia Torres", "Tom Okafor"])
 
 
+def test_evidence_and_wordings_are_counted_beside_the_rest(panel: Locator, world: World) -> None:
+    told(world, known(credit=[{"person": MIA, "insight": 3, "found": 1, "answer": 0, "total": 7}]))
+    expect(panel.get_by_role("table")).to_contain_text("Mia Torres31–37")
+
+
+def test_the_pages_are_one_click_away(panel: Locator, world: World) -> None:
+    told(world, known() | {"url": "http://127.0.0.1:8080"})
+    expect(panel.get_by_role("link", name="Open what leaders see")).to_have_attribute(
+        "href", "http://127.0.0.1:8080"
+    )
+
+
 def test_what_could_not_be_delivered_is_said(panel: Locator, world: World) -> None:
     told(world, known(effects={"waiting": 3, "dead": 2, "done": 5}))
     expect(panel).to_contain_text("3 messages on the way")

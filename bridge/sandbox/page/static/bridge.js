@@ -59,7 +59,12 @@ function parts(known) {
   }));
   state.problems = readable.sort((a, b) => b.reports - a.reports);
   return [
-    { part: "figures", insights: known.insights, problems: state.problems.filter(shared).length },
+    {
+      part: "figures",
+      insights: known.insights,
+      problems: state.problems.filter(shared).length,
+      pages: known.url ?? null,
+    },
     { part: "problems", none: known.problems.length === 0 },
     { part: "credit", credit: known.credit },
     {
@@ -82,7 +87,7 @@ function absent() {
   );
 }
 
-function figures({ insights, problems: groups }) {
+function figures({ insights, problems: groups, pages }) {
   const rest = [
     insights.confirmed ? `${number(insights.confirmed)} confirmed` : null,
     insights.joined ? `${number(insights.joined)} joined` : null,
@@ -95,6 +100,9 @@ function figures({ insights, problems: groups }) {
     figure(insights.total, insights.total === 1 ? "insight kept" : "insights kept"),
     figure(groups, groups === 1 ? "problem" : "problems"),
     rest.length ? el("p", { class: "hint", text: rest.join(" · ") }) : null,
+    pages
+      ? el("a", { class: "pages", href: pages, target: "_blank", rel: "noopener", text: "Open what leaders see" })
+      : null,
   );
 }
 
@@ -108,7 +116,7 @@ function credit({ credit: lines }) {
       "tr",
       {},
       el("th", { scope: "row", text: line.name }),
-      [line.insight, line.found, line.answer, line.total].map((n) => el("td", { text: n || "–" })),
+      [line.insight, line.found, line.answer, other(line), line.total].map((n) => el("td", { text: n || "–" })),
     );
   const named = lines.map((line) => ({ ...line, name: nameOf(line.person) }));
   const byName = named.sort((a, b) => a.name.localeCompare(b.name));
@@ -130,7 +138,7 @@ function credit({ credit: lines }) {
             el(
               "tr",
               {},
-              ["Person", "Insight", "Found it", "Answer", "Points"].map((name) =>
+              ["Person", "Insight", "Found it", "Answer", "Other", "Points"].map((name) =>
                 el("th", { scope: "col", text: name }),
               ),
             ),
@@ -138,6 +146,11 @@ function credit({ credit: lines }) {
           el("tbody", {}, byName.map(row)),
         ),
   );
+}
+
+/** Evidence, wordings, and what an admin decided. */
+function other(line) {
+  return line.total - line.insight - line.found - line.answer;
 }
 
 function queue({ effects, heard }) {
