@@ -7,6 +7,7 @@ from bridge.domain.naming import counted
 from bridge.domain.pages.answers import Spread, Trend, answers_table, trend_table
 from bridge.domain.pages.callbacks import Called, called_table
 from bridge.domain.pages.funnel import Funnel, funnel_table
+from bridge.domain.pages.headsups import Covered, covered_table
 from bridge.domain.pages.owed import Owed, ages_table, owed_table, waits
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 from bridge.domain.periods import Period
@@ -106,6 +107,7 @@ class Loop:
         corrections: of the grouping.
         jira: when Jira was last heard from; None if never.
         listed: so many of what is owed are listed.
+        heads_ups: by team, how many have read them, newest first.
     """
 
     period: Period | None
@@ -121,6 +123,7 @@ class Loop:
     corrections: Corrections
     jira: datetime | None
     listed: int = LISTED
+    heads_ups: tuple[Covered, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -146,6 +149,7 @@ def loop_tables(value: Loop) -> tuple[Table, ...]:
         _untold_table(value.untold),
         _asking_table(value.asking),
         called_table(value.called, value.told),
+        covered_table(value.heads_ups),
         _corrections_table(value.corrections),
     )
 

@@ -1,6 +1,6 @@
 """Heads-ups: what agents read before a change goes live, and how many have read it."""
 
-from bridge.flow.headsups.audience import by_crews
+from bridge.flow.headsups.audience import by_crews, route_of
 from bridge.flow.headsups.owning import BY_GESTURE
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.reminding import remind
@@ -14,6 +14,7 @@ __all__ = [
     "by_crews",
     "card",
     "remind",
+    "route_of",
     "sent",
     "tell",
     "the_heads_up",

@@ -16,6 +16,7 @@ from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow import crews
 from bridge.flow.pages import owed, sums
+from bridge.flow.pages.headsups import covered
 from bridge.flow.pages.overview import OURS
 from bridge.store.queries import tallies
 from bridge.store.queries.pages import loop as queries
@@ -56,6 +57,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         called=called(session, rules, start, end, now),
         corrections=_corrections(session, period, week, start, end),
         jira=_heard_from_jira(session),
+        heads_ups=covered(session, rules, start, end, owner, None if asked.whole else LISTED),
         listed=len(outstanding) if asked.whole else LISTED,
     )
 

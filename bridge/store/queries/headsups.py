@@ -41,13 +41,13 @@ def to_remind(session: Session) -> list[HeadsUp]:
     return list(session.exec(query.order_by(col(HeadsUp.id))))
 
 
-def coverage(session: Session, since: datetime, until: datetime, limit: int) -> list[Coverage]:
-    """The newest heads-ups that were written in a time and not taken back, newest first."""
+def coverage(session: Session, since: datetime, until: datetime, limit: int | None = None) -> list[Coverage]:
+    """The heads-ups that were written in a time and not taken back, newest first; all of them if there is no limit."""
     query = select(HeadsUp).where(HeadsUp.at >= since, HeadsUp.at < until)
     newest = query.where(col(HeadsUp.withdrawn_at).is_(None)).order_by(col(HeadsUp.id).desc()).limit(limit)
     found = {one.id or 0: Coverage(one, {}) for one in session.exec(newest)}
     counts = select(HeadsUpReceipt.heads_up_id, HeadsUpReceipt.crew, func.count())
-    counts = counts.where(col(HeadsUpReceipt.heads_up_id).in_(found))
+    counts = counts.where(col(HeadsUpReceipt.heads_up_id).in_(list(found)))
     for number, crew, read in session.exec(
         counts.group_by(col(HeadsUpReceipt.heads_up_id), col(HeadsUpReceipt.crew))
     ):
