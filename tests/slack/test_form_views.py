@@ -42,7 +42,7 @@ FIELDS = {
     Gesture.ASK: {"text", "options", "to"},
     Gesture.TALK: {"text"},
     Gesture.WATCH: {"until"},
-    Gesture.WORDING: {"text", "meanwhile", "until"},
+    Gesture.WORDING: {"text", "meanwhile", "until", "author"},
     Gesture.USEFUL: {"insights.1"},
     Gesture.THANK: {"text"},
     Gesture.HEADS_UP: {"title", "date", "who", "what", "say", "report"},

@@ -13,8 +13,8 @@ from bridge.domain.rules import Route
 from bridge.domain.stages import Stage, takes_back
 
 Row = dict[str, Any]
-LOOKED = timedelta(days=4)
-"""From seeing a problem to taking it on."""
+LOOKED = (1, 3, 2, 6, 4, 9, 2)
+"""Days from seeing a problem to taking it on, in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def changes(problem: PastProblem, calendar: Calendar) -> Iterator[Change]:
 
 def shown(problem: PastProblem, calendar: Calendar, taken: Sequence[Change]) -> datetime:
     """When a problem's owner saw it: some days before taking it on, or in the week since which it waits."""
-    return taken[0].at - LOOKED if taken else calendar.decided(problem.waits or 0)
+    days = timedelta(days=LOOKED[sum(problem.weekly) % len(LOOKED)])
+    return taken[0].at - days if taken else calendar.decided(problem.waits or 0)
 
 
 def group(told: Told, unopened: frozenset[str]) -> Row:

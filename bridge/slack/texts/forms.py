@@ -144,6 +144,9 @@ WORDING_SEND = "Save"
 WORDING_TEXT = "What can agents tell the customer now?"
 WORDING_MEANWHILE = "What can agents do meanwhile?"
 WORDING_UNTIL = "Until which day does it hold?"
+WORDING_AUTHOR = "Whose words are they?"
+WORDING_AUTHOR_EMPTY = "Choose a person"
+WORDING_AUTHOR_HINT = "Who suggested them is credited. Left empty, they are yours."
 WORDING_HINT = "One sentence that they can say word for word. Left empty, it is taken away."
 
 # Useful evidence
