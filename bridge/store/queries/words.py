@@ -16,6 +16,9 @@ FOUND = 10_000
 RANKED = 500
 """So many of these, the newest, are put in order."""
 
+NEAR = 50_000
+"""Among so many of the newest rows PostgreSQL looks first; words that are not frequent there are few among all."""
+
 MOST_WORDS = 12
 
 BEGINNING = 3
@@ -68,7 +71,7 @@ def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[
     sqlite = session.get_bind().dialect.name == "sqlite"
     index, text = _INDEXES[model]
     limit = FOUND if where else RANKED
-    newest = _in_sqlite(index, given, limit) if sqlite else _in_postgresql(model, given, limit)
+    newest = _in_sqlite(index, given, limit) if sqlite else _in_postgresql(session, model, given, limit)
     said: ColumnElement[str] = literal_column(f"{model.__tablename__}.{text}")
     fitting = select(col(model.id), said).join(newest, newest.c.id == model.id).where(*where)
     found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED))
@@ -85,14 +88,22 @@ def _in_sqlite(index: str, given: Sequence[str], limit: int) -> Subquery:
     return found.order_by(row.desc()).limit(limit).subquery()
 
 
-def _in_postgresql(model: Model, given: Sequence[str], limit: int) -> Subquery:
-    """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html."""
+def _in_postgresql(session: Session, model: Model, given: Sequence[str], limit: int) -> Subquery:
+    """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html.
+
+    Left to itself, PostgreSQL reads backwards until it has enough, which may be never. So that is only done where it is
+    known to end; else all that match are found by their index, which must be done before they are put in order.
+    """
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
     text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
     row: ColumnElement[int] = literal_column(f"{model.__tablename__}.id")
     found = select(row.label("id")).select_from(model).where(text.op("@@")(asked))
-    return found.order_by(row.desc()).limit(limit).subquery()
+    near = found.where(row > (session.scalar(select(func.max(model.id))) or 0) - NEAR)
+    if (session.scalar(select(func.count()).select_from(near.subquery())) or 0) >= limit:
+        return near.order_by(row.desc()).limit(limit).subquery()
+    every = found.cte("every").prefix_with("MATERIALIZED")
+    return select(every.c.id).order_by(every.c.id.desc()).limit(limit).subquery()
 
 
 def _share(given: Sequence[str], text: str) -> float:

@@ -41,3 +41,10 @@ def test_reports_and_changes_are_never_read_from_end_to_end(session: Session, as
     assert steps
     large = ("membership", "insight", "effect", "stage_change")
     assert [step for step in steps for table in large if f"SCAN {table} " in f"{step} "] == []
+
+
+@pytest.mark.parametrize("archive", ["sqlite"], indirect=True)
+def test_of_a_big_problem_only_the_first_reports_are_read_for_its_words(session: Session) -> None:
+    """They come in the order of the index: only the parts of one report are sorted."""
+    steps = plans(session, ASKED["words"])
+    assert [step for step in steps if "TEMP B-TREE" in step and "RIGHT PART" not in step] == []

@@ -57,6 +57,20 @@ def test_of_many_the_newest_are_looked_at(desk: Desk) -> None:
     assert words.insights(desk.session, "refund", limit=2) == [numbers[3], numbers[2]]
 
 
+def test_old_reports_are_found_as_well_where_the_newest_do_not_have_the_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL looks among the newest rows first."""
+    monkeypatch.setattr(words, "NEAR", 2)
+    monkeypatch.setattr(words, "RANKED", 2)
+    kettle = desk.hear(text="kettle")
+    refunds = [desk.hear(text="refund") for _ in range(3)]
+    lamp = desk.hear(text="lamp")
+    assert words.insights(desk.session, "refund") == [refunds[2], refunds[1]]
+    assert words.insights(desk.session, "kettle") == [kettle]
+    assert words.insights(desk.session, "lamp") == [lamp]
+
+
 def test_whoever_may_see_few_finds_among_these(desk: Desk) -> None:
     number = desk.hear(text="refund", crew="couriers")
     desk.hear(text="refund", crew="leipzig")

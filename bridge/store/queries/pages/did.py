@@ -66,7 +66,7 @@ def words(session: Session, group: int, crews: Crews, limit: int) -> list[tuple[
         .join(Membership, col(Membership.insight_id) == Insight.id)
         .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
         .where(~col(Insight.likely_name), Insight.text != "")
-        .order_by(col(Membership.id))
+        .order_by(col(Membership.insight_id), col(Membership.part))
         .limit(limit)
     )
     return list(session.exec(query if crews is None else query.where(col(Insight.crew).in_(crews))).all())
