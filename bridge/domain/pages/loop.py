@@ -13,7 +13,7 @@ from bridge.domain.pages.tables import Column, Kind, Link, Table
 from bridge.domain.periods import Period
 
 LISTED = 20
-"""So many of what is owed are listed; an export has all."""
+"""So many of a list are shown; an export has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Loop:
         called: customers who were called back, by team.
         corrections: of the grouping.
         jira: when Jira was last heard from; None if never.
-        listed: so many of what is owed are listed.
+        listed: so many of what is owed, and of what somebody was not told, are listed.
         heads_ups: by team, how many have read them, newest first.
     """
 
@@ -146,7 +146,7 @@ def loop_tables(value: Loop) -> tuple[Table, ...]:
         funnel_table(value.funnel),
         ages_table(value.owed),
         owed_table(shown, len(value.owed) - len(shown)),
-        _untold_table(value.untold),
+        _untold_table(value.untold, value.listed),
         _asking_table(value.asking),
         called_table(value.called, value.told),
         covered_table(value.heads_ups),
@@ -154,10 +154,10 @@ def loop_tables(value: Loop) -> tuple[Table, ...]:
     )
 
 
-def _untold_table(untold: tuple[Untold, ...]) -> Table:
+def _untold_table(untold: tuple[Untold, ...], listed: int) -> Table:
     rows = tuple(
         (Link(one.title, f"/problems/{one.group}"), one.team, one.since, one.people, one.customers)
-        for one in untold
+        for one in untold[:listed]
     )
     columns = (
         Column("problem", "Problem"),
@@ -167,7 +167,9 @@ def _untold_table(untold: tuple[Untold, ...]) -> Table:
         Column("customers", "Customers not told", Kind.NUMBER),
     )
     empty = "Everybody who reported what is live was told."
-    return Table("untold", "Live, but somebody was not told", columns, rows, empty=empty)
+    more = len(untold) - len(rows)
+    note = f"And {counted(more, 'problem')} more." if more else ""
+    return Table("untold", "Live, but somebody was not told", columns, rows, empty=empty, note=note)
 
 
 def _asking_table(asking: tuple[Asking, ...]) -> Table:

@@ -44,6 +44,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     answered = _answered(session, rules, min(start, week.back(sums.WEEKS)[0].start), end, owner)
     theirs = [one for one in answered if one.at >= start]
     outstanding = owed.owed(rules, owed.waiting(session, week.first), now, owner)
+    not_told = _untold(session, rules, now, owner)
     return Loop(
         period=period,
         owners=tuple((route.name, route.team) for route in rules.routes),
@@ -52,13 +53,13 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         trend=_trend(answered, week),
         funnel=sums.funnel(session, rules, now, period, owner),
         owed=outstanding,
-        untold=_untold(session, rules, now, owner),
+        untold=not_told,
         asking=asking(session, rules, now, owner),
         called=called(session, rules, start, end, now),
         corrections=_corrections(session, period, week, start, end),
         jira=_heard_from_jira(session),
         heads_ups=covered(session, rules, start, end, owner, None if asked.whole else LISTED),
-        listed=len(outstanding) if asked.whole else LISTED,
+        listed=max(len(outstanding), len(not_told)) if asked.whole else LISTED,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.incoming import Gesture
-from bridge.domain.pages.loop import Loop, loop_tables
+from bridge.domain.pages.loop import LISTED, Loop, loop_tables
 from bridge.domain.periods import Period
 from bridge.flow.pages.loop import load
 from bridge.store.tables import Asked, CallBack, Effect, Mark, Question, Ruling, StageChange, Veto
@@ -97,6 +97,15 @@ def call(shelf: Shelf, insight: int, change: int, **columns: Any) -> None:
     }
     placeholder = f"[ref {insight}]"
     shelf.lay(CallBack(insight_id=insight, change_id=change, placeholder=placeholder, **given | columns))
+
+
+def test_the_page_lists_the_first_of_those_not_told_and_an_export_all(shelf: Shelf) -> None:
+    for _ in range(LISTED + 1):
+        group, change = live(shelf)
+        call(shelf, shelf.hear(group), change, due_at=ago(1))
+    table = next(table for table in loop_tables(shelf.see(load)) if table.name == "untold")
+    assert (len(table.rows), table.note) == (LISTED, "And 1 problem more.")
+    assert len(rows(shelf.see(load, whole=True), "untold")) == LISTED + 1
 
 
 def test_customers_who_were_called_are_counted_by_team_and_outcome(shelf: Shelf) -> None:
