@@ -52,6 +52,7 @@ def test_it_can_be_confirmed_and_asked_about_and_says_that_no_names_are_recorded
     drawn = render(SLOTS)
     assert labels(drawn) == ["Got it", "Ask …"]
     assert grey(drawn) == ["12 of 18 have read this. No names are recorded."]
+    assert grey(render(replace(SLOTS, read=0))) == ["18 people get this. No names are recorded."]
     assert grey(render(replace(SLOTS, people=0))) == ["No names are recorded."]
 
 
@@ -67,7 +68,7 @@ def test_a_line_that_nobody_wrote_is_left_out() -> None:
 def test_whoever_has_read_it_can_still_ask() -> None:
     drawn = render(replace(SLOTS, state="read"))
     assert labels(drawn) == ["Ask …"]
-    assert "You have read this." in str(drawn.blocks)
+    assert drawn.text.endswith("You have read this.")
 
 
 def test_what_was_withdrawn_has_nothing_to_press() -> None:

@@ -18,7 +18,7 @@ class HeadsUpCard:
         today: the day on which the card is drawn.
         team: that wrote it.
         read: how many have read it.
-        people: how many it went to; 0 where they are so few that a count would tell of one of them.
+        people: how many were told; 0 where they are so few that a count would tell of one of them.
         state: ``open``, ``read`` by whoever has this card, or ``withdrawn``.
     """
 
@@ -44,7 +44,7 @@ class HeadsUpSent:
         heads_up: its number.
         teams: names of the teams that it goes to.
         read: how many have read it.
-        people: how many it goes to.
+        people: how many were told.
         counted: there are enough of them for a count of readers.
         reminded: when the others were last reminded.
         withdrawn: it was taken back.

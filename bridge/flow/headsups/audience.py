@@ -17,7 +17,7 @@ class Reach:
 
     Attributes:
         read: how many have read it.
-        people: how many it is for.
+        people: how many were told.
         counted: they are enough for a count that tells of none of them.
     """
 
@@ -38,11 +38,10 @@ def users(session: Session, rules: Rules, row: HeadsUp) -> list[str]:
 
 
 def reach(session: Session, rules: Rules, row: HeadsUp) -> Reach:
-    """How many of those whom a heads-up is for have read it."""
-    sizes, read = crews.sizes(session, rules), queries.read(session, row.id or 0)
-    by_crew = by_crews(rules, row, sizes, read)
-    people = sum(people for _crew, _read, people in by_crew)
-    return Reach(sum(read for _crew, read, _people in by_crew), people, people >= rules.smallest_team)
+    """How many of those who were told have read a heads-up."""
+    read = sum(queries.read(session, row.id or 0).values())
+    people = max(row.told, read)
+    return Reach(read, people, people >= rules.smallest_team)
 
 
 def by_crews(

@@ -15,6 +15,8 @@ def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
     """Tell everybody whom it is for, each once, and say in the thread of its problem that it goes out."""
     number = row.id or 0
     people = {f"heads_up:{number}:{user}": user for user in users(session, rules, row)}
+    row.told = len(people)
+    session.add(row)
     outbox.tell_people(session, people, kind="heads_up", subject=number, now=now)
     outbox.enqueue(
         session,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent
-from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, paragraph, quiet, quote
+from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import GOT_IT, Carried, button
@@ -23,7 +23,8 @@ def render(card: HeadsUpCard) -> Rendered:
     if card.state == "withdrawn":
         return rendered((Line(texts.WITHDRAWN, team=words.team(card.team), title=Bold(title)),))
     head = Line(texts.TITLE, day=Bold(_day(card.goes_live, card.today)), title=Bold(title))
-    return rendered((head, *_lines(card)), buttons(*_ways(card, title)), *_foot(card))
+    read = [Line(texts.READ)] if card.state == "read" else []
+    return rendered((head, *_lines(card), *read), buttons(*_ways(card, title)), quiet(_count(card)))
 
 
 def _lines(card: HeadsUpCard) -> Iterator[Line]:
@@ -44,11 +45,13 @@ def _ways(card: HeadsUpCard, title: str) -> Iterator[Block]:
     yield button(texts.ASK, Gesture.ASK_HEADS_UP, Carried(card.heads_up, choice=title))
 
 
-def _foot(card: HeadsUpCard) -> Iterator[Block]:
-    if card.state == "read":
-        yield paragraph(Line(texts.READ))
-    count = texts.COUNT.format(read=card.read, people=card.people)
-    yield quiet(count if card.people else texts.NO_NAMES)
+def _count(card: HeadsUpCard) -> str:
+    """How many have read it; before anybody has, how many there are."""
+    if not card.people:
+        return texts.NO_NAMES
+    if not card.read:
+        return texts.FIRST.format(people=common.counted(texts.PEOPLE, card.people))
+    return texts.COUNT.format(read=card.read, people=card.people)
 
 
 def render_sent(card: HeadsUpSent) -> Rendered:

@@ -2,13 +2,13 @@ from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
-from bridge.store.columns import instant, json_column
+from bridge.store.columns import counter, instant, json_column
 
 
 class HeadsUp(SQLModel, table=True):
     """What an owner tells those who hear customers before a change goes live.
 
-    It goes to the ``crews``, or to all of our own if none is named. ``remind_at`` is set while a reminder is due to
+    It goes to the ``crews``, or to all of our own if none is named: ``told`` people in all. ``remind_at`` is set while a reminder is due to
     those who have not read it, ``reminded_at`` once it was sent.
     """
 
@@ -26,6 +26,7 @@ class HeadsUp(SQLModel, table=True):
     report: str
     goes_live: date
     crews: list[str] = json_column(default_factory=list)
+    told: int = counter()
     person_id: int = Field(foreign_key="person.id")
     at: datetime = instant(index=True)
     withdrawn_at: datetime | None = instant(default=None)

@@ -42,9 +42,9 @@ def test_readers_of_two_heads_ups_cannot_be_matched(quick: Informed) -> None:
     assert len({one.digest for one in quick.rows(HeadsUpReceipt)}) == 2
 
 
-def test_who_is_in_no_team_any_more_is_counted_in_none(quick: Informed) -> None:
+def test_who_is_in_no_team_any_more_counts_as_a_reader_of_none(quick: Informed) -> None:
     quick.tell()
-    assert quick.receipts.read("U-gone", 1).read == 0
+    assert quick.receipts.read("U-gone", 1).read == 1
     assert read(quick) == {"": 1}
 
 
@@ -68,3 +68,10 @@ def test_counts_go_on_when_a_reader_is_erased_and_nothing_names_them(quick: Info
     assert read(quick) == {"leipzig": 1}
     told = [one for one in quick.rows(Effect) if one.kind.startswith("heads_up")]
     assert "U-1" not in "".join(f"{one.key} {one.target} {one.body}" for one in told)
+
+
+def test_people_are_those_who_were_told_whoever_joins_or_leaves_since(quick: Informed) -> None:
+    quick.tell(crews=("manila",))
+    for user in ("U-8", "U-9", "U-1"):
+        card = quick.receipts.read(user, 1)
+    assert (card.read, card.people) == (3, 3), "a card that was passed on is one more reader"

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("report", sa.String(), nullable=False),
         sa.Column("goes_live", sa.Date(), nullable=False),
         sa.Column("crews", sa.JSON(), nullable=False),
+        sa.Column("told", sa.Integer(), server_default="0", nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.Column("withdrawn_at", UtcDateTime(), nullable=True),
