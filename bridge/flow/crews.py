@@ -3,6 +3,7 @@
 Who leads and who administers can be set by user groups too; all are read together.
 """
 
+from collections.abc import Collection
 from typing import Protocol
 
 from sqlmodel import Session
@@ -24,11 +25,16 @@ class Usergroups(Protocol):
 
 def crew_of(session: Session, crews: tuple[Crew, ...], user: str) -> str | None:
     """The key of the crew that a person is in now; None if in none. The settings stand over user groups."""
-    named = next((crew.key for crew in crews if user in crew.members), None)
-    if named is not None:
-        return named
-    read = queries.crew_of(session, user)
-    return read if any(crew.key == read and crew.usergroup for crew in crews) else None
+    return crews_of(session, crews, [user]).get(user)
+
+
+def crews_of(session: Session, crews: tuple[Crew, ...], users: Collection[str]) -> dict[str, str]:
+    """The same of several people; who is in none is left out."""
+    named = {user: crew.key for crew in reversed(crews) for user in crew.members}
+    by_usergroup = {crew.key for crew in crews if crew.usergroup}
+    read = queries.crews_of(session, [user for user in users if user not in named]) if by_usergroup else {}
+    read = {user: key for user, key in read.items() if key in by_usergroup}
+    return read | {user: named[user] for user in users if user in named}
 
 
 def members(session: Session, rules: Rules, crew: Crew) -> set[str]:
@@ -43,16 +49,20 @@ def size(session: Session, rules: Rules, crew: Crew) -> int:
 
 def sizes(session: Session, rules: Rules) -> dict[str, int]:
     """How many people are in each crew, by its key."""
-    read = queries.everybody(session)
+    read = queries.counts(session, _taken(rules))
     return {
-        crew.key: len(_members(rules, crew, read.get(crew.key, set()) if crew.usergroup else set()))
+        crew.key: len(set(crew.members)) + (read.get(crew.key, 0) if crew.usergroup else 0)
         for crew in rules.crews
     }
 
 
 def _members(rules: Rules, crew: Crew, read: set[str]) -> set[str]:
-    taken = {user for other in rules.crews for user in other.members}
-    return {*crew.members, *(read - taken)}
+    return {*crew.members, *(read - _taken(rules))}
+
+
+def _taken(rules: Rules) -> set[str]:
+    """Whom the settings put into a crew, whatever user groups they are in."""
+    return {user for crew in rules.crews for user in crew.members}
 
 
 def roles_by_usergroup(rules: Rules) -> dict[Role, str]:

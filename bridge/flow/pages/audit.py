@@ -4,16 +4,14 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from bridge.domain.naming import answerable
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.audit import Audit, Glance
 from bridge.domain.periods import Period, Span
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow.pages.reading import Callers
-from bridge.flow.people import somebody
 from bridge.store.queries.pages import audit
-from bridge.store.tables import Look, Person
+from bridge.store.tables import Look
 
 A_PAGE = 100
 """So many lines of the log at once."""
@@ -29,10 +27,10 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)
     callers = Callers(session, rules, viewer)
     looks = audit.between(session, period.start, period.end, first, most)
-    lookers = {number: _who(session, rules, number) for number in {look.person_id for look in looks}}
+    callers.expect({number for look in looks for number in (look.person_id, look.about_id) if number})
     return Audit(
         period,
-        tuple(_glance(look, lookers[look.person_id], callers) for look in looks),
+        tuple(_glance(look, callers) for look in looks),
         total,
         asked.page,
         max(1, -(-total // A_PAGE)),
@@ -40,20 +38,14 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     )
 
 
-def _glance(look: Look, who: str, callers: Callers) -> Glance:
+def _glance(look: Look, callers: Callers) -> Glance:
     at = look.at.astimezone(UTC)
     return Glance(
         at.date(),
         at.hour,
-        who,
+        callers.answerable(look.person_id) if look.person_id else LOCAL,
         look.what,
         look.page.replace("_", " ").replace("/", ", "),
         callers.call(look.about_id) if look.about_id else "",
         look.rows if look.what == "export" else None,
     )
-
-
-def _who(session: Session, rules: Rules, number: int | None) -> str:
-    if number is None:
-        return LOCAL
-    return answerable(somebody(session, rules, session.get_one(Person, number)))

@@ -1,12 +1,13 @@
 """Who reads a page, and what people are called on it."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session
 
-from bridge.domain.naming import Side, Somebody
+from bridge.domain.naming import Side, Somebody, answerable, who
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
-from bridge.flow.people import called
-from bridge.store.tables import Person
+from bridge.flow.people import somebodies
 
 
 def reader(rules: Rules, viewer: Viewer) -> Somebody:
@@ -30,14 +31,24 @@ class Callers:
     def __init__(self, session: Session, rules: Rules, viewer: Viewer) -> None:
         self._session, self._rules = session, rules
         self._reader = reader(rules, viewer)
-        self._called: dict[int, str] = {}
+        self._found: dict[int, Somebody] = {}
         self.named: set[int] = set()
+
+    def expect(self, numbers: Collection[int]) -> None:
+        """Look up together those who will be called."""
+        if new := set(numbers) - self._found.keys():
+            self._found |= somebodies(self._session, self._rules, new)
 
     def call(self, number: int) -> str:
         """What a person is called."""
-        if number not in self._called:
-            person = self._session.get_one(Person, number)
-            self._called[number] = called(self._session, self._rules, person, self._reader, Side.PAGE)
-            if person.name and person.name == self._called[number] and person.user != self._reader.user:
-                self.named.add(number)
-        return self._called[number]
+        self.expect([number])
+        person = self._found[number]
+        called = who(person, self._reader, self._rules.naming, Side.PAGE)
+        if person.name and person.name == called and person.user != self._reader.user:
+            self.named.add(number)
+        return called
+
+    def answerable(self, number: int) -> str:
+        """What a person is called in the log of who looked at others."""
+        self.expect([number])
+        return answerable(self._found[number])

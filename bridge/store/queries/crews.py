@@ -1,6 +1,6 @@
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, func, select
 
 from bridge.store.tables import CrewMember
 
@@ -15,12 +15,16 @@ def members(session: Session, crew: str) -> set[str]:
     return set(session.exec(select(CrewMember.user).where(CrewMember.crew == crew)))
 
 
-def everybody(session: Session) -> dict[str, set[str]]:
-    """Slack's ids of those who were last read in the user group of each crew."""
-    found: dict[str, set[str]] = {}
-    for crew, user in session.exec(select(CrewMember.crew, CrewMember.user)):
-        found.setdefault(crew, set()).add(user)
-    return found
+def crews_of(session: Session, users: Collection[str]) -> dict[str, str]:
+    """The key of the crew whose user group each of these people was last read in; who is in none is left out."""
+    query = select(CrewMember.user, CrewMember.crew).where(col(CrewMember.user).in_(users))
+    return dict(session.exec(query).all())
+
+
+def counts(session: Session, besides: Collection[str]) -> dict[str, int]:
+    """How many people were last read in the user group of each crew, without some whom the settings put elsewhere."""
+    query = select(CrewMember.crew, func.count()).where(col(CrewMember.user).not_in(besides))
+    return dict(session.exec(query.group_by(col(CrewMember.crew))).all())
 
 
 def replace(session: Session, members: Mapping[str, str]) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from bridge.store.queries.once import ensure
@@ -16,6 +18,12 @@ def known(session: Session, team: str, user: str) -> Person:
         return person
     ensure(session, Person, team=team, user=user)
     return session.exec(select(Person).where(Person.team == team, Person.user == user)).one()
+
+
+def among(session: Session, numbers: Collection[int]) -> dict[int, Person]:
+    """Some persons, by number."""
+    found = session.exec(select(Person).where(col(Person.id).in_(numbers)))
+    return {person.id or 0: person for person in found}
 
 
 def users(session: Session, ids: set[int]) -> dict[int, str]:

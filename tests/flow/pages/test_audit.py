@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bridge.domain.pages import audit as facts
+from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.audit import Audit
 from bridge.domain.periods import Period
 from bridge.domain.rules import Naming
@@ -13,6 +15,7 @@ from bridge.flow import audit as notes
 from bridge.flow.pages import audit
 from tests.flow.pages.earning import Books
 from tests.flow.pages.shelf import AGENT, LEADER, NOW, RULES, Shelf, ago
+from tests.store.statements import statements
 
 
 @pytest.fixture
@@ -93,3 +96,15 @@ def test_a_period_has_its_own_log_and_pages(shelf: Shelf, mia: int, monkeypatch:
 def test_an_empty_log_says_so(shelf: Shelf) -> None:
     table = facts.log(read(shelf))
     assert (table.rows, table.empty[:6]) == ((), "Nobody")
+
+
+def test_a_long_log_asks_as_many_questions_as_a_short_one(shelf: Shelf, mia: int) -> None:
+    look(shelf, mia)
+    short = shelf.ask(lambda session: len(statements(session, log)))
+    for number in range(1, 6):
+        look(shelf, Books(shelf).introduce(f"U-leipzig{number}", f"Mia {number}", agreed=True), number / 10)
+    assert shelf.ask(lambda session: len(statements(session, log))) == short
+
+
+def log(session: Session) -> object:
+    return audit.load(session, RULES, AGENT, Asked(), NOW)

@@ -1,18 +1,13 @@
 """What is asked for every card and every effect is found by an index, however much there is."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from sqlalchemy import Connection, event
 from sqlmodel import Session
 
 from bridge.store.queries import effects, groups, learning
 from bridge.store.queries.told import told
 from bridge.store.tables import StageChange
 from tests.store.rows import NOON, Desk, effect
-
-Question = Callable[[Session], object]
+from tests.store.statements import Question, statements
 
 ASKED: dict[str, Question] = {
     "reports of a problem": lambda session: groups.reports(session, 1),
@@ -28,16 +23,8 @@ ASKED: dict[str, Question] = {
 
 def plans(session: Session, ask: Question) -> list[str]:
     """How the database answers a question, step by step."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: Connection, _cursor: Any, statement: str, values: Any, *_more: Any) -> None:
-        asked.append((statement, values))
-
-    connection = session.connection()
-    event.listen(connection, "before_cursor_execute", note)
-    ask(session)
-    event.remove(connection, "before_cursor_execute", note)
-    cursor = connection.connection.cursor()
+    asked = statements(session, ask)
+    cursor = session.connection().connection.cursor()
     return [
         row[-1]
         for statement, values in asked

@@ -64,6 +64,7 @@ class Past:
 
     def _decisions(self, group: Group, rulings: Collection[Ruling]) -> Iterator[_Dated]:
         newest = rulebook.newest(self._session, group.id or 0) if self._may_take_back(group) else None
+        self._callers.expect({ruling.person_id for ruling in rulings})
         for ruling in rulings:
             event = Event(
                 ruling.at.date(),
