@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.naming import Side
+from bridge.domain.naming import Side, who
 from bridge.domain.pages.did import Story, folded
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
-from bridge.flow.people import EVERYBODY, called
+from bridge.flow.people import EVERYBODY, somebodies
 from bridge.store.queries import parts, tallies
 from bridge.store.queries.pages import did as queries
 from bridge.store.queries.pages.did import Crews
@@ -116,10 +116,10 @@ class Teller:
         if self.rules.naming is not Naming.OPT_IN:
             return {}
         taken = {group.id or 0: group.accepted_by for group in found if group.stage == Stage.LIVE}
-        people = queries.agreed(self.session, set(taken.values()))
+        people = somebodies(self.session, self.rules, queries.agreed(self.session, set(taken.values())))
         self.named.update(people)
         return {
-            group: called(self.session, self.rules, people[number], EVERYBODY, self.side)
+            group: who(people[number], EVERYBODY, self.rules.naming, self.side)
             for group, number in taken.items()
             if number in people
         }
