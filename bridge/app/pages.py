@@ -1,18 +1,27 @@
 """What the pages read: facts from the store, cut to what the viewer may see; and the notes of who looked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
+from sqlmodel import Session
+
 from bridge.domain.clock import Clock
+from bridge.domain.errors import BusyError
 from bridge.domain.pages.asked import Asked
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow import audit
 from bridge.flow.pages import BY_MEANING, LOADERS
 from bridge.flow.pages.kinds import Meaning
-from bridge.store.engine import Store
+from bridge.store.engine import Store, StoreError
 
 NEAREST, LIKELY = 10, 0.05
 """So many problems may be similar in meaning, and none that is less likely meant: tried on the demo's reports."""
+
+BUSY = (
+    "Who looks at this is written down, and the database is busy just now. Load the page again in a moment."
+)
 
 
 class Reading:
@@ -36,6 +45,7 @@ class Reading:
         Raises:
             LookupError: there is nothing of the number asked for.
             ForbiddenError: this viewer may not see it.
+            BusyError: it could not be written down, so they may not see it yet.
         """
         now, asked = self._clock.now(), self._with_nearest(name, asked)
         page = f"{name}/{asked.number}" if asked.number else name
@@ -43,7 +53,7 @@ class Reading:
             value = LOADERS[name](session, self._rules, viewer, asked, now)
             named = audit.unnoted(session, viewer, page, getattr(value, "named", ()), now)
         if named:
-            with self._store.write() as session:
+            with self._noting() as session:
                 audit.looked_at(session, viewer, page, named, now)
         return value
 
@@ -55,6 +65,19 @@ class Reading:
         return replace(asked, near=tuple(group for group, likely in found if likely >= LIKELY))
 
     def looked(self, viewer: Viewer, page: str, table: str, rows: int) -> None:
-        """Note that somebody exported a table."""
-        with self._store.write() as session:
+        """Note that somebody exported a table.
+
+        Raises:
+            BusyError: it could not be written down, so they may not have it yet.
+        """
+        with self._noting() as session:
             audit.exported(session, viewer, f"{page}/{table}", rows, self._clock.now())
+
+    @contextmanager
+    def _noting(self) -> Iterator[Session]:
+        """A transaction without which nothing is shown."""
+        try:
+            with self._store.write() as session:
+                yield session
+        except StoreError as error:
+            raise BusyError(BUSY) from error

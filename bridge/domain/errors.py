@@ -13,6 +13,10 @@ class ForbiddenError(BridgeError):
     """This person may not see or do it; the sentence is shown to them."""
 
 
+class BusyError(BridgeError):
+    """It cannot be done at this moment, and a little later it can; the sentence is shown to the person."""
+
+
 class SettingsError(BridgeError):
     """The configuration cannot be used; one line a mistake."""
 

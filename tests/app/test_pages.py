@@ -1,6 +1,7 @@
 """What the pages read, and what is written down of whoever looks."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from sqlmodel import col, select
 
 from bridge import web
 from bridge.app.pages import Reading
+from bridge.domain.errors import BusyError
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.statement import Statement
 from bridge.domain.roles import Role, Viewer
 from bridge.flow.pages import LOADERS
-from bridge.store.engine import Store
+from bridge.store.engine import Store, StoreError
 from bridge.store.tables import Look, Person
 from bridge.web.pages import PAGES
 from tests.conftest import HeldClock
@@ -74,3 +76,20 @@ def test_every_page_has_its_reader_and_its_template() -> None:
     assert {page.name for page in PAGES} <= set(LOADERS)
     assert {page.name for page in PAGES} <= templates
     assert len({page.path for page in PAGES}) == len(PAGES)
+
+
+def test_what_cannot_be_written_down_is_not_shown(
+    store: Store, mia: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def locked(*_urgency: object) -> Iterator[None]:
+        raise StoreError("The database did not take a write: locked.")
+        yield
+
+    monkeypatch.setattr(store, "write", locked)
+    reading = Reading(store, RULES, HeldClock(NOW))
+    with pytest.raises(BusyError, match="again in a moment"):
+        reading.load("their_credit", TOM, Asked(number=mia))
+    with pytest.raises(BusyError, match="again in a moment"):
+        reading.looked(TOM, "credit", "teams", 4)
+    assert noted(store) == []

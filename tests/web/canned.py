@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 from starlette.testclient import TestClient
 
-from bridge.domain.errors import ForbiddenError, RefusalError
+from bridge.domain.errors import BusyError, ForbiddenError, RefusalError
 from bridge.domain.incoming import Click
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.audit import Audit, Glance, log
@@ -82,6 +82,8 @@ class Canned:
                 raise LookupError
             case 500:
                 raise RuntimeError("hush")
+            case 503:
+                raise BusyError("Ask again in a moment.")
         return LOG if name == "audit" else Contests((), ())
 
     def looked(self, _viewer: Viewer, page: str, table: str, rows: int) -> None:

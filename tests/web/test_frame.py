@@ -47,6 +47,7 @@ def test_names_are_escaped() -> None:
         ("/nothing", 404, "There is no page at this address."),
         ("/things/404", 404, "There is nothing under this number."),
         ("/things/403", 403, "Ask Ada, not me."),
+        ("/things/503", 503, "Ask again in a moment."),
         ("/things?page=0", 400, "&#34;0&#34; is no page of a list. Use a number from 1."),
         ("/?period=soon", 400, "Use 2026-W47, 2026-11 or 2026-Q4."),
     ],
@@ -56,6 +57,10 @@ def test_what_is_not_there_is_said_in_the_frame(path: str, status: int, said: st
     assert answer.status_code == status
     assert said in answer.text
     assert 'aria-label="Pages"' in answer.text, "they can go on"
+
+
+def test_what_cannot_be_shown_just_now_says_when_to_ask_again() -> None:
+    assert int(Canned().client().get("/things/503").headers["retry-after"]) > 0
 
 
 def test_what_is_not_there_is_said_to_strangers_without_the_frame() -> None:

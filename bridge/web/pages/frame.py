@@ -71,4 +71,5 @@ TITLES = {
     404: "Nothing is here",
     405: "Not in this way",
     413: "Too much at once",
+    503: "Not at this moment",
 }

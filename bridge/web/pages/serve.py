@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bridge.domain.errors import ForbiddenError
+from bridge.domain.errors import BusyError, ForbiddenError
 from bridge.domain.pages.asked import Asked
 from bridge.domain.roles import Viewer
 from bridge.web import render
@@ -20,6 +20,9 @@ from bridge.web.pages.page import Load, Page
 FORBIDDEN = "You are not meant to see this page. If you should, ask whoever looks after the bridge."
 NOBODY = "You have no role here yet. Ask whoever looks after the bridge to put you into a team."
 MISSING = "There is nothing under this number. It may have been mistyped; the lists have all that there is."
+
+RETRY_AFTER = "5"
+"""Seconds: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,14 @@ class Pages:
         return self._admitted(page, request, viewer)
 
     def _admitted(self, page: Page, request: Request, viewer: Viewer) -> Response:
+        try:
+            return self._answered(page, request, viewer)
+        except BusyError as error:
+            sorry = self.frame.sorry(request, viewer, 503, str(error), request.url.path)
+            sorry.headers["Retry-After"] = RETRY_AFTER
+            return sorry
+
+    def _answered(self, page: Page, request: Request, viewer: Viewer) -> Response:
         try:
             asked = Asked.read(request.query_params, int(request.path_params.get("number", 0)))
             value = self.load(page.name, viewer, asked)
