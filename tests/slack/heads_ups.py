@@ -46,7 +46,7 @@ _CARD = st.builds(
     _TEXT,
     _NUMBER,
     _NUMBER,
-    st.sampled_from(["open", "read", "withdrawn"]),
+    st.sampled_from(["open", "again", "read", "withdrawn"]),
 )
 _SENT = st.builds(
     HeadsUpSent,

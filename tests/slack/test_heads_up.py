@@ -71,6 +71,12 @@ def test_whoever_has_read_it_can_still_ask() -> None:
     assert drawn.text.endswith("You have read this.")
 
 
+def test_a_reminder_says_that_it_is_one() -> None:
+    drawn = render(replace(SLOTS, state="again"))
+    assert drawn.text.endswith("A reminder: you have not confirmed this yet.")
+    assert labels(drawn) == ["Got it", "Ask …"]
+
+
 def test_what_was_withdrawn_has_nothing_to_press() -> None:
     drawn = render(replace(SLOTS, state="withdrawn"))
     assert drawn.text == (
@@ -88,6 +94,7 @@ def test_its_owners_see_how_far_it_came_and_what_they_can_do() -> None:
         "The others were reminded on Saturday.",
     ]
     assert labels(drawn) == ["Remind the others", "Withdraw"]
+    assert "reminded today." in render(replace(SENT, reminded=SENT.today)).text
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ class HeadsUpCard:
         team: that wrote it.
         read: how many have read it.
         people: how many were told; 0 where they are so few that a count would tell of one of them.
-        state: ``open``, ``read`` by whoever has this card, or ``withdrawn``.
+        state: ``open``, ``again`` on a reminder, ``read`` by whoever has this card, or ``withdrawn``.
     """
 
     heads_up: int

@@ -66,4 +66,4 @@ class Receipts:
             digest = digest_of(self._digests, row.id or 0, user)
             crew = crew_of(session, self._rules.crews, user) or ""
             queries.receive(session, row.id or 0, digest, crew, now)
-        return card(session, self._rules, row, now, read=True)
+        return card(session, self._rules, row, now, "read")

@@ -22,8 +22,8 @@ def the_heads_up(session: Session, number: int) -> HeadsUp:
     return row
 
 
-def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, *, read: bool = False) -> HeadsUpCard:
-    """What one of those sees whom it is for; `read` says that they have read it."""
+def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, state: str = "open") -> HeadsUpCard:
+    """What one of those sees whom it is for; once it was taken back, whatever their own state is, that."""
     far = reach(session, rules, row)
     return HeadsUpCard(
         heads_up=row.id or 0,
@@ -37,7 +37,7 @@ def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, *, read: b
         team=route_of(rules, row).team,
         read=far.read,
         people=far.people if far.counted else 0,
-        state="withdrawn" if row.withdrawn_at else "read" if read else "open",
+        state="withdrawn" if row.withdrawn_at else state,
     )
 
 

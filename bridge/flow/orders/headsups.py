@@ -19,7 +19,8 @@ def _heads_up(session: Session, rules: Rules, effect: Effect) -> Order | None:
     row, user = headsups.the_heads_up(session, effect.subject), effect.body.get("user")
     if user is None or row.withdrawn_at is not None or row.goes_live < effect.next_at.date():
         return None
-    return Post(headsups.card(session, rules, row, effect.next_at), user=user)
+    state = "again" if effect.kind == "heads_up_again" else "open"
+    return Post(headsups.card(session, rules, row, effect.next_at, state), user=user)
 
 
 def _off(session: Session, rules: Rules, effect: Effect) -> Order | None:

@@ -23,8 +23,8 @@ def render(card: HeadsUpCard) -> Rendered:
     if card.state == "withdrawn":
         return rendered((Line(texts.WITHDRAWN, team=words.team(card.team), title=Bold(title)),))
     head = Line(texts.TITLE, day=Bold(_day(card.goes_live, card.today)), title=Bold(title))
-    read = [Line(texts.READ)] if card.state == "read" else []
-    return rendered((head, *_lines(card), *read), buttons(*_ways(card, title)), quiet(_count(card)))
+    said = [Line(texts.SAID[card.state])] if card.state in texts.SAID else []
+    return rendered((head, *_lines(card), *said), buttons(*_ways(card, title)), quiet(_count(card)))
 
 
 def _lines(card: HeadsUpCard) -> Iterator[Line]:
@@ -40,7 +40,7 @@ def _lines(card: HeadsUpCard) -> Iterator[Line]:
 
 
 def _ways(card: HeadsUpCard, title: str) -> Iterator[Block]:
-    if card.state == "open":
+    if card.state != "read":
         yield button(texts.GOT_IT, GOT_IT, Carried(card.heads_up), primary=True)
     yield button(texts.ASK, Gesture.ASK_HEADS_UP, Carried(card.heads_up, choice=title))
 
@@ -71,7 +71,8 @@ def _state(card: HeadsUpSent) -> Iterator[Line]:
     if card.counted and card.read:
         yield Line(texts.HAVE_READ, read=card.read, people=card.people)
     if card.reminded:
-        yield Line(texts.REMINDED, when=_day(card.reminded, card.today))
+        reminded = texts.REMINDED_TODAY if card.reminded == card.today else texts.REMINDED
+        yield Line(reminded, when=_day(card.reminded, card.today))
 
 
 def _owned(card: HeadsUpSent) -> Iterator[Block]:

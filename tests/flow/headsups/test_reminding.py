@@ -20,6 +20,7 @@ def test_only_those_are_reminded_who_have_not_read_it(office: Informed) -> None:
     office.receipts.read("U-9", 1)
     office.remind()
     assert sorted(reminded(office)) == ["U-2", "U-3", "U-8"]
+    assert {card.state for _user, card in office.cards()[ALL:]} == {"again"}
     assert (office.sent()[-1].read, office.sent()[-1].reminded) == (2, office.clock.now().date())
 
 
