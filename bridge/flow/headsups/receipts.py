@@ -1,6 +1,6 @@
 """Who has read a heads-up: counted once, and never by name."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 from typing import Protocol
 
 from sqlmodel import Session
@@ -65,5 +65,5 @@ class Receipts:
         if row.withdrawn_at is None:
             digest = digest_of(self._digests, row.id or 0, user)
             crew = crew_of(session, self._rules.crews, user) or ""
-            queries.receive(session, row.id or 0, digest, crew, now)
+            queries.receive(session, row.id or 0, digest, crew, datetime.combine(now.date(), time(), UTC))
         return card(session, self._rules, row, now, "read")

@@ -25,9 +25,9 @@ def read(session: Session, heads_up: int) -> dict[str, int]:
     return dict(session.exec(query.group_by(HeadsUpReceipt.crew)).all())
 
 
-def receive(session: Session, heads_up: int, digest: str, crew: str, now: datetime) -> None:
+def receive(session: Session, heads_up: int, digest: str, crew: str, day: datetime) -> None:
     """Count somebody as having read a heads-up, once."""
-    ensure(session, HeadsUpReceipt, heads_up_id=heads_up, digest=digest, crew=crew, at=now)
+    ensure(session, HeadsUpReceipt, heads_up_id=heads_up, digest=digest, crew=crew, at=day)
 
 
 def digests(session: Session, heads_up: int) -> set[str]:

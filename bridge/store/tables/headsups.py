@@ -38,7 +38,7 @@ class HeadsUpReceipt(SQLModel, table=True):
     """Somebody has read a heads-up: counted once, and never by name.
 
     ``digest`` is a keyed one of the heads-up and the reader: it tells no more than that it is the same reader again.
-    ``crew`` is the one that they were in; empty if in none.
+    ``crew`` is the one that they were in, empty if in none; ``at`` is the day, as the hour would tell of their work.
     """
 
     __tablename__ = "heads_up_receipt"

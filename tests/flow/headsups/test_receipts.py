@@ -31,7 +31,11 @@ def test_no_row_says_who_has_read_it(quick: Informed) -> None:
     quick.receipts.read("U-1", 1)
     quick.work()
     assert (quick.rows(Inbox), quick.rows(Effect)) == before
-    assert "U-1" not in str(quick.rows(HeadsUpReceipt))
+    [row] = quick.rows(HeadsUpReceipt)
+    assert "U-1" not in str(row)
+    assert (row.at.date(), row.at.hour, row.at.minute) == (quick.clock.now().date(), 0, 0), (
+        "nor at which hour"
+    )
 
 
 def test_readers_of_two_heads_ups_cannot_be_matched(quick: Informed) -> None:
