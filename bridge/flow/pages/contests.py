@@ -9,8 +9,7 @@ from bridge.domain.pages.contests import Contested, Contests
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow.pages.reading import Callers
-from bridge.flow.statement import why
-from bridge.store.queries import groups
+from bridge.flow.statement import Reasons
 from bridge.store.queries.pages import contests
 from bridge.store.tables import Contest, CreditEntry
 
@@ -24,26 +23,29 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     """What waits for a decision, and what was decided."""
     callers = Callers(session, rules, viewer)
     first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)
+    waiting, decided = contests.undecided(session), contests.decided(session, first, most)
+    callers.expect({one.person_id for one in (*waiting, *decided)})
+    lines = contests.lines(session, {one.entry_id for one in (*waiting, *decided)})
+    reasons = Reasons(session, rules, lines.values())
     return Contests(
-        tuple(_contested(session, rules, callers, one) for one in contests.undecided(session)),
-        tuple(_contested(session, rules, callers, one) for one in contests.decided(session, first, most)),
+        tuple(_contested(reasons, callers, one, lines.get(one.entry_id or 0)) for one in waiting),
+        tuple(_contested(reasons, callers, one, lines.get(one.entry_id or 0)) for one in decided),
         asked.page,
         max(1, -(-contests.count_decided(session) // A_PAGE)),
         tuple(sorted(callers.named)),
     )
 
 
-def _contested(session: Session, rules: Rules, callers: Callers, contest: Contest) -> Contested:
-    entry = session.get_one(CreditEntry, contest.entry_id) if contest.entry_id else None
+def _contested(reasons: Reasons, callers: Callers, contest: Contest, entry: CreditEntry | None) -> Contested:
     return Contested(
         contest.id or 0,
         contest.at.date(),
         callers.call(contest.person_id),
         contest.text,
-        why(session, rules, entry, own=False) if entry else MISSING,
+        reasons.why(entry, own=False) if entry else MISSING,
         entry.points if entry else None,
         contest.insight_id or (entry.insight_id if entry else None),
-        groups.get(session, entry.group_id).id if entry else None,
+        reasons.group(entry).id if entry else None,
         contest.verdict,
         contest.reason,
         contest.points,

@@ -18,7 +18,7 @@ from bridge.flow import crews
 from bridge.flow.pages.placing import YOU, link, placed
 from bridge.flow.pages.reading import Callers
 from bridge.flow.pages.scope import crews_in_scope
-from bridge.flow.statement import why
+from bridge.flow.statement import Reasons
 from bridge.store.queries import groups
 from bridge.store.queries.pages import insight as queries
 from bridge.store.queries.told import told
@@ -125,9 +125,9 @@ class _Reader:
         if not named or self._rules.naming is Naming.OFF:
             return ()
         lines = queries.credit(self._session, self._number)
+        reasons = Reasons(self._session, self._rules, lines)
         return tuple(
-            Credited(line.earned_at.date(), why(self._session, self._rules, line, own=self._own), line.points)
-            for line in lines
+            Credited(line.earned_at.date(), reasons.why(line, own=self._own), line.points) for line in lines
         )
 
     def _told(self) -> tuple[Told, ...]:

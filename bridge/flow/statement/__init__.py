@@ -3,6 +3,6 @@
 from bridge.flow.statement.answer import answer
 from bridge.flow.statement.own import statement
 from bridge.flow.statement.teams import company_statement, team_statement
-from bridge.flow.statement.why import STANDS, why
+from bridge.flow.statement.why import STANDS, Reasons, why
 
-__all__ = ["STANDS", "answer", "company_statement", "statement", "team_statement", "why"]
+__all__ = ["STANDS", "Reasons", "answer", "company_statement", "statement", "team_statement", "why"]

@@ -34,11 +34,9 @@ def outcomes(session: Session, contributions: int, problems: Standing) -> Outcom
 
 def _today(session: Session, problems: Standing) -> dict[int, str]:
     """Where the problems stand today that these numbers lead to; few of them were ever merged."""
-    found: dict[int, str] = {}
-    for number, (stage, into) in problems.items():
-        today = groups.get(session, number) if into is not None else None
-        found[today.id or 0 if today else number] = today.stage if today else stage
-    return found
+    merged = groups.today(session, {number for number, (_, into) in problems.items() if into is not None})
+    here = {number: stage for number, (stage, into) in problems.items() if into is None}
+    return here | {group.id or 0: group.stage for group in merged.values()}
 
 
 def standing(entries: Collection[CreditEntry]) -> list[CreditEntry]:

@@ -9,10 +9,10 @@ from bridge.domain.credit_summary import CreditLine, CreditSummary
 from bridge.domain.periods import Period
 from bridge.domain.rules import Naming, Rules
 from bridge.flow.statement.outcomes import outcomes, standing
-from bridge.flow.statement.why import why
-from bridge.store.queries import contests, credit, credit_sums, groups, issues, people
+from bridge.flow.statement.why import Reasons
+from bridge.store.queries import contests, credit, credit_sums, issues, people
 from bridge.store.queries.outcomes import at_present
-from bridge.store.tables import CreditEntry, Person
+from bridge.store.tables import Contest, CreditEntry, Person
 
 NEWEST = 10
 
@@ -49,7 +49,7 @@ def statement(
     entries = credit_sums.of_person(session, person.id or 0, period)
     stand = standing(entries)
     return CreditSummary(
-        lines=tuple(_line(session, rules, entry, own=own) for entry in _some(entries, first, most)),
+        lines=_lines(session, rules, _some(entries, first, most), own=own),
         outcomes=outcomes(session, len(stand), at_present(session, _heard(session, person, period, stand))),
         points=_points(entries),
         listed=len(entries),
@@ -88,24 +88,29 @@ def _then(entries: Collection[CreditEntry], period: Period | None) -> int | None
     return sum(entry.points for entry in entries) - sum(late) if late else None
 
 
-def _line(session: Session, rules: Rules, entry: CreditEntry, *, own: bool) -> CreditLine:
-    group = groups.get(session, entry.group_id)
-    issue = issues.at_hand(session, group.id or 0)
-    return CreditLine(
-        when=entry.earned_at,
-        sentence=why(session, rules, entry, own=own),
-        points=entry.points,
-        entry=entry.id or 0,
-        insight=entry.insight_id,
-        group=group.id or 0,
-        issue_key=issue.key if issue else "",
-        issue_url=issue.url if issue else "",
-        contest=_contest(session, entry),
+def _lines(
+    session: Session, rules: Rules, entries: Collection[CreditEntry], *, own: bool
+) -> tuple[CreditLine, ...]:
+    reasons = Reasons(session, rules, entries)
+    there = issues.all_at_hand(session, {reasons.group(entry).id or 0 for entry in entries})
+    contested = contests.of_entries(session, {entry.id for entry in entries})
+    return tuple(
+        CreditLine(
+            when=entry.earned_at,
+            sentence=reasons.why(entry, own=own),
+            points=entry.points,
+            entry=entry.id or 0,
+            insight=entry.insight_id,
+            group=(group := reasons.group(entry).id or 0),
+            issue_key=there[group].key if group in there else "",
+            issue_url=there[group].url if group in there else "",
+            contest=_contest(contested.get(entry.id or 0)),
+        )
+        for entry in entries
     )
 
 
-def _contest(session: Session, entry: CreditEntry) -> str:
-    contest = contests.of_entry(session, entry.id or 0)
+def _contest(contest: Contest | None) -> str:
     if contest is None:
         return ""
     return f"Decided: {contest.reason}" if contest.decided_at else "You contested it; it is being looked at."

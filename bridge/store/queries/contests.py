@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from bridge.store.tables import Contest, CreditEntry
@@ -8,10 +10,10 @@ def of_click(session: Session, click: str) -> Contest | None:
     return session.exec(select(Contest).where(Contest.click == click)).first()
 
 
-def of_entry(session: Session, entry: int) -> Contest | None:
-    """The newest contest of a line of the ledger."""
-    query = select(Contest).where(Contest.entry_id == entry)
-    return session.exec(query.order_by(col(Contest.id).desc())).first()
+def of_entries(session: Session, entries: Collection[int | None]) -> dict[int, Contest]:
+    """The newest contest of each of some lines of the ledger; what nobody contested is left out."""
+    query = select(Contest).where(col(Contest.entry_id).in_(entries)).order_by(col(Contest.id))
+    return {contest.entry_id or 0: contest for contest in session.exec(query)}
 
 
 def undecided(session: Session, person: int, entry: int | None, insight: int | None) -> Contest | None:

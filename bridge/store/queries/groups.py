@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam
@@ -21,6 +21,24 @@ def get(session: Session, number: int) -> Group:
     if group is None:
         raise LookupError(f"no group {number}")
     return group
+
+
+def today(session: Session, numbers: Collection[int]) -> dict[int, Group]:
+    """The groups that several numbers lead to today, by number: a question for each merge after another.
+
+    Raises:
+        KeyError: there was never such a group.
+    """
+    found: dict[int, Group] = {}
+    further = set(numbers)
+    while further:
+        for group in session.exec(select(Group).where(col(Group.id).in_(further))):
+            found[group.id or 0] = group
+        further = {into for one in found.values() if (into := one.merged_into) is not None} - found.keys()
+    led = dict(found)
+    while merged := {number: into for number, one in led.items() if (into := one.merged_into) is not None}:
+        led |= {number: found[into] for number, into in merged.items()}
+    return {number: led[number] for number in numbers}
 
 
 _GROUP = bindparam("group", type_=Integer)
@@ -61,15 +79,29 @@ def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
     return list(session.exec(query.order_by(col(Membership.id))))
 
 
+def histories(session: Session, insights: Collection[int]) -> dict[int, dict[int, list[Membership]]]:
+    """Where some insights were and are, by insight and part, oldest first."""
+    query = select(Membership).where(col(Membership.insight_id).in_(insights))
+    found: dict[int, dict[int, list[Membership]]] = {number: {} for number in insights}
+    for place in session.exec(query.order_by(col(Membership.id))):
+        found[place.insight_id].setdefault(place.part, []).append(place)
+    return found
+
+
 def counting(session: Session, insight: int, part: int = 0) -> list[Membership]:
     """Where a part of an insight was and is, oldest first, without what was taken back: the last one holds."""
-    held: list[Membership] = []
-    for place in history(session, insight, part):
-        if place.cause == Cause.UNDO and len(held) > 1:
-            held.pop()
+    return held(history(session, insight, part))
+
+
+def held(places: Iterable[Membership]) -> list[Membership]:
+    """The places of a part, oldest first, without what was taken back."""
+    counted: list[Membership] = []
+    for place in places:
+        if place.cause == Cause.UNDO and len(counted) > 1:
+            counted.pop()
         else:
-            held.append(place)
-    return held
+            counted.append(place)
+    return counted
 
 
 def been(session: Session, insight: int, group: int) -> set[int]:

@@ -17,6 +17,13 @@ def at_hand(session: Session, group: int) -> Issue | None:
     return issue if issue is not None and issue.seen == "there" else None
 
 
+def all_at_hand(session: Session, groups: Collection[int]) -> dict[int, Issue]:
+    """The same of several groups; one that has none is left out."""
+    query = select(Issue).where(col(Issue.group_id).in_(groups), ~col(Issue.retired))
+    newest = {issue.group_id: issue for issue in session.exec(query.order_by(col(Issue.id)))}
+    return {group: issue for group, issue in newest.items() if group is not None and issue.seen == "there"}
+
+
 def not_retired(session: Session, group: int) -> list[Issue]:
     """The Jira issues that a group has and that were not merged away: two after a merge, until one is chosen."""
     query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))

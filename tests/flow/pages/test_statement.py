@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.pages import statement as facts
+from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.statement import Statement
 from bridge.domain.pages.tables import Link
 from bridge.domain.periods import Period
@@ -16,6 +18,7 @@ from bridge.flow.pages import statement
 from bridge.store.tables import Contest, Person
 from tests.flow.pages.earning import Books
 from tests.flow.pages.shelf import AGENT, LEADER, NOW, RULES, Shelf
+from tests.store.statements import statements
 
 COLLEAGUE = Viewer("U-leipzig1", "T1", "Tom", frozenset({Role.AGENT}), "leipzig")
 PARTNER = Viewer("U-manila1", "T1", "Ben", frozenset({Role.AGENT}), "manila", "Concentra")
@@ -124,3 +127,19 @@ def test_what_somebody_contests_is_told_to_nobody_else(books: Books) -> None:
     books.shelf.lay(Contest(click="c", person_id=mia, entry_id=line, text="wrong", at=NOW))
     assert mine(books).summary.lines[0].contest
     assert theirs(books, COLLEAGUE, mia).summary.lines[0].contest == ""
+
+
+def test_many_lines_ask_as_many_questions_as_one(books: Books) -> None:
+    def read(session: Session) -> object:
+        return statement.mine(session, RULES, AGENT, Asked(), NOW)
+
+    def line() -> None:
+        group = books.shelf.problem()
+        books.earn("leipzig0", group, insight_id=books.shelf.hear(group))
+
+    line()
+    one = books.shelf.ask(lambda session: statements(session, read))
+    for _ in range(4):
+        line()
+    many = books.shelf.ask(lambda session: statements(session, read))
+    assert len(many) == len(one)

@@ -17,11 +17,18 @@ def test_an_old_number_leads_through_all_merges(desk: Desk) -> None:
         groups.get(desk.session, lost).merged_into = survivor
     desk.session.flush()
     assert {groups.get(desk.session, number).title for number in chain} == {"third"}
+    together = groups.today(desk.session, [*chain, desk.group])
+    assert {number: group.id for number, group in together.items()} == {
+        **dict.fromkeys(chain, chain[-1]),
+        desk.group: desk.group,
+    }
 
 
 def test_a_number_that_was_never_given_is_an_error(session: Session) -> None:
     with pytest.raises(LookupError, match="no group 4711"):
         groups.get(session, 4711)
+    with pytest.raises(LookupError, match="4711"):
+        groups.today(session, [4711])
 
 
 def test_a_second_report_of_a_call_is_not_counted_where_the_first_one_counts(desk: Desk) -> None:

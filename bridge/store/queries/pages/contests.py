@@ -1,6 +1,8 @@
+from collections.abc import Collection
+
 from sqlmodel import Session, col, func, select
 
-from bridge.store.tables import Contest
+from bridge.store.tables import Contest, CreditEntry
 
 
 def undecided(session: Session) -> list[Contest]:
@@ -25,3 +27,9 @@ def count_decided(session: Session) -> int:
     """How many were decided."""
     query = select(func.count()).select_from(Contest).where(col(Contest.decided_at).is_not(None))
     return session.exec(query).one()
+
+
+def lines(session: Session, entries: Collection[int | None]) -> dict[int, CreditEntry]:
+    """Some lines of the ledger, by number."""
+    found = session.exec(select(CreditEntry).where(col(CreditEntry.id).in_(entries)))
+    return {entry.id or 0: entry for entry in found}
