@@ -1,11 +1,26 @@
 """Heads-ups: what agents read before a change goes live, and how many have read it."""
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.rules import Rules
+from bridge.flow.headsups.asking import ask
 from bridge.flow.headsups.audience import by_crews, route_of
-from bridge.flow.headsups.owning import BY_GESTURE
+from bridge.flow.headsups.owning import DECISIONS, decide
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.reminding import remind
 from bridge.flow.headsups.showing import card, sent, the_heads_up
 from bridge.flow.headsups.telling import tell
+from bridge.store.tables import Person
+
+BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+    **dict.fromkeys(DECISIONS, decide),
+    Gesture.ASK_HEADS_UP: ask,
+}
+"""What each button of a heads-up does, but the one that says that it was read."""
 
 __all__ = [
     "BY_GESTURE",

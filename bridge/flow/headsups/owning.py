@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import outbox, telling
+from bridge.flow import telling
 from bridge.flow.headsups.audience import route_of
 from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import unsay
@@ -26,7 +26,7 @@ def decide(session: Session, rules: Rules, click: Click, _person: Person, now: d
     if not may_decide(session, rules, route, click.gesture, click.user):
         _say(session, row, f"Only the owners of {route.team} can decide this.", click, now)
     elif row.withdrawn_at is None:
-        _DECISIONS[click.gesture](session, row, click, now)
+        DECISIONS[click.gesture](session, row, click, now)
 
 
 def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> None:
@@ -51,36 +51,10 @@ def _say(session: Session, row: HeadsUp, text: str, click: Click, now: datetime)
     telling.note(session, row.group_id or 0, text, click.outside_id, now)
 
 
-def ask(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
-    """Take a question about a heads-up to those who wrote it, once.
-
-    Raises:
-        LookupError: there is no such heads-up.
-    """
-    row = the_heads_up(session, click.subject)
-    outbox.enqueue(
-        session,
-        f"heads_up_asked:{click.outside_id}",
-        kind="heads_up_asked",
-        subject=row.id or 0,
-        object=person.id,
-        target=outbox.triage_of(row.group_id or 0),
-        priority=outbox.Priority.TEAM,
-        body={"text": " ".join(click.choice.split())},
-        now=now,
-    )
-
-
-_DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]] = {
+DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]] = {
     Gesture.WITHDRAW_HEADS_UP: _withdraw,
     Gesture.REMIND_HEADS_UP: _remind,
 }
 
 OVER = "The day of the change has passed, so nobody is reminded any more."
 REMINDED = "Those who have not read it were reminded today already. You can remind them again tomorrow."
-
-BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
-    **dict.fromkeys(_DECISIONS, decide),
-    Gesture.ASK_HEADS_UP: ask,
-}
-"""What each button of a heads-up does, but the one that says that it was read."""

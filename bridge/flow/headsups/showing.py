@@ -23,8 +23,12 @@ def the_heads_up(session: Session, number: int) -> HeadsUp:
 
 
 def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, state: str = "open") -> HeadsUpCard:
-    """What one of those sees whom it is for; once it was taken back, whatever their own state is, that."""
+    """What one of those sees whom it is for; once it was taken back, whatever their own state is, that.
+
+    Where people of several companies are told, none of them is shown a count of the others.
+    """
     far = reach(session, rules, row)
+    among_us = len({crew.company for crew in concerned(rules, row)}) == 1
     return HeadsUpCard(
         heads_up=row.id or 0,
         title=row.title,
@@ -36,7 +40,7 @@ def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, state: str
         today=now.date(),
         team=route_of(rules, row).team,
         read=far.read,
-        people=far.people if far.counted else 0,
+        people=far.people if far.counted and among_us else 0,
         state="withdrawn" if row.withdrawn_at else state,
     )
 

@@ -52,6 +52,13 @@ def test_who_is_in_no_team_any_more_counts_as_a_reader_of_none(quick: Informed) 
     assert read(quick) == {"": 1}
 
 
+def test_companies_are_shown_no_count_of_one_another(quick: Informed) -> None:
+    quick.tell(crews=("leipzig", "courier"))
+    assert {card.people for _user, card in quick.cards()} == {0}
+    quick.tell(crews=("leipzig",))
+    assert quick.cards()[-1][1].people == 3
+
+
 def test_what_was_withdrawn_is_shown_so_and_counts_nobody(quick: Informed) -> None:
     quick.tell()
     quick.click("U-owner", Gesture.WITHDRAW_HEADS_UP, 1)

@@ -1,0 +1,31 @@
+"""What agents ask about a heads-up."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.headsups.showing import the_heads_up
+from bridge.store.tables import Person
+
+
+def ask(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Take a question about a heads-up to those who wrote it, once.
+
+    Raises:
+        LookupError: there is no such heads-up.
+    """
+    row = the_heads_up(session, click.subject)
+    outbox.enqueue(
+        session,
+        f"heads_up_asked:{click.outside_id}",
+        kind="heads_up_asked",
+        subject=row.id or 0,
+        object=person.id,
+        target=outbox.triage_of(row.group_id or 0),
+        priority=outbox.Priority.TEAM,
+        body={"text": " ".join(click.choice.split())},
+        now=now,
+    )
