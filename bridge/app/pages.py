@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from sqlmodel import Session
-
 from bridge.domain.clock import Clock
 from bridge.domain.errors import BusyError
 from bridge.domain.pages.asked import Asked
@@ -53,7 +51,7 @@ class Reading:
             value = LOADERS[name](session, self._rules, viewer, asked, now)
             named = audit.unnoted(session, viewer, page, getattr(value, "named", ()), now)
         if named:
-            with self._noting() as session:
+            with _noting(), self._store.write() as session:
                 audit.looked_at(session, viewer, page, named, now)
         return value
 
@@ -70,14 +68,14 @@ class Reading:
         Raises:
             BusyError: it could not be written down, so they may not have it yet.
         """
-        with self._noting() as session:
+        with _noting(), self._store.write() as session:
             audit.exported(session, viewer, f"{page}/{table}", rows, self._clock.now())
 
-    @contextmanager
-    def _noting(self) -> Iterator[Session]:
-        """A transaction without which nothing is shown."""
-        try:
-            with self._store.write() as session:
-                yield session
-        except StoreError as error:
-            raise BusyError(BUSY) from error
+
+@contextmanager
+def _noting() -> Iterator[None]:
+    """Nothing is shown unless it could be written down."""
+    try:
+        yield
+    except StoreError as error:
+        raise BusyError(BUSY) from error
