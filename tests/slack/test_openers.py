@@ -142,7 +142,7 @@ def test_what_holds_now_stands_in_the_wording_already(app: App, desk: FakeDesk, 
     desk.known = FormFacts("Refund", wording="Your refund has left us.", meanwhile="resend the receipt")
     view = opened(app, web, press(Gesture.WORDING, PROBLEM))
     values = [block["element"].get("initial_value") for block in view["blocks"][1:]]
-    assert values == ["Your refund has left us.", "resend the receipt", None]
+    assert values == ["Your refund has left us.", "resend the receipt", None, None]
 
 
 def test_reports_to_choose_from_come_in_tens_with_their_words_in_full(
