@@ -52,7 +52,9 @@ class Asked:
         >>> Asked.read({"period": "2026-W47", "team": "leipzig"}).team
         'leipzig'
         """
-        given: dict[str, Any] = {name: query.get(name, "").strip()[:LONGEST] for name in ("team", "owner", "theme", "stage")}
+        given: dict[str, Any] = {
+            name: query.get(name, "").strip()[:LONGEST] for name in ("team", "owner", "theme", "stage")
+        }
         return cls(
             number=number,
             period=Period.named(query["period"]) if query.get("period") else None,
