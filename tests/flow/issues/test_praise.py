@@ -17,7 +17,9 @@ def test_a_single_report_is_shown_to_the_team_once_in_the_customer_s_words(offic
     office.problem(THANKS)
     [(channel, said)] = told(office)
     assert channel == "C-pay"
-    assert said == f"Thanks from a customer for Payments, heard by a colleague: “{THANKS}”", "of a team of three"
+    assert said == f"Thanks from a customer for Payments, heard by a colleague: “{THANKS}”", (
+        "of a team of three"
+    )
     assert office.triage() == []
 
 
