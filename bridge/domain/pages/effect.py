@@ -95,7 +95,7 @@ class Effect:
     def sentence(self) -> str:
         """Both rates, and what may be said of them."""
         rates = self.comparison
-        before = f"{amount(rates.before)} reports a week before it went live"
+        before = f"{_reports(rates.before)} a week before it went live"
         if not rates.weeks_after:
             return f"{verdict(rates)}: {before}, and no whole week has passed since."
         if rates.verdict is Verdict.TOO_EARLY:
@@ -108,7 +108,8 @@ class Effect:
         """The same of those who report on both sides; empty if there are too few, or it is too early to say."""
         if self.same is None or self.comparison.verdict is Verdict.TOO_EARLY:
             return ""
-        return f"{amount(self.same.before)} reports a week → {amount(self.same.after)}, from the same {self.same.people} reporters."
+        before, after = _reports(self.same.before), amount(self.same.after)
+        return f"{before} a week → {after}, from the same {self.same.people} reporters."
 
     @property
     def base(self) -> str:
@@ -152,3 +153,13 @@ def _more(ratio: float) -> str:
 
 
 MANY_TIMES = 10
+
+
+def _reports(rate: float) -> str:
+    """How many reports, with their unit.
+
+    >>> _reports(1.0), _reports(34.6)
+    ('1 report', '35 reports')
+    """
+    number = amount(rate)
+    return f"{number} report" if number == "1" else f"{number} reports"
