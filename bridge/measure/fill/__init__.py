@@ -8,10 +8,11 @@ from bridge.domain.credit import Kind
 from bridge.measure import company
 from bridge.measure.company import Size
 from bridge.measure.fill import bulk, customers, decisions, draws, history, people, reports
-from bridge.measure.fill.bulk import Row, Rows, batches
+from bridge.measure.fill.bulk import batches
 from bridge.measure.fill.credit import Ledger
 from bridge.measure.fill.questions import Asking
 from bridge.measure.fill.reports import Report
+from bridge.store.bulk import Row, Rows
 from bridge.store.engine import Store
 from bridge.store.tables import CallBack, CreditEntry, Evidence, Insight, Membership, Reference, Wording
 

@@ -1,20 +1,16 @@
 """Many rows at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import insert, text
-from sqlmodel import SQLModel
+from sqlalchemy import text
 
+from bridge.store.bulk import Rows, add_all
 from bridge.store.engine import Store
 from bridge.store.tables import metadata
 
 Thing = TypeVar("Thing")
-Row = dict[str, Any]
-Rows = Mapping[type[SQLModel], list[Row]]
-"""Rows by their table, in the order in which they can be written."""
 
 
 def batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
@@ -25,21 +21,9 @@ def batches(things: Iterable[Thing], size: int) -> Iterator[list[Thing]]:
 
 
 def write_all(store: Store, rows: Rows) -> None:
-    """Write rows in one transaction; columns that a row does not name have the table's defaults."""
+    """Write rows in one transaction."""
     with store.write() as session:
-        for table, listed in rows.items():
-            if listed:
-                session.execute(insert(table), [_defaults(table) | row for row in listed])
-
-
-@cache
-def _defaults(table: type[SQLModel]) -> Row:
-    fields = table.model_fields.items()
-    return {
-        name: one.get_default(call_default_factory=True)
-        for name, one in fields
-        if not one.is_required() and name != "id"
-    }
+        add_all(session, rows)
 
 
 def finish(store: Store) -> None:

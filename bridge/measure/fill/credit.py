@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bridge.domain.credit import A_DAY, POINTS, RULE, Kind
-from bridge.measure.fill.bulk import Row, Rows
 from bridge.measure.fill.draws import SPAN
 from bridge.measure.fill.reports import Report
+from bridge.store.bulk import Row, Rows
 from bridge.store.tables import CreditEntry, Evidence
 
 FOUND_WITHIN, LATER = timedelta(hours=24), timedelta(days=2)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bridge.domain.stages import OVER
-from bridge.measure.fill.bulk import Row
 from bridge.measure.fill.reports import Report
+from bridge.store.bulk import Row
 
 DONE = ("told", "told", "told", "handed_over", "not_wanted")
 OPEN = ("", "not_reached")

@@ -8,8 +8,8 @@ from typing import Any
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.stages import OVER, Stage
-from bridge.measure.fill.bulk import Row, Rows
 from bridge.measure.fill.history import Change, Problem
+from bridge.store.bulk import Row, Rows
 from bridge.store.tables import Group, Issue, Ruling, StageChange, ThankYou, Wording
 
 WORDED, THANKED = 0.5, 0.1

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bridge.measure.company import CREWS, ROUTES, TEAM, agent, crew_key, owner
-from bridge.measure.fill.bulk import Row, Rows
+from bridge.store.bulk import Row, Rows
 from bridge.store.tables import Consent, CrewMember, Person
 
 FIRST = ("Mia", "Tom", "Ana", "Lukas", "Priya", "Noor", "Joao", "Ewa", "Ivan", "Chidi", "Lena", "Omar")

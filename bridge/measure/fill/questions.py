@@ -6,10 +6,10 @@ from itertools import count
 from random import Random
 
 from bridge.domain.credit import Kind
-from bridge.measure.fill.bulk import Row, Rows
 from bridge.measure.fill.credit import Ledger
 from bridge.measure.fill.history import Problem
 from bridge.measure.fill.reports import Report
+from bridge.store.bulk import Row, Rows
 from bridge.store.tables import Asked, CreditEntry, Question
 
 MOST = 20

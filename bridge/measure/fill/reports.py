@@ -9,9 +9,9 @@ from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Way
 from bridge.measure import words
 from bridge.measure.company import crew_key
-from bridge.measure.fill.bulk import Row
 from bridge.measure.fill.draws import Draws
 from bridge.measure.fill.history import Problem, moment
+from bridge.store.bulk import Row
 
 PROVISIONAL, CONFIRMED = 0.05, 0.60
 """Of all reports, up to these shares: asked and not answered, confirmed by somebody."""
