@@ -1,6 +1,8 @@
 """What is said once a week: what waits for each team, and that Jira's token ends."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
 
 from bridge.domain import weeks
 from bridge.domain.clock import Clock
@@ -27,17 +29,28 @@ ENDED = (
 )
 
 
+def begins(session: Session, what: str, now: datetime) -> bool:
+    """Whether something that is said on Mondays is due now; true once a week, and noted.
+
+    Args:
+        session: of the step; what is said is written in the same transaction.
+        what: its name.
+        now: the time of the step.
+    """
+    due = weeks.monday(now) + MORNING
+    mark = session.get(Mark, what)
+    if now < due or (mark is not None and mark.at >= due):
+        return False
+    session.merge(Mark(name=what, at=now))
+    return mark is not None or now - due <= FIRST_DAY
+
+
 def lists(store: Store, rules: Rules, clock: Clock) -> None:
     """Show every team what waits for it: on Monday morning, or later if the bridge was not running then."""
     now = clock.now()
     week = weeks.name(now)
-    due = weeks.monday(now) + MORNING
     with store.write() as session:
-        mark = session.get(Mark, LISTED)
-        if now < due or (mark is not None and mark.at >= due):
-            return
-        session.merge(Mark(name=LISTED, at=now))
-        if mark is None and now - due > FIRST_DAY:
+        if not begins(session, LISTED, now):
             return
         for route in rules.routes:
             outbox.enqueue(

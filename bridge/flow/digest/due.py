@@ -5,14 +5,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain import weeks
 from bridge.domain.clock import Clock
 from bridge.domain.periods import Period, Span
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
-from bridge.flow.weekly import FIRST_DAY, MORNING
+from bridge.flow.weekly import begins
 from bridge.store.engine import Store
-from bridge.store.tables import Mark
 
 SENT = "digests"
 
@@ -20,13 +18,8 @@ SENT = "digests"
 def mondays(store: Store, rules: Rules, clock: Clock) -> None:
     """Send every digest of the week that is over: on Monday morning, or later if the bridge was not running then."""
     now = clock.now()
-    due = weeks.monday(now) + MORNING
     with store.write() as session:
-        mark = session.get(Mark, SENT)
-        if now < due or (mark is not None and mark.at >= due):
-            return
-        session.merge(Mark(name=SENT, at=now))
-        if mark is None and now - due > FIRST_DAY:
+        if not begins(session, SENT, now):
             return
         week = Period.of(Span.WEEK, now.date()).previous.name
         for reader in _readers(rules):

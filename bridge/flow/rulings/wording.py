@@ -1,5 +1,6 @@
 """What agents tell customers, and what they do meanwhile, as an owner approves it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -66,25 +67,28 @@ def approve(
     for old in ended:
         old.ended_at = now
         session.add(old)
-    begun = []
-    if text or meanwhile:
-        begun.append(
-            Wording(
-                group_id=group.id or 0,
-                text=text,
-                meanwhile=meanwhile,
-                person_id=(author or person).id or 0,
-                approved_by=person.id,
-                at=now,
-                until=end_of(until) if until else None,
-            )
-        )
-    session.add_all(begun)
     session.flush()
-    for one in begun:
-        ledger.wording(session, rules, one, now)
+    begun = Wording(
+        group_id=group.id or 0,
+        text=text,
+        meanwhile=meanwhile,
+        person_id=(author or person).id or 0,
+        approved_by=person.id,
+        at=now,
+        until=end_of(until) if until else None,
+    )
+    said = [begun] if text or meanwhile else []
+    _begin(session, rules, said, now)
     show(session, group, now)
-    return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}
+    return {"begun": [one.id for one in said], "ended": [one.id for one in ended]}
+
+
+def _begin(session: Session, rules: Rules, said: Sequence[Wording], now: datetime) -> None:
+    """Let wordings count from now on, for their authors too."""
+    session.add_all(said)
+    session.flush()
+    for one in said:
+        ledger.wording(session, rules, one, now)
 
 
 def show(session: Session, group: Group, now: datetime) -> None:
