@@ -44,7 +44,7 @@ class Period:
 
     @classmethod
     def named(cls, name: str) -> "Period":
-        """The period of a name.
+        """The period of a name, of the years 2000 to 2999: around the first and the last that there are is no other.
 
         Raises:
             ValueError: it is none; the sentence says what is.
@@ -53,15 +53,15 @@ class Period:
         ('2026-11-16', '2026-11-01')
         """
         try:
-            if found := re.fullmatch(r"(\d{4})-W(\d\d)", name):
+            if found := re.fullmatch(rf"({_YEAR})-W(\d\d)", name, re.ASCII):
                 return cls(Span.WEEK, date.fromisocalendar(int(found[1]), int(found[2]), 1))
-            if found := re.fullmatch(r"(\d{4})-Q([1-4])", name):
+            if found := re.fullmatch(rf"({_YEAR})-Q([1-4])", name, re.ASCII):
                 return cls(Span.QUARTER, date(int(found[1]), 3 * int(found[2]) - 2, 1))
-            if found := re.fullmatch(r"(\d{4})-(\d\d)", name):
+            if found := re.fullmatch(rf"({_YEAR})-(\d\d)", name, re.ASCII):
                 return cls(Span.MONTH, date(int(found[1]), int(found[2]), 1))
         except ValueError:
             pass
-        raise ValueError(f'"{name}" is no period. Use 2026-W47, 2026-11 or 2026-Q4.')
+        raise ValueError(f'"{name[:20]}" is no period. Use 2026-W47, 2026-11 or 2026-Q4.')
 
     @property
     def name(self) -> str:
@@ -72,7 +72,7 @@ class Period:
             case Span.MONTH:
                 return f"{self.first:%Y-%m}"
             case Span.QUARTER:
-                return f"{self.first:%Y}-Q{(self.first.month + 2) // 3}"
+                return f"{self.first:%Y}-Q{self._quarter}"
 
     @property
     def words(self) -> str:
@@ -88,6 +88,30 @@ class Period:
                 return f"{self.first:%B %Y}"
             case Span.QUARTER:
                 return f"{self.first:%B} to {self.next.first - timedelta(days=1):%B %Y}"
+
+    @property
+    def when(self) -> str:
+        """When something was, inside a sentence.
+
+        >>> Period.named("2026-W47").when, Period.named("2026-11").when
+        ('in the week of 16 November 2026', 'in November 2026')
+        """
+        return f"in the {self.words}" if self.span is Span.WEEK else f"in {self.words}"
+
+    @property
+    def label(self) -> str:
+        """Its name where there is little room, as in a chart.
+
+        >>> Period.named("2026-W47").label, Period.named("2026-11").label, Period.named("2026-Q4").label
+        ('16 Nov', 'Nov 2026', 'Q4 2026')
+        """
+        match self.span:
+            case Span.WEEK:
+                return weeks.label(self.first)
+            case Span.MONTH:
+                return f"{self.first:%b %Y}"
+            case Span.QUARTER:
+                return f"Q{self._quarter} {self.first:%Y}"
 
     @property
     def next(self) -> "Period":
@@ -109,6 +133,10 @@ class Period:
         """The instant it is over."""
         return self.next.start
 
+    @property
+    def _quarter(self) -> int:
+        return (self.first.month + 2) // 3
+
     def back(self, several: int) -> list["Period"]:
         """This period and those before it, oldest first.
 
@@ -120,6 +148,9 @@ class Period:
             periods.append(periods[-1].previous)
         return periods[::-1]
 
+
+_YEAR = r"2\d{3}"
+"""Not those at the ends of what dates can be: a period has one before it and one after it."""
 
 _LONGER = {Span.WEEK: 7, Span.MONTH: 31, Span.QUARTER: 92}
 """Days from the first day of a period to some day of the next one."""

@@ -21,6 +21,15 @@ def name(at: datetime | date) -> str:
     return f"{year}-W{week:02}"
 
 
+def label(first: date) -> str:
+    """The week by its first day, as charts and narrow columns show it.
+
+    >>> label(date(2026, 11, 2))
+    '2 Nov'
+    """
+    return f"{first.day} {first:%b}"
+
+
 def words(at: datetime) -> str:
     """The week in words.
 
