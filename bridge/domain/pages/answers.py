@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil
 from statistics import median
 
+from bridge.domain import weeks
 from bridge.domain.pages.charts import Lines, Series
 from bridge.domain.pages.tables import Column, Kind, Table
 
@@ -96,7 +97,7 @@ def trend_chart(trend: Trend) -> Lines:
         "Time to the first answer, week by week",
         f"Days within which half of the problems were answered, first to last week: {told}.",
         "days",
-        tuple(f"{week.day} {week:%b}" for week in trend.weeks),
+        tuple(map(weeks.label, trend.weeks)),
         (
             Series("half within", tuple(one.median for one in trend.spreads)),
             Series("nine in ten within", tuple(one.p90 for one in trend.spreads)),

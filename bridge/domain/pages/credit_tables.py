@@ -7,6 +7,7 @@ from bridge.domain.pages.charts import Lines, Series
 from bridge.domain.pages.credit import CreditPage, TeamShare
 from bridge.domain.pages.tables import Column, Link, Table
 from bridge.domain.pages.tables import Kind as Holds
+from bridge.domain.weeks import label
 
 NOBODY = "Nobody of this team yet. Everybody can agree on the page of their own credit, and take it back."
 CHOOSE = "Choose a team to see who of it agreed to be named."
@@ -106,7 +107,7 @@ def chart(page: CreditPage) -> Lines:
         for name, kinds in DRAWN.items()
     )
     last = ", ".join(f"{one.name.lower()} {one.values[-1]:.0f}" for one in series if one.values)
-    labels = tuple(f"{week.day} {week:%b}" for week, _counts in page.weeks)
+    labels = tuple(label(week) for week, _counts in page.weeks)
     alt = f"Contributions in the last {len(labels)} weeks. In the newest: {last}."
     return Lines("Contributions by week", alt, "contributions a week", labels, series)
 

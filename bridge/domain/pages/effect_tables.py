@@ -9,6 +9,7 @@ from bridge.domain.pages.effect import Effect, verdict
 from bridge.domain.pages.effects import Effects, Shown
 from bridge.domain.pages.tables import Cell, Column, Kind, Link, Table
 from bridge.domain.periods import Period, Span
+from bridge.domain.weeks import label
 
 
 def effect_chart(effect: Effect) -> Lines:
@@ -89,15 +90,6 @@ _NOTE = (
     " allows for weeks that scatter. What else changed at the same time, it cannot know. A file has at most 200 problems,"
     " from this page of the list on."
 )
-
-
-def label(monday: date) -> str:
-    """A week in a chart.
-
-    >>> label(date(2026, 11, 2))
-    '2 Nov'
-    """
-    return f"{monday.day} {monday:%b}"
 
 
 def _monday(day: date) -> date:

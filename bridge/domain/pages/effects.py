@@ -7,7 +7,6 @@ from statistics import fmean
 from bridge.domain.effect_size import Verdict
 from bridge.domain.naming import counted
 from bridge.domain.pages.effect import Effect, amount
-from bridge.domain.pages.themes import within
 from bridge.domain.periods import Period
 
 
@@ -73,7 +72,7 @@ class Effects:
         """How many went live, and what came of them."""
         if not self.many:
             return (
-                f"Nothing went live {within(self.period)}." if self.period else "Nothing has gone live yet."
+                f"Nothing went live {self.period.when}." if self.period else "Nothing has gone live yet."
             )
         went = f"{counted(self.many, 'problem')} went live."
         if not self.shown:

@@ -7,9 +7,13 @@ from datetime import date
 from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Multiples, Series
 from bridge.domain.pages.tables import Cell, Column, Kind, Table
+from bridge.domain.weeks import label
 
 PANELS = 6
 """More small pictures are not looked at."""
+
+UNSORTED = "No theme"
+"""What reports are listed under that have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,6 @@ def themes(weeks: Sequence[date], counts: Mapping[str, Sequence[int]]) -> Themes
     return Themes(tuple(weeks), tuple((name, tuple(reports)) for name, reports in order))
 
 
-def _label(week: date) -> str:
-    return f"{week.day} {week:%b}"
-
-
 def themes_chart(value: Themes) -> Multiples:
     """The themes with most reports as small multiples."""
     shown = value.reports[:PANELS]
@@ -50,14 +50,14 @@ def themes_chart(value: Themes) -> Multiples:
         f"Themes over {counted(len(value.weeks), 'week')}",
         f"Reports a week, first to last: {told or 'none'}.",
         "reports a week",
-        tuple(_label(week) for week in value.weeks),
+        tuple(map(label, value.weeks)),
         tuple(Series(name, reports) for name, reports in shown),
     )
 
 
 def themes_table(value: Themes) -> Table:
     """All themes, week by week."""
-    columns = tuple(Column(week.isoformat(), _label(week), Kind.NUMBER) for week in value.weeks)
+    columns = tuple(Column(week.isoformat(), label(week), Kind.NUMBER) for week in value.weeks)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (name, *reports, sum(reports)) for name, reports in value.reports
     )

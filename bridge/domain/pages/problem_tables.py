@@ -5,6 +5,7 @@ from bridge.domain.pages.charts import Lines, Mark, Series
 from bridge.domain.pages.problem import ProblemPage
 from bridge.domain.pages.tables import Column, Kind, Table
 from bridge.domain.stages import Stage
+from bridge.domain.weeks import label
 
 WEEKS = 26
 """Weeks in the chart: half a year."""
@@ -17,7 +18,7 @@ def chart(problem: ProblemPage) -> Lines:
     weeks = problem.heard.weeks[-WEEKS:]
     counts = [reports for _monday, reports in weeks]
     highest = max(range(len(weeks)), key=counts.__getitem__)
-    named = [f"{monday.day} {monday:%b}" for monday, _reports in weeks]
+    named = [label(monday) for monday, _reports in weeks]
     return Lines(
         title="How often it is reported",
         alt=(

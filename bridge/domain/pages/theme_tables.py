@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Multiples, Series
 from bridge.domain.pages.tables import Cell, Column, Kind, Link, Table
-from bridge.domain.pages.themes import Company, Problem, Trends, change, within
-from bridge.domain.periods import Period, Span
+from bridge.domain.pages.themes import Company, Problem, Trends, change
 
 
 def trends_chart(value: Trends) -> Multiples:
@@ -17,7 +16,7 @@ def trends_chart(value: Trends) -> Multiples:
         f"Themes over {counted(len(value.periods), span)}",
         f"Reports a {span}, first to last: {told or 'none'}.",
         f"reports a {span}",
-        tuple(map(label, value.periods)),
+        tuple(period.label for period in value.periods),
         tuple(Series(theme.name, theme.reports) for theme in value.themes),
     )
 
@@ -29,21 +28,6 @@ def trends_tables(value: Trends) -> tuple[Table, ...]:
         _problems_table("policies", "Policies that are reported most", value.policies, _REASON),
     )
     return _themes_table(value), _over_time_table(value), _companies_table(value.companies), *listed
-
-
-def label(period: Period) -> str:
-    """A period in a chart.
-
-    >>> label(Period.named("2026-W47")), label(Period.named("2026-11")), label(Period.named("2026-Q4"))
-    ('16 Nov', 'Nov 26', 'Q4 26')
-    """
-    match period.span:
-        case Span.WEEK:
-            return f"{period.first.day} {period.first:%b}"
-        case Span.MONTH:
-            return f"{period.first:%b %y}"
-        case Span.QUARTER:
-            return f"Q{(period.first.month + 2) // 3} {period.first:%y}"
 
 
 def _themes_table(value: Trends) -> Table:
@@ -71,7 +55,7 @@ def _themes_table(value: Trends) -> Table:
     note = "Contacts are from your own statistics." if known > 5 else ""
     return Table(
         "themes",
-        f"Themes {within(value.period)}",
+        f"Themes {value.period.when}",
         columns[:known],
         tuple(row[:known] for row in rows),
         "Nobody has reported anything yet.",
@@ -80,7 +64,7 @@ def _themes_table(value: Trends) -> Table:
 
 
 def _over_time_table(value: Trends) -> Table:
-    columns = tuple(Column(period.name, label(period), Kind.NUMBER) for period in value.periods)
+    columns = tuple(Column(period.name, period.label, Kind.NUMBER) for period in value.periods)
     rows: tuple[tuple[Cell, ...], ...] = tuple((theme.name, *theme.reports) for theme in value.themes)
     return Table("over-time", "Themes over time", (Column("theme", "Theme"), *columns), rows)
 
