@@ -15,7 +15,6 @@ class Side(StrEnum):
     SLACK = "slack"
     JIRA = "jira"
     PAGE = "page"
-    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
     >>> who(Somebody("U1"), Somebody("U1"), Naming.TEAM, Side.JIRA)
     'a colleague'
     """
-    if side is not Side.JIRA and person.user and is_named(person, viewer, naming):
+    if side is not Side.JIRA and is_named(person, viewer, naming):
         called = f"<@{person.user}>" if side is Side.SLACK else person.name
         if called:
             return called
@@ -60,12 +59,12 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
 
 
 def is_named(person: Somebody, viewer: Somebody, naming: Naming) -> bool:
-    """Whether somebody may read a person's name, outside Jira.
+    """Whether somebody may read a person's name, outside Jira; a person without an id is nobody, and has none.
 
     >>> is_named(Somebody("U1", "Leipzig"), Somebody("U2", "Manila"), Naming.OPT_IN)
     False
     """
-    if naming is Naming.OFF:
+    if naming is Naming.OFF or not person.user:
         return False
     if person.user == viewer.user or (naming is Naming.OPT_IN and person.agreed):
         return True
@@ -105,7 +104,7 @@ def in_teams(agents: int, teams: Sequence[tuple[str, int]]) -> str:
 def counted(number: int, thing: str) -> str:
     """A number with its unit.
 
-    >>> counted(1, "report"), counted(2, "report")
-    ('1 report', '2 reports')
+    >>> counted(1, "report"), counted(2000, "report")
+    ('1 report', '2,000 reports')
     """
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

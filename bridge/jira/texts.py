@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bridge.domain.naming import counted
 from bridge.domain.outgoing import AnswersCard, Figures, IssueDraft, Note, Said
 from bridge.jira.documents.blocks import (
     Block,
@@ -66,7 +67,7 @@ def _affected(draft: IssueDraft) -> tuple[Block, ...]:
 
 
 def _base(figures: Figures) -> str:
-    reports, agents = _count(figures.reports, "report"), _count(figures.agents, "agent")
+    reports, agents = counted(figures.reports, "report"), counted(figures.agents, "agent")
     return f"{reports} from {agents}, first heard on {_date(figures.since)}."
 
 
@@ -84,11 +85,11 @@ def _links(draft: IssueDraft) -> tuple[Block, ...]:
 def _figures(figures: Figures) -> str:
     """One line; what is nothing or not known is left out."""
     since = f"since {_day(figures.since)}"
-    agents = _count(figures.agents, "agent") if figures.agents else ""
-    teams = f" in {_count(figures.teams, 'team')}" if agents and figures.teams else ""
-    customers = _count(figures.customers, "customer") if figures.customers else ""
+    agents = counted(figures.agents, "agent") if figures.agents else ""
+    teams = f" in {counted(figures.teams, 'team')}" if agents and figures.teams else ""
+    customers = counted(figures.customers, "customer") if figures.customers else ""
     first = f"first heard by {one_line(figures.first_by)}" if one_line(figures.first_by) else ""
-    parts = (_count(figures.reports, "report"), agents + teams, customers, since, _weeks(figures), first)
+    parts = (counted(figures.reports, "report"), agents + teams, customers, since, _weeks(figures), first)
     return " · ".join(part for part in parts if part) + "."
 
 
@@ -104,7 +105,7 @@ def _answers(card: AnswersCard) -> str:
     parts = [", ".join(f"{one_line(option)} {number}" for option, number in taps), _written(card.written)]
     what = " ".join(part for part in parts if part)
     asked = f"Asked on {card.asked_at:%A} {_date(card.asked_at)}: {one_line(card.text)}"
-    told = f"{answered} of {_count(card.asked, 'agent')} answered" + (f": {what}." if what else ".")
+    told = f"{answered} of {counted(card.asked, 'agent')} answered" + (f": {what}." if what else ".")
     return f"{asked} {told}"
 
 
@@ -123,10 +124,6 @@ def _day(at: datetime) -> str:
 
 def _date(at: datetime) -> str:
     return f"{_day(at)} {at.year}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _cut(words: str, most: int) -> str:

@@ -48,7 +48,7 @@ def test_names_are_escaped() -> None:
         ("/things/404", 404, "There is nothing under this number."),
         ("/things/403", 403, "Ask Ada, not me."),
         ("/things/503", 503, "Ask again in a moment."),
-        ("/things?page=0", 400, "&#34;0&#34; is no page of a list. Use a number from 1."),
+        ("/things?page=0", 400, "&#34;0&#34; is no page of a list. Use a number from 1 to 10,000."),
         ("/?period=soon", 400, "Use 2026-W47, 2026-11 or 2026-Q4."),
     ],
 )

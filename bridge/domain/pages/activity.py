@@ -44,8 +44,8 @@ class Base:
         """
         if not self.agents:
             return f"From {counted(self.active, 'agent')}."
-        quiet = "".join(f"; {team.name} {team.active} of {team.agents}" for team in self.quiet)
-        return f"From {self.active} of {self.agents} agents{quiet}."
+        quiet = "".join(f"; {team.name} {team.active:,} of {team.agents:,}" for team in self.quiet)
+        return f"From {self.active:,} of {counted(self.agents, 'agent')}{quiet}."
 
 
 def base(teams: Iterable[Active], others: int, smallest: int) -> Base:

@@ -1,5 +1,6 @@
 """What a page was asked for: the filters that stand in its address."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,10 @@ LONGEST = 200
 """Characters of a filter."""
 
 FURTHEST = 10_000
+
+MOST = 2**31 - 1
+"""The largest number that every database takes for one of a row."""
+"""Page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,19 @@ class Asked:
 
         Raises:
             ValueError: a parameter cannot be used; the sentence says why.
+            LookupError: no table holds so large a number.
 
         >>> Asked.read({"period": "2026-W47", "team": "leipzig"}).team
         'leipzig'
         """
+        if number > MOST:
+            raise LookupError(f"no number {number}")
         given: dict[str, Any] = {
-            name: query.get(name, "").strip()[:LONGEST] for name in ("team", "owner", "theme", "stage")
+            name: _text(query.get(name, "")) for name in ("team", "owner", "theme", "stage", "words")
         }
         return cls(
             number=number,
             period=Period.named(query["period"]) if query.get("period") else None,
-            words=query.get("words", "").strip()[:LONGEST],
             then=query.get("known") == "then",
             page=_page(query.get("page") or "1"),
             whole="as" in query,
@@ -66,7 +73,12 @@ class Asked:
         )
 
 
+def _text(text: str) -> str:
+    """What somebody wrote, without what is no text: a database may refuse that."""
+    return "".join(one if one.isprintable() else " " for one in text).strip()[:LONGEST]
+
+
 def _page(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < int(text) <= FURTHEST:
+    if re.fullmatch("[0-9]{1,5}", text) and 0 < int(text) <= FURTHEST:
         return int(text)
-    raise ValueError(f'"{text}" is no page of a list. Use a number from 1.')
+    raise ValueError(f'"{text[:20]}" is no page of a list. Use a number from 1 to {FURTHEST:,}.')

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bridge.domain.naming import counted
 from bridge.domain.pages.choices import Choices
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 
@@ -65,7 +66,7 @@ class Problems:
         """
         if not self.many:
             return self._none
-        many = f"{self.many:,} problem{'' if self.many == 1 else 's'}"
+        many = counted(self.many, "problem")
         if self.words:
             return f"{many} with the words “{self.words}”"
         return f"{many} like that" if self.cut else f"{many} reported"

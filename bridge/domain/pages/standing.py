@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bridge.domain.naming import counted
 from bridge.domain.stages import Stage
 
 LABELS: Mapping[Stage, str] = {
@@ -85,7 +86,7 @@ class Standing:
 
     def _listening(self) -> str:
         if self.missing:
-            more = "1 more report" if self.missing == 1 else f"{self.missing} more reports"
+            more = counted(self.missing, "more report")
             return f"Listening since {_day(self.since)}: {self.team} will see it after {more}."
         if self.asleep:
             return f"{self.team} put it off {self.asleep}."
