@@ -1,5 +1,6 @@
 """What people decide on pages: the same clicks as in Slack, kept the same way."""
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -70,7 +71,7 @@ def _decide(frame: Frame, act: Act, request: Request, form: Form) -> Response:
     except RefusalError as error:
         return _sorry(frame, request, form, 400, str(error))
     back = Here.of(inside(form.one("back")))
-    return RedirectResponse(back(**dict(back.query), done="1"), status_code=303)
+    return RedirectResponse(back(**{**back.query, "done": "1"}), status_code=303)
 
 
 def _click(form: Form, viewer: Viewer, now: datetime) -> Click:
@@ -84,12 +85,23 @@ def _click(form: Form, viewer: Viewer, now: datetime) -> Click:
         gesture=Gesture(form.one("gesture")),
         team=viewer.team,
         user=viewer.user,
-        subject=int(form.one("subject") or 0),
+        subject=_number(form.one("subject")),
         at=now,
-        version=int(form.one("version") or 0),
+        version=_number(form.one("version")),
         choice=form.one("choice"),
         values={name[2:]: texts for name, texts in form.fields.items() if name.startswith("v.")},
     )
+
+
+def _number(text: str) -> int:
+    """A number of a row; 0 where there is none.
+
+    Raises:
+        ValueError: it is none that any table holds.
+    """
+    if not re.fullmatch(r"[0-9]{0,9}", text):
+        raise ValueError(f"{text[:20]!r} is no number of ours")
+    return int(text or 0)
 
 
 def _sorry(frame: Frame, request: Request, form: Form | None, status: int, sentence: str) -> Response:

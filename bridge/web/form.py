@@ -46,6 +46,8 @@ async def read(request: Request) -> Form:
         body += chunk
         if len(body) > LARGEST:
             raise TooLargeError
+    if b"%00" in body or b"\0" in body:
+        raise ValueError("no text, and no database takes it")
     fields: dict[str, tuple[str, ...]] = {}
     for name, text in parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS):
         fields[name] = (*fields.get(name, ()), text)

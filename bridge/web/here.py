@@ -37,7 +37,7 @@ class Here:
         parts = urlsplit(address)
         return cls(parts.path, dict(parse_qsl(parts.query)))
 
-    def __call__(self, **changed: object) -> str:
+    def __call__(self, /, **changed: object) -> str:
         """This address with other filters; an empty one is left out."""
         kept = {name: text for name, text in self.query.items() if name not in PASSING}
         named = {name: str(value) for name, value in (kept | changed).items() if value not in {None, ""}}

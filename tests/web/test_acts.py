@@ -118,3 +118,26 @@ def test_a_form_that_nobody_fills_in_is_too_large() -> None:
 def test_nobody_is_led_elsewhere(back: str) -> None:
     answer = Canned().client().post("/act", data=FORM | {"back": back})
     assert (answer.status_code, answer.headers["location"]) == (303, "/?done=1")
+
+
+@pytest.mark.parametrize("back", ["/things?self=1&page=2", "/things?done=1&changed=x", "/things?done=1#there"])
+def test_people_are_led_back_whatever_filters_are_set(back: str) -> None:
+    answer = Canned().client().post("/act", data=FORM | {"back": back})
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/things?")
+    assert answer.headers["location"].count("done=1") == 1
+
+
+@pytest.mark.parametrize("field", ["subject", "version"])
+@pytest.mark.parametrize("number", ["-1", "１", " 5", "1_0", "9" * 10, "9" * 5000])
+def test_a_number_that_no_row_has_decides_nothing(field: str, number: str) -> None:
+    canned = Canned()
+    answer = canned.client().post("/act", data=FORM | {field: number})
+    assert (answer.status_code, canned.clicks) == (400, [])
+
+
+@pytest.mark.parametrize("field", ["v.reason", "once", "choice", "v.\0"])
+def test_a_sign_that_no_database_takes_is_no_part_of_a_form(field: str) -> None:
+    canned = Canned()
+    answer = canned.client().post("/act", data=FORM | {field: "a\0b"})
+    assert (answer.status_code, canned.clicks) == (400, [])
