@@ -5,11 +5,13 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bridge.web.gate import is_local
 from bridge.web.security import Secured
 from bridge.web.site import Site
 
@@ -34,7 +36,7 @@ def create(
 
     Args:
         jira: takes webhooks.
-        state: what the bridge knows; it names insights, so it is served on loopback only.
+        state: what the bridge knows; it names insights, so only somebody at this machine is told.
         healthy: whether the process can do its work.
         public: listening on more than loopback; then there is no ``/state.json``.
         remark: a sentence for the operator of a healthy process, told by its health; it names no person or text.
@@ -53,7 +55,9 @@ def create(
         more = await to_thread.run_sync(remark)
         return PlainTextResponse("\n".join(filter(None, ("ok", more))))
 
-    async def known(_request: Request) -> Response:
+    async def known(request: Request) -> Response:
+        if not is_local(request):
+            raise HTTPException(404)
         return JSONResponse(await to_thread.run_sync(state))
 
     doors = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]

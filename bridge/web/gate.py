@@ -33,12 +33,21 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PROXIED = ("forwarded", "x-forwarded-for")
 
 
+def is_local(request: Request) -> bool:
+    """Whether somebody at this machine asks for this machine by name.
+
+    A page of somebody else whose name was made to lead here (DNS rebinding) does not, nor does a proxy that passes on
+    what others ask.
+    """
+    passed_on = any(name in request.headers for name in PROXIED)
+    return request.url.hostname in LOOPBACK and not passed_on
+
+
 class LocalGate:
     """Everybody on this machine is let in, as somebody with all roles. For loopback only.
 
-    Whoever comes under another name, or through a proxy, is sent on to the address of this machine: a page of somebody
-    else whose name was made to lead here (DNS rebinding) cannot follow there, since browsers then take it for another
-    site, and people at other machines end up at their own.
+    Whoever comes under another name, or through a proxy, is sent on to the address of this machine: another site cannot
+    follow there, since browsers then take it for another one, and people at other machines end up at their own.
 
     Args:
         viewer: who they are taken for.
@@ -55,8 +64,7 @@ class LocalGate:
 
     def viewer(self, request: Request) -> Viewer | None:
         """Always the same; None under a name that is not this machine's, and for what a proxy passes on."""
-        passed_on = any(name in request.headers for name in PROXIED)
-        return self._viewer if request.url.hostname in LOOPBACK and not passed_on else None
+        return self._viewer if is_local(request) else None
 
     def entrance(self, request: Request) -> str:
         """The first page, at this machine's address."""

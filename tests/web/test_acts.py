@@ -120,7 +120,9 @@ def test_nobody_is_led_elsewhere(back: str) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/?done=1")
 
 
-@pytest.mark.parametrize("back", ["/things?self=1&page=2", "/things?done=1&changed=x", "/things?done=1#there"])
+@pytest.mark.parametrize(
+    "back", ["/things?self=1&page=2", "/things?done=1&changed=x", "/things?done=1#there"]
+)
 def test_people_are_led_back_whatever_filters_are_set(back: str) -> None:
     answer = Canned().client().post("/act", data=FORM | {"back": back})
     assert answer.status_code == 303

@@ -79,6 +79,21 @@ def test_state_is_json_on_loopback(server: WebServer) -> None:
     assert (status, json.loads(body)) == (200, {"insights": {"total": 3}})
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "rebound.example"},
+        {"Host": "rebound.example:8400"},
+        {"X-Forwarded-For": "203.0.113.7"},
+        {"Forwarded": "for=203.0.113.7"},
+    ],
+)
+def test_state_is_for_this_machine_and_for_nobody_who_comes_by_another_name_or_through_a_proxy(
+    server: WebServer, headers: dict[str, str]
+) -> None:
+    assert ask(server, "GET", "/state.json", headers=headers)[0] == 404
+
+
 def test_beyond_loopback_there_is_no_state(office: Office, serve: Serve) -> None:
     office.public = True
     server = serve()
