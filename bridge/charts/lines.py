@@ -1,6 +1,6 @@
 """Values over time, as lines that are named at their ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -23,7 +23,7 @@ def draw(chart: Lines, width: float, title: str = "") -> Sheet:
     top_value = max(found[-1], highest(chart.series))
     left = max(scale.width(scale.amount(tick), SMALL) for tick in found) + 10
     plot = Plot(left, right, 0, TALL, top_value, len(chart.labels))
-    plot = replace(plot, right=right - _overhang(plot, marks, width))
+    plot = replace(plot, right=min([right, *_room(plot, marks, width)]))
     rows = scale.rows([plot.xs[mark.at] for mark in marks], [mark.name for mark in marks], SMALL)
     plot = plot.lowered((max(rows, default=-1) + 2) * SMALL * LINE + 10)
     sheet = Sheet(width, plot.bottom + 2 * SMALL, title)
@@ -35,10 +35,12 @@ def draw(chart: Lines, width: float, title: str = "") -> Sheet:
     return sheet
 
 
-def _overhang(plot: Plot, marks: Sequence[Mark], width: float) -> float:
-    """How far the label of what happened last reaches beyond the sheet."""
-    ends = [plot.xs[mark.at] + 4 + scale.width(mark.name, SMALL) for mark in marks]
-    return max([width, *ends]) - width
+def _room(plot: Plot, marks: Sequence[Mark], width: float) -> Iterator[float]:
+    """How far right the last label of time may stand, for the label of each thing that happened to stay on the sheet."""
+    for mark in marks:
+        share = (plot.xs[mark.at] - plot.left) / (plot.right - plot.left)
+        if share > 0:
+            yield plot.left + (width - 4 - scale.width(mark.name, SMALL) - plot.left) / share
 
 
 def _together(marks: Sequence[Mark]) -> list[Mark]:
@@ -85,7 +87,7 @@ def _name(sheet: Sheet, plot: Plot, series: Sequence[Series], names: dict[int, s
     x = plot.xs[latest(series)]
     wanted = [plot.y(series[style].values[end] or 0) for style, end in ends.items()]
     tall = [(name.count("\n") + 1) * TYPE * LINE for name in names.values()]
-    places = scale.spread(wanted, tall, plot.top - TYPE, plot.bottom + TYPE)
+    places = scale.spread(wanted, tall, plot.top - TYPE, plot.bottom + TYPE / 2)
     for (style, name), y, place in zip(names.items(), wanted, places, strict=True):
         if abs(y - place) > TYPE / 2:
             sheet.rule((x + 4, y, x + 11, place), colour=MARK)

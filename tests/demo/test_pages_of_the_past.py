@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from bridge.app.pages import Reading
 from bridge.demo.past.write import write
@@ -28,6 +28,8 @@ pytestmark = pytest.mark.browser
 
 PICTURE = "BRIDGE_SCREENSHOTS" in os.environ
 DOCS = Path(__file__).parents[2] / "docs/leaders"
+DESK: ViewportSize = {"width": 1180, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 RUTH = Viewer("U-ruth", "T1", "Ruth Adeyemi", frozenset({Role.LEADER}))
 
 
@@ -52,7 +54,7 @@ def served(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="module")
 def page(served: str) -> Iterator[Page]:
     with chromium_tab(served) as tab:
-        tab.set_viewport_size({"width": 1180, "height": 900})
+        tab.set_viewport_size(DESK)
         yield tab
 
 
@@ -60,7 +62,7 @@ def taken(page: Page, name: str, height: int) -> None:
     """The top of the page as a picture for the docs."""
     if PICTURE:
         DOCS.mkdir(exist_ok=True)
-        clip = {"x": 0, "y": 0, "width": 1180, "height": height}
+        clip = {"x": 0, "y": 0, "width": page.evaluate("innerWidth"), "height": height}
         page.screenshot(path=DOCS / f"{name}.png", clip=clip, full_page=True)  # type: ignore[arg-type]
 
 
@@ -86,3 +88,29 @@ def test_a_problem_has_one_page_with_its_way_and_its_words(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Invoice mails arrive without the invoice")
     expect(page.locator("main")).to_contain_text("Your invoice is in the app under Orders")
     taken(page, "problem", 1500)
+
+
+def test_credit_is_told_of_teams_by_name_and_not_by_rank(page: Page) -> None:
+    page.goto("/credit?period=2026-Q4")
+    expect(page.locator("main")).to_contain_text("By name, not by rank.")
+    teams = page.get_by_role("table").first.get_by_role("rowheader")
+    expect(teams).to_have_text(["Night shift", "Phones Leipzig", "Phones Manila"])
+    taken(page, "credit", 1180)
+
+
+def test_a_problem_fits_on_a_phone(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/problems/1")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    taken(page, "phone", 1250)
+    page.set_viewport_size(DESK)
+
+
+def test_pages_are_dark_where_everything_else_is(page: Page) -> None:
+    page.goto("/loop")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(colour)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(colour) != light
+    taken(page, "dark", 850)
+    page.emulate_media(color_scheme="light")

@@ -108,6 +108,12 @@ def test_when_nothing_waits_it_is_said() -> None:
     assert card.text == "Week of 9 November 2026: 38 problems were answered; nothing waits for an answer."
 
 
+def test_a_week_without_an_answer_is_said_in_words() -> None:
+    assert render(replace(DIGEST, answered=0)).text.startswith(
+        "Week of 9 November 2026: no problem was answered."
+    )
+
+
 def test_the_picture_has_words_for_those_who_cannot_see_it() -> None:
     assert (DIGEST.alt, TEAM.alt) == ("Billing 1 to 9.", "")
 

@@ -52,7 +52,8 @@ class Overview:
     @property
     def headline(self) -> str:
         """The week in a sentence."""
-        answered = f"{counted(self.answered, 'problem')} {_were(self.answered)} answered"
+        several = counted(self.answered, "problem") if self.answered else "No problem"
+        answered = f"{several} {'were' if self.answered > 1 else 'was'} answered"
         return f"{answered} {when(self.period, self.now)}; {waits(self.owed)}"
 
 
@@ -66,11 +67,7 @@ def when(period: Period, now: date) -> str:
         return f"this {period.span}"
     if period.span is Span.WEEK and period.first == Period.of(Span.WEEK, now - timedelta(days=7)).first:
         return "last week"
-    return f"in the {period.words}" if period.span is Span.WEEK else f"in {period.words}"
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
+    return period.when
 
 
 def overview_tables(value: Overview) -> tuple[Table, ...]:

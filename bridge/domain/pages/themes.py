@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bridge.domain.naming import counted
-from bridge.domain.periods import Period, Span
+from bridge.domain.pages.heard import UNSORTED
+from bridge.domain.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,11 @@ class Trends:
 
     @property
     def headline(self) -> str:
-        """How much was reported, and of what most."""
+        """How much was reported, and of what most: of a theme, that is."""
         by = f" by {self.team}" if self.team else ""
-        said = f"{counted(self.all.reports[-1], 'report')}{by} {within(self.period)}"
-        most = max(self.themes, key=lambda theme: theme.reports[-1], default=None)
+        said = f"{counted(self.all.reports[-1], 'report')}{by} {self.period.when}"
+        sorted_ = (theme for theme in self.themes if theme.name != UNSORTED)
+        most = max(sorted_, key=lambda theme: theme.reports[-1], default=None)
         if most is None or not most.reports[-1]:
             return f"{said}."
         return f"{said}, most about {most.name} ({most.reports[-1]:,})."
@@ -126,12 +128,3 @@ def change(reports: Sequence[int]) -> str:
     """
     more = reports[-1] - reports[-2]
     return f"{abs(more):,} {'more' if more > 0 else 'fewer'}" if more else ""
-
-
-def within(period: Period) -> str:
-    """When something was, as the end of a sentence.
-
-    >>> within(Period.named("2026-W47")), within(Period.named("2026-11"))
-    ('in the week of 16 November 2026', 'in November 2026')
-    """
-    return f"in the {period.words}" if period.span is Span.WEEK else f"in {period.words}"

@@ -16,7 +16,6 @@ from bridge.store.queries import tallies
 from bridge.store.queries.pages import overview as queries
 
 WEEKS = 12
-UNSORTED = "No theme"
 
 
 def last_week(period: Period, now: datetime) -> Period:
@@ -48,7 +47,7 @@ def themes(session: Session, rules: Rules, week: Period) -> Themes:
     weeks = week.back(WEEKS)
     found = tallies.by_theme(session, [one.name for one in weeks], None)
     counts = {
-        rules.theme_names.get(theme, theme if theme != "-" else UNSORTED): [
+        rules.theme_names.get(theme, theme if theme != "-" else heard.UNSORTED): [
             by_week[one.name].reports if one.name in by_week else 0 for one in weeks
         ]
         for theme, by_week in found.items()

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.naming import counted
 from bridge.domain.pages.asked import Asked
+from bridge.domain.pages.heard import UNSORTED
 from bridge.domain.pages.standing import LABELS
 from bridge.domain.pages.themes import Company, Problem, Trend, Trends
 from bridge.domain.periods import Period, Span
@@ -83,7 +84,7 @@ def _themes(
     found = tallies.by_theme(session, [period.name for period in periods], theirs)
     trends = [
         Trend(
-            rules.theme_names.get(theme, theme if theme != "-" else sums.UNSORTED),
+            rules.theme_names.get(theme, theme if theme != "-" else UNSORTED),
             tuple(by_period.get(period.name, Sum()).reports for period in periods),
             by_period.get(periods[-1].name, Sum()).people,
             _contacts(known, theme, periods[-1]),

@@ -47,7 +47,8 @@ def _quiet_week(card: Digest) -> Line:
 
 def _head(card: Digest) -> Line:
     if not card.team:
-        answered = common.counted(digest.ANSWERED, card.answered)
+        some = common.counted(digest.ANSWERED, card.answered)
+        answered = some if card.answered else digest.NONE_ANSWERED
         return Line(digest.HEAD if card.waiting else digest.HEAD_DONE, week=_week(card), answered=answered)
     head = digest.TEAM_HEAD_UNCOUNTED if card.reports is None else digest.TEAM_HEAD
     reports = common.counted(common.REPORTS, card.reports or 0)

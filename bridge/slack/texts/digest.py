@@ -6,6 +6,7 @@ HEAD_DONE = "{week}: {answered}; nothing waits for an answer."
 TEAM_HEAD = "{week}, {team}: {reports}."
 TEAM_HEAD_UNCOUNTED = "{week}, {team}."
 ANSWERED = ("{count} problem was answered", "{count} problems were answered")
+NONE_ANSWERED = "no problem was answered"
 QUIET = "{week}: a quiet week. Nothing went live, nothing was declined, nothing waits."
 TEAM_QUIET = "{week}, {team}: a quiet week. Nothing that you reported went live or was declined, nothing waits for you."
 

@@ -26,7 +26,7 @@ def test_the_headline_says_what_was_answered_and_what_waits(shelf: Shelf) -> Non
 
 
 def test_a_quiet_company_is_said_to_be_quiet(shelf: Shelf) -> None:
-    assert shelf.see(load).headline == "0 problems were answered this week; nothing waits for an answer."
+    assert shelf.see(load).headline == "No problem was answered this week; nothing waits for an answer."
 
 
 def test_a_question_or_a_date_is_a_first_answer_and_what_follows_is_none(shelf: Shelf) -> None:

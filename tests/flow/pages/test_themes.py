@@ -69,6 +69,13 @@ def test_the_headline_says_how_much_and_of_what_most_and_how_it_was_before(weekl
     )
 
 
+def test_reports_without_a_theme_are_not_called_the_most_of_any(weekly: Weekly) -> None:
+    weekly.heard(weekly.problem(theme=None), [7], start=12, theme=None)
+    assert page(weekly).headline == "7 reports in the week of 26 October 2026."
+    weekly.heard(weekly.problem(), [2], start=12)
+    assert page(weekly).headline == "9 reports in the week of 26 October 2026, most about Billing (2)."
+
+
 def test_twelve_weeks_are_shown_the_theme_that_is_reported_most_now_first(weekly: Weekly) -> None:
     weekly.heard(weekly.problem(), [7, 0, 2], start=10)
     weekly.heard(weekly.problem(theme="partner"), [1, 3], start=11, theme="partner")
@@ -87,8 +94,8 @@ def test_twelve_weeks_are_shown_the_theme_that_is_reported_most_now_first(weekly
 @pytest.mark.parametrize(
     ("name", "several", "labels", "reports"),
     [
-        ("2026-10", 12, ("Nov 25", "Oct 26"), 9),
-        ("2026-Q3", 8, ("Q4 24", "Q3 26"), 4),
+        ("2026-10", 12, ("Nov 2025", "Oct 2026"), 9),
+        ("2026-Q3", 8, ("Q4 2024", "Q3 2026"), 4),
         ("2026-W31", 12, ("11 May", "27 Jul"), 0),
     ],
 )
