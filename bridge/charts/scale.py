@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 WIDTH_OF_LETTER = 0.6
 """Of the size of the type, on average, in the widest font that a chart is likely to be shown in."""
 
-
 MOST_LABELS = 7
+
+SMALLEST = 0.1
+"""A scale that ends lower has ticks that cannot be told apart."""
 
 
 def ticks(highest: float, whole: bool) -> list[float]:
@@ -19,6 +21,7 @@ def ticks(highest: float, whole: bool) -> list[float]:
     """
     if highest <= 0:
         return [0, 1]
+    highest = max(highest, SMALLEST)
     power = 10.0 ** math.floor(math.log10(highest / 4))
     step = next(step for step in (power, 2 * power, 5 * power, 10 * power) if highest / step <= 4)
     if whole:
@@ -27,12 +30,12 @@ def ticks(highest: float, whole: bool) -> list[float]:
 
 
 def amount(value: float) -> str:
-    """A number as people write it: with at most one decimal, or two figures below 1.
+    """A number as people write it: with at most one decimal, or two below 1.
 
-    >>> amount(1234), amount(3.25), amount(4.0), amount(0.05)
-    ('1,234', '3.2', '4', '0.05')
+    >>> amount(1234), amount(3.25), amount(4.0), amount(0.05), amount(0.00006)
+    ('1,234', '3.2', '4', '0.05', '0')
     """
-    return f"{value:.2g}" if abs(value) < 1 else f"{value:,.1f}".removesuffix(".0")
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) < 1 else f"{value:,.1f}".removesuffix(".0")
 
 
 def width(text: str, size: float) -> float:
