@@ -95,6 +95,8 @@ class Effect:
     def sentence(self) -> str:
         """Both rates, and what may be said of them."""
         rates = self.comparison
+        if not rates.weeks_before:
+            return "Nothing to compare with: it was first reported in the week in which it went live."
         before = f"{_reports(rates.before)} a week before it went live"
         if not rates.weeks_after:
             return f"{verdict(rates)}: {before}, and no whole week has passed since."
@@ -115,9 +117,9 @@ class Effect:
     def base(self) -> str:
         """Whether as many people reported at all."""
         before, after = self.active
-        if not self.after:
-            return f"{before:,.0f} people reported something each week before."
-        return f"{before:,.0f} people reported something each week before, {after:,.0f} since."
+        people = "1 person" if round(before) == 1 else f"{before:,.0f} people"
+        said = f"{people} reported something each week before"
+        return f"{said}, {after:,.0f} since." if self.after else f"{said}."
 
 
 def amount(rate: float) -> str:
@@ -136,23 +138,39 @@ def verdict(comparison: Comparison) -> str:
             few = comparison.weeks_after >= FEWEST_WEEKS
             return "Too few reports to say yet" if few else "Too early to say"
         case Verdict.FEWER:
-            return f"between {_less(comparison.high)} and {_less(comparison.low)} fewer"
+            return f"{_between(1 - comparison.high, 1 - comparison.low)} fewer"
         case Verdict.MORE:
-            return f"between {_more(comparison.low)} and {_more(comparison.high)} more"
+            return f"{_between(comparison.low - 1, comparison.high - 1)} more"
         case Verdict.UNCLEAR:
-            less, more = _less(comparison.low), _more(comparison.high)
-            return f"no clear change, between {less} fewer and {more} more"
+            less, more = _percent(1 - comparison.low), comparison.high - 1
+            many = _percent(more) if more < MANY_TIMES else "many times"
+            return f"no clear change, between {less} fewer and {many} more"
 
 
-def _less(ratio: float) -> str:
-    return f"{100 * (1 - ratio):.0f} %"
+def _between(least: float, most: float) -> str:
+    """An interval in words; where one of its ends is next to nothing, or beyond all measure, the other one says it.
+
+    >>> _between(0.5, 0.9), _between(0.004, 0.4), _between(1.5, 30), _between(20, 300)
+    ('between 50 % and 90 %', 'up to 40 %', 'at least 150 %', 'many times')
+    """
+    if least >= MANY_TIMES:
+        return "many times"
+    if most >= MANY_TIMES:
+        return f"at least {_percent(least)}"
+    return (
+        f"between {_percent(least)} and {_percent(most)}" if least >= ANYTHING else f"up to {_percent(most)}"
+    )
 
 
-def _more(ratio: float) -> str:
-    return f"{100 * (ratio - 1):.0f} %" if ratio < MANY_TIMES else "many times"
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
-MANY_TIMES = 10
+ANYTHING = 0.005
+"""A smaller share is written as 0 %."""
+
+MANY_TIMES = 9
+"""From ten times as many on, percents tell nobody anything."""
 
 
 def _reports(rate: float) -> str:
