@@ -168,7 +168,7 @@ def test_one_section_alone_can_be_turned_over() -> None:
 def test_the_loop_is_told_with_its_tables_and_filters() -> None:
     page = shown("/loop", LOOP)
     read = words(page)
-    assert "Half of 2 problems were answered within 1.5 days, nine in ten within 2.0 days; 1 waits" in read
+    assert "Half of 2 problems were answered within 1.5 days, nine in ten within 2 days; 1 waits" in read
     assert "Jira was not heard from yet." in read
     assert "Wrong groupings corrected: 3 of 300 reports." in read
     assert "Everybody who reported what is live was told." in read

@@ -7,6 +7,7 @@ from math import ceil
 from statistics import median
 
 from bridge.domain import weeks
+from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Lines, Series
 from bridge.domain.pages.tables import Column, Kind, Table
 
@@ -31,14 +32,25 @@ class Spread:
     def words(self) -> str:
         """How fast, in words.
 
-        >>> spread("", [1.0, 2.0, 9.5]).words
-        'Half of 3 problems were answered within 2.0 days, nine in ten within 9.5 days'
+        >>> spread("", [0.2, 1.0, 9.5]).words
+        'Half of 3 problems were answered within 1 day, nine in ten within 9.5 days'
         """
         if self.median is None or self.p90 is None:
             return "No problem was answered in this time"
         half = "One problem was" if self.number == 1 else f"Half of {self.number} problems were"
-        slow = f", nine in ten within {self.p90:.1f} days" if self.number > 1 else ""
-        return f"{half} answered within {self.median:.1f} days{slow}"
+        slow = f", nine in ten within {_long(self.p90)}" if self.number > 1 else ""
+        return f"{half} answered within {_long(self.median)}{slow}"
+
+
+def _long(days: float) -> str:
+    """How long something took, rounded up: what was within it stays within it.
+
+    >>> _long(0.01), _long(0.2), _long(1), _long(2.01)
+    ('1 hour', '5 hours', '1 day', '2.1 days')
+    """
+    if days < 1:
+        return counted(max(1, ceil(days * 24)), "hour")
+    return "1 day" if days == 1 else f"{ceil(10 * days) / 10:.1f}".removesuffix(".0") + " days"
 
 
 def spread(name: str, days: Sequence[float]) -> Spread:
@@ -49,7 +61,7 @@ def spread(name: str, days: Sequence[float]) -> Spread:
     """
     if not days:
         return Spread(name, 0, None, None)
-    return Spread(name, len(days), median(days), sorted(days)[ceil(0.9 * len(days)) - 1])
+    return Spread(name, len(days), median(days), sorted(days)[-(-9 * len(days) // 10) - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +103,8 @@ def trend_table(trend: Trend) -> Table:
 def trend_chart(trend: Trend) -> Lines:
     """The same as lines."""
     known = [one for one in trend.spreads if one.median is not None]
-    first_and_last = [f"{one.median:.1f}" for one in (*known[:1], *known[-1:])]
-    told = " to ".join(first_and_last) if known else "none known"
+    medians = [f"{one.median:.1f}" for one in (known if len(known) < 2 else (known[0], known[-1]))]
+    told = " to ".join(medians) or "none known"
     return Lines(
         "Time to the first answer, week by week",
         f"Days within which half of the problems were answered, first to last week: {told}.",

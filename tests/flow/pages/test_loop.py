@@ -39,7 +39,7 @@ def test_time_to_the_first_answer_is_told_by_team(shelf: Shelf) -> None:
     seen = shelf.see(load)
     assert rows(seen, "answers")[:2] == [("Payments", 3, 2.0, 9.0), ("Logistics", 1, 4.0, 4.0)]
     assert rows(seen, "answers")[2] == ("Orphans", 0, None, None)
-    assert seen.headline.startswith("Half of 4 problems were answered within 3.0 days")
+    assert seen.headline.startswith("Half of 4 problems were answered within 3 days")
 
 
 def test_time_to_the_first_answer_is_told_week_by_week(shelf: Shelf) -> None:
