@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from bridge.domain.naming import counted
 from bridge.domain.pages.activity import Base
 from bridge.domain.pages.charts import Chart
 from bridge.domain.pages.did import Story
@@ -98,4 +97,4 @@ def promise(owed: Owed) -> str:
 
 def oldest(owed: Owed) -> str:
     """How long the oldest has waited, and whose it is."""
-    return f"{counted(owed.days, 'day')} ({promise(owed)})"
+    return f"{owed.waited} ({promise(owed)})"

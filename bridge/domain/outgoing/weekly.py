@@ -6,6 +6,7 @@ from bridge.domain.naming import counted
 from bridge.domain.outgoing.digest import Digest, oldest, shares
 from bridge.domain.outgoing.letters import Letter, Said, Section
 from bridge.domain.pages.did import Story
+from bridge.domain.permalinks import problem_page
 
 
 def letter(digest: Digest, pages: str) -> Letter:
@@ -32,7 +33,9 @@ def _headline(digest: Digest) -> str:
 
 
 def _sections(digest: Digest, pages: str) -> Iterator[Section]:
-    needs = (Said(f"{one.title} {one.why} ({one.size}).", _problem(pages, one.group)) for one in digest.needs)
+    needs = (
+        Said(f"{one.title} {one.why} ({one.size}).", problem_page(pages, one.group)) for one in digest.needs
+    )
     yield Section("Needs you", tuple(needs))
     waits = f"{counted(digest.waiting, 'problem')}, oldest {oldest(digest.oldest)}." if digest.oldest else ""
     yield Section("Waiting for an answer", (Said(waits),) if waits else ())
@@ -44,10 +47,6 @@ def _sections(digest: Digest, pages: str) -> Iterator[Section]:
 
 def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
     return tuple(
-        Said(f"{one.title}: {one.reason or one.heard} ({one.team})", _problem(pages, one.group))
+        Said(f"{one.title}: {one.reason or one.heard} ({one.team})", problem_page(pages, one.group))
         for one in stories
     )
-
-
-def _problem(pages: str, group: int) -> str:
-    return f"{pages}/problems/{group}" if pages else ""

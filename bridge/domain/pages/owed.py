@@ -96,6 +96,11 @@ class Owed:
         return "on time" if self.promised else "no date yet"
 
     @property
+    def waited(self) -> str:
+        """For how long, in words."""
+        return counted(self.days, "day") if self.days else "less than a day"
+
+    @property
     def due(self) -> str:
         """Until when the answer is owed, in words."""
         if self.promised is None:
@@ -107,7 +112,7 @@ def waits(owed: Sequence[Owed]) -> str:
     """What waits for an answer, longest waiting first, in words."""
     if not owed:
         return "nothing waits for an answer."
-    days = counted(owed[0].days, "day") if owed[0].days else "less than a day"
+    days = owed[0].waited
     if len(owed) == 1:
         return f"1 waits, for {days} ({owed[0].team})."
     return f"{len(owed)} wait, the oldest {days} ({owed[0].team})."
@@ -163,10 +168,10 @@ def band(days: int) -> str:
 def ages_chart(owed: Sequence[Owed]) -> Bars:
     """How long what is owed has waited."""
     ages = Counter(band(one.days) for one in owed)
-    told = ", ".join(f"{ages[name]} {name}" for name in BANDS if ages[name])
+    told = ", ".join(f"{name} {ages[name]}" for name in BANDS if ages[name])
     return Bars(
         "How long problems have waited for an answer",
-        f"Problems that wait: {told or 'none'}.",
+        f"Problems by how long they have waited: {told or 'none waits'}.",
         "problems",
         BANDS,
         tuple(ages[name] for name in BANDS),
