@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from bridge.domain.credit import Kind
+from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Lines, Series
 from bridge.domain.pages.credit import CreditPage, TeamShare
 from bridge.domain.pages.tables import Column, Link, Table
@@ -106,9 +107,9 @@ def chart(page: CreditPage) -> Lines:
         Series(name, tuple(float(_drawn(kinds, counts)) for _week, counts in page.weeks))
         for name, kinds in DRAWN.items()
     )
-    last = ", ".join(f"{one.name.lower()} {one.values[-1]:.0f}" for one in series if one.values)
+    last = ", ".join(f"{one.name.lower()} {one.values[-1]:.0f}" for one in series if one.values) or "none"
     labels = tuple(label(week) for week, _counts in page.weeks)
-    alt = f"Contributions in the last {len(labels)} weeks. In the newest: {last}."
+    alt = f"Contributions over {counted(len(labels), 'week')}. In the newest: {last}."
     return Lines("Contributions by week", alt, "contributions a week", labels, series)
 
 

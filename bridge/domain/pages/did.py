@@ -109,16 +109,13 @@ class Did:
     @property
     def headline(self) -> str:
         """What became of what people said, in a sentence with its numbers."""
-        many = {section.key: section.many for section in self.sections}
-        told = [_TOLD[key].format(problems=counted(many[key], "problem"), number=many[key]) for key in many]
+        first, *others = self.sections
+        told = [f"{counted(first.many, 'problem')} {_TOLD[first.key]}"]
+        told += [f"{section.many:,} {_TOLD[section.key]}" for section in others]
         return "; ".join(told) + "."
 
 
-_TOLD = {
-    "live": "{problems} mended",
-    "declined": "{number} declined",
-    "in_work": "{number} in work",
-}
+_TOLD = {"live": "mended", "declined": "declined", "in_work": "in work"}
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

@@ -1,5 +1,7 @@
 """The chart and the tables of a problem's page."""
 
+from collections.abc import Sequence
+
 from bridge.domain.naming import counted
 from bridge.domain.pages.charts import Lines, Mark, Series
 from bridge.domain.pages.problem import ProblemPage
@@ -17,18 +19,26 @@ def chart(problem: ProblemPage) -> Lines:
     """The reports of each week, with marks for what the team did."""
     weeks = problem.heard.weeks[-WEEKS:]
     counts = [reports for _monday, reports in weeks]
-    highest = max(range(len(weeks)), key=counts.__getitem__)
     named = [label(monday) for monday, _reports in weeks]
     return Lines(
         title="How often it is reported",
-        alt=(
-            f"{counted(counts[0], 'report')} in the week of {named[0]}, {counts[-1]} in this one so far; "
-            f"most in the week of {named[highest]}: {counts[highest]}."
-        ),
+        alt=_told(named, counts),
         unit="reports a week",
         labels=tuple(named),
         series=(Series("reports", tuple(float(reports) for reports in counts)),),
         marks=_marks(problem),
+    )
+
+
+def _told(named: Sequence[str], counts: Sequence[int]) -> str:
+    """The first week, the highest and this one in words."""
+    now = f"{counted(counts[-1], 'report')} this week so far."
+    if len(counts) == 1:
+        return now
+    highest = max(range(len(counts)), key=counts.__getitem__)
+    return (
+        f"{counted(counts[0], 'report')} in the week of {named[0]}, "
+        f"most in that of {named[highest]} ({counts[highest]:,}), {now}"
     )
 
 
@@ -50,7 +60,7 @@ def tables(problem: ProblemPage) -> tuple[Table, ...]:
 def weeks(problem: ProblemPage) -> Table:
     """The reports of each week, newest first."""
     columns = (Column("week", "Week of", Kind.DAY), Column("reports", "Reports", Kind.NUMBER))
-    note = "The last week is not over."
+    note = "This week is not over."
     if problem.ours and problem.heard.among:
         note = f"Of the newest {problem.heard.among:,} reports. {note}"
     return Table("weeks", "Reports a week", columns, tuple(reversed(problem.heard.weeks)), note=note)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.naming import counted
 from bridge.domain.pages.credit_tables import POINTS
 from bridge.domain.pages.tables import Cell, Column, Link, Table
 from bridge.domain.pages.tables import Kind as Holds
@@ -81,4 +82,5 @@ def _row(line: CreditLine) -> tuple[Cell, ...]:
 def _then(points_then: int | None) -> str:
     if points_then is None:
         return ""
-    return f"When this time was over it was {points_then}; what was settled later is counted where it was earned."
+    then = counted(points_then, "point")
+    return f"When this time was over it was {then}; what was settled later is counted where it was earned."

@@ -140,7 +140,7 @@ def test_of_a_huge_problem_a_guest_sees_the_sums_of_their_company(
     page = see(shelf, group, GUEST)
     assert (page.heard.reports, page.heard.people, page.heard.among) == (3, 3, 4)
     assert page.heard.teams == (("Manila", 3),)
-    assert problem_tables.weeks(page).note == "Of the newest 4 reports. The last week is not over."
+    assert problem_tables.weeks(page).note == "Of the newest 4 reports. This week is not over."
 
 
 def test_a_guest_sees_their_companys_part_of_it_only(shelf: Shelf) -> None:
