@@ -14,7 +14,7 @@ ALLOWED = {
 }
 """What is allowed, where pydantic would say it in Python's words."""
 
-SECRET = ("token", "key", "secret", "url")
+SECRET = ("token", "key", "secret", "password", "url")
 """How the names of settings end whose values are never shown; a URL may hold a password."""
 
 

@@ -213,6 +213,20 @@ def test_a_secret_is_never_shown_however_wrongly_it_is_written(say: Say, where: 
 
 
 @pytest.mark.parametrize("where", SECRETS)
+@pytest.mark.parametrize("source", ["the file", "a variable of its own", "a table in a variable"])
+def test_a_secret_that_is_a_number_is_not_shown_either(say: Say, where: str, source: str) -> None:
+    section, name = where.split(".")
+    told: dict[str, str] = {}
+    if source == "a variable of its own":
+        told = {variable((section, name, "x")): "47114711"}
+    elif source == "a table in a variable":
+        told = {variable((section,)): f'{{"{name}": 47114711}}'}
+    lines = mistakes(say, where, 47114711 if source == "the file" else GOOD[where], **told)
+    assert any(line.startswith(where) for line in lines)
+    assert "4711" not in "".join(lines)
+
+
+@pytest.mark.parametrize("where", SECRETS)
 def test_secrets_stay_out_of_what_settings_print_and_dump(say: Say, where: str) -> None:
     said = say(where, GOOD[where])
     assert GOOD[where] not in f"{said!r}{said}{said.model_dump()}{said.model_dump_json()}"
