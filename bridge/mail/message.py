@@ -6,7 +6,7 @@ See RFC 5322 on messages, RFC 2387 on parts that belong together.
 import hashlib
 from datetime import datetime
 from email.message import EmailMessage
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -29,7 +29,7 @@ def message(letter: Letter, sender: str, to: str, key: str, at: datetime) -> Ema
 
     Args:
         letter: what it says.
-        sender: the address it comes from.
+        sender: the address it comes from, maybe with a name: ``The bridge <bridge@acme.example>``.
         to: the address it goes to.
         key: the effect's key; the message's id is made of it, so that a second copy can be dropped.
         at: when it is sent.
@@ -54,6 +54,9 @@ def identity(key: str, sender: str) -> str:
 
     >>> identity("mail:ruth@acme.example:2026-W47", "bridge@acme.example")
     '<294a9256b0f7c56e4fff@acme.example>'
+    >>> identity("mail:ruth@acme.example:2026-W47", "The bridge <bridge@acme.example>")
+    '<294a9256b0f7c56e4fff@acme.example>'
     """
     digest = hashlib.sha256(key.encode()).hexdigest()[:20]
-    return f"<{digest}@{sender.rpartition('@')[2]}>"
+    _name, address = parseaddr(sender)
+    return f"<{digest}@{address.rpartition('@')[2]}>"

@@ -16,6 +16,9 @@ from bridge.mail.options import MailOptions
 PERMANENT = 500
 """Replies from this on mean that asking again changes nothing. RFC 5321, 4.2.1."""
 
+UNKNOWN = "401"
+"""The code of a refusal that an operator mends: the letter waits for it."""
+
 
 class MailSender:
     """Sends letters. Each is one attempt: whoever calls decides about the next.
@@ -44,21 +47,29 @@ class MailSender:
         """Send a letter.
 
         Raises:
-            RefusedError: the server said no, and would again; `401` when it does not know us.
-            TryLaterError: it could not be reached, or asks to come again. The letter may be on its way: its id is the
-                same at the next attempt.
+            RefusedError: the server said no, and would again; ``401`` when it does not know us.
+            TryLaterError: it could not be reached, cannot do what is needed, or asks to come again. The letter may be on
+                its way: its id is the same at the next attempt.
         """
         options = self._options
         letter = message(order.letter, options.sender, order.to, key, self._clock.now())
         try:
             self._send(letter)
-        except smtplib.SMTPAuthenticationError:
-            raise RefusedError("The mail server does not know mail.user or mail.password.", "401") from None
+        except smtplib.SMTPAuthenticationError as error:
+            raise _no(
+                error.smtp_code, "The mail server does not take mail.user or mail.password.", UNKNOWN
+            ) from None
+        except UnicodeEncodeError:
+            raise RefusedError(
+                "mail.user or mail.password holds a letter that is not ASCII.", UNKNOWN
+            ) from None
         except smtplib.SMTPRecipientsRefused as error:
             code = min(code for code, _words in error.recipients.values())
             raise _no(code, "The mail server does not take letters to this address.") from None
         except smtplib.SMTPResponseException as error:
             raise _no(error.smtp_code, "The mail server did not take the letter.") from None
+        except smtplib.SMTPNotSupportedError as error:
+            raise TryLaterError(f"The mail server cannot do what is asked of it: {error}") from None
         except (OSError, smtplib.SMTPException) as error:
             raise TryLaterError(f"The mail server cannot be reached ({type(error).__name__}).") from None
 
@@ -84,8 +95,8 @@ class MailSender:
             yield server
 
 
-def _no(code: int, sentence: str) -> RefusedError | TryLaterError:
+def _no(reply: int, sentence: str, code: str = "") -> RefusedError | TryLaterError:
     """What a reply means for the next attempt."""
-    if code >= PERMANENT:
-        return RefusedError(f"{sentence} ({code})", str(code))
-    return TryLaterError(f"{sentence} ({code})")
+    if reply >= PERMANENT:
+        return RefusedError(f"{sentence} ({reply})", code or str(reply))
+    return TryLaterError(f"{sentence} ({reply})")

@@ -1,91 +1,17 @@
 """Letters over real SMTP to a server on loopback."""
 
-from asyncio import Server
-from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from bridge.domain.errors import RefusedError, TryLaterError
-from bridge.domain.outgoing.letters import Letter, Mail, Said, Section
-from bridge.domain.pages.charts import Bars
+from bridge.domain.outgoing.letters import Mail
 from bridge.mail.options import MailOptions
 from bridge.mail.sender import MailSender
 from tests.conftest import HeldClock
-
-CHART = Bars(
-    "Seven wait", "Logistics owes five answers, Payments two.", "problems", ("Logistics", "Payments"), (5, 2)
-)
-LETTER = Letter(
-    "7 problems wait for an answer",
-    "38 problems were answered, 7 wait.",
-    (
-        Section(
-            "Needs you",
-            (Said("The price form has no owner <19 reports a week>.", "https://b.example/problems/4"),),
-        ),
-        Section("You said, we did", (Said("Refunds show the day."),)),
-    ),
-    CHART,
-    "From 63 of 240 agents.",
-    "https://b.example/",
-)
-TO = "ruth@acme.example"
-KEY = f"mail:{TO}:2026-W47"
-
-
-class Box:
-    """A mail server that keeps what it gets, or says what it is told to say."""
-
-    def __init__(self) -> None:
-        self.kept: list[bytes] = []
-        self.reply = "250 OK"
-        self.to = "250 OK"
-
-    async def handle_RCPT(  # noqa: N802 - the name that the server asks for
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        if self.to.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.to
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - the same
-        if self.reply.startswith("250"):
-            self.kept.append(envelope.content)
-        return self.reply
-
-
-class Anywhere(Controller):
-    """A server on any free port, which it is told only when it listens."""
-
-    def _trigger_server(self) -> None:
-        assert isinstance(self.server, Server)
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()  # type: ignore[no-untyped-call]
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[tuple[Box, int]]:
-    box = Box()
-    controller = Anywhere(box, hostname="127.0.0.1", port=0)
-    controller.start()
-    yield box, controller.port
-    controller.stop()
-
-
-@pytest.fixture
-def box(running: tuple[Box, int]) -> Box:
-    running[0].__init__()  # type: ignore[misc]
-    return running[0]
-
-
-@pytest.fixture
-def sender(running: tuple[Box, int], clock: HeldClock) -> MailSender:
-    return MailSender(MailOptions("bridge@acme.example", "127.0.0.1", running[1], security="none"), clock)
+from tests.mail.conftest import CHART, KEY, LETTER, TO, Box
 
 
 def arrived(box: Box) -> EmailMessage:
