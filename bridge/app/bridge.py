@@ -10,7 +10,7 @@ from typing import Any
 
 from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
-from bridge.app.gate import gate_for, why_closed
+from bridge.app.gate import gate_for, why_closed, why_public
 from bridge.app.jira_door import JiraDoor
 from bridge.app.options import jira_options, mail_options, slack_options
 from bridge.app.pages import Reading
@@ -50,8 +50,6 @@ from bridge.web.server import WebServer
 from bridge.web.site import Site, site
 
 log = logging.getLogger(__name__)
-
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 PACES = {"chat.postMessage:": 1.0, "chat.update": 1.2, "reactions.add": 1.2}
 """Seconds between calls: one message a second and channel, 50 edits and 50 reactions a minute and workspace.
@@ -171,7 +169,7 @@ class Bridge:
         door = JiraDoor(
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
-        public = settings.web.host not in LOOPBACK
+        public = bool(why_public(settings))
         app = create(door, self.state, self._well, public, self._remark, self._pages(settings))
         return WebServer(app, settings.web.host, settings.web.port)
 

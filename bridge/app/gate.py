@@ -11,6 +11,7 @@ from bridge.web.gate import LOOPBACK, Gate, LocalGate
 from bridge.web.signin.cookies import Cookies
 from bridge.web.signin.doors import Doors
 from bridge.web.signin.gate import SlackGate
+from bridge.web.signin.pace import Pace
 from bridge.web.signin.provider import Application, Provider
 from bridge.web.signin.sessions import Sessions
 
@@ -48,13 +49,21 @@ def why_closed(settings: Settings) -> str:
 
     Whoever reaches them has all roles, so they are for this machine alone, also behind a proxy that runs on it.
     """
+    why = why_public(settings) if settings.web.sign_in == "local" else ""
+    return CLOSED.format(why=why) if why else ""
+
+
+def why_public(settings: Settings) -> str:
+    """How others than whoever sits at this machine reach the web server; empty if they do not.
+
+    Raises:
+        SettingsError: the address where they are said to is none.
+    """
     web = settings.web
-    if web.sign_in != "local":
-        return ""
     if web.host not in LOOPBACK:
-        return CLOSED.format(why=f"web.host is {web.host}")
+        return f"web.host is {web.host}"
     if web.url and _address("url", web.url).hostname not in LOOPBACK:
-        return CLOSED.format(why=f"others open them at {web.url} (web.url)")
+        return f"others open them at {web.url} (web.url)"
     return ""
 
 
@@ -97,7 +106,7 @@ def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
     web = settings.web
     cookies = Cookies(secure=web.url.startswith("https:"))
     teams = frozenset(web.teams or (settings.slack.team,))
-    return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams))
+    return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams, Pace(clock)))
 
 
 def _address(name: str, url: str) -> SplitResult:

@@ -84,6 +84,13 @@ def test_beyond_loopback_it_serves_health_and_not_what_it_knows(settings: Settin
         assert asked(f"{url}/state.json")[0] == 404
 
 
+def test_behind_a_proxy_it_does_not_serve_what_it_knows(settings: Settings) -> None:
+    """A proxy on this machine need not say for whom it asks."""
+    with started(changed(settings, web={"url": "https://bridge.acme.example", "sign_in": "off"})) as bridge:
+        assert asked(f"{bridge.web.url}/health")[0] == 200
+        assert asked(f"{bridge.web.url}/state.json")[0] == 404
+
+
 def test_a_database_that_breaks_makes_it_unwell(settings: Settings, database: Path) -> None:
     with started(settings) as bridge:
         bridge._workers.stop()
