@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlmodel import Session
 
 from bridge.domain.pages.problem import Question
+from bridge.domain.redaction.names import has_likely_name
 from bridge.store import tables
 from bridge.store.queries.pages import problem as queries
 
@@ -18,7 +19,9 @@ def asked_and_answered(session: Session, leading: Collection[int]) -> tuple[Ques
 
 
 def _question(session: Session, question: tables.Question) -> Question:
+    """One question; an answer in own words that may name somebody is counted, not shown."""
     asked, given = queries.answers(session, question.id or 0)
+    written = queries.written(session, question.id or 0, question.options, WRITTEN)
     offered = [option for option in question.options if option in given]
     return Question(
         text=question.text,
@@ -26,6 +29,6 @@ def _question(session: Session, question: tables.Question) -> Question:
         asked=asked,
         answered=sum(given.values()),
         counts=tuple(sorted(((option, given[option]) for option in offered), key=lambda one: -one[1])),
-        written=tuple(queries.written(session, question.id or 0, question.options, WRITTEN)),
+        written=tuple(answer for answer in written if not has_likely_name(answer)),
         state="withdrawn" if question.withdrawn_at else "accepted" if question.accepted_at else "open",
     )

@@ -66,8 +66,9 @@ def answers(session: Session, question: int) -> tuple[int, dict[str, int]]:
 
 
 def written(session: Session, question: int, offered: Sequence[str], limit: int) -> list[str]:
-    """The newest answers to a question that were not among those offered, each once."""
-    query = select(Asked.answer).where(Asked.question_id == question, col(Asked.answer).not_in(offered))
+    """The newest answers to a question that were not among those offered, each once; of an erased one nothing is left."""
+    others = col(Asked.answer).not_in(["", *offered])
+    query = select(Asked.answer).where(Asked.question_id == question, others)
     found = session.exec(query.order_by(col(Asked.answered_at).desc(), col(Asked.id).desc()).limit(limit))
     return [answer for answer in dict.fromkeys(found) if answer is not None]
 
