@@ -102,14 +102,20 @@ class StageChange(SQLModel, table=True):
     """One change of stage of one group; everyone concerned is told once."""
 
     __tablename__ = "stage_change"
-    __table_args__ = (one_of("stage", Stage), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        one_of("stage", Stage),
+        # What many problems went through is read from indexes alone.
+        Index("ix_stage_change_of_stage", "stage", "at", "group_id"),
+        Index("ix_stage_change_of_group", "group_id", "at", "stage"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    group_id: int = Field(foreign_key="insight_group.id", index=True)
+    group_id: int = Field(foreign_key="insight_group.id")
     stage: str
     reason: str = ""
     correction: bool = False
-    at: datetime = instant(index=True)
+    at: datetime = instant()
     facts: dict[str, Any] = json_column(default_factory=dict)
 
 
