@@ -14,6 +14,7 @@ from bridge.web import render
 from bridge.web.inside import inside, with_next
 from bridge.web.signin import texts
 from bridge.web.signin.cookies import Cookies
+from bridge.web.signin.pace import Pace
 from bridge.web.signin.provider import Provider
 from bridge.web.signin.sessions import Sessions
 
@@ -42,12 +43,14 @@ class Doors:
         sessions: keep who is in.
         cookies: what browsers hold.
         teams: ids of the workspaces whose people may come in.
+        pace: how often somebody may try.
     """
 
     provider: Provider
     sessions: Sessions
     cookies: Cookies
     teams: frozenset[str]
+    pace: Pace
 
     def entrance(self, request: Request) -> Response:
         """``GET /sign-in``: the page with the button; whoever is in already goes on."""
@@ -60,6 +63,8 @@ class Doors:
     def begin(self, request: Request) -> Response:
         """``GET /sign-in/slack``: off to Slack; only this browser can come back."""
         next_path = inside(request.query_params.get("next", "/"))
+        if not self._admits(request):
+            return _slower(next_path)
         held = secrets.token_urlsafe(32)
         state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
         attempt = Attempt(state, nonce, verifier, _digest(held), next_path)
@@ -76,6 +81,8 @@ class Doors:
 
     def back(self, request: Request) -> Response:
         """``GET /sign-in/back``: in with a session of its own, or a page that says why not."""
+        if not self._admits(request):
+            return _slower("/")
         attempt = self.sessions.take(request.query_params.get("state", ""))
         try:
             token = self._admitted(request, attempt)
@@ -88,6 +95,9 @@ class Doors:
             self.cookies.give(response, SESSION, token)
         self.cookies.take(response, BEGUN)
         return response
+
+    def _admits(self, request: Request) -> bool:
+        return self.pace.admits(request.client.host if request.client else "")
 
     def _admitted(self, request: Request, attempt: Attempt | None) -> str:
         """The token of a new session.
@@ -131,6 +141,13 @@ class Doors:
 def _said(error: OutsideError) -> tuple[str, int]:
     """What is said of a failed call, and HTTP's status; the details are for the log."""
     return (texts.REFUSED, 403) if isinstance(error, RefusedError) else (texts.NOT_ANSWERED, 503)
+
+
+def _slower(next_path: str) -> Response:
+    """https://www.rfc-editor.org/rfc/rfc6585#section-4."""
+    response = _page(texts.TOO_OFTEN, next_path, 429)
+    response.headers["Retry-After"] = "60"
+    return response
 
 
 def _page(sentence: str, next_path: str, status: int = 200) -> Response:

@@ -13,5 +13,6 @@ NOT_OURS = (
     "try again."
 )
 UNREADABLE = "What Slack sent back cannot be read. Please begin again."
+TOO_OFTEN = "Too many people are signing in from your network just now. Please wait a minute and try again."
 NOT_ANSWERED = "Slack does not answer just now, so nobody can sign in. Please try again in a minute."
 REFUSED = "Slack did not let this sign-in through. Please begin again. If it stays so, tell whoever looks after the bridge."
