@@ -3,7 +3,7 @@
 Who leads and who administers can be set by user groups too; all are read together.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from sqlmodel import Session
@@ -54,6 +54,22 @@ def sizes(session: Session, rules: Rules) -> dict[str, int]:
         crew.key: len(set(crew.members)) + (read.get(crew.key, 0) if crew.usergroup else 0)
         for crew in rules.crews
     }
+
+
+def shown_as(rules: Rules, sizes: Mapping[str, int], smaller: str) -> dict[str, str]:
+    """What crews are called beside their numbers, by key.
+
+    Those of too few people are shown together; where even so they are too few, they are left out.
+
+    Args:
+        rules: which crews there are, and how few people are too few.
+        sizes: how many people are in each.
+        smaller: what the small ones are called together.
+    """
+    large = {crew.key: crew.name for crew in rules.crews if sizes[crew.key] >= rules.smallest_team}
+    small = [crew.key for crew in rules.crews if crew.key not in large]
+    enough = sum(sizes[key] for key in small) >= rules.smallest_team
+    return large | (dict.fromkeys(small, smaller) if enough else {})
 
 
 def _members(rules: Rules, crew: Crew, read: set[str]) -> set[str]:

@@ -10,6 +10,7 @@ from bridge.domain.outgoing.digest import Shares
 from bridge.domain.pages.credit import SMALLER
 from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
+from bridge.flow import crews
 from bridge.store.queries import credit_sums
 
 FOUND = (Kind.FOUND,)
@@ -39,9 +40,8 @@ def _shares(
     """Contributions by team, by name; teams that are too small are folded together."""
     sums = credit_sums.by_crew(session, week.name)
     counts: Counter[str] = Counter()
-    for crew in rules.crews:
-        if only in {"", crew.key}:
-            name = crew.name if sizes[crew.key] >= rules.smallest_team else SMALLER
-            theirs = sums.get(crew.key, {})
+    for key, name in crews.shown_as(rules, sizes, SMALLER).items():
+        if only in {"", key}:
+            theirs = sums.get(key, {})
             counts[name] += sum(theirs[kind].points // POINTS[kind] for kind in kinds if kind in theirs)
     return tuple(sorted((name, number) for name, number in counts.items() if number > 0))

@@ -1,7 +1,7 @@
 """The health of the loop: whether the company answers those who hear its customers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -134,17 +134,13 @@ def called(
     session: Session, rules: Rules, start: datetime, end: datetime, now: datetime
 ) -> tuple[Called, ...]:
     """What came of the customers who were to be told, by crew; small ones are folded together."""
-    sizes = crews.sizes(session, rules)
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    names = crews.shown_as(rules, crews.sizes(session, rules), SMALLER)
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*names.values(), SMALLER)}
     for one in queries.call_backs(session, start, end, now):
-        counts[_shown_as(rules, sizes, one.crew)][outcome(one.outcome, one.due)] += one.customers
-    order = [crew.name for crew in rules.crews if crew.name in counts]
-    return tuple(Called(team, **counts[team]) for team in [*order, *(counts.keys() - set(order))])
-
-
-def _shown_as(rules: Rules, sizes: Mapping[str, int], key: str | None) -> str:
-    crew = rules.crew(key)
-    return crew.name if crew and sizes[crew.key] >= rules.smallest_team else SMALLER
+        name = names.get(one.crew or "") if rules.crew(one.crew) else SMALLER
+        if name:
+            counts[name][outcome(one.outcome, one.due)] += one.customers
+    return tuple(Called(team, **count) for team, count in counts.items() if count)
 
 
 def _corrections(

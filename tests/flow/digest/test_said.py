@@ -8,7 +8,7 @@ from bridge.domain.outgoing import Digest
 from bridge.domain.periods import Period
 from bridge.flow import credit_sums, digest
 from bridge.store.tables import Asked, CallBack, CreditEntry, Question, StageChange
-from tests.flow.pages.shelf import NOW, Shelf, ago
+from tests.flow.pages.shelf import MORE_NIGHTS, NOW, Shelf, ago
 
 WEEK = Period.named("2026-W47")
 
@@ -56,6 +56,8 @@ def test_found_and_sharpened_are_contributions_of_teams(shelf: Shelf) -> None:
         credit(shelf, group, kind, points, by)
     while credit_sums.refresh(shelf.store, NOW):
         pass
+    assert company(shelf).found == (("Leipzig", 1),), "one small team alone is not named by another word"
+    shelf.rules = MORE_NIGHTS
     said = company(shelf)
     assert said.found == (("Leipzig", 1), ("Smaller teams", 1))
     assert said.sharpened == (("Leipzig", 1), ("Manila", 1))

@@ -1,6 +1,7 @@
 """A store with rows laid by hand, for what pages read of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -39,6 +40,8 @@ RULES = Rules(
     leaders_channel="C-leaders",
     page_url="https://bridge.example",
 )
+MORE_NIGHTS = replace(RULES, crews=(*RULES.crews, crew("dusk", 3)))
+"""The same with a second small team: together they are enough people to be shown."""
 LEADER = Viewer("U-boss", "T1", "Noor", frozenset({Role.LEADER}))
 AGENT = Viewer("U-leipzig0", "T1", "Mia", frozenset({Role.AGENT}), crew="leipzig")
 GUEST = Viewer("U-manila0", "T1", "Jun", frozenset({Role.GUEST}), crew="manila", company="Concentra")

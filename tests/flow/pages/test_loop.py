@@ -12,7 +12,7 @@ from bridge.domain.pages.loop import LISTED, Loop, loop_tables
 from bridge.domain.periods import Period
 from bridge.flow.pages.loop import load
 from bridge.store.tables import Asked, CallBack, Effect, Mark, Question, Ruling, StageChange, Veto
-from tests.flow.pages.shelf import LEADER, NOW, Shelf, ago
+from tests.flow.pages.shelf import LEADER, MORE_NIGHTS, NOW, Shelf, ago
 
 
 def rows(seen: Loop, name: str) -> list[tuple[Any, ...]]:
@@ -114,12 +114,21 @@ def test_customers_who_were_called_are_counted_by_team_and_outcome(shelf: Shelf)
         call(shelf, shelf.hear(group), change, outcome=outcome)
     call(shelf, shelf.hear(group), change, due_at=ago(1))
     call(shelf, shelf.hear(group, by="night0"), change, outcome="told")
+    assert rows(shelf.see(load), "callbacks") == [("Leipzig", 2, 1, 1, 1, 1, 1, 7)], "one small team alone"
+    shelf.rules = MORE_NIGHTS
     seen = shelf.see(load)
     assert rows(seen, "callbacks") == [
         ("Leipzig", 2, 1, 1, 1, 1, 1, 7),
         ("Smaller teams and others", 1, 0, 0, 0, 0, 0, 1),
     ]
     assert seen.told == "3 of 8 customers told by us."
+
+
+def test_customers_of_people_without_a_team_are_counted(shelf: Shelf) -> None:
+    group, change = live(shelf)
+    call(shelf, shelf.hear(group, crew=None), change, outcome="told")
+    call(shelf, shelf.hear(group, crew="dissolved"), change, outcome="told")
+    assert rows(shelf.see(load), "callbacks") == [("Smaller teams and others", 2, 0, 0, 0, 0, 0, 2)]
 
 
 def test_open_questions_stand_with_their_age_and_answers(shelf: Shelf) -> None:

@@ -14,7 +14,7 @@ from bridge.domain.stages import Stage
 from bridge.flow.pages.problem import listening, load
 from bridge.store.queries.pages import problem
 from bridge.store.tables import Asked, Issue, Question, Reference, StageChange, Wording
-from tests.flow.pages.shelf import AGENT, GUEST, NOW, Shelf, ago
+from tests.flow.pages.shelf import AGENT, GUEST, MORE_NIGHTS, NOW, Shelf, ago
 
 
 def issue(group: int, **columns: Any) -> Issue:
@@ -100,14 +100,18 @@ def test_how_much_it_is_heard_is_counted_once_a_call(shelf: Shelf) -> None:
     assert heard.weeks == ((date(2026, 11, 9), 1), (date(2026, 11, 16), 1))
 
 
-def test_small_teams_are_one_at_the_end_and_are_not_said_to_be_first(shelf: Shelf) -> None:
+def test_small_teams_are_one_at_the_end_if_they_are_enough_people_and_are_not_said_to_be_first(
+    shelf: Shelf,
+) -> None:
     group = shelf.problem()
     for _ in range(3):
         shelf.hear(group, by="night0", days=5)
     shelf.hear(group, by="leipzig0")
     heard = see(shelf, group).heard
-    assert heard.teams == (("Leipzig", 1), ("Smaller teams", 3))
-    assert heard.first_by == ""
+    assert (heard.reports, heard.teams, heard.first_by) == (4, (("Leipzig", 1),), "")
+    shelf.rules = MORE_NIGHTS
+    heard = see(shelf, group).heard
+    assert (heard.teams, heard.first_by) == ((("Leipzig", 1), ("Smaller teams", 3)), "")
 
 
 def test_words_that_may_name_somebody_are_counted_and_not_quoted(shelf: Shelf) -> None:

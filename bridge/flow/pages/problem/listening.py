@@ -110,25 +110,25 @@ class Ears:
         return Counter(weeks.monday(at).date() for at in counted.values())
 
     def _teams(self) -> tuple[tuple[str, int], ...]:
-        """The reports of each team, most first; small teams are one, at the end."""
+        """The reports of each team, most first; small teams are one, at the end, if there are enough people in them."""
+        names = sizing.shown_as(self._rules, self._sizes, SMALLER)
         known = {crew: one.reports for crew, one in self._by_crew.items()}
         if not self._among:
             known = Counter({report.insight: report.crew or "" for report in self.reports}.values())
         found: Counter[str] = Counter()
         for crew, reports in known.items():
-            if self._rules.crew(crew):
-                found[self._shown(crew) or SMALLER] += reports
+            if crew in names:
+                found[names[crew]] += reports
         return tuple(sorted(found.items(), key=lambda one: (one[0] == SMALLER, -one[1], one[0])))
 
     @cached_property
-    def _large(self) -> dict[str, str]:
-        """The names of the teams that are large enough to be shown, by key."""
-        sizes = sizing.sizes(self._session, self._rules)
-        smallest = self._rules.smallest_team
-        return {crew.key: crew.name for crew in self._rules.crews if sizes[crew.key] >= smallest}
+    def _sizes(self) -> dict[str, int]:
+        return sizing.sizes(self._session, self._rules)
 
-    def _shown(self, crew: str | None) -> str:
-        return self._large.get(crew or "", "")
+    def _shown(self, key: str | None) -> str:
+        """The name of a team, if it is large enough to be shown by itself."""
+        crew = self._rules.crew(key)
+        return crew.name if crew and self._sizes[crew.key] >= self._rules.smallest_team else ""
 
     def _where(self, report: Report) -> str:
         """By which team it was heard, and in which week."""
