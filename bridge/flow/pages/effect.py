@@ -143,19 +143,14 @@ def _events(told: Sequence[StageChange]) -> tuple[tuple[date, str], ...]:
 
 def _same(session: Session, group: int, span: _Span) -> Same | None:
     """What came from those who reported something on both sides."""
-    said = queries.said(session, group, (span.before, span.after))
-    before = {person for person, (reports, _after) in said.items() if reports}
-    after = {person for person, (_before, reports) in said.items() if reports}
-    stayed = queries.active(session, before, *span.after) if before else set()
-    came = queries.active(session, after, *span.before) if after else set()
-    same = stayed | came
-    sides = [
-        sum(monday < span.middle for monday in span.weeks),
-        sum(monday > span.middle for monday in span.weeks),
-    ]
-    if len(same) < FEWEST or not all(sides):
+    before = sum(monday < span.middle for monday in span.weeks)
+    after = sum(monday > span.middle for monday in span.weeks)
+    if not before or not after:
         return None
-    return Same(len(same), *(sum(said[one][side] for one in same) / many for side, many in enumerate(sides)))
+    said = queries.same(session, group, (span.before, span.after))
+    if said.people < FEWEST:
+        return None
+    return Same(said.people, said.before / before, said.after / after)
 
 
 def _monday(day: date) -> date:

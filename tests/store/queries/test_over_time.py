@@ -39,28 +39,35 @@ def test_what_went_live_is_found_newest_first_once_each_by_time_and_theme(weekly
         assert effect.went_live(session, payments) == [refund, nobody]
 
 
-def test_who_reported_anything_is_told_by_the_time_it_was_said(weekly: Weekly) -> None:
-    group, other = weekly.problem(), weekly.problem()
-    weekly.heard(group, [3])
-    weekly.heard(other, [2], start=4)
+SIDES = (monday(0), monday(1)), (monday(2), monday(9))
+
+
+def test_only_who_reported_anything_on_both_sides_is_compared(weekly: Weekly) -> None:
+    group, other, (first, second, third) = weekly.problem(), weekly.problem(), weekly.people
+    weekly.heard(group, [2], person=first)
+    weekly.heard(group, [1], person=second)
+    weekly.heard(group, [3], start=2, person=third)
     with weekly.store.read() as session:
-        assert effect.active(session, weekly.people, monday(0), monday(1)) == set(weekly.people)
-        assert effect.active(session, weekly.people[1:], monday(4), monday(5)) == {weekly.people[1]}
-        assert effect.active(session, weekly.people, monday(5), monday(9)) == set()
+        assert effect.same(session, group, SIDES) == (0, 0, 0)
+    weekly.heard(other, [1], start=4, person=first)
+    weekly.heard(other, [1], person=third)
+    weekly.heard(other, [1], start=9, person=second)
+    with weekly.store.read() as session:
+        assert effect.same(session, group, SIDES) == (2, 2, 3)
 
 
-def test_who_reported_a_problem_is_told_by_side_and_by_call(weekly: Weekly) -> None:
-    group, (first, second, third) = weekly.problem(), weekly.people
+def test_what_the_same_people_reported_is_counted_by_side_and_by_call(weekly: Weekly) -> None:
+    group, other, (first, second, third) = weekly.problem(), weekly.problem(), weekly.people
     weekly.heard(group, [2, 1, 0, 1], person=first)
     weekly.heard(group, [1], person=second, copy_of=1)
     weekly.heard(group, [1], person=second, copy_of=99)
     weekly.heard(group, [1], start=1, person=third)
-    weekly.heard(weekly.problem(), [1], person=third)
-    sides = (monday(0), monday(1)), (monday(2), monday(9))
+    for person in (second, third):
+        weekly.heard(other, [1, 0, 1], person=person)
     with weekly.store.read() as session:
-        assert effect.said(session, group, sides) == {first: (2, 1), second: (1, 0), third: (0, 0)}
+        assert effect.same(session, group, SIDES) == (2, 3, 1)
         later = (monday(4), monday(5)), (monday(5), monday(9))
-        assert effect.said(session, group, later) == {}
+        assert effect.same(session, group, later) == (0, 0, 0)
 
 
 def test_before_and_after_is_the_same_on_both(weekly: Weekly) -> None:

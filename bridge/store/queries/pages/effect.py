@@ -1,16 +1,17 @@
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy import ColumnElement, case, or_, true
+from sqlalchemy import BindParameter, ColumnElement, Select, Subquery, bindparam, case, or_, true
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
 
 from bridge.domain.grouping import COUNTED, State
 from bridge.domain.stages import Stage
+from bridge.store.columns import UtcDateTime
 from bridge.store.queries.tallies import Sum
-from bridge.store.tables import Group, Insight, Membership, Person, ProblemWeek, StageChange
+from bridge.store.tables import Group, Insight, Membership, ProblemWeek, StageChange
 
 Sides = tuple[tuple[datetime, datetime], tuple[datetime, datetime]]
 """From when to before when, before something went live and after."""
@@ -61,33 +62,66 @@ def weeks(session: Session, groups: Collection[int]) -> dict[int, dict[date, Sum
     return found
 
 
-def said(session: Session, group: int, sides: Sides) -> dict[int, tuple[int, int]]:
-    """How often each person reported a problem on each side, by counted reports; those of one call count once."""
+class Same(NamedTuple):
+    """What those said of a problem who reported something, whatever it was, on both sides.
+
+    Attributes:
+        people: how many of them reported the problem.
+        before: how often they did before.
+        after: and after.
+    """
+
+    people: int
+    before: int
+    after: int
+
+
+def same(session: Session, group: int, sides: Sides) -> Same:
+    """What the same people reported of a problem, by counted reports; those of one call count once."""
     (first, until), (since, end) = sides
-    there, told = (_counting(place, group) for place in (Membership, aliased(Membership)))
+    asked = {"group": group, "first": first, "until": until, "since": since, "end": end}
+    return Same(*map(int, session.execute(_SAME, asked).one()))
+
+
+def _of_the_same() -> Select[Any]:
+    """Made once: a page asks it of every problem that it shows."""
+    said = _said()
+    reported = said.c.before + said.c.after > 0
+    both = (_anything(said, *side).is_not(None) for side in ((_FIRST, _UNTIL), (_SINCE, _END)))
+    sums = (func.coalesce(func.sum(side), 0) for side in (said.c.before, said.c.after))
+    return sa.select(func.count(), *sums).select_from(said).where(reported, *both)
+
+
+def _said() -> Subquery:
+    """How often each person reported a problem on each side."""
+    there, told = (_counting(place) for place in (Membership, aliased(Membership)))
     again = told.where(told.selected_columns[0] == Insight.copy_of).correlate(Insight).exists()
     at = col(Insight.said_at)
     query = sa.select(
         col(Insight.person_id),
-        func.sum(case((at < until, 1), else_=0)),
-        func.sum(case((at >= since, 1), else_=0)),
-    ).where(col(Insight.id).in_(there), at >= first, at < end, or_(col(Insight.copy_of).is_(None), ~again))
-    rows = session.execute(query.group_by(col(Insight.person_id)))
-    return {person: (int(before), int(after)) for person, before, after in rows}
+        func.sum(case((at < _UNTIL, 1), else_=0)).label("before"),
+        func.sum(case((at >= _SINCE, 1), else_=0)).label("after"),
+    ).where(col(Insight.id).in_(there), at >= _FIRST, at < _END, or_(col(Insight.copy_of).is_(None), ~again))
+    return query.group_by(col(Insight.person_id)).subquery()
 
 
-def _counting(place: Any, group: int) -> Any:
+def _counting(place: Any) -> Any:
     """The insights that count in a problem."""
-    query = sa.select(place.insight_id).where(place.group_id == group, col(place.current))
+    query = sa.select(place.insight_id).where(place.group_id == bindparam("group"), col(place.current))
     return query.where(col(place.state).in_(COUNTED))
 
 
-def active(session: Session, people: Iterable[int], start: datetime, end: datetime) -> set[int]:
-    """Which of some people reported anything in a span of time."""
-    theirs = select(Insight.id).where(Insight.person_id == Person.id)
-    theirs = theirs.where(Insight.said_at >= start, Insight.said_at < end)
-    query = select(Person.id).where(col(Person.id).in_(list(people)), theirs.exists())
-    return {person for person in session.exec(query) if person is not None}
+def _anything(said: Subquery, start: BindParameter[datetime], end: BindParameter[datetime]) -> Any:
+    """Something that a person reported in a time: looked up for each, as they are few beside all who report."""
+    one = aliased(Insight)
+    query = sa.select(col(one.id)).where(col(one.person_id) == said.c.person_id)
+    return query.where(col(one.said_at) >= start, col(one.said_at) < end).limit(1).scalar_subquery()
+
+
+_FIRST, _UNTIL, _SINCE, _END = (
+    bindparam(name, type_=UtcDateTime) for name in ("first", "until", "since", "end")
+)
+_SAME = _of_the_same()
 
 
 def unconfirmed(session: Session, groups: Collection[int]) -> dict[int, int]:
