@@ -12,6 +12,9 @@ Row = TypeVar("Row")
 
 A_PAGE = 25
 
+FIRST = "The first one comes when somebody reports in Slack what a customer said."
+EMPTY = "Look for fewer words, or for less at once."
+
 STAGES = tuple((stage.value, label) for stage, label in LABELS.items() if stage is not Stage.MERGED)
 
 Options = tuple[tuple[str, str], ...]

@@ -71,9 +71,7 @@ class Effects:
     def headline(self) -> str:
         """How many went live, and what came of them."""
         if not self.many:
-            return (
-                f"Nothing went live {self.period.when}." if self.period else "Nothing has gone live yet."
-            )
+            return f"Nothing went live {self.period.when}." if self.period else "Nothing has gone live yet."
         went = f"{counted(self.many, 'problem')} went live."
         if not self.shown:
             return f"{went} There is nothing to compare yet."

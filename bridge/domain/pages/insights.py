@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bridge.domain.naming import counted
-from bridge.domain.pages.choices import Choices
+from bridge.domain.pages.choices import EMPTY, FIRST, Choices
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 
 MOST = 2_500
@@ -61,7 +61,7 @@ class Insights:
     def headline(self) -> str:
         """How many there are of what."""
         if not self.many:
-            return f"No report has the words “{self.words}”" if self.words else "No report is like that"
+            return self._none
         if self.many >= MOST and not self.words:
             return f"The newest {MOST:,} reports" + (" like that" if self.cut else "")
         found = counted(self.many, "report")
@@ -69,8 +69,12 @@ class Insights:
             return f"{found} with the words “{self.words}”"
         return f"{found} like that" if self.cut else found
 
+    @property
+    def _none(self) -> str:
+        if self.words:
+            return f"No report has the words “{self.words}”"
+        return "No report is like that" if self.cut else "Nobody has reported anything yet"
 
-EMPTY = "Look for fewer words, or for less at once."
 
 COLUMNS = (
     Column("words", "What was said"),
@@ -83,7 +87,8 @@ COLUMNS = (
 
 def tables(insights: Insights) -> tuple[Table, ...]:
     """The list."""
-    return (Table("insights", "Reports", COLUMNS, tuple(map(_row, insights.rows)), EMPTY),)
+    rows = tuple(map(_row, insights.rows))
+    return (Table("insights", "Reports", COLUMNS, rows, EMPTY if insights.cut else FIRST),)
 
 
 def _row(one: Listed) -> tuple[Link | str | date | None, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bridge.domain.naming import counted
-from bridge.domain.pages.choices import Choices
+from bridge.domain.pages.choices import EMPTY, FIRST, Choices
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 
 
@@ -80,8 +80,6 @@ class Problems:
         return f"No problem has the words “{self.words}”{similar}"
 
 
-EMPTY = "Look for fewer words, or for less at once."
-
 COLUMNS = (
     Column("title", "Problem"),
     Column("stage", "Stage"),
@@ -96,8 +94,9 @@ COLUMNS = (
 def tables(problems: Problems) -> tuple[Table, ...]:
     """The list, and what is similar in meaning."""
     found = "With these words" if problems.words else "Problems"
+    empty = EMPTY if problems.cut else FIRST
     return (
-        Table("problems", found, COLUMNS, tuple(map(_row, problems.rows)), EMPTY),
+        Table("problems", found, COLUMNS, tuple(map(_row, problems.rows)), empty),
         Table("similar", "Similar in meaning", COLUMNS, tuple(map(_row, problems.similar)), "Nothing is."),
     )
 

@@ -29,7 +29,7 @@ class Link:
 
 
 Cell = str | int | float | date | datetime | Link | None
-"""None: not known, or not to be shown. A share is between 0 and 1."""
+"""None: not known, or not to be shown. A share is of one: 0.5 is a half, 1.5 half as much again."""
 
 
 @dataclass(frozen=True, slots=True)
