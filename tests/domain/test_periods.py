@@ -1,6 +1,7 @@
 """Weeks, months and quarters: where they begin and end, and what they are called."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -118,7 +119,7 @@ def test_going_back_gives_as_many_as_asked_for_in_order_and_ends_here(
     found = period.back(several)
     assert len(found) == several
     assert found[-1] == period
-    assert all(one.next == other for one, other in zip(found, found[1:], strict=False))
+    assert all(one.next == other for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(
