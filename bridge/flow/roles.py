@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bridge.domain.roles import Role, Viewer, admitted
-from bridge.domain.rules import Crew, Rules
+from bridge.domain.rules import Route, Rules
 from bridge.flow.crews import crew_of, roles_by_usergroup
 from bridge.store.queries import roles as queries
 from bridge.store.tables import Person
@@ -15,8 +15,9 @@ UNNAMED = "You"
 def viewer_of(session: Session, rules: Rules, person: Person) -> Viewer:
     """Somebody who looks at a page, with the roles that they have at this moment."""
     crew = rules.crew(crew_of(session, rules.crews, person.user))
-    company = crew.company if crew else ""
-    roles = _by_settings(rules, person.user, crew) | leading(session, rules, person.user)
+    leads = leading(session, rules, person.user)
+    company = crew.company if crew else "" if leads else _company_led(rules, person.user)
+    roles = _by_settings(rules, person.user, company, hears=crew is not None) | leads
     return Viewer(
         user=person.user,
         team=person.team,
@@ -27,12 +28,24 @@ def viewer_of(session: Session, rules: Rules, person: Person) -> Viewer:
     )
 
 
-def _by_settings(rules: Rules, user: str, crew: Crew | None) -> frozenset[Role]:
+def _company_led(rules: Rules, user: str) -> str:
+    """The partner company of somebody who is in no crew and leads crews of partners only; one of ours owns a route too.
+
+    Whoever leads crews of several is taken for one of the first's: they see too little rather than too much.
+    """
+    companies = [crew.company for crew in rules.crews if crew.lead == user]
+    ours = "" in companies or bool(_owned(rules, user))
+    return "" if ours else next(iter(companies), "")
+
+
+def _owned(rules: Rules, user: str) -> list[Route]:
+    return [route for route in rules.routes if user in {*route.owners, route.deputy}]
+
+
+def _by_settings(rules: Rules, user: str, company: str, *, hears: bool) -> frozenset[Role]:
     """What somebody is to crews and routes; a partner's people lead none but their own company's."""
-    company = crew.company if crew else ""
     led = [one for one in rules.crews if one.lead == user and company in {"", one.company}]
-    owned = [route for route in rules.routes if user in {*route.owners, route.deputy}]
-    held = {Role.AGENT: crew is not None, Role.LEAD: bool(led), Role.OWNER: bool(owned)}
+    held = {Role.AGENT: hears, Role.LEAD: bool(led), Role.OWNER: bool(_owned(rules, user))}
     return frozenset(role for role, holds in held.items() if holds)
 
 

@@ -82,6 +82,19 @@ def test_one_of_ours_may_lead_a_partner_s_crew(store: Store) -> None:
     assert seen(store, "U-agent", rules).company == ""
 
 
+def test_whoever_leads_a_partner_s_crew_and_is_in_none_is_of_that_partner(store: Store) -> None:
+    rules = replace(COMPANY, crews=(OWN, replace(SWIFT, lead="U-alone"), replace(OTHER, lead="U-alone")))
+    seen_as = seen(store, "U-alone", rules)
+    assert (seen_as.roles, seen_as.company, seen_as.crew) == ({Role.GUEST, Role.LEAD}, "Swift", "")
+
+
+@pytest.mark.parametrize("user", ["U-leader", "U-admin", "U-owner", "U-lead"])
+def test_whoever_else_of_ours_leads_a_partner_s_crew_stays_one_of_ours(store: Store, user: str) -> None:
+    rules = replace(COMPANY, crews=(OWN, replace(SWIFT, lead=user), OTHER))
+    assert Role.GUEST not in seen(store, user, rules).roles
+    assert seen(store, user, rules).company == ""
+
+
 def test_a_partner_s_people_lead_no_other_company_s_crew(store: Store) -> None:
     assert seen(store, "U-both2").roles == {Role.GUEST}
 

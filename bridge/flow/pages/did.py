@@ -37,7 +37,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     """
     scope = crews_asked(session, rules, viewer, asked.team)
     offered = choices(session, rules, viewer)
-    teller = Teller(session, rules, crews.sizes(session, rules), now, scope)
+    teller = Teller(session, rules, crews.sizes(session, rules), now, scope, ours=not viewer.company)
     chosen = asked.stage if asked.stage in SECTIONS else ""
     sections = tuple(_section(teller, asked, key) for key in ((chosen,) if chosen else SECTIONS))
     return Did(

@@ -39,6 +39,7 @@ class Teller:
         now: the time of the telling.
         crews: only reports of these count and are quoted; None: everybody's.
         side: where they are read.
+        ours: by one of our own people, who may read who of us shipped it.
         named: numbers of the people who were named so far.
     """
 
@@ -48,6 +49,7 @@ class Teller:
     now: datetime
     crews: Crews = None
     side: Side = Side.PAGE
+    ours: bool = True
     named: set[int] = field(default_factory=set)
 
     def stories(self, found: Sequence[Group]) -> tuple[Story, ...]:
@@ -113,7 +115,7 @@ class Teller:
 
     def _shipped_by(self, found: Sequence[Group]) -> dict[int, str]:
         """Who took the problems on that are live, if they agreed to be named; their teams are told anyway."""
-        if self.rules.naming is not Naming.OPT_IN:
+        if self.rules.naming is not Naming.OPT_IN or not self.ours:
             return {}
         taken = {group.id or 0: group.accepted_by for group in found if group.stage == Stage.LIVE}
         people = somebodies(self.session, self.rules, queries.agreed(self.session, set(taken.values())))
