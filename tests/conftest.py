@@ -12,7 +12,7 @@ from hypothesis import settings
 from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
-from tests.kept import Kept, leave, store_at
+from tests.kept import Kept, Shelf, leave, store_at
 from tests.postgres import Reused, running
 from tests.stage import Stage, lit
 
@@ -101,11 +101,23 @@ def reused(postgres: str) -> Iterator[Reused]:
 
 
 @pytest.fixture(scope="session")
-def kept(empty_sqlite: Path) -> Iterator[Kept]:
-    """One SQLite file for all tests of this process, in memory where the system has a folder there."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    with TemporaryDirectory(prefix="bridge-sqlite-", dir=memory if memory.is_dir() else None) as folder:
-        yield Kept(empty_sqlite, Path(folder))
+def memory() -> Iterator[Path]:
+    """A folder in memory where the system has such, for this process."""
+    shared = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    with TemporaryDirectory(prefix="bridge-sqlite-", dir=shared if shared.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def kept(empty_sqlite: Path, memory: Path) -> Kept:
+    """One SQLite file for all tests of this process."""
+    return Kept(empty_sqlite, memory)
+
+
+@pytest.fixture(scope="session")
+def shelf(empty_sqlite: Path, memory: Path) -> Shelf:
+    """More of them, for tests that need one for themselves while others are in use."""
+    return Shelf(empty_sqlite, memory)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -5,7 +5,8 @@ SQLAlchemy keeps what it compiled with the engine, and compiling anew for each t
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import QueuePool
@@ -15,10 +16,10 @@ from bridge.store.engine import Store
 _STORES: dict[str, Store] = {}
 
 
-def store_at(url: str) -> Store:
+def store_at(url: str, pool: int = 4) -> Store:
     """The store of this process at a URL."""
     if url not in _STORES:
-        _STORES[url] = Store(url, pool=4)
+        _STORES[url] = Store(url, pool)
     return _STORES[url]
 
 
@@ -67,3 +68,29 @@ class Kept:
                 return f"sqlite:///{self._path}"
         self._copy()
         return f"sqlite:///{self._path}"
+
+
+class Shelf:
+    """Emptied files for whoever needs one for a while; a further one is made only when all are in use.
+
+    Args:
+        empty: the file to copy.
+        folder: where the copies stand.
+    """
+
+    def __init__(self, empty: Path, folder: Path) -> None:
+        self._empty, self._folder = empty, folder
+        self._made, self._free = 0, list[Kept]()
+
+    @contextmanager
+    def lent(self) -> Iterator[str]:
+        """The URL of a file for the time of a `with` block."""
+        kept = self._free.pop() if self._free else self._another()
+        yield kept.emptied()
+        self._free.append(kept)
+
+    def _another(self) -> Kept:
+        self._made += 1
+        folder = self._folder / str(self._made)
+        folder.mkdir()
+        return Kept(self._empty, folder)

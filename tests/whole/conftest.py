@@ -1,13 +1,12 @@
 """Fresh databases and sorters for stories."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from bridge.app.sorter import ClassifierSorter
 from tests.fakes import WordSorter
+from tests.kept import Shelf
 from tests.trained import fresh
 from tests.whole.faces import BOTH, Face
 from tests.whole.town import Town, connected, opened
@@ -17,11 +16,10 @@ PAGES = "https://bridge.tidewell.example"
 
 
 @pytest.fixture
-def database(empty_sqlite: Path, tmp_path: Path) -> str:
+def database(shelf: Shelf) -> Iterator[str]:
     """The URL of an SQLite file with all tables and nothing in them."""
-    path = tmp_path / "bridge.sqlite"
-    shutil.copy(empty_sqlite, path)
-    return f"sqlite:///{path}"
+    with shelf.lent() as url:
+        yield url
 
 
 @pytest.fixture
@@ -38,9 +36,11 @@ def face(request: pytest.FixtureRequest) -> Face:
 
 
 @pytest.fixture(scope="module")
-def storied(face: Face, empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def storied(face: Face, shelf: Shelf) -> Iterator[Town]:
     """A town for all stories of a file, each with a problem of its own; webhooks come, and polling covers for them."""
-    path = shutil.copy(empty_sqlite, tmp_path_factory.mktemp(face.name) / "bridge.sqlite")
     web = {"port": 0, "url": PAGES}
-    with opened(f"sqlite:///{path}", WordSorter(), face=face, webhook=True, jira=POLL, web=web) as town:
+    with (
+        shelf.lent() as url,
+        opened(url, WordSorter(), face=face, webhook=True, jira=POLL, web=web) as town,
+    ):
         yield connected(town)

@@ -1,11 +1,9 @@
 """What goes wrong outside, and what people type: nothing kept is lost, nobody reads a traceback."""
 
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.slack.world import user_id
 from tests.fakes import WordSorter
+from tests.kept import Shelf
 from tests.whole.test_story_fields import screens_read
 from tests.whole.town import LISTENING, Town, connected, eventually, opened
 
@@ -32,10 +31,9 @@ def town(database: str) -> Iterator[Town]:
 
 
 @pytest.fixture(scope="module")
-def deaf_town(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def deaf_town(shelf: Shelf) -> Iterator[Town]:
     """A town for all tests after which nothing is kept."""
-    path = shutil.copy(empty_sqlite, tmp_path_factory.mktemp("deaf") / "bridge.sqlite")
-    with opened(f"sqlite:///{path}", WordSorter()) as opened_town:
+    with shelf.lent() as url, opened(url, WordSorter()) as opened_town:
         yield connected(opened_town)
 
 

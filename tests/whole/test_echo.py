@@ -1,7 +1,6 @@
 """All that the bridge wrote in a story comes in once more, and nothing follows from it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlmodel import SQLModel, func, select
@@ -21,12 +20,10 @@ COUNTED = (Effect, Insight, Issue, Membership, Question, StageChange)
 @pytest.fixture(
     params=ACCOUNTS, ids=lambda one: f"{one[0].name}-{'dedicated' if one[1] else 'personal'}-account"
 )
-def town(request: pytest.FixtureRequest, empty_sqlite: Path, tmp_path: Path) -> Iterator[Town]:
+def town(request: pytest.FixtureRequest, database: str) -> Iterator[Town]:
     face: Face = request.param[0]
-    path = tmp_path / "bridge.sqlite"
-    path.write_bytes(empty_sqlite.read_bytes())
     with opened(
-        f"sqlite:///{path}",
+        database,
         WordSorter(),
         face=face,
         webhook=True,

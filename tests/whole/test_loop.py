@@ -95,7 +95,7 @@ def test_the_loop_from_three_reports_to_live(town: Town) -> None:
     eventually(lambda: "2 of 3 agents answered: Visa only 1, Mastercard too 1." in answers(town))
     town.settle()
     figures, question, _answers = (one["text"] for one in town.issues()[0]["comments"])
-    assert figures.startswith("3 reports · 3 agents in ")
+    assert figures.startswith("3 reports · 3 agents · since ")
     assert question == QUESTION
 
     town.jira("version", project="PAY", name="5.3")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -32,11 +31,9 @@ SUBJECTS = (
 
 
 @pytest.fixture
-def town(face: Face, empty_sqlite: Path, tmp_path: Path) -> Iterator[Town]:
-    path = tmp_path / "bridge.sqlite"
-    path.write_bytes(empty_sqlite.read_bytes())
+def town(face: Face, database: str) -> Iterator[Town]:
     with opened(
-        f"sqlite:///{path}",
+        database,
         WordSorter(),
         face=face,
         webhook=True,

@@ -1,10 +1,10 @@
 """An issue that people opened in Jira before is offered first; with the bridge's own classifiers."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.kept import Shelf
 from tests.trained import fresh
 from tests.whole.faces import Face
 from tests.whole.problems import Problem
@@ -19,19 +19,20 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def town(face: Face, empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def town(face: Face, shelf: Shelf) -> Iterator[Town]:
     """A town with an issue from before."""
-    path = tmp_path_factory.mktemp(face.name) / "bridge.sqlite"
-    path.write_bytes(empty_sqlite.read_bytes())
     older = {"user": "Priya", "project": "PAY", "summary": OLDER, "description": REPORTS["tom"]}
-    with opened(
-        f"sqlite:///{path}",
-        fresh(),
-        face=face,
-        webhook=True,
-        before=lambda hands: hands.do("jira/issue", **older),
-        jira={"poll_seconds": 1.0},
-    ) as opened_town:
+    with (
+        shelf.lent() as url,
+        opened(
+            url,
+            fresh(),
+            face=face,
+            webhook=True,
+            before=lambda hands: hands.do("jira/issue", **older),
+            jira={"poll_seconds": 1.0},
+        ) as opened_town,
+    ):
         yield connected(opened_town)
 
 

@@ -1,22 +1,23 @@
 """A route that ends in Slack has the same buttons and the same news, and nothing of it reaches Jira."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.fakes import WordSorter
+from tests.kept import Shelf
 from tests.whole.problems import DELIVERY, Problem
 from tests.whole.town import Town, connected, opened
 
 
 @pytest.fixture(scope="module")
-def couriers(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+def couriers(shelf: Shelf) -> Iterator[Town]:
     """A town where Delivery decides in Slack alone."""
-    path = tmp_path_factory.mktemp("couriers") / "bridge.sqlite"
-    path.write_bytes(empty_sqlite.read_bytes())
     routes = {"delivery": {"kind": "slack", "project": "", "fields": {}}}
-    with opened(f"sqlite:///{path}", WordSorter(), routes=routes, jira={"poll_seconds": 1.0}) as town:
+    with (
+        shelf.lent() as url,
+        opened(url, WordSorter(), routes=routes, jira={"poll_seconds": 1.0}) as town,
+    ):
         yield connected(town)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
+from bridge.app import bridge as bridge_module
 from bridge.app.bridge import Bridge
 from bridge.demo.stage import settings_for
 from bridge.flow.sorting import Sorter
@@ -23,11 +26,15 @@ from bridge.settings import Settings
 from bridge.settings.model import Section
 from bridge.store.queries import effects, insights
 from bridge.store.tables import Mark
+from tests.kept import store_at
 from tests.whole.faces import CLOUD, Face
 
 LISTENING, FLOOR = "#voice-of-customer", "#service-floor"
 WRITING = ("POST /issue", "PUT /", "DELETE /")
 """How the names of Jira's writing endpoints begin."""
+
+SHORTEST, LONGEST = 0.02, 0.1
+"""Seconds between two looks at what is waited for: each costs the sandbox and the bridge a few milliseconds."""
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Part = TypeVar("Part", bound=Section)
@@ -38,16 +45,17 @@ def eventually(condition: Callable[[], Any], seconds: float = 40.0) -> Any:
 
     A condition that raises IndexError, KeyError or StopIteration does not hold yet: what it looks for is not there.
     """
-    end, pause = time.monotonic() + seconds, threading.Event()
+    begin, pause = time.monotonic(), threading.Event()
     found: Any = None
     while not found:
-        assert time.monotonic() < end, f"did not happen within {seconds:.0f} s: {condition.__qualname__}"
+        waited = time.monotonic() - begin
+        assert waited < seconds, f"did not happen within {seconds:.0f} s: {condition.__qualname__}"
         try:
             found = condition()
         except (IndexError, KeyError, StopIteration):
             found = None
         if not found:
-            pause.wait(0.1)
+            pause.wait(min(max(SHORTEST, waited / 4), LONGEST))
     return found
 
 
@@ -240,7 +248,8 @@ def opened(
             settings.routes[name] = revised(settings.routes[name], values)
         if before:
             before(hands)
-        bridge = Bridge(settings, sorter=sorter)
+        with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
+            bridge = Bridge(settings, sorter=sorter)
         bridge.start()
         try:
             town = Town(running.url, hands, bridge, face)
