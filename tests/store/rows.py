@@ -41,7 +41,7 @@ def group(**columns: Any) -> Group:
 
 def membership(insight: int, group: int, **columns: Any) -> Membership:
     """A silent join at noon."""
-    given: dict[str, Any] = {"state": "joined", "cause": "sorted", "at": NOON, "earned_at": NOON}
+    given: dict[str, Any] = {"state": "joined", "cause": "sorted", "at": NOON}
     return Membership(insight_id=insight, group_id=group, **given | columns)
 
 

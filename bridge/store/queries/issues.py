@@ -60,7 +60,7 @@ def unfinished(session: Session, ended: Collection[str]) -> list[str]:
 
 
 def at_stages(session: Session, stages: Collection[str], project: str | None = None) -> list[Issue]:
-    """The issues whose groups are at one of the stages, of one project if named."""
-    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id))
+    """The issues whose groups are at one of the stages, of one project if named, oldest first."""
+    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
     query = query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
     return list(session.exec(query.where(Issue.project == project) if project else query))

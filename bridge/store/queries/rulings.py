@@ -3,7 +3,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from bridge.store.tables import Invitation, Ruling, Talk, ThemeLabel, Watch, Wording
+from bridge.store.tables import Invitation, Ruling, ThemeLabel, Watch, Wording
 
 
 def of_click(session: Session, click: str) -> Ruling | None:
@@ -70,8 +70,3 @@ def invitation(session: Session, talk: int, person: int) -> Invitation | None:
     return session.exec(
         select(Invitation).where(Invitation.talk_id == talk, Invitation.person_id == person)
     ).first()
-
-
-def talks(session: Session, group: int) -> list[Talk]:
-    """The conversations that owners wanted about a problem, oldest first."""
-    return list(session.exec(select(Talk).where(Talk.group_id == group).order_by(col(Talk.id))))

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
@@ -33,12 +34,16 @@ def problems(session: Session, words: Sequence[str], most: int) -> list[Group]:
 
 def issues(session: Session, words: Sequence[str], most: int) -> list[tuple[str, str]]:
     """The keys and summaries of Jira's issues whose key or summary has all the words, the newest first."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[datetime, str, str]] = []
     for table in (BacklogIssue, Issue):
-        query = select(table.key, table.summary).order_by(col(table.updated).desc()).limit(most)
+        query = select(table.updated, table.key, table.summary)
         fits = [or_(_has(col(table.key), word), _has(col(table.summary), word)) for word in words]
-        found += [(key, summary) for key, summary in session.exec(query.where(*fits)).all()]
-    return list(dict.fromkeys(found))[:most]
+        newest = query.where(*fits).order_by(col(table.updated).desc(), col(table.id).desc()).limit(most)
+        found += session.exec(newest).all()
+    known: dict[str, str] = {}
+    for _updated, key, summary in sorted(found, key=lambda issue: issue[0], reverse=True):
+        known.setdefault(key, summary)
+    return list(known.items())[:most]
 
 
 def _has(column: Mapped[str], word: str) -> ColumnElement[bool]:

@@ -8,8 +8,8 @@ from bridge.store.columns import counter, instant, json_column
 class HeadsUp(SQLModel, table=True):
     """What an owner tells those who hear customers before a change goes live.
 
-    It goes to the ``crews``, or to all of our own if none is named: ``told`` people in all. ``remind_at`` is set while a reminder is due to
-    those who have not read it, ``reminded_at`` once it was sent.
+    It goes to the ``crews``, or to all of our own if none is named: ``told`` people in all. ``remind_at`` is set while a
+    reminder is due to those who have not read it, ``reminded_at`` once it was sent.
     """
 
     __tablename__ = "heads_up"
@@ -17,7 +17,7 @@ class HeadsUp(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     click: str = Field(unique=True)
-    group_id: int | None = Field(default=None, foreign_key="insight_group.id", index=True)
+    group_id: int | None = Field(default=None, foreign_key="insight_group.id")
     route: str
     title: str
     who: str

@@ -10,7 +10,8 @@ from bridge.store.columns import instant, one_of
 class Insight(SQLModel, table=True):
     """One report by one person, redacted. ``source`` is the outside id that makes it unique.
 
-    ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call before: in a problem where both are, they count once.
+    ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call
+    before: in a problem where both are, they count once.
     """
 
     __table_args__ = (

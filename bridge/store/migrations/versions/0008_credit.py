@@ -151,14 +151,14 @@ def downgrade() -> None:
 
 @contextmanager
 def _unlinked() -> Iterator[None]:
-    """Lines name those that they reverse, and SQLite does not drop a table that is named: their keys say it too."""
+    """Lines name those that they reverse, and SQLite does not drop a table that is named: it is said again afterwards."""
+    connection = op.get_bind()
+    reversals = sa.text("SELECT id, reverses FROM credit_entry WHERE reverses IS NOT NULL")
+    named = [dict(row) for row in connection.execute(reversals).mappings()]
     op.execute("UPDATE credit_entry SET reverses = NULL")
     yield
-    op.execute(
-        "UPDATE credit_entry SET reverses = (SELECT line.id FROM credit_entry AS line "
-        "WHERE line.key = substr(credit_entry.key, 1, length(credit_entry.key) - 9)) "
-        "WHERE credit_entry.key LIKE '%_reversed'"
-    )
+    if named:
+        connection.execute(sa.text("UPDATE credit_entry SET reverses = :reverses WHERE id = :id"), named)
 
 
 def _extend_ledger() -> None:

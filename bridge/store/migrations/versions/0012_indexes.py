@@ -20,6 +20,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_problem_crew_group_id")),
         sa.PrimaryKeyConstraint("group_id", "crew", name=op.f("pk_problem_crew")),
     )
+    # Problems are summed when somebody moves: what was summed before this table was there is summed again.
+    op.execute("DELETE FROM followed WHERE name = 'membership'")
     _replace_membership_of_group(["group_id", "insight_id"])
     op.create_index("ix_call_back_at", "call_back", ["at"])
     op.create_index(

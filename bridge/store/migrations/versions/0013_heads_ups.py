@@ -39,7 +39,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_heads_up_at", "heads_up", ["at"])
-    op.create_index("ix_heads_up_group_id", "heads_up", ["group_id"])
     op.create_table(
         "heads_up_receipt",
         sa.Column("heads_up_id", sa.Integer(), nullable=False),
@@ -56,6 +55,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Change it back."""
     op.drop_table("heads_up_receipt")
-    op.drop_index("ix_heads_up_group_id", "heads_up")
     op.drop_index("ix_heads_up_at", "heads_up")
     op.drop_table("heads_up")
