@@ -56,6 +56,12 @@ def sizes(session: Session, rules: Rules) -> dict[str, int]:
     }
 
 
+def large(session: Session, rules: Rules) -> dict[str, str]:
+    """The names of the crews that have enough people to be named beside what one of them said, by key."""
+    people = sizes(session, rules)
+    return {crew.key: crew.name for crew in rules.crews if people[crew.key] >= rules.smallest_team}
+
+
 def shown_as(rules: Rules, sizes: Mapping[str, int], smaller: str) -> dict[str, str]:
     """What crews are called beside their numbers, by key.
 

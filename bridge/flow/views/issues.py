@@ -1,7 +1,7 @@
 """What stands in Jira."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -12,6 +12,7 @@ from bridge.domain.outgoing import Figures, IssueDraft, Said
 from bridge.domain.permalinks import message, problem_page
 from bridge.domain.quotes import as_quote, quotes
 from bridge.domain.rules import Rules
+from bridge.flow import crews
 from bridge.flow.membership import said
 from bridge.store.queries import figures as queries
 from bridge.store.queries import groups, rulings
@@ -38,9 +39,9 @@ def draft(session: Session, rules: Rules, group: Group, now: datetime, follows: 
         project=route.project,
         issue_type=route.issue_type,
         summary=group.title,
-        quotes=_quotes(session, rules, listed),
+        quotes=_quotes(session, crews.large(session, rules), listed),
         figures=shown,
-        affected=_affected(rules, listed, shown),
+        affected=_affected(crews.large(session, rules), listed, shown),
         meanwhile=wording.meanwhile if wording else "",
         page=problem_page(rules.page_url, number),
         card=card_link(session, group),
@@ -54,16 +55,16 @@ def figures(session: Session, rules: Rules, group: Group, now: datetime) -> Figu
     number = group.id or 0
     listed = groups.members(session, number)
     first = min(listed, key=lambda one: one[0].said_at, default=None)
-    this_week = weeks.monday(now)
+    this_week, names = weeks.monday(now), crews.large(session, rules)
     return Figures(
         reports=groups.reports(session, number),
         agents=len({insight.person_id for insight, _place in listed}),
-        teams=len(_teams(rules, listed)),
+        teams=len(_teams(names, listed)),
         customers=queries.customers(session, number),
         since=first[0].said_at if first else group.created_at,
         this_week=queries.said_between(session, number, this_week, this_week + weeks.WEEK),
         last_week=queries.said_between(session, number, this_week - weeks.WEEK, this_week),
-        first_by=_team(rules, first[0]) if first else "",
+        first_by=names.get(first[0].crew or "", "") if first else "",
     )
 
 
@@ -74,7 +75,7 @@ def card_link(session: Session, group: Group) -> str:
     return message(person.team, group.triage_channel, group.triage_ts) if person else ""
 
 
-def _quotes(session: Session, rules: Rules, listed: Listed) -> tuple[Said, ...]:
+def _quotes(session: Session, names: Mapping[str, str], listed: Listed) -> tuple[Said, ...]:
     """Different things that are said, for coverage; a text with a likely name is counted, not quoted."""
     texts = [
         (said(session, insight, place.part).words, insight)
@@ -83,18 +84,18 @@ def _quotes(session: Session, rules: Rules, listed: Listed) -> tuple[Said, ...]:
     ]
     by_quote = {as_quote(words): insight for words, insight in reversed(texts)}
     return tuple(
-        Said(words, _where(rules, by_quote[words])) for words in quotes([words for words, _ in texts])
+        Said(words, _where(names, by_quote[words])) for words in quotes([words for words, _ in texts])
     )
 
 
-def _where(rules: Rules, insight: Insight) -> str:
-    """By which team it was heard, and in which week."""
-    return ", ".join(part for part in (_team(rules, insight), weeks.words(insight.said_at)) if part)
+def _where(names: Mapping[str, str], insight: Insight) -> str:
+    """By which team it was heard, if that is large enough to be named, and in which week."""
+    return ", ".join(filter(None, (names.get(insight.crew or ""), weeks.words(insight.said_at))))
 
 
-def _affected(rules: Rules, listed: Listed, shown: Figures) -> tuple[str, ...]:
+def _affected(names: Mapping[str, str], listed: Listed, shown: Figures) -> tuple[str, ...]:
     """Who is affected, as far as it is known: nobody is named, teams are counted."""
-    people = in_teams(shown.agents, _teams(rules, listed).most_common())
+    people = in_teams(shown.agents, _teams(names, listed).most_common())
     first = f"First heard on {shown.since.day} {shown.since:%B %Y}"
     return (
         f"{counted(shown.reports, 'report')} from {people}.",
@@ -103,11 +104,6 @@ def _affected(rules: Rules, listed: Listed, shown: Figures) -> tuple[str, ...]:
     )
 
 
-def _teams(rules: Rules, listed: Listed) -> Counter[str]:
-    """How many reports each team of people who hear customers has; those of no known team are left out."""
-    return Counter(team for insight, _place in listed if (team := _team(rules, insight)))
-
-
-def _team(rules: Rules, insight: Insight) -> str:
-    crew = rules.crew(insight.crew)
-    return crew.name if crew else ""
+def _teams(names: Mapping[str, str], listed: Listed) -> Counter[str]:
+    """How many reports each of these teams has; those of no team, or of one that is too small, are left out."""
+    return Counter(team for insight, _place in listed if (team := names.get(insight.crew or "")))

@@ -1,6 +1,7 @@
 """A problem as its owner sees it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -9,7 +10,7 @@ from bridge.domain.outgoing import TriageCard
 from bridge.domain.permalinks import problem_page
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
-from bridge.flow import screens
+from bridge.flow import crews, screens
 from bridge.flow.membership import quotable
 from bridge.flow.views import neighbours, standing
 from bridge.flow.views.problem import with_issue
@@ -37,7 +38,7 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         theme=rules.theme_names.get(group.theme or "", ""),
         customers=figures.customers(session, number),
         trend=trend(session, group, first, now),
-        teams=_teams(rules, listed),
+        teams=_teams(crews.large(session, rules), listed),
         meanwhile=wording.meanwhile if wording else "",
         wording=wording.text if wording else "",
         looks_like=neighbours.looks_like(session, rules, group),
@@ -71,7 +72,7 @@ def trend(session: Session, group: Group, first: datetime, now: datetime) -> str
     return "falling" if recent * 5 <= before * 4 and recent < before else "steady"
 
 
-def _teams(rules: Rules, listed: list[Insight]) -> tuple[str, ...]:
-    """The names of the teams that reported, the one with most reports first."""
-    crews = (rules.crew(insight.crew) for insight in listed)
-    return tuple(name for name, _reports in Counter(crew.name for crew in crews if crew).most_common())
+def _teams(names: Mapping[str, str], listed: list[Insight]) -> tuple[str, ...]:
+    """The names of the teams that reported and are large enough to be named, the one with most reports first."""
+    theirs = Counter(team for insight in listed if (team := names.get(insight.crew or "")))
+    return tuple(name for name, _reports in theirs.most_common())

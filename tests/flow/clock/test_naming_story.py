@@ -112,7 +112,7 @@ def test_no_body_that_leaves_names_who_reported_and_did_not_agree(
 
 
 def test_jira_is_told_teams_and_counts(store: Store, clock: HeldClock) -> None:
-    office = Reminded(store, clock, replace(STRICT, crews=CREWS))
+    office = Reminded(store, clock, replace(STRICT, crews=CREWS, smallest_team=0))
     story(office)
     written = " ".join(map(repr, office.jira.written))
     assert "3 reports from 3 agents in 1 team (Leipzig 3)." in written

@@ -29,6 +29,7 @@ COUNTED = replace(
     routes=(replace(PAYMENTS, number_field="customfield_1"), DELIVERY),
     crews=CREWS,
     page_url="https://bridge.acme.example",
+    smallest_team=1,
 )
 REFUND = "refund pending for days"
 

@@ -44,6 +44,15 @@ def test_a_reporter_of_no_known_team_leaves_the_week_alone(store: Store, clock: 
     assert {said.where for said in office.draft().quotes} == {"week of 2 November"}
 
 
+def test_a_team_of_too_few_people_is_named_in_no_part_of_an_issue(store: Store, clock: HeldClock) -> None:
+    office = Tracked(store, clock, replace(COUNTED, smallest_team=2))
+    opened(office, *SAID)
+    draft = office.draft()
+    assert draft.affected[0] == "4 reports from 4 agents in 1 team (Leipzig 3)."
+    assert "Manila" not in repr(draft)
+    assert draft.figures.teams == 1
+
+
 def test_who_is_affected_is_counted_in_teams_and_customers(office: Tracked) -> None:
     opened(office, *SAID)
     assert office.draft().affected == (

@@ -20,7 +20,9 @@ SEVERITY = {"id": "customfield_1", "name": "Severity", "allowed": ["S1", "S2"], 
 
 @pytest.fixture
 def rich(store: Store, clock: HeldClock) -> Office:
-    return Office(store, clock, replace(RULES, crews=CREWS, page_url="https://bridge.example"))
+    return Office(
+        store, clock, replace(RULES, crews=CREWS, page_url="https://bridge.example", smallest_team=0)
+    )
 
 
 def screen(office: Office) -> None:
@@ -44,6 +46,8 @@ def test_customers_teams_ways_and_the_page_are_shown(rich: Office) -> None:
     office.work()
     shown = card(office, office.group_of(1).id or 0)
     assert (shown.customers, shown.teams) == (2, ("Leipzig", "Manila"))
+    office.rules = replace(office.rules, smallest_team=1)
+    assert card(office, 1).teams == (), "teams of too few people are not named"
     assert shown.page == f"https://bridge.example/problems/{shown.problem.group}"
     assert (shown.kind, shown.trend, shown.still) == ("jira", "", 0)
 
