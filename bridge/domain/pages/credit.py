@@ -58,10 +58,11 @@ class TeamShare:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Somebody who agreed to be named to everybody."""
+    """Somebody who agreed to be named to everybody; ``own``: it is the reader."""
 
     number: int
     name: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
