@@ -134,6 +134,8 @@ class Delivery:
     def _claim(self, session: Session, effect: Effect) -> Job | None:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
         now = self._clock.now()
+        # Cards tell the time from it, and after a downtime it was due long ago.
+        effect.next_at = now
         session.add(effect)
         try:
             order = order_for(session, self._rules, effect)
@@ -143,6 +145,7 @@ class Delivery:
             return None
         if order is None:
             effect.state, effect.done_at = "skipped", now
+            landing.skipped(session, self._rules, effect, now)
             return None
         if effect.attempt_at is not None and effect.attempt_at + self._times.settle > now:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None

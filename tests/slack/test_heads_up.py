@@ -17,7 +17,7 @@ from bridge.slack.controls import GOT_IT, Carried
 from bridge.slack.modals import heads_up, heads_up_ask
 from tests.slack.fake import MIA, FakeDesk, press, send, sent
 from tests.slack.heads_ups import ASKED, SENT, SLOTS
-from tests.slack.samples import elements, grey, labels, quoted
+from tests.slack.samples import elements, grey, labels, quoted, read
 
 Told = tuple[str, list[bytes], threading.Event]
 CARRIED = Carried(7).pack()
@@ -190,3 +190,10 @@ def test_where_it_was_not_counted_the_person_is_told(app: App, desk: FakeDesk, t
     assert heard.wait(5)
     body = json.loads(said[0])
     assert (body["text"], body["replace_original"]) == ("This heads-up is not there any more.", False)
+
+
+def test_owners_read_how_many_could_not_be_told_in_time() -> None:
+    late = replace(SENT, today=date(2026, 11, 28), people=0, missed=3)
+    said = read(render(late))
+    assert "Heads-up for 3 people of Leipzig, Manila" in said
+    assert "3 people could not be told before that day, and were not told afterwards." in said

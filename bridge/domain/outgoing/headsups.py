@@ -46,6 +46,7 @@ class HeadsUpSent:
         read: how many have read it.
         people: how many were told.
         counted: there are enough of them for a count of readers.
+        missed: how many were not told, because the day had passed before that could be done.
         reminded: when the others were last reminded.
         withdrawn: it was taken back.
     """
@@ -58,6 +59,7 @@ class HeadsUpSent:
     read: int
     people: int
     counted: bool
+    missed: int = 0
     reminded: date | None = None
     withdrawn: bool = False
 

@@ -13,7 +13,7 @@ from bridge.flow.headsups.owning import DECISIONS, decide
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.reminding import remind
 from bridge.flow.headsups.showing import card, sent, the_heads_up
-from bridge.flow.headsups.telling import tell
+from bridge.flow.headsups.telling import missed, tell
 from bridge.store.tables import Person
 
 BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
@@ -28,6 +28,7 @@ __all__ = [
     "Receipts",
     "by_crews",
     "card",
+    "missed",
     "remind",
     "route_of",
     "sent",

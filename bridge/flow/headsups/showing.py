@@ -7,7 +7,8 @@ from sqlmodel import Session
 from bridge.domain.outgoing import HeadsUpCard, HeadsUpSent
 from bridge.domain.rules import Rules
 from bridge.flow.headsups.audience import concerned, reach, route_of
-from bridge.store.tables import HeadsUp
+from bridge.store.queries import effects
+from bridge.store.tables import Effect, HeadsUp
 
 
 def the_heads_up(session: Session, number: int) -> HeadsUp:
@@ -45,6 +46,18 @@ def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, state: str
     )
 
 
+def is_missed(row: HeadsUp, effect: Effect, now: datetime) -> bool:
+    """Whether somebody was not told because the day had passed; of an erased person nothing is said."""
+    return effect.state == "skipped" and "user" in effect.body and row.goes_live < now.date()
+
+
+def _missed(session: Session, row: HeadsUp, now: datetime) -> int:
+    """How many were not told; before its day has passed that is nobody."""
+    if row.goes_live >= now.date():
+        return 0
+    return sum(is_missed(row, one, now) for one in effects.about(session, ("heads_up",), row.id or 0))
+
+
 def sent(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> HeadsUpSent:
     """What those see who wrote it."""
     far = reach(session, rules, row)
@@ -57,6 +70,7 @@ def sent(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> HeadsUp
         read=far.read,
         people=far.people,
         counted=far.counted,
+        missed=_missed(session, row, now),
         reminded=row.reminded_at.date() if row.reminded_at else None,
         withdrawn=row.withdrawn_at is not None,
     )

@@ -7,8 +7,9 @@ from sqlmodel import Session
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.flow.headsups.audience import users
+from bridge.flow.headsups.showing import is_missed, the_heads_up
 from bridge.store.queries import effects
-from bridge.store.tables import HeadsUp
+from bridge.store.tables import Effect, HeadsUp
 
 
 def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
@@ -45,6 +46,15 @@ def unsay(session: Session, row: HeadsUp, now: datetime) -> None:
             now=now,
         )
     refresh_sent(session, row, "withdrawn", now)
+
+
+def missed(session: Session, effect: Effect, now: datetime) -> None:
+    """Take somebody off those who were told: the day had passed before they could be; the owners' card says it."""
+    row = the_heads_up(session, effect.subject)
+    if row.withdrawn_at is None and is_missed(row, effect, now):
+        row.told = max(0, row.told - 1)
+        session.add(row)
+        refresh_sent(session, row, f"missed{effect.id}", now)
 
 
 def refresh_sent(session: Session, row: HeadsUp, cause: str, now: datetime) -> None:

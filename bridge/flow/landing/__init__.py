@@ -1,4 +1,4 @@
-"""What the bridge remembers when an effect has happened outside, or was refused there."""
+"""What the bridge remembers when an effect has happened outside, was refused there, or had nothing left to say."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
 from bridge.flow.landing import checkups, figures, headsups, homes, issues, talks, triage
-from bridge.flow.landing.kinds import Landing, Refusal, Result
+from bridge.flow.landing.kinds import Landing, Refusal, Result, Skip
 from bridge.store.tables import Effect
 
 _LANDED: Mapping[str, Landing] = {
@@ -21,6 +21,7 @@ _LANDED: Mapping[str, Landing] = {
     **headsups.LANDED,
 }
 _REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED}
+_SKIPPED: Mapping[str, Skip] = headsups.SKIPPED
 
 
 def landed(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
@@ -35,3 +36,10 @@ def refused(session: Session, rules: Rules, effect: Effect, error: RefusedError,
     handler = _REFUSED.get(effect.kind)
     if handler is not None:
         handler(session, rules, effect, error, now)
+
+
+def skipped(session: Session, rules: Rules, effect: Effect, now: datetime) -> None:
+    """Remember that there was nothing left to say."""
+    handler = _SKIPPED.get(effect.kind)
+    if handler is not None:
+        handler(session, rules, effect, now)

@@ -15,3 +15,4 @@ Result = Posted | IssueSeen | Commented | None
 
 Landing = Callable[[Session, Rules, Effect, Result, datetime], None]
 Refusal = Callable[[Session, Rules, Effect, RefusedError, datetime], None]
+Skip = Callable[[Session, Rules, Effect, datetime], None]

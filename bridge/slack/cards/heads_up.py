@@ -58,8 +58,9 @@ def render_sent(card: HeadsUpSent) -> Rendered:
     """To whom it goes and when it is live, how many have read it, and what its owners can still do."""
     title = Bold(clip(card.title, SENTENCE))
     teams = clip(", ".join(card.teams), SENTENCE)
-    people = common.counted(texts.PEOPLE, card.people)
-    head = Line(texts.SENT if card.people else texts.SENT_TO_NOBODY, people=people, teams=teams, title=title)
+    several = card.people + card.missed
+    people = common.counted(texts.PEOPLE, several)
+    head = Line(texts.SENT if several else texts.SENT_TO_NOBODY, people=people, teams=teams, title=title)
     return rendered((head, *_state(card)), *_owned(card), quiet(texts.NO_NAMES))
 
 
@@ -68,6 +69,8 @@ def _state(card: HeadsUpSent) -> Iterator[Line]:
         yield Line(texts.TAKEN_BACK)
         return
     yield Line(texts.WENT_LIVE if card.over else texts.GOES_LIVE, day=_day(card.goes_live, card.today))
+    if card.missed:
+        yield Line(texts.MISSED, people=common.counted(texts.PEOPLE, card.missed))
     if card.counted and card.read:
         yield Line(texts.HAVE_READ, read=card.read, people=card.people)
     if card.reminded:

@@ -27,6 +27,7 @@ SENT = "Heads-up for {people} of {teams}: {title}"
 SENT_TO_NOBODY = "Nobody is in the teams that this heads-up is for, so nobody was told: {title}"
 GOES_LIVE = "It goes live on {day}."
 WENT_LIVE = "It went live on {day}."
+MISSED = "{people} could not be told before that day, and were not told afterwards."
 PEOPLE = ("{count} person", "{count} people")
 HAVE_READ = "{read} of {people} have read it."
 REMINDED_TODAY = "The others were reminded today."

@@ -83,3 +83,14 @@ def test_only_owners_have_others_reminded(quick: Informed) -> None:
     quick.remind(user="U-1")
     assert reminded(quick) == []
     assert quick.notes()[-1][1] == "Only the owners of Payments can decide this."
+
+
+def test_a_reminder_that_comes_too_late_is_not_sent_and_keeps_nobody(quick: Informed) -> None:
+    quick.tell(days=1)
+    quick.click("U-owner", Gesture.REMIND_HEADS_UP, 1)
+    headsups.remind(quick.store, quick.rules, quick.clock, quick.vault)
+    quick.clock.forward(days=2)
+    quick.work()
+    again = [one for one in quick.rows(Effect) if one.kind == "heads_up_again"]
+    assert reminded(quick) == []
+    assert [(one.state, one.body) for one in again] == [("skipped", {})] * ALL

@@ -80,12 +80,28 @@ def test_typed_words_are_redacted_and_the_decision_is_written_down(quick: Inform
     assert [one.gesture for one in quick.rows(Ruling)] == [Gesture.HEADS_UP]
 
 
-def test_what_waits_beyond_its_day_is_not_sent(quick: Informed) -> None:
-    quick.tell(days=0, crews=("courier",))
-    quick.waits_for("U-late", days=1)
-    quick.clock.forward(days=1)
+def test_what_waits_beyond_its_day_is_not_sent_and_the_owners_read_how_many_were_not_told(
+    office: Informed,
+) -> None:
+    """The bridge was down: every card was due before, and none is sent as if it still were that day."""
+    office.tell(days=1, crews=("courier",))
+    office.waits_for("U-late")
+    office.waits_for("U-later")
+    office.clock.forward(days=2)
+    office.work()
+    assert office.reached() == ["U-c1", "U-c2"]
+    sent = office.sent()[-1]
+    assert (sent.over, sent.missed, sent.people) == (True, 2, 0)
+
+
+def test_cards_that_wait_tell_the_day_on_which_they_are_sent(quick: Informed) -> None:
+    quick.tell(days=4, crews=("courier",))
+    quick.waits_for("U-late")
+    quick.clock.forward(days=3)
     quick.work()
-    assert quick.reached() == ["U-c1", "U-c2"]
+    card = quick.cards()[-1][1]
+    assert (quick.reached()[-1], card.today) == ("U-late", quick.clock.now().date())
+    assert quick.sent()[-1].missed == 0
 
 
 def test_a_heads_up_that_is_withdrawn_says_so_on_every_card(office: Informed) -> None:
