@@ -66,16 +66,20 @@ def changes(problem: PastProblem, calendar: Calendar) -> Iterator[Change]:
     if problem.declined:
         yield Change(Stage.DECLINED, calendar.decided(problem.declined.week), problem.declined.reason)
     before = Stage.HEARD
-    for place, (stage, week) in enumerate((*problem.stages.items(), *problem.again.items())):
-        at = calendar.decided(week) + timedelta(minutes=place)
+    steps = (*problem.stages.items(), *problem.again.items())
+    for left, (stage, week) in zip(range(len(steps) - 1, -1, -1), steps, strict=True):
+        at = calendar.decided(week) - timedelta(minutes=left)
         yield Change(stage, at, correction=takes_back(before, stage))
         before = stage
 
 
-def shown(problem: PastProblem, calendar: Calendar, taken: Sequence[Change]) -> datetime:
-    """When a problem's owner saw it: some days before taking it on, or in the week since which it waits."""
+def shown(problem: PastProblem, calendar: Calendar, taken: Sequence[Change], first: datetime) -> datetime:
+    """When a problem's owner saw it: some days before taking it on, or in the week since which it waits.
+
+    Nobody saw it before it was reported ``first``.
+    """
     days = timedelta(days=LOOKED[sum(problem.weekly) % len(LOOKED)])
-    return taken[0].at - days if taken else calendar.decided(problem.waits or 0)
+    return max(first, taken[0].at - days if taken else calendar.decided(problem.waits or 0))
 
 
 def group(told: Told, unopened: frozenset[str]) -> Row:

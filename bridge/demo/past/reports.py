@@ -64,7 +64,7 @@ def reports(
     for number, at, text, customer in drawn:
         by = _who(reporters, said, at, text, random)
         said[by.number].append((at, text))
-        sure = at + SOON if customer or random.random() < CONFIRM else None
+        sure = min(at + SOON, calendar.now) if customer or random.random() < CONFIRM else None
         made.append(Report(number, by, text, at, sure, customer))
     return made
 

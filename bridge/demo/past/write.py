@@ -86,7 +86,7 @@ def _told(
         route = rules.route(problem.theme)
         owner = people[route.owners[0]]
         changes = tuple(decisions.changes(problem, calendar))
-        shown = decisions.shown(problem, calendar, changes)
+        shown = decisions.shown(problem, calendar, changes, of[number][0].at)
         found.append(Told(number, problem, route, owner, tuple(of[number]), shown, changes))
     return found
 
