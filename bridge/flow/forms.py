@@ -144,10 +144,13 @@ _FACTS: Mapping[Gesture, Facts] = {
 
 
 def _listed(session: Session, group: Group, states: Sequence[State]) -> tuple[Option, ...]:
-    """Reports and what they say, the newest first."""
+    """Reports and what they say, the newest first; of one with a likely name, that it is there."""
     found = groups.members(session, group.id or 0, states)[-MOST_REPORTS:]
     return tuple(
-        Option(f"{place.insight_id}:{place.part}", said(session, insight, place.part).words)
+        Option(
+            f"{place.insight_id}:{place.part}",
+            "" if insight.likely_name else said(session, insight, place.part).words,
+        )
         for insight, place in reversed(found)
     )
 

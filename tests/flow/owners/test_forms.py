@@ -58,6 +58,20 @@ def test_reports_are_offered_newest_first_and_neighbours_likeliest_first(office:
     assert [option.value for option in facts(office, Gesture.MERGE, late).problems] == [str(group)]
 
 
+@pytest.mark.parametrize("gesture", [Gesture.SPLIT, Gesture.MOVE])
+def test_a_report_that_may_name_somebody_is_offered_without_its_words(
+    memory: Store, clock: HeldClock, gesture: Gesture
+) -> None:
+    quick = Office(memory, clock, RULES)
+    _, group = two_reports(quick)
+    named = quick.say("U-8", "refund pending for days, Mr Huber")
+    quick.work()
+    offered = facts(quick, gesture, group).insights
+    assert offered[0] == Option(f"{named}:0", "")
+    assert "Huber" not in str(offered)
+    assert len(offered) == 3
+
+
 def test_maybes_are_those_that_are_asked_about(office: Office) -> None:
     *_, maybe = office.problem(
         "refund pending for days", "refund pending since days", "refund pending lamp flickers"
