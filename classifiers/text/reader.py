@@ -41,9 +41,23 @@ class InsightReader(Transformer):
         Raises:
             ValueError: There are no texts.
         """
-        said = list(texts)
+        self._learn(list(texts))
+        return self
+
+    def fit_transform(self, texts: Iterable[str], y: object = None, **_: object) -> list[Features]:  # noqa: ARG002 - scikit-learn's contract
+        """`fit`, and the features of the same texts for nothing: all their words are known, so none is misspelt.
+
+        Raises:
+            ValueError: There are no texts.
+        """
+        return self._learn(list(texts))
+
+    def _learn(self, said: Sequence[str]) -> list[Features]:
+        """Become fitted; the features of the texts, with their spelling as it is."""
         phrases = StopPhrases.learn(said)
-        return self.with_domain(Domain.learn(self._read(said, phrases), phrases))
+        read = self._read(said, phrases)
+        self.with_domain(Domain.learn(read, phrases))
+        return read
 
     def with_domain(self, domain: Domain) -> Self:
         """Become what `fit` made of a reader that learnt this domain, for a domain from the shelf."""

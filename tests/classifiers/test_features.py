@@ -66,6 +66,15 @@ def test_reading_many_is_reading_each(reader: InsightReader) -> None:
         np.testing.assert_allclose(one.parts, many.parts, atol=1e-3)
 
 
+def test_learning_and_reading_in_one_go_is_learning_then_reading(vectors: SentenceVectors) -> None:
+    texts = ["the voucher is refused at the till", "vuocher refused, thx", "Parcel left in the rain. Thanks!"]
+    at_once, apart = InsightReader(vectors), InsightReader(vectors).fit(texts)
+    for one, other in zip(at_once.fit_transform(texts), apart.read_many(texts), strict=True):
+        assert one.sentences == other.sentences
+        np.testing.assert_allclose(one.parts, other.parts, atol=1e-3)
+    assert at_once.read("a vuocher was refused") == apart.read("a vuocher was refused")
+
+
 @pytest.mark.parametrize(
     "text", ["", "🙂🙂", "...", "\n\n", "x" * 40_000, "Hallo, der Gutschein geht nicht."]
 )

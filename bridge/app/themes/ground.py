@@ -45,11 +45,11 @@ class Ground:
         self.model, self.basis = model, basis_of(taxonomy, model)
         self.vectors = _vectors(model)
         texts, themes = taxonomy.training_texts()
-        self.reader = InsightReader(self.vectors).fit(texts)
+        self.reader = InsightReader(self.vectors)
         self._texts = texts
         self.lessons = [
             Lesson(features, theme)
-            for features, theme in zip(self.reader.read_many(texts), themes, strict=True)
+            for features, theme in zip(self.reader.fit_transform(texts), themes, strict=True)
         ]
 
     def first(self) -> ThemeClassifier:
