@@ -31,14 +31,12 @@ def settle_evidence(session: Session, rules: Rules, insight: Insight, now: datet
 
 def _settle_problem(session: Session, rules: Rules, person: int, group: int, now: datetime) -> None:
     """All that one person's insights are worth as evidence of one problem."""
-    marked = [
-        one
-        for one in credit.marked_of(session, person, group)
-        if is_open(session, rules, person, one.said_at)
-    ]
+    marked = credit.marked_of(session, person, group)
     earning = within_cap((one.id or 0 for one in marked if _counts(session, one.id or 0, group)), USEFUL)
     standing = credit.standing_in(session, Kind.EVIDENCE, [one.id or 0 for one in marked])
     for one in marked:
+        if not is_open(session, rules, person, one.said_at):
+            continue
         entry = standing.get((one.id or 0, group))
         if entry is None and one.id in earning:
             earn(session, of_report(Kind.EVIDENCE, one, group), "marked as useful by the owner", now)

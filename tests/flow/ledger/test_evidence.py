@@ -1,10 +1,13 @@
 """What an owner marked as useful earns its author a point: at most two a problem, whatever becomes of the problem."""
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
 
 from bridge.domain.incoming import Gesture
+from bridge.flow.retention import close_books
 from bridge.store.tables import CreditEntry
 from tests.flow.office import Office
 from tests.flow.owners.desk import form, problem, take_back
@@ -91,3 +94,17 @@ def test_a_report_that_owners_hand_round_is_evidence_once(quick: Office) -> None
     quick.clock.forward(minutes=1)
     form(quick, Gesture.USEFUL, other, user="U-else", insights=f"{numbers[2]}:0")
     assert useful(quick) == {numbers[2]: 1}
+
+
+def test_two_reports_of_closed_books_leave_no_room_for_a_third(quick: Office) -> None:
+    """At most two a person and problem, also when the lines of the first two are gone."""
+    quick.rules = replace(quick.rules, keep_credit=timedelta(days=31))
+    numbers, group = three_reports(quick)
+    mark(quick, group, *numbers[:2])
+    quick.clock.forward(days=150)
+    close_books(quick.store, quick.rules, quick.clock)
+    assert quick.rows(CreditEntry) == []
+    later = quick.say("U-1", "refund still pending for days here")
+    quick.work()
+    mark(quick, quick.group_of(later).id or 0, *numbers[:2], later)
+    assert useful(quick) == {}
