@@ -111,7 +111,10 @@ def _first_monday(period: Period) -> date:
 def _companies(
     session: Session, rules: Rules, period: Period, sizes: Mapping[str, int]
 ) -> tuple[Company, ...]:
-    """What the people of each company report, in the order of the alphabet; none if there are no partners."""
+    """What the people of each company report, in the order of the alphabet; none if there are no partners.
+
+    Small companies are one, or none if they are too few people even together.
+    """
     crews_of: dict[str, set[str]] = {}
     for crew in rules.crews:
         crews_of.setdefault(crew.company, set()).add(crew.key)
@@ -123,9 +126,10 @@ def _companies(
             small |= keys
         else:
             large[company or OURSELVES] = keys
+    enough = sum(sizes[key] for key in small) >= rules.smallest_team
     listed = [
         *sorted(large.items(), key=lambda one: one[0].casefold()),
-        *([(SMALLER, small)] if small else []),
+        *([(SMALLER, small)] if enough else []),
     ]
     return tuple(_company(session, name, frozenset(keys), period) for name, keys in listed)
 

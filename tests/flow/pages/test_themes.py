@@ -128,8 +128,9 @@ def test_companies_stand_in_the_order_of_the_alphabet_and_small_ones_together(we
         Company("Alpine", 0, 0, 0),
         Company("Ourselves", 2, 2, 2),
         Company("Voices", 4, 7, 4),
-        Company("Smaller companies", 0, 1, 1),
-    )
+    ), "one small company alone is not shown under another word"
+    more = replace(NAMED, crews=(*NAMED.crews, crew("minute", 3, "Yes")))
+    assert page(weekly, rules=more).companies[-1] == Company("Smaller companies", 0, 1, 1)
     assert page(weekly, rules=replace(NAMED, crews=(crew("leipzig", 9),))).companies == ()
 
 
