@@ -101,7 +101,7 @@ def reused(postgres: str) -> Iterator[Reused]:
 
 
 @pytest.fixture(scope="session")
-def memory() -> Iterator[Path]:
+def in_memory() -> Iterator[Path]:
     """A folder in memory where the system has such, for this process."""
     shared = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
     with TemporaryDirectory(prefix="bridge-sqlite-", dir=shared if shared.is_dir() else None) as folder:
@@ -109,15 +109,15 @@ def memory() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def kept(empty_sqlite: Path, memory: Path) -> Kept:
+def kept(empty_sqlite: Path, in_memory: Path) -> Kept:
     """One SQLite file for all tests of this process."""
-    return Kept(empty_sqlite, memory)
+    return Kept(empty_sqlite, in_memory)
 
 
 @pytest.fixture(scope="session")
-def shelf(empty_sqlite: Path, memory: Path) -> Shelf:
+def shelf(empty_sqlite: Path, in_memory: Path) -> Shelf:
     """More of them, for tests that need one for themselves while others are in use."""
-    return Shelf(empty_sqlite, memory)
+    return Shelf(empty_sqlite, in_memory)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
