@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -38,6 +39,8 @@ def addresses(url: str) -> dict[str, str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C; print one line of JSON with the addresses first."""
+    # Whoever is started in the background by a shell inherits that SIGINT is ignored, and could not be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     given = parser().parse_args(arguments)
     options = Options(given.pace, given.index_lag, given.history, given.bridge_url)
     try:

@@ -147,15 +147,35 @@ def test_the_command_line() -> None:
     assert (given.port, given.pace, given.index_lag, given.history) == (8400, 20.0, 0.5, True)
 
 
-def test_the_program_tells_its_address_and_stops_on_interrupt() -> None:
+@contextmanager
+def ignoring_interrupts() -> Iterator[None]:
+    """As in the background of a shell: what is started meanwhile inherits it."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def program() -> Iterator["subprocess.Popen[str]"]:
+    """The sandbox in a process of its own, of which nothing is left afterwards."""
     command = [sys.executable, "-m", "bridge.sandbox"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:  # noqa: S603 - our own module
-        assert program.stdout
-        url = json.loads(program.stdout.readline())["url"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:  # noqa: S603 - our own module
+        try:
+            yield started
+        finally:
+            started.kill()
+
+
+def test_the_program_tells_its_address_and_stops_on_interrupt_even_in_the_background() -> None:
+    with ignoring_interrupts(), program() as started:
+        assert started.stdout
+        url = json.loads(started.stdout.readline())["url"]
         assert ask(url, "/sandbox/slack/stats")[0] == 200
-        program.send_signal(signal.SIGINT)
-        _, complaints = program.communicate(timeout=20)
-    assert program.returncode == 0
+        started.send_signal(signal.SIGINT)
+        _, complaints = started.communicate(timeout=20)
+    assert started.returncode == 0
     assert complaints == ""
 
 
