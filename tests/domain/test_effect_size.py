@@ -3,7 +3,7 @@ from math import inf
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.effect_size import Verdict, compare, ratio_interval
@@ -95,3 +95,54 @@ def _count(chance: Random, mean: float, dispersion: float) -> int:
     while passed < rate:
         passed, count = passed + chance.expovariate(1), count + 1
     return count
+
+
+@given(before=counts, after=counts)
+@settings(max_examples=25)
+def test_time_turned_round_turns_the_ratio_over(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    there, back = compare(before, after), compare(after, before)
+    if there.low:
+        assert 1 / there.low == pytest.approx(back.high, rel=1e-6)
+    else:
+        assert back.high == inf
+
+
+@given(before=counts, after=counts, chance=st.randoms(use_true_random=False))
+@settings(max_examples=25)
+def test_the_order_of_weeks_on_a_side_does_not_matter(
+    before: tuple[int, ...], after: tuple[int, ...], chance: Random
+) -> None:
+    mixed = tuple(chance.sample(before, len(before))), tuple(chance.sample(after, len(after)))
+    found, again = compare(before, after), compare(*mixed)
+    assert (found.before, found.after, found.verdict) == (again.before, again.after, again.verdict)
+    assert again.low == pytest.approx(found.low)
+
+
+@pytest.mark.parametrize("level", [0.5, 0.8, 0.9, 0.99])
+def test_whoever_wants_to_be_surer_gets_a_wider_interval(level: float) -> None:
+    low, high = ratio_interval(6, 3, 40, 8, level)
+    wider_low, wider_high = ratio_interval(6, 3, 40, 8, level + 0.005)
+    assert wider_low < low < (6 / 3) / (40 / 8) < high < wider_high
+
+
+def test_twice_as_many_weeks_of_the_same_are_surer() -> None:
+    short, long = compare((20,) * 4, (10,) * 4), compare((20,) * 8, (10,) * 8)
+    assert short.low < long.low < 0.5 < long.high < short.high
+
+
+def test_the_unit_of_time_does_not_matter() -> None:
+    assert ratio_interval(6, 3, 40, 8) == pytest.approx(ratio_interval(6, 21, 40, 56))
+
+
+@pytest.mark.parametrize(("before", "after"), [((), ()), ((3,), ()), ((), (3,))])
+def test_one_side_alone_leaves_everything_open(before: tuple[int, ...], after: tuple[int, ...]) -> None:
+    found = compare(before, after)
+    assert (found.low, found.high) == (0, inf)
+    assert (found.weeks_before, found.weeks_after) == (len(before), len(after))
+    assert found.verdict is Verdict.TOO_EARLY
+
+
+def test_one_week_on_each_side_says_how_uncertain_it_is_without_dividing_by_nothing() -> None:
+    found = compare((40,), (20,))
+    assert found.low < 0.5 < found.high
+    assert found.verdict is Verdict.TOO_EARLY

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.naming import Side, Somebody, in_teams, who
+from bridge.domain.naming import Side, Somebody, answerable, counted, in_teams, is_named, who
 from bridge.domain.rules import Naming
 
 MIA = Somebody("U-mia", "Leipzig")
@@ -79,3 +79,35 @@ def test_whoever_is_named_may_be(person: Somebody, viewer: Somebody, naming: Nam
 )
 def test_several_people_are_counted_in_teams(agents: int, teams: list[tuple[str, int]], said: str) -> None:
     assert in_teams(agents, teams) == said
+
+
+@given(st.sampled_from(Naming), people)
+def test_nobody_has_no_name_not_even_for_nobody(naming: Naming, viewer: Somebody) -> None:
+    """A report of a person who was erased is read by a channel: neither has an id."""
+    assert not is_named(Somebody(crew="Leipzig", agreed=True, name="Mia"), viewer, naming)
+
+
+@pytest.mark.parametrize(
+    ("person", "called"),
+    [
+        (Somebody("U-1", "Leipzig", name="Mia Kern"), "Mia Kern"),
+        (Somebody("U-1", "Leipzig"), "U-1 in Slack"),
+        (Somebody(crew="Leipzig"), "a colleague"),
+    ],
+)
+def test_whoever_looks_at_others_answers_for_it_by_name(person: Somebody, called: str) -> None:
+    assert answerable(person) == called
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0 reports"),
+        (1, "1 report"),
+        (2, "2 reports"),
+        (1000, "1,000 reports"),
+        (1_234_567, "1,234,567 reports"),
+    ],
+)
+def test_a_number_has_its_unit_and_its_thousands_apart(number: int, words: str) -> None:
+    assert counted(number, "report") == words

@@ -1,10 +1,10 @@
 """How Jira's words become a stage."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.domain.stages import ENDED, Stage, stage_of, takes_back
+from bridge.domain.stages import ENDED, Stage, is_named, stage_of, takes_back
 
 OWN = {
     "Selected": Stage.PLANNED,
@@ -73,3 +73,31 @@ def test_going_on_from_an_end_is_a_correction_unless_a_fix_goes_live(
     before: Stage, after: Stage, expected: bool
 ) -> None:
     assert takes_back(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("status", "category", "resolution", "named"),
+    [
+        ("Backlog", "new", None, True),
+        ("Parked", "undefined", None, False),
+        ("Selected", "undefined", None, True),
+        ("done", "undefined", "BY DESIGN", True),
+        ("Closed", "undefined", "By design", False),
+    ],
+)
+def test_a_stage_is_named_by_jiras_category_or_by_the_projects_own_map(
+    status: str, category: str, resolution: str | None, named: bool
+) -> None:
+    assert is_named(status, category, resolution, OWN) is named
+
+
+@given(
+    st.text(max_size=8), st.sampled_from(["new", "indeterminate", "done"]), st.none() | st.text(max_size=8)
+)
+@settings(max_examples=30)
+def test_without_a_map_only_what_is_done_can_have_ended(
+    status: str, category: str, resolution: str | None
+) -> None:
+    stage = stage_of(status, category, resolution, {})
+    assert (stage in {Stage.FIXED, Stage.DECLINED, Stage.MERGED}) == (category == "done")
+    assert stage is not Stage.LIVE

@@ -1,10 +1,12 @@
 """The digest as a letter: the same facts, the most pressing first."""
 
+from dataclasses import replace
 from datetime import date
 
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.letters import Said
 from bridge.domain.outgoing.weekly import letter
+from bridge.domain.pages.activity import Base
 from bridge.domain.pages.did import Story
 from bridge.domain.pages.owed import Need, Owed, Reason
 from bridge.domain.periods import Period
@@ -48,3 +50,25 @@ def test_a_no_comes_with_its_reason_and_a_yes_with_who_heard_it() -> None:
 def test_nothing_is_said_of_what_there_is_nothing_of() -> None:
     made = letter(Digest(Period.named("2026-W47"), answered=1), "")
     assert (made.sections, made.subject) == ((), "1 problem answered, nothing waits")
+
+
+def test_what_waits_less_than_a_day_is_not_said_to_wait_no_day() -> None:
+    young = replace(DIGEST, waiting=1, oldest=Owed(1, "Lost parcel", "log", "Logistics", 0, None, False, 4))
+    sections = {section.title: section.said for section in letter(young, "").sections}
+    assert sections["Waiting for an answer"] == (
+        Said("1 problem, oldest less than a day (Logistics, no date yet)."),
+    )
+
+
+def test_without_pages_nothing_is_linked_and_with_them_every_problem_is() -> None:
+    def urls(pages: str) -> set[str]:
+        sections = letter(DIGEST, pages).sections
+        return {said.url for section in sections for said in section.said if section.title != "By whom"}
+
+    assert urls("") == {""}
+    assert urls("https://b.example") == {"", *(f"https://b.example/problems/{group}" for group in (4, 7, 8))}
+
+
+def test_the_foot_says_on_whom_it_rests() -> None:
+    assert letter(replace(DIGEST, base=Base(63, 240)), "").foot == "From 63 of 240 agents."
+    assert letter(DIGEST, "").foot == ""

@@ -40,3 +40,10 @@ def test_a_week_at_the_turn_of_a_year_keeps_its_own(day: datetime, name: str, wo
 def test_what_is_not_posted_or_has_no_page_is_not_linked() -> None:
     assert message("T1", None, None) == ""
     assert problem_page("", 4) == ""
+
+
+@given(moments)
+def test_a_label_of_a_week_is_the_day_and_the_month_of_its_monday(at: datetime) -> None:
+    first = weeks.monday(at)
+    day, month = weeks.label(first.date()).split()
+    assert (int(day), month) == (first.day, f"{first:%B}"[:3])

@@ -106,13 +106,14 @@ def trends(reports: tuple[int, ...] = (3, 12), **rest: Any) -> Trends:
     """One theme that is all there is."""
     theme = ThemeTrend("Billing", reports, 5)
     facts: dict[str, Any] = {
+        "today": TODAY,
         "themes": (theme,),
         "companies": (),
         "partners": (),
         "policies": (),
         "teams": (),
     }
-    return Trends(tuple(WEEK.back(len(reports))), TODAY, all=theme, **(facts | rest))
+    return Trends(tuple(WEEK.back(len(reports))), all=theme, **(facts | rest))
 
 
 def a_loop(**rest: Any) -> Loop:
