@@ -79,6 +79,17 @@ def test_the_command_is_one_that_the_bridge_knows(ours: dict[str, Any]) -> None:
     assert str(context.params["config"]) in mounted
 
 
+def test_the_image_knows_its_fonts_before_the_first_picture(ours: dict[str, Any]) -> None:
+    """They are looked for as its user and as any other, see https://matplotlib.org/stable/install/environment_variables_faq.html."""
+    lines = ours["build"]["dockerfile_inline"].splitlines()
+    synced = next(place for place, line in enumerate(lines) if line.startswith("RUN uv sync"))
+    [kept] = [
+        line.partition("MPLCONFIGDIR=")[2] for line in lines[synced:] if line.startswith("ENV MPLCONFIGDIR=")
+    ]
+    looked = f"RUN /app/.venv/bin/python -m matplotlib.font_manager && chmod -R a+rwX {kept}"
+    assert lines.index(looked) > lines.index(f"ENV MPLCONFIGDIR={kept}")
+
+
 def test_the_health_check_asks_where_the_bridge_listens(ours: dict[str, Any]) -> None:
     cmd, program, *arguments = ours["healthcheck"]["test"]
     assert (cmd, program) == ("CMD", "/app/.venv/bin/bridge")
