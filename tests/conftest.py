@@ -12,6 +12,7 @@ from hypothesis import settings
 from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
+from tests.browser import chromium as chromium
 from tests.kept import Kept, Shelf, leave, store_at
 from tests.postgres import Reused, running
 from tests.stage import Stage, lit
