@@ -38,7 +38,7 @@ class Reading:
     def load(self, name: str, viewer: Viewer, asked: Asked) -> object:
         """The facts of the page of a name; once a day it is written down whom it named to this viewer.
 
-        Facts that name persons, other than the viewer, give their numbers as ``named``.
+        Facts that name persons give their numbers as ``named``; who looks at themselves is no matter of the log.
 
         Raises:
             LookupError: there is nothing of the number asked for.

@@ -159,11 +159,13 @@ class Shipped:
     Attributes:
         problems: how many became live in the period, and still are.
         named: the owners of these who agreed to be named to everybody, in the order of the alphabet.
+        numbers: of those owners, in the same order.
     """
 
     team: str
     problems: int
     named: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def exported(session: Session, viewer: Viewer, table: str, rows: int, now: datet
 
 
 def unnoted(session: Session, viewer: Viewer, page: str, about: Collection[int], now: datetime) -> set[int]:
-    """The persons of whom it is not yet written down today that a viewer saw them by name on a page.
+    """The other persons of whom it is not yet written down today that a viewer saw them by name on a page.
 
     Args:
         session: only reads.
@@ -32,7 +32,8 @@ def unnoted(session: Session, viewer: Viewer, page: str, about: Collection[int],
     if viewer.user and person is None:
         return set(about)
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return set(about) - audit.noted(session, person.id if person else None, page, about, today)
+    looker = person.id if person else None
+    return set(about) - {looker} - audit.noted(session, looker, page, about, today)
 
 
 def looked_at(session: Session, viewer: Viewer, page: str, about: Collection[int], now: datetime) -> None:

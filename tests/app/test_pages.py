@@ -16,7 +16,7 @@ from bridge.domain.pages.statement import Statement
 from bridge.domain.roles import Role, Viewer
 from bridge.flow.pages import LOADERS
 from bridge.store.engine import Store, StoreError
-from bridge.store.tables import Look, Person
+from bridge.store.tables import Group, Look, Person, StageChange
 from bridge.web.pages import PAGES
 from tests.conftest import HeldClock
 from tests.kept import Kept, leave, store_at
@@ -64,6 +64,52 @@ def test_a_page_that_names_nobody_writes_nothing(store: Store, mia: int) -> None
     reading.load("credit", TOM, Asked())
     reading.load("their_credit", replace(TOM, user="U-1"), Asked(number=mia))
     assert noted(store) == []
+
+
+@pytest.fixture
+def olga(store: Store) -> int:
+    """An owner who agreed to be named, and who brought something live."""
+    with store.write() as session:
+        person = Person(team="T1", user="U-OWNER", name="Olga Wirth", agreed_at=NOW)
+        session.add(person)
+        session.flush()
+        group = Group(
+            title="Refund",
+            stage="live",
+            theme="billing",
+            created_at=NOW,
+            stage_since=NOW,
+            accepted_by=person.id,
+        )
+        session.add(group)
+        session.flush()
+        session.add(StageChange(group_id=group.id or 0, stage="live", at=NOW))
+        return person.id or 0
+
+
+@pytest.mark.parametrize("page", ["credit", "did"])
+def test_owners_who_are_named_beside_what_they_brought_are_written_down(
+    store: Store, olga: int, page: str
+) -> None:
+    reading = Reading(store, RULES, HeldClock(NOW))
+    assert "Olga Wirth" in repr(reading.load(page, TOM, Asked()))
+    assert noted(store) == [("look", page, olga, 0)]
+
+
+@pytest.mark.parametrize("page", ["credit", "did"])
+def test_who_reads_their_own_name_is_not_written_down(store: Store, olga: int, page: str) -> None:
+    reading = Reading(store, RULES, HeldClock(NOW))
+    assert olga
+    assert "Olga Wirth" in repr(reading.load(page, replace(TOM, user="U-OWNER"), Asked()))
+    assert noted(store) == []
+
+
+def test_a_namesake_is_somebody_else(store: Store, mia: int) -> None:
+    with store.write() as session:
+        session.get_one(Person, mia).agreed_at = NOW
+    namesake = replace(TOM, name="Mia Kern")
+    Reading(store, RULES, HeldClock(NOW)).load("credit", namesake, Asked())
+    assert noted(store) == [("look", "credit", mia, 0)]
 
 
 def test_an_export_is_written_down_with_its_table_and_rows(store: Store) -> None:

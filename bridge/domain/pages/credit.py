@@ -58,11 +58,10 @@ class TeamShare:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Somebody who agreed to be named to everybody; ``own``: it is the reader."""
+    """Somebody who agreed to be named to everybody."""
 
     number: int
     name: str
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class CreditPage:
         team: key of the team whose people are listed; empty: none is chosen.
         choices: the teams that can be chosen, each with its name; none where nobody is asked to agree.
         agreed: those of that team who agreed to be named, by name.
-        named: their numbers, but the reader's own.
+        named: the numbers of all who are named.
     """
 
     period: Period

@@ -50,7 +50,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         team=team,
         choices=tuple((crew.key, crew.name) for crew in _listed(rules, viewer)),
         agreed=agreed,
-        named=tuple(one.number for one in agreed if one.name != viewer.name),
+        named=(*(one.number for one in agreed), *(number for one in ships for number in one.numbers)),
     )
 
 

@@ -1,7 +1,7 @@
 """What the teams that own problems brought to customers: theirs, and no part of the points of those who report."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlmodel import Session
 
@@ -22,9 +22,13 @@ def shipped(session: Session, rules: Rules, period: Period, side: Side = Side.SL
     owners = {owner for brought in by_team.values() for owner in brought if owner is not None}
     named = _named(session, rules, owners, side)
     return tuple(
-        Shipped(team, len(by_team[team]), tuple(named[one] for one in named if one in by_team[team]))
+        _shipped(team, by_team[team], {one: name for one, name in named.items() if one in by_team[team]})
         for team in sorted(by_team, key=str.casefold)
     )
+
+
+def _shipped(team: str, brought: Collection[int | None], named: Mapping[int, str]) -> Shipped:
+    return Shipped(team, len(brought), tuple(named.values()), tuple(named))
 
 
 def _named(session: Session, rules: Rules, owners: Collection[int], side: Side) -> dict[int, str]:
