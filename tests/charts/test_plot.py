@@ -1,7 +1,7 @@
 """Where values over time stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.charts.plot import Plot, highest, last, latest, whole
@@ -32,6 +32,7 @@ def test_further_down_everything_keeps_its_size() -> None:
 
 
 @given(st.lists(known, max_size=6).map(tuple))
+@settings(max_examples=20)
 def test_a_line_ends_where_the_last_value_is_known(values: tuple[float | None, ...]) -> None:
     end = last(Series("", values))
     if end is None:

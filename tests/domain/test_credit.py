@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.credit import A_DAY, POINTS, Kind, is_early, within_cap
@@ -21,11 +21,13 @@ def test_points_are_what_the_rules_promise() -> None:
 
 
 @given(st.sets(st.integers(1, 99), max_size=12).map(sorted))
+@settings(max_examples=25)
 def test_the_lowest_five_count(numbers: list[int]) -> None:
     assert sorted(within_cap(numbers)) == numbers[:A_DAY]
 
 
 @given(st.sets(st.integers(1, 99), min_size=1, max_size=12).map(sorted), st.data())
+@settings(max_examples=25)
 def test_who_drops_out_makes_room_for_the_next_only(numbers: list[int], data: st.DataObject) -> None:
     gone = data.draw(st.sampled_from(numbers))
     after = within_cap([number for number in numbers if number != gone])

@@ -98,7 +98,7 @@ def _count(chance: Random, mean: float, dispersion: float) -> int:
 
 
 @given(before=counts, after=counts)
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_time_turned_round_turns_the_ratio_over(before: tuple[int, ...], after: tuple[int, ...]) -> None:
     there, back = compare(before, after), compare(after, before)
     if there.low:
@@ -108,7 +108,7 @@ def test_time_turned_round_turns_the_ratio_over(before: tuple[int, ...], after: 
 
 
 @given(before=counts, after=counts, chance=st.randoms(use_true_random=False))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_the_order_of_weeks_on_a_side_does_not_matter(
     before: tuple[int, ...], after: tuple[int, ...], chance: Random
 ) -> None:

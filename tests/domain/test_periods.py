@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.periods import Period, Span
@@ -14,6 +14,7 @@ spans = st.sampled_from(Span)
 
 
 @given(spans, days)
+@settings(max_examples=20)
 def test_a_day_is_in_its_period_and_in_no_neighbour(span: Span, day: date) -> None:
     period = Period.of(span, day)
     assert period.first <= day < period.next.first
@@ -22,6 +23,7 @@ def test_a_day_is_in_its_period_and_in_no_neighbour(span: Span, day: date) -> No
 
 
 @given(spans, days)
+@settings(max_examples=20)
 def test_periods_follow_one_another_without_a_gap(span: Span, day: date) -> None:
     period = Period.of(span, day)
     assert period.next.previous == period == period.previous.next
@@ -30,18 +32,21 @@ def test_periods_follow_one_another_without_a_gap(span: Span, day: date) -> None
 
 
 @given(spans, days)
+@settings(max_examples=20)
 def test_every_day_of_a_period_leads_to_it(span: Span, day: date) -> None:
     period = Period.of(span, day)
     assert Period.of(span, period.first) == Period.of(span, period.next.first - timedelta(days=1)) == period
 
 
 @given(spans, days)
+@settings(max_examples=20)
 def test_a_name_leads_back_to_its_period(span: Span, day: date) -> None:
     period = Period.of(span, day)
     assert Period.named(period.name) == period
 
 
 @given(spans, days, days)
+@settings(max_examples=20)
 def test_names_of_one_span_sort_as_their_days_do(span: Span, one: date, other: date) -> None:
     earlier, later = (Period.of(span, day) for day in sorted([one, other]))
     assert earlier.name <= later.name
@@ -112,6 +117,7 @@ def test_the_first_and_the_last_period_that_can_be_named_have_neighbours(name: s
 
 
 @given(spans, days, st.integers(1, 30))
+@settings(max_examples=20)
 def test_going_back_gives_as_many_as_asked_for_in_order_and_ends_here(
     span: Span, day: date, several: int
 ) -> None:

@@ -1,7 +1,7 @@
 """Whatever is not allowed is forbidden."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.roles import ADMINS, COLLEAGUES, EVERYBODY, RESPONSIBLE, Role, Viewer, admitted
@@ -14,16 +14,19 @@ def viewer(*has: Role) -> Viewer:
 
 
 @given(roles)
+@settings(max_examples=20)
 def test_our_own_people_are_what_the_settings_say(given_roles: frozenset[Role]) -> None:
     assert admitted(given_roles, "", guest=False) == given_roles
 
 
 @given(roles)
+@settings(max_examples=20)
 def test_a_guest_of_no_company_sees_nothing_whatever_the_settings_say(given_roles: frozenset[Role]) -> None:
     assert admitted(given_roles, "", guest=True) == frozenset()
 
 
 @given(roles, st.booleans())
+@settings(max_examples=20)
 def test_a_partners_people_are_guests_and_at_most_lead_their_own(
     given_roles: frozenset[Role], guest: bool
 ) -> None:

@@ -1,7 +1,7 @@
 """What texts are about."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.vocabulary import overlap, roots, scaled, shares
@@ -28,6 +28,7 @@ def test_what_every_text_has_says_nothing(text: str) -> None:
 
 
 @given(words, words)
+@settings(max_examples=20)
 def test_likeness_is_mutual_and_between_nothing_and_everything(
     one: frozenset[str], other: frozenset[str]
 ) -> None:
@@ -43,6 +44,7 @@ def test_a_root_is_shared_by_as_many_texts_as_have_it() -> None:
 
 
 @given(numbers)
+@settings(max_examples=20)
 def test_scaled_values_reach_from_nothing_to_one_in_the_same_order(values: list[float]) -> None:
     found = scaled(values, len(values))
     assert all(0 <= one <= 1 for one in found)

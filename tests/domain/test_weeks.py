@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain import weeks
@@ -13,6 +13,7 @@ moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=st.
 
 
 @given(moments)
+@settings(max_examples=20)
 def test_a_week_begins_on_the_monday_before_and_lasts_seven_days(at: datetime) -> None:
     first = weeks.monday(at)
     assert first <= at < first + weeks.WEEK
@@ -20,6 +21,7 @@ def test_a_week_begins_on_the_monday_before_and_lasts_seven_days(at: datetime) -
 
 
 @given(moments)
+@settings(max_examples=20)
 def test_weeks_have_the_same_name_from_monday_to_sunday_and_sort_by_it(at: datetime) -> None:
     first = weeks.monday(at)
     assert weeks.name(first) == weeks.name(first + timedelta(days=6, hours=23))
@@ -43,6 +45,7 @@ def test_what_is_not_posted_or_has_no_page_is_not_linked() -> None:
 
 
 @given(moments)
+@settings(max_examples=20)
 def test_a_label_of_a_week_is_the_day_and_the_month_of_its_monday(at: datetime) -> None:
     first = weeks.monday(at)
     day, month = weeks.label(first.date()).split()

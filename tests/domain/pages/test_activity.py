@@ -1,7 +1,7 @@
 """From how many people the numbers are, and which teams are silent."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.pages.activity import Active, Base, base
@@ -55,6 +55,7 @@ def test_people_of_no_team_count_where_there_are_no_teams() -> None:
 
 
 @given(crews, st.integers(0, 6))
+@settings(max_examples=20)
 def test_the_base_never_has_more_people_who_report_than_there_are(teams: list[Active], smallest: int) -> None:
     found = base(teams, 0, smallest)
     assert found.active <= found.agents == sum(team.agents for team in teams)

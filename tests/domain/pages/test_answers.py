@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.pages.answers import Trend, answers_table, spread, trend_chart, trend_table
@@ -12,6 +12,7 @@ several = st.lists(st.floats(0, 400), min_size=1, max_size=60)
 
 
 @given(several)
+@settings(max_examples=25)
 def test_nine_in_ten_is_the_least_answer_within_which_nine_in_ten_came(days: list[float]) -> None:
     found = spread("", days).p90
     assert found in days
@@ -20,6 +21,7 @@ def test_nine_in_ten_is_the_least_answer_within_which_nine_in_ten_came(days: lis
 
 
 @given(several)
+@settings(max_examples=25)
 def test_half_is_never_more_than_nine_in_ten_unless_there_is_one(days: list[float]) -> None:
     found = spread("", days)
     assert found.number == len(days)

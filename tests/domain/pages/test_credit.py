@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.credit import Kind
@@ -31,6 +31,7 @@ shares = st.lists(
 
 
 @given(shares, st.integers(1, 6))
+@settings(max_examples=20)
 def test_whatever_is_shown_is_of_enough_people(given_shares: list[TeamShare], smallest: int) -> None:
     found, hidden = folded(given_shares, smallest)
     assert all(share.size >= smallest for share in found)
@@ -40,6 +41,7 @@ def test_whatever_is_shown_is_of_enough_people(given_shares: list[TeamShare], sm
 
 
 @given(shares, st.integers(1, 6))
+@settings(max_examples=20)
 def test_points_are_folded_and_never_lost_unless_that_is_said(
     given_shares: list[TeamShare], smallest: int
 ) -> None:
@@ -50,6 +52,7 @@ def test_points_are_folded_and_never_lost_unless_that_is_said(
 
 
 @given(shares)
+@settings(max_examples=20)
 def test_teams_stand_by_name_whatever_they_earned(given_shares: list[TeamShare]) -> None:
     names = [share.team.casefold() for share in folded(given_shares, 1)[0]]
     assert names == sorted(names)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.pages.did import Did, Section, folded, listed, stories_table
@@ -34,6 +34,7 @@ def test_the_first_number_of_a_headline_has_its_unit(value: Did, headline: str) 
 
 
 @given(names)
+@settings(max_examples=20)
 def test_names_in_a_row_leave_nobody_out_uncounted(given_names: list[str]) -> None:
     text = listed(given_names)
     shown = text.replace(" and ", ", ").split(", ") if text else []
@@ -44,6 +45,7 @@ def test_names_in_a_row_leave_nobody_out_uncounted(given_names: list[str]) -> No
 
 
 @given(names, st.lists(st.booleans(), min_size=7, max_size=7))
+@settings(max_examples=20)
 def test_small_teams_are_never_named(given_names: list[str], small: list[bool]) -> None:
     small = small[: len(given_names)]
     found = folded(given_names, small)

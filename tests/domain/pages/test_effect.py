@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.effect_size import Comparison, Verdict
@@ -25,6 +25,7 @@ def test_the_week_in_which_it_went_live_is_on_neither_side(weekday: int) -> None
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 12), st.integers(0, 12))
+@settings(max_examples=25)
 def test_no_day_of_a_side_is_on_the_other_side_of_going_live(day: date, before: int, after: int) -> None:
     found = effect(before=(5,) * before, after=(1,) * after, live=day)
     assert (len(found.before), len(found.after)) == (before, after)
@@ -89,6 +90,7 @@ def test_an_interval_in_words(low: float, high: float, words: str) -> None:
 
 
 @given(st.floats(0, 30), st.floats(0, 30))
+@settings(max_examples=25)
 def test_whatever_is_surely_fewer_or_more_is_never_said_to_be_nothing(one: float, other: float) -> None:
     low, high = sorted([one, other])
     found = Comparison(20, 10, low, high, 12, 12)
@@ -100,6 +102,7 @@ def test_whatever_is_surely_fewer_or_more_is_never_said_to_be_nothing(one: float
 
 
 @given(st.floats(0, 100_000))
+@settings(max_examples=25)
 def test_a_rate_is_rounded_by_less_than_its_place(rate: float) -> None:
     written = float(amount(rate).replace(",", ""))
     assert abs(written - rate) <= (0.5 if rate >= 9.95 else 0.05) + 1e-9

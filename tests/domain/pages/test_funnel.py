@@ -1,6 +1,6 @@
 """How far problems come."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.pages.funnel import PLANNED, Funnel, funnel, funnel_chart, funnel_table
@@ -10,6 +10,7 @@ counts = st.lists(st.tuples(st.sampled_from(Stage), st.integers(0, 50)), max_siz
 
 
 @given(counts)
+@settings(max_examples=20)
 def test_no_step_has_more_than_the_step_before_it(given_counts: list[tuple[str, int]]) -> None:
     found = funnel(given_counts, 12)
     assert found.heard >= found.with_team >= found.planned >= found.live >= 0

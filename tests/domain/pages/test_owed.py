@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.domain.pages.owed import (
@@ -73,6 +73,7 @@ def test_how_old_something_is(days: int, words: str) -> None:
 
 
 @given(waiting)
+@settings(max_examples=20)
 def test_everything_that_waits_is_in_one_bar_and_in_one_row_of_its_team(found: list[Owed]) -> None:
     chart, table = ages_chart(found), ages_table(found)
     assert sum(chart.values) == len(found) == sum(int(str(row[-1])) for row in table.rows)
