@@ -39,6 +39,9 @@ SUMS = timedelta(seconds=15)
 HEADS_UPS = timedelta(seconds=15)
 """How soon the reminders go out that an owner asks for."""
 
+NEWCOMERS = timedelta(seconds=15)
+"""How soon it is known what somebody is called who acts for the first time."""
+
 SCREENS = timedelta(seconds=15)
 """How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
 
@@ -73,6 +76,7 @@ def steps(
         *duties(store, rules, clock, reader, poll),
         Duty("screens", SCREENS, Screens(store, rules, clock, reader).read),
         Duty("names", HOURLY, partial(names.refresh, store, rules, directory)),
+        Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, directory).read),
         *reminding(store, rules, clock),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
     ]

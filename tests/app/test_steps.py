@@ -49,6 +49,10 @@ def test_what_people_are_called_is_read_every_hour(store: Store, clock: HeldCloc
     assert duties(store, clock)["names"] == timedelta(hours=1)
 
 
+def test_who_acts_for_the_first_time_is_called_by_name_within_seconds(store: Store, clock: HeldClock) -> None:
+    assert duties(store, clock)["newcomers"] < timedelta(minutes=1)
+
+
 def test_every_reminder_can_be_run_on_an_empty_database(store: Store, clock: HeldClock) -> None:
     due = reminding(store, RULES, clock)
     schedule = Schedule(store, clock, due)

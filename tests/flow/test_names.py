@@ -25,11 +25,18 @@ class Directory:
 
     def __init__(self, *members: Member, away: int | None = None) -> None:
         self._members, self._away = members, away
+        self.asked: list[str] = []
 
     def everybody(self) -> Iterator[Member]:
         yield from self._members[: self._away]
         if self._away is not None:
             raise TryLaterError("Slack is down.")
+
+    def member(self, user: str) -> Member | None:
+        self.asked.append(user)
+        if self._away is not None:
+            raise TryLaterError("Slack is down.")
+        return next((member for member in self._members if member.user == user), None)
 
 
 @pytest.fixture
@@ -92,3 +99,49 @@ def test_who_was_deactivated_is_signed_out_and_others_are_not(office: Office, cl
     names.refresh(office.store, RULES, Directory(replace(MIA, gone=True), TOM))
     (left,) = office.rows(WebSession)
     assert [person.user for person in office.rows(Person) if person.id == left.person_id] == ["U-tom"]
+
+
+def test_who_acts_for_the_first_time_is_looked_up_soon_and_once(office: Office) -> None:
+    directory = Directory(MIA, TOM)
+    newcomers = names.Newcomers(office.store, RULES, directory)
+    newcomers.read()
+    office.say("U-mia", "refund pending for days")
+    office.say("U-stranger", "refund pending since days")
+    newcomers.read()
+    assert called(office) == {"U-mia": "Mia Lindgren", "U-stranger": ""}
+    meet(office.store, "U-tom")
+    newcomers.read()
+    newcomers.read()
+    assert directory.asked == ["U-mia", "U-stranger", "U-tom"]
+    assert [person.guest for person in office.rows(Person)] == [False, False, True]
+
+
+def test_only_so_many_newcomers_are_looked_up_at_once(office: Office) -> None:
+    meet(office.store, *(f"U-{number}" for number in range(names.AT_ONCE + 3)))
+    directory = Directory()
+    newcomers = names.Newcomers(office.store, RULES, directory)
+    newcomers.read()
+    assert len(directory.asked) == names.AT_ONCE
+    newcomers.read()
+    assert len(directory.asked) == len(set(directory.asked)) == names.AT_ONCE + 3
+
+
+def test_newcomers_of_another_workspace_keep_no_name_of_ours_and_none_has_one_where_naming_is_off(
+    office: Office,
+) -> None:
+    meet(office.store, "U-mia", team="T2")
+    names.Newcomers(office.store, RULES, Directory(MIA)).read()
+    meet(office.store, "U-mia")
+    directory = Directory(MIA)
+    names.Newcomers(office.store, replace(RULES, naming=Naming.OFF), directory).read()
+    assert ([person.name for person in office.rows(Person)], directory.asked) == (["", ""], [])
+
+
+def test_while_slack_is_down_newcomers_wait_for_the_next_read_of_all(office: Office) -> None:
+    meet(office.store, "U-mia")
+    newcomers = names.Newcomers(office.store, RULES, Directory(MIA, away=0))
+    with pytest.raises(TryLaterError):
+        newcomers.read()
+    newcomers.read()
+    names.refresh(office.store, RULES, Directory(MIA))
+    assert called(office) == {"U-mia": "Mia Lindgren"}

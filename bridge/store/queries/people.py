@@ -35,3 +35,9 @@ def users(session: Session, ids: set[int]) -> dict[int, str]:
 def alive(session: Session) -> list[Person]:
     """Everybody who was ever met, but those who were erased."""
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
+
+
+def unnamed(session: Session, after: int, limit: int) -> list[Person]:
+    """Some who were met after the person of a number, the first of them first, and whose name is not known."""
+    query = select(Person).where(Person.name == "", Person.user != "", col(Person.erased_at).is_(None))
+    return list(session.exec(query.where(col(Person.id) > after).order_by(col(Person.id)).limit(limit)))
