@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.domain.periods import Period, Span
 from bridge.store.engine import Store
-from bridge.store.queries import credit_sums, effects
+from bridge.store.queries import credit_sums, effects, reached
 from bridge.store.tables import CreditTally, Mark
 
 COUNTED = "credit:counted"
@@ -40,7 +40,18 @@ def _count(store: Store, period: Period) -> bool:
     if fresh:
         with store.write() as session:
             credit_sums.replace(session, period.name, fresh)
-    return bool(fresh)
+    return (period.span is Span.MONTH and _reach(store, period)) or bool(fresh)
+
+
+def _reach(store: Store, month: Period) -> bool:
+    """Note the problems for which crews earned something in a month, if they are not those that were noted."""
+    with store.read() as session:
+        before, after = reached.summed(session, month), reached.by_lines(session, month)
+    if before == after:
+        return False
+    with store.write() as session:
+        reached.replace(session, month.name, before, after)
+    return True
 
 
 def keep_up(store: Store, clock: Clock) -> None:

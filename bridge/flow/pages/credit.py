@@ -59,7 +59,7 @@ def _shares(
 ) -> dict[str, TeamShare]:
     """What each team contributed that somebody may know of, by its key."""
     sums = credit_sums.by_crew(session, period.name, then=then)
-    problems = credit.reached(session, period.start, period.end)
+    problems = credit.problems(session, period)
     scope = crews_in_scope(rules, viewer)
     people = sizes(session, rules)
     names = {crew.key: crew.name for crew in rules.crews} | {NONE: NO_TEAM}

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -14,13 +16,14 @@ from bridge.domain.pages.loop import LISTED, Asking, Corrections, Loop, Untold
 from bridge.domain.periods import Period, Span
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
+from bridge.domain.weeks import monday
 from bridge.flow import crews
 from bridge.flow.pages import owed, sums
 from bridge.flow.pages.headsups import covered
 from bridge.flow.pages.overview import OURS
 from bridge.store.queries import tallies
 from bridge.store.queries.pages import loop as queries
-from bridge.store.queries.pages.answered import FirstAnswer, first_answers
+from bridge.store.queries.pages.answered import first_answers
 from bridge.store.tables import Mark
 
 SMALLER = "Smaller teams and others"
@@ -48,7 +51,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     return Loop(
         period=period,
         owners=tuple((route.name, route.team) for route in rules.routes),
-        all_answers=spread("All", [_days(one) for one in theirs]),
+        all_answers=spread("All", [one.days for one in theirs]),
         answers=_by_team(rules, theirs, owner),
         trend=_trend(answered, week),
         funnel=sums.funnel(session, rules, now, period, owner),
@@ -63,31 +66,37 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     )
 
 
-def _answered(
-    session: Session, rules: Rules, start: datetime, end: datetime, owner: str
-) -> list[FirstAnswer]:
-    found = first_answers(session, start, end)
-    return [one for one in found if owner in {"", rules.route(one.theme).name}]
+class Answered(NamedTuple):
+    """A first answer: which route gave it and when, and how many days it took."""
+
+    route: str
+    at: datetime
+    days: float
 
 
-def _by_team(rules: Rules, answered: Sequence[FirstAnswer], owner: str) -> tuple[Spread, ...]:
+def _answered(session: Session, rules: Rules, start: datetime, end: datetime, owner: str) -> list[Answered]:
+    """The first answers of a time; one that was given before the problem was shown took no time."""
+    route = cache(rules.route)
+    return [
+        Answered(name, one.at, max(timedelta(), one.at - one.shown_at) / DAY)
+        for one in first_answers(session, start, end)
+        if owner in {"", name := route(one.theme).name}
+    ]
+
+
+def _by_team(rules: Rules, answered: Sequence[Answered], owner: str) -> tuple[Spread, ...]:
     days: defaultdict[str, list[float]] = defaultdict(list)
     for one in answered:
-        days[rules.route(one.theme).name].append(_days(one))
+        days[one.route].append(one.days)
     shown = (route for route in rules.routes if owner in {"", route.name})
     return tuple(spread(route.team, days[route.name]) for route in shown)
 
 
-def _days(one: FirstAnswer) -> float:
-    """How many days an answer took; one that was given before the problem was shown took none."""
-    return max(timedelta(), one.at - one.shown_at) / DAY
-
-
-def _trend(answered: Sequence[FirstAnswer], week: Period) -> Trend:
+def _trend(answered: Sequence[Answered], week: Period) -> Trend:
     weeks = week.back(sums.WEEKS)
     days: defaultdict[date, list[float]] = defaultdict(list)
     for one in answered:
-        days[Period.of(Span.WEEK, one.at.date()).first].append(_days(one))
+        days[monday(one.at).date()].append(one.days)
     spreads = tuple(spread(one.name, days[one.first]) for one in weeks)
     return Trend(tuple(one.first for one in weeks), spreads)
 

@@ -3,7 +3,16 @@
 from sqlmodel import SQLModel
 
 from bridge.store.tables.callbacks import CallBack
-from bridge.store.tables.credit import Consent, Contest, CreditEntry, CreditTally, Evidence, Found, ThankYou
+from bridge.store.tables.credit import (
+    Consent,
+    Contest,
+    CreditEntry,
+    CreditTally,
+    Evidence,
+    Found,
+    Reached,
+    ThankYou,
+)
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.headsups import HeadsUp, HeadsUpReceipt
@@ -56,6 +65,7 @@ __all__ = [
     "ProblemSize",
     "ProblemWeek",
     "Question",
+    "Reached",
     "Reference",
     "RoleMember",
     "Ruling",

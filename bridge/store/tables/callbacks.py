@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bridge.store.columns import instant, one_of
@@ -20,6 +20,8 @@ class CallBack(SQLModel, table=True):
     __table_args__ = (
         one_of("outcome", OUTCOMES),
         UniqueConstraint("insight_id", "placeholder", "change_id"),
+        Index("ix_call_back_came", "at", "outcome", "due_at", "insight_id"),
+        Index("ix_call_back_open", "outcome", "due_at", "change_id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -30,6 +32,6 @@ class CallBack(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id", index=True)
     due_at: datetime = instant()
     outcome: str = ""
-    at: datetime = instant(index=True)
+    at: datetime = instant()
     done_at: datetime | None = instant(default=None)
     reminded_at: datetime | None = instant(default=None)

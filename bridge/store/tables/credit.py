@@ -63,6 +63,17 @@ class CreditTally(SQLModel, table=True):
     closed: bool = flag()
 
 
+class Reached(SQLModel, table=True):
+    """People of a crew, ``-`` is none, earned something for a problem in a month that was not all taken back.
+
+    A sum like the others: what pages read instead of a quarter's lines.
+    """
+
+    month: str = Field(primary_key=True)
+    crew: str = Field(primary_key=True)
+    group_id: int = Field(primary_key=True, foreign_key="insight_group.id")
+
+
 class Found(SQLModel, table=True):
     """An insight was among the first of a problem when an owner took it on: judged once, whatever becomes of both.
 

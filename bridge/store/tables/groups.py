@@ -18,7 +18,12 @@ class Group(SQLModel, table=True):
     """
 
     __tablename__ = "insight_group"
-    __table_args__ = (one_of("stage", Stage), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        one_of("stage", Stage),
+        Index("ix_insight_group_of_stage", "stage", "merged_into", "stage_since"),
+        Index("ix_insight_group_shown", "shown_at", "merged_into", "theme", "stage"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     theme: str | None = None

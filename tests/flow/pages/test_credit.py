@@ -11,10 +11,11 @@ from bridge.domain.credit_summary import Withheld
 from bridge.domain.pages import credit_tables as facts
 from bridge.domain.pages.credit import CreditPage
 from bridge.domain.pages.tables import Link
-from bridge.domain.periods import Period
+from bridge.domain.periods import Period, Span
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Naming
 from bridge.flow.pages import credit
+from bridge.store.queries import reached
 from tests.flow.pages.earning import NOVEMBER, Books
 from tests.flow.pages.shelf import LEADER, NOW, RULES, Shelf, ago, crew
 
@@ -178,3 +179,24 @@ def test_the_tables_are_as_wide_as_their_headings(books: Books) -> None:
         assert table.rows
         assert {len(row) for row in table.rows} == {len(table.columns)}
     assert NOW.date() > page.period.first
+
+
+def test_the_problems_of_months_and_quarters_are_those_of_their_lines(books: Books) -> None:
+    """Lines of several months, some taken back in later ones, some of them only in part, some of nobody's crew."""
+    groups = [books.shelf.problem() for _ in range(3)]
+    lines = [
+        books.earn(by, group, days=days, kind=kind)
+        for by, days, kind in (("leipzig0", 1, "insight"), ("leipzig1", 40, "insight"), ("0", 75, "answer"))
+        for group in groups
+    ]
+    books.earn("leipzig0", groups[0], days=100, kind="decision")
+    for line in lines[::2]:
+        books.sum_up()
+        books.take_back(line, at=NOW)
+    books.sum_up()
+    days = sorted({ago(day).date() for day in range(120)})
+    with books.shelf.store.read() as session:
+        for period in {Period.of(span, day) for span in (Span.MONTH, Span.QUARTER) for day in days}:
+            assert reached.summed(session, period) == reached.by_lines(session, period)
+        quarter = reached.summed(session, Period.named("2026-Q4"))
+    assert quarter == {"leipzig": set(groups)}

@@ -1,5 +1,6 @@
-"""Read what pages show of many problems and many lines of credit from indexes alone."""
+"""Read what pages show of many problems and many lines of credit from indexes alone; sum up what credit is about."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
@@ -11,6 +12,11 @@ INDEXES = (
     ("ix_credit_entry_earned", "credit_entry", ["earned_at", "crew", "group_id", "kind", "points"]),
     ("ix_stage_change_of_stage", "stage_change", ["stage", "at", "group_id"]),
     ("ix_stage_change_of_group", "stage_change", ["group_id", "at", "stage"]),
+    ("ix_call_back_came", "call_back", ["at", "outcome", "due_at", "insight_id"]),
+    ("ix_call_back_open", "call_back", ["outcome", "due_at", "change_id"]),
+    ("ix_insight_group_of_stage", "insight_group", ["stage", "merged_into", "stage_since"]),
+    ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
+    ("ix_ruling_of_gesture", "ruling", ["gesture", "at", "undone_at", "group_id"]),
 )
 """Those that come."""
 
@@ -18,6 +24,7 @@ SHORTER = (
     ("ix_credit_entry_earned_at", "credit_entry", ["earned_at"]),
     ("ix_stage_change_at", "stage_change", ["at"]),
     ("ix_stage_change_group_id", "stage_change", ["group_id"]),
+    ("ix_call_back_at", "call_back", ["at"]),
 )
 """Those in whose place they come."""
 
@@ -28,10 +35,21 @@ def upgrade() -> None:
         op.create_index(name, table, columns)
     for name, table, _columns in SHORTER:
         op.drop_index(name, table)
+    op.create_table(
+        "reached",
+        sa.Column("month", sa.String(), nullable=False),
+        sa.Column("crew", sa.String(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_reached_group_id")),
+        sa.PrimaryKeyConstraint("month", "crew", "group_id", name=op.f("pk_reached")),
+    )
+    # All months that are still open are counted once more, and this with them.
+    op.execute("DELETE FROM mark WHERE name = 'credit:counted'")
 
 
 def downgrade() -> None:
     """Change it back."""
+    op.drop_table("reached")
     for name, table, columns in SHORTER:
         op.create_index(name, table, columns)
     for name, table, _columns in INDEXES:

@@ -8,8 +8,8 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.stages import Stage
 from bridge.store.tables import Group, Question, Ruling, StageChange
 
-SILENT = (Stage.HEARD, Stage.MERGED)
-"""Stages that tell nobody what becomes of a problem."""
+ANSWERS = tuple(stage for stage in Stage if stage not in {Stage.HEARD, Stage.MERGED})
+"""Stages that tell what becomes of a problem."""
 
 
 class FirstAnswer(NamedTuple):
@@ -23,27 +23,47 @@ class FirstAnswer(NamedTuple):
 
 def first_answers(session: Session, start: datetime, end: datetime) -> list[FirstAnswer]:
     """The problems that were answered for the first time in a span of time."""
-    kinds = _answers()
-    lately = union_all(*(query.where(at >= start, at < end) for query, _group, at in kinds)).subquery()
+    told, asked, dated = kinds = _kinds()
+    lately = union_all(*(one.rows.where(one.at >= start, one.at < end) for one in kinds)).subquery()
     first = (
         select(lately.c.group_id, func.min(lately.c.at).label("at")).group_by(lately.c.group_id).subquery()
     )
-    before = (query.where(group == first.c.group_id, at < start).exists() for query, group, at in kinds)
+    group, shown_at = first.c.group_id, func.coalesce(Group.shown_at, Group.created_at)
+    # Most problems have stages, so each is looked up; questions and dates are few, and listed once.
     query = (
-        select(col(Group.id), col(Group.theme), func.coalesce(Group.shown_at, Group.created_at), first.c.at)
-        .join(first, first.c.group_id == col(Group.id))
-        .where(col(Group.merged_into).is_(None), *(~earlier for earlier in before))
+        select(col(Group.id), col(Group.theme), shown_at, first.c.at)
+        .join(first, group == col(Group.id))
+        .where(col(Group.merged_into).is_(None), ~told.before(start).where(told.group == group).exists())
+        .where(group.not_in(asked.before(start)), group.not_in(dated.before(start)))
     )
     return [FirstAnswer(*row) for row in session.execute(query)]
 
 
-def _answers() -> list[tuple[Select[int, Any], Any, Any]]:
-    """What answers a problem: the rows that do, which problem each is about, and when it was."""
-    told = select(col(StageChange.group_id), col(StageChange.at)).where(col(StageChange.stage).not_in(SILENT))
-    asked: Select[int, Any] = select(col(Question.group_id), col(Question.asked_at).label("at"))
-    dated = select(col(Ruling.group_id), col(Ruling.at)).where(col(Ruling.gesture) == Gesture.ANSWER_BY)
-    return [
-        (told, col(StageChange.group_id), col(StageChange.at)),
-        (asked.where(col(Question.withdrawn_at).is_(None)), col(Question.group_id), col(Question.asked_at)),
-        (dated.where(col(Ruling.undone_at).is_(None)), col(Ruling.group_id), col(Ruling.at)),
-    ]
+class _Kind(NamedTuple):
+    """One way to answer a problem: the rows that do, which problem each is about, and when it was."""
+
+    rows: Select[int, Any]
+    group: Any
+    at: Any
+
+    def before(self, moment: datetime) -> Select[Any]:
+        """The problems that were answered so before a time."""
+        return self.rows.with_only_columns(self.group).where(self.at < moment)
+
+
+def _kinds() -> tuple[_Kind, _Kind, _Kind]:
+    """What answers a problem: a stage, a question, a date for the answer."""
+    told, asked, dated = (
+        _Kind(select(group, at.label("at")).where(*conditions), group, at)
+        for group, at, *conditions in (
+            (col(StageChange.group_id), col(StageChange.at), col(StageChange.stage).in_(ANSWERS)),
+            (col(Question.group_id), col(Question.asked_at), col(Question.withdrawn_at).is_(None)),
+            (
+                col(Ruling.group_id),
+                col(Ruling.at),
+                col(Ruling.gesture) == Gesture.ANSWER_BY,
+                col(Ruling.undone_at).is_(None),
+            ),
+        )
+    )
+    return told, asked, dated

@@ -1,47 +1,33 @@
 from collections.abc import Collection
-from datetime import datetime
 
-from sqlalchemy import String, cast
-from sqlmodel import Session, col, func, select
+from sqlalchemy import String
+from sqlmodel import Session, cast, col, func, select
 
-from bridge.domain.credit import Kind
-from bridge.store.queries.credit_sums import ALL, NONE
-from bridge.store.tables import CreditEntry, CreditTally, Group
+from bridge.domain.periods import Period
+from bridge.store.queries.credit_sums import ALL
+from bridge.store.queries.reached import reached
+from bridge.store.tables import CreditTally, Group
 
 
-def reached(session: Session, start: datetime, end: datetime) -> dict[str, dict[int, str]]:
-    """By crew: the problems for which it earned something in a time that was not all taken back, and their stages.
+def problems(session: Session, period: Period) -> dict[str, dict[int, str]]:
+    """By crew: the problems for which it earned something in a period that was not all taken back, and their stages.
 
     A problem that was merged into another one is that other one.
     """
-    earned = (
-        select(CreditEntry.crew, CreditEntry.group_id)
-        .where(col(CreditEntry.earned_at) >= start, col(CreditEntry.earned_at) < end)
-        .where(CreditEntry.kind != Kind.DECISION)
-        .group_by(col(CreditEntry.crew), col(CreditEntry.group_id))
-        .having(func.sum(CreditEntry.points) > 0)
-        .subquery()
-    )
-    merged, numbers = col(Group.merged_into).is_not(None), cast(earned.c.group_id, String)
-    # As one text for each stage: tens of thousands of rows take longer to hand over than to find.
-    query = (
-        select(earned.c.crew, Group.stage, merged, func.aggregate_strings(numbers, ","))
-        .join(Group, earned.c.group_id == col(Group.id))
-        .group_by(earned.c.crew, col(Group.stage), merged)
-    )
-    found: dict[str, dict[int, str]] = {}
-    gone: list[tuple[str, int]] = []
-    for crew, stage, is_merged, listed in session.execute(query):
-        problems = [int(number) for number in listed.split(",")]
-        if is_merged:
-            gone += ((crew or NONE, number) for number in problems)
-        else:
-            found.setdefault(crew or NONE, {}).update(dict.fromkeys(problems, stage))
-    today = survivors(session, {number for _crew, number in gone})
-    for crew, number in gone:
-        survivor, stage = today[number]
-        found.setdefault(crew, {})[survivor] = stage
-    return found
+    found = reached(session, period)
+    stages = _standing(session)
+    today = survivors(session, {number for listed in found.values() for number in listed} - stages.keys())
+    return {
+        crew: dict(today[number] if number in today else (number, stages[number]) for number in listed)
+        for crew, listed in found.items()
+    }
+
+
+def _standing(session: Session) -> dict[int, str]:
+    """The stage of every problem that was not merged."""
+    numbers = func.aggregate_strings(cast(Group.id, String), ",")
+    query = select(Group.stage, numbers).where(col(Group.merged_into).is_(None)).group_by(col(Group.stage))
+    return {int(number): stage for stage, listed in session.exec(query) for number in listed.split(",")}
 
 
 def survivors(session: Session, merged: Collection[int]) -> dict[int, tuple[int, str]]:

@@ -88,7 +88,14 @@ def open_questions(session: Session, limit: int, crew: str | None = None) -> lis
         limit: so many at most.
         crew: only those who were asked as people of this crew count.
     """
-    asked, answered = func.count(col(Asked.id)), func.count(col(Asked.answer))
+    of_question = select(Asked).where(col(Asked.question_id) == Question.id)
+    if crew is not None:
+        of_question = of_question.join(Insight, col(Insight.id) == col(Asked.insight_id))
+        of_question = of_question.where(col(Insight.crew) == crew)
+    asked, answered = (
+        of_question.with_only_columns(func.count(column)).scalar_subquery()
+        for column in (col(Asked.id), col(Asked.answer))
+    )
     query = (
         select(
             col(Group.id),
@@ -100,30 +107,30 @@ def open_questions(session: Session, limit: int, crew: str | None = None) -> lis
             answered,
         )
         .join(Question, col(Question.group_id) == col(Group.id))
-        .join(Asked, col(Asked.question_id) == col(Question.id))
         .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
-        .group_by(col(Question.id), col(Group.id))
-        .having(answered < asked)
+        .where(of_question.where(col(Asked.answer).is_(None)).exists())
         .order_by(col(Question.asked_at), col(Question.id))
         .limit(limit)
     )
-    if crew is not None:
-        query = query.join(Insight, col(Insight.id) == col(Asked.insight_id)).where(col(Insight.crew) == crew)
     return [Open(*row) for row in session.execute(query)]
 
 
 def call_backs(session: Session, start: datetime, end: datetime, now: datetime) -> list[CallBacks]:
     """What came of the customers who were to be called back, of those that came up in a span of time."""
-    due = case((col(CallBack.due_at) <= now, 1), else_=0)
-    query = (
-        select(col(Insight.crew), col(CallBack.outcome), due, func.count())
-        .join(CallBack, col(CallBack.insight_id) == col(Insight.id))
+    # Each report's crew is looked up: PostgreSQL would rather read those of a million reports.
+    crew = select(col(Insight.crew)).where(col(Insight.id) == col(CallBack.insight_id)).scalar_subquery()
+    each = (
+        select(
+            crew.label("crew"),
+            col(CallBack.outcome),
+            case((col(CallBack.due_at) <= now, 1), else_=0).label("due"),
+        )
         .where(col(CallBack.at) >= start, col(CallBack.at) < end, col(CallBack.outcome) != "withdrawn")
-        .group_by(col(Insight.crew), col(CallBack.outcome), due)
+        .subquery()
     )
-    return [
-        CallBacks(crew, outcome, bool(late), many) for crew, outcome, late, many in session.execute(query)
-    ]
+    by = each.c.crew, each.c.outcome, each.c.due
+    rows = session.execute(select(*by, func.count()).group_by(*by))
+    return [CallBacks(crew, outcome, bool(late), many) for crew, outcome, late, many in rows]
 
 
 def regrouped(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
