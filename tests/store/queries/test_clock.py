@@ -1,6 +1,7 @@
 """Which problems wait for an answer, which are overdue, which wake, and which were declined and come again."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ SECOND = timedelta(seconds=1)
 @pytest.fixture
 def waiting(desk: Desk) -> tuple[Desk, dict[str, int]]:
     """One problem of each kind; only the first three wait."""
-    kinds = {
+    kinds: dict[str, dict[str, Any]] = {
         "long": {"due_at": NOON - timedelta(days=2)},
         "just now": {"due_at": NOON},
         "not yet": {"due_at": NOON + SECOND},
