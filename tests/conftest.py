@@ -12,7 +12,7 @@ from hypothesis import settings
 from bridge.store import engine
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
-from tests.browser import chromium as chromium
+from tests.browser import Chromium, started
 from tests.kept import Kept, Shelf, leave, store_at
 from tests.postgres import Reused, running
 from tests.stage import Stage, lit
@@ -145,3 +145,10 @@ def stage() -> Iterator[tuple[Stage, str]]:
     """A server for the apps of many tests, and its address."""
     with lit() as stage:
         yield stage
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """The Chromium of this test process."""
+    with started() as running:
+        yield running

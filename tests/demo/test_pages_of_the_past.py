@@ -20,9 +20,9 @@ from bridge.web.app import create
 from bridge.web.gate import LocalGate
 from bridge.web.server import WebServer
 from bridge.web.site import site
+from tests.browser import Chromium
 from tests.conftest import HeldClock
 from tests.demo.test_past import NAMES, NOW, RULES
-from tests.sandbox.page.conftest import chromium_tab
 
 pytestmark = pytest.mark.browser
 
@@ -52,8 +52,8 @@ def served(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="module")
-def page(served: str) -> Iterator[Page]:
-    with chromium_tab(served) as tab:
+def page(served: str, chromium: Chromium) -> Iterator[Page]:
+    with chromium.tab(served) as tab:
         tab.set_viewport_size(DESK)
         yield tab
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect, sync_playwright
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from bridge.app.sorter import ClassifierSorter
 from bridge.sandbox.seed.rows import SEED
+from tests.browser import Chromium
 from tests.whole.town import LISTENING, Town, connected, eventually, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("whole-browser")]
 
-CHROMIUM = Path("/usr/bin/chromium")
 DOCS = Path(__file__).parents[2] / "docs"
 REPORT = "Refund shows as pending for nine days, she has called three times"
 OTHERS = {
@@ -29,14 +29,12 @@ SEEDED = 36 if PICTURE else 9
 
 @pytest.fixture
 def town(database: str, sorter: ClassifierSorter) -> Iterator[Town]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"needs Chromium at {CHROMIUM}")
     with opened(database, sorter, webhook=True) as opened_town:
         yield connected(opened_town)
 
 
 @pytest.fixture
-def page(town: Town) -> Iterator[Page]:
+def page(chromium: Chromium, town: Town) -> Iterator[Page]:
     """The page, live; a script error or a warning in the console fails the test."""
     wrong: list[str] = []
 
@@ -44,16 +42,13 @@ def page(town: Town) -> Iterator[Page]:
         if message.type in {"error", "warning"}:
             wrong.append(message.text)
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        tab = browser.new_page(base_url=town.url, viewport={"width": 1600, "height": 1000})
+    with chromium.tab(town.url, viewport={"width": 1600, "height": 1000}) as tab:
         tab.set_default_timeout(30_000)
         tab.on("console", told)
         tab.on("pageerror", lambda error: wrong.append(str(error)))
         tab.goto("/")
         tab.get_by_text("Live", exact=True).wait_for()
         yield tab
-        browser.close()
     assert wrong == []
 
 

@@ -14,7 +14,8 @@ from bridge.demo.stage import Stage, staged
 from bridge.demo.story.beats import OLDER
 from bridge.demo.story.scene import Scene
 from bridge.sandbox.people.hands import Hands
-from tests.sandbox.page.conftest import chromium_tab
+from tests.browser import Chromium
+from tests.trained import read_before
 from tests.whole.town import eventually
 
 pytestmark = pytest.mark.browser
@@ -38,7 +39,7 @@ INVOICES = {
 
 @pytest.fixture(scope="module")
 def stage() -> Iterator[Stage]:
-    with staged() as running:
+    with read_before(), staged() as running:
         yield running
 
 
@@ -48,8 +49,8 @@ def scene(stage: Stage) -> Scene:
 
 
 @pytest.fixture(scope="module")
-def page(stage: Stage) -> Iterator[Page]:
-    with chromium_tab(stage.url) as tab:
+def page(stage: Stage, chromium: Chromium) -> Iterator[Page]:
+    with chromium.tab(stage.url) as tab:
         tab.set_viewport_size({"width": 1900, "height": 1200})
         tab.goto("/")
         tab.get_by_text("Live", exact=True).wait_for()

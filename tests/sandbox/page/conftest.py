@@ -1,16 +1,13 @@
 """A page in headless Chromium over a canned world."""
 
-import contextlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page
 
+from tests.browser import Chromium
 from tests.sandbox.page.fake import Doors, served
 from tests.sandbox.page.world import World, issue, project
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="module")
@@ -19,23 +16,10 @@ def doors() -> Doors:
     return Doors()
 
 
-@contextlib.contextmanager
-def chromium_tab(url: str) -> Iterator[Page]:
-    """A tab in headless Chromium on the site `url`; skips the test where there is no Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"needs Chromium at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page(base_url=url, viewport={"width": 1280, "height": 800})
-        opened.set_default_timeout(5000)
-        yield opened
-        browser.close()
-
-
 @pytest.fixture(scope="module")
-def tab(doors: Doors) -> Iterator[Page]:
-    """One tab a module: while Playwright is started, its thread cannot run another event loop."""
-    with served(doors) as url, chromium_tab(url) as opened:
+def tab(doors: Doors, chromium: Chromium) -> Iterator[Page]:
+    """One tab a module, on the canned world."""
+    with served(doors) as url, chromium.tab(url) as opened:
         yield opened
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.server import Running
-from tests.sandbox.page.conftest import chromium_tab
+from tests.browser import Chromium
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +22,8 @@ def url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def watching(url: str) -> Iterator[Page]:
-    with chromium_tab(url) as opened:
+def watching(url: str, chromium: Chromium) -> Iterator[Page]:
+    with chromium.tab(url) as opened:
         opened.goto("/?story")
         yield opened
 

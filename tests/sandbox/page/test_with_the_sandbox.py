@@ -7,15 +7,15 @@ from playwright.sync_api import Page, expect
 
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.server import Running
-from tests.sandbox.page.conftest import chromium_tab
+from tests.browser import Chromium
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def whole() -> Iterator[Page]:
+def whole(chromium: Chromium) -> Iterator[Page]:
     """The page of a sandbox with history; tests share it, so each brings what it looks at."""
-    with Running(create(Options(pace=50, history=True))) as running, chromium_tab(running.url) as tab:
+    with Running(create(Options(pace=50, history=True))) as running, chromium.tab(running.url) as tab:
         tab.goto("/")
         tab.get_by_text("Live", exact=True).wait_for()
         yield tab
