@@ -165,8 +165,8 @@ def test_nothing_more_is_sent_to_a_home_and_what_was_sent_is_not_kept(desk: Desk
 @pytest.fixture
 def said(desk: Desk) -> tuple[Desk, int, int]:
     """Two reports with a version, a part, a reference and a vector each."""
-    numbers = [desk.hear(text=f"now {turn}") for turn in range(2)]
-    for number in numbers:
+    one, other = (desk.hear(text=f"now {turn}") for turn in range(2))
+    for number in (one, other):
         rows: list[SQLModel] = [
             InsightVersion(insight_id=number, event=f"E{number}", text=f"then {number}", until=NOON),
             Reference(insight_id=number, placeholder="[reference 1]", digest="d", expires_at=NOON),
@@ -175,7 +175,7 @@ def said(desk: Desk) -> tuple[Desk, int, int]:
         ]
         desk.session.add_all(rows)
     desk.session.flush()
-    return desk, *numbers
+    return desk, one, other
 
 
 def test_all_words_are_known_before_they_go_and_only_those_of_the_report_go(

@@ -11,7 +11,14 @@ DAY = datetime(2026, 11, 2, tzinfo=UTC)
 
 
 def write(desk: Desk, click: str, **columns: Any) -> int:
-    words = {"route": "pay", "title": "Slots", "who": "w", "what": "x", "say": "y", "report": "z"}
+    words: dict[str, Any] = {
+        "route": "pay",
+        "title": "Slots",
+        "who": "w",
+        "what": "x",
+        "say": "y",
+        "report": "z",
+    }
     given: dict[str, Any] = {"goes_live": date(2026, 11, 5), "person_id": desk.person, "at": NOON}
     return desk.lay(HeadsUp(click=click, **words, **given | columns))
 
