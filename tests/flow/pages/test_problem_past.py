@@ -68,6 +68,15 @@ def test_who_decides_may_take_the_newest_decision_back_from_here(
     assert see(office, group).standing.stage == "heard"
 
 
+def test_what_was_decided_of_several_at_once_stands_in_each_history_once(
+    office: Office, two: tuple[int, int]
+) -> None:
+    office.clock.forward(days=1)
+    form(office, Gesture.DECLINE_ALL, 0, "too dear", problems=[str(number) for number in two])
+    for number in two:
+        assert [event.what for event in see(office, number).history] == ["Declined", "First report"]
+
+
 @pytest.mark.parametrize(
     "viewer",
     [

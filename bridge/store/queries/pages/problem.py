@@ -15,6 +15,8 @@ Crews = frozenset[str] | None
 AMONG = 5_000
 """Those of some crews are looked for among so many."""
 
+_OF_MANY = (Gesture.DECLINE_ALL, Gesture.MERGE_ALL)
+
 
 class Report(NamedTuple):
     """A report that counts in a problem, or a part of one: everything but its words."""
@@ -74,8 +76,11 @@ def written(session: Session, question: int, offered: Sequence[str], limit: int)
 
 
 def rulings(session: Session, groups: Collection[int], limit: int) -> list[Ruling]:
-    """What was decided of a problem that has these numbers, taken back or not, newest first."""
-    query = select(Ruling).where(col(Ruling.group_id).in_(groups))
+    """What was decided of a problem that has these numbers, taken back or not, newest first.
+
+    What was decided on many at once stands there as what it decided of this one.
+    """
+    query = select(Ruling).where(col(Ruling.group_id).in_(groups), col(Ruling.gesture).not_in(_OF_MANY))
     return list(session.exec(query.order_by(col(Ruling.id).desc()).limit(limit)))
 
 
