@@ -47,6 +47,7 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
     session.add(person)
     session.flush()
     erasing.clicks(session, user, person.user)
+    erasing.effects(session, user, person.user)
     return len(said)
 
 

@@ -1,9 +1,10 @@
 """What is taken out of the tables when a person is erased. Lines of the ledger are none of it."""
 
+import re
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, select, update
+from sqlmodel import Session, col, delete, func, or_, select, update
 
 from bridge.store.tables import (
     Asked,
@@ -13,6 +14,7 @@ from bridge.store.tables import (
     CrewMember,
     Effect,
     Group,
+    HeadsUp,
     Inbox,
     Insight,
     InsightVersion,
@@ -106,6 +108,21 @@ def clicks(session: Session, user: str, tombstone: str) -> None:
         session.exec(named.values({column: func.replace(column, f"{user}:", f"{tombstone}:")}))
 
 
+def effects(session: Session, user: str, tombstone: str) -> None:
+    """Let what was sent name nobody any more; what waits for them is not sent, and what they wrote is not kept."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(user)}(?![\w-])")
+    theirs = Effect.body["user"].as_string() == user
+    named = (column.contains(user, autoescape=True) for column in (col(Effect.key), col(Effect.target)))
+    for effect in session.exec(select(Effect).where(or_(theirs, *named))):
+        if effect.body.get("user") == user:
+            effect.body = {**effect.body, "user": tombstone}
+            effect.state = "skipped" if effect.state == "waiting" else effect.state
+        if whole.search(effect.key) and "text" in effect.body:
+            effect.body = {**effect.body, "text": ""}
+        effect.key, effect.target = (whole.sub(tombstone, name) for name in (effect.key, effect.target))
+        session.add(effect)
+
+
 _HEADS_UPS = ("heads_up", "heads_up_again")
 """Effects whose keys or bodies say who was told."""
 
@@ -114,4 +131,5 @@ _CLICKS = (
     (Contest, col(Contest.click)),
     (ThankYou, col(ThankYou.click)),
     (Question, col(Question.comment_id)),
+    (HeadsUp, col(HeadsUp.click)),
 )

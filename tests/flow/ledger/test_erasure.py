@@ -18,6 +18,7 @@ from bridge.store.tables import (
     Contest,
     CreditEntry,
     CrewMember,
+    Effect,
     Insight,
     Look,
     Person,
@@ -126,6 +127,33 @@ def test_nothing_is_sent_to_or_credited_to_a_tombstone(told: Office) -> None:
     homes = [order for _key, order, _posted in told.slack.posts[sent:] if USER in repr(order)]
     assert homes == []
     assert told.insight(2).text == ""
+
+
+def test_what_was_sent_names_nobody_any_more(told: Office) -> None:
+    """Effects are known by who pressed what, and by whom they are for; one to somebody else is left alone."""
+    now = told.clock.now()
+    kept: dict[str, Any] = {"target": "home:1", "next_at": now, "created_at": now, "subject": 2}
+    rows = [
+        ({}, "customers_edit:2:U-2:17.1", "done"),
+        ({}, "customers_edit:2:U-20:17.1", "done"),
+        ({"text": SECRET}, "heads_up_asked:U-2:17.2", "done"),
+        ({"user": USER, "text": "Ask Ada."}, f"contest_refused:1:web:{USER}:f00", "waiting"),
+        ({"user": "U-20"}, "handed_over:9", "waiting"),
+    ]
+    with told.store.write() as session:
+        session.add_all(
+            Effect(key=key, kind=key.partition(":")[0], priority=1, body=body, state=state, **kept)
+            for body, key, state in rows
+        )
+    erase(told.store, USER, now)
+    after = {one.key: one for one in told.rows(Effect)}
+    tombstone = next(one.user for one in told.rows(Person) if one.erased_at is not None)
+    assert not [one for one in after.values() if f"'{USER}'" in repr(one.body) or f"{USER}:" in one.key]
+    assert after[f"heads_up_asked:{tombstone}:17.2"].body == {"text": ""}
+    refused = after[f"contest_refused:1:web:{tombstone}:f00"]
+    assert (refused.state, refused.body["user"]) == ("skipped", tombstone)
+    assert {"customers_edit:2:U-20:17.1", f"customers_edit:2:{tombstone}:17.1"} <= after.keys()
+    assert (after["handed_over:9"].state, after["handed_over:9"].body) == ("waiting", {"user": "U-20"})
 
 
 def test_whoever_comes_again_is_somebody_new(told: Office) -> None:
