@@ -5,16 +5,21 @@ import json
 import re
 import shlex
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 import pytest
 
 from bridge.cli import COMMANDS, cli
 from bridge.domain.roles import Role
+from bridge.settings import Settings
+from bridge.store.migrate import OF_WORDS
+from bridge.web.signin.provider import SCOPES
 from classifiers import SentenceVectors
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PRIVACY = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
 OPERATORS = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -74,6 +79,27 @@ def test_the_operators_page_lists_the_scopes_of_the_manifest() -> None:
     told = {re.findall(r"`([^`]+)`", cell)[0] for cell in table(OPERATORS, "scope")}
     scopes = manifest["oauth_config"]["scopes"]
     assert told - {"connections:write"} == {*scopes["bot"], *scopes["user"]}
+
+
+def test_the_operators_page_says_which_address_of_the_manifest_is_to_be_replaced() -> None:
+    manifest = json.loads((ROOT / "bridge/slack/manifest.json").read_text(encoding="utf-8"))
+    [redirect] = manifest["oauth_config"]["redirect_urls"]
+    assert f"`{urlsplit(redirect).hostname}`" in OPERATORS
+    assert f"`https://YOUR-HOST{urlsplit(redirect).path}`" in OPERATORS
+
+
+def test_the_page_on_privacy_says_how_long_by_settings_that_exist() -> None:
+    told = " ".join(re.findall(r"^\| .* \|$", PRIVACY, flags=re.MULTILINE))
+    named = {tuple(name.split(".")) for name in re.findall(r"`((?:web|people|privacy)\.\w+)`", told)}
+    assert {("web", "session_hours"), ("people", "keep_credit_days")} < named
+    for section, key in named:
+        kind = Settings.model_fields[section].annotation
+        assert key in getattr(kind, "model_fields", {})
+
+
+def test_the_page_on_privacy_names_what_is_asked_at_sign_in_and_how_words_leave_the_index() -> None:
+    assert all(f"`{scope}`" in PRIVACY for scope in SCOPES.split())
+    assert all(f"`{index}`" in PRIVACY or f"INTO {index}(" in PRIVACY for index in OF_WORDS[:2])
 
 
 def test_the_operators_page_tells_what_every_role_opens() -> None:

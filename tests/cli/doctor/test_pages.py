@@ -1,14 +1,19 @@
 """What the doctor says of the pages: who can open them, and how people get in."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bridge.app.doctor.findings import Level
-from bridge.app.doctor.pages import look_at_pages
+from bridge.app.doctor.pages import PLACEHOLDER, look_at_pages
+from bridge.app.gate import BACK
 from bridge.app.rules import rules_from, taxonomy_from
 from tests.cli.doctor.conftest import Practice
 from tests.whole.town import changed
+
+MANIFEST = Path(__file__).parents[3] / "bridge/slack/manifest.json"
 
 
 def web(practice: Practice, **more: Any) -> dict[str, Any]:
@@ -51,6 +56,27 @@ def test_what_is_missing_is_to_be_mended(practice: Practice) -> None:
 
 def test_that_nobody_is_an_admin_is_to_be_looked_at(practice: Practice) -> None:
     assert said(practice, web=web(practice))[0][0] is Level.WARN
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("http://localhost:8080", "Slack sends them to https alone"),
+        (f"https://{PLACEHOLDER}", "the example of the manifest"),
+        ("https://acme.example/bridge/", "leave away what follows it"),
+        ("https://acme.example/", ""),
+    ],
+)
+def test_an_address_that_slack_cannot_lead_back_to_is_to_be_looked_at(
+    practice: Practice, url: str, words: str
+) -> None:
+    found = said(practice, web=web(practice, url=url), people={"admins": ("U1",)})
+    assert [words in text for level, text in found if level is Level.WARN] == ([True] if words else [])
+
+
+def test_the_manifest_has_the_address_that_is_to_be_replaced() -> None:
+    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    assert manifest["oauth_config"]["redirect_urls"] == [f"https://{PLACEHOLDER}{BACK}"]
 
 
 @pytest.mark.parametrize(
