@@ -44,6 +44,20 @@ def test_owners_earn_nothing_by_their_own_words(quick: Office) -> None:
     assert kinds(quick) == []
 
 
+def test_words_of_an_agent_earn_the_agent_points_and_those_of_any_owner_none(
+    memory: Store, clock: HeldClock
+) -> None:
+    """Owners stand under who shipped, whichever route they own."""
+    routes = (RULES.routes[0], replace(RULES.routes[1], owners=("U-late",)))
+    quick = Office(memory, clock, replace(RULES, routes=routes))
+    _numbers, group = two_reports(quick)
+    form(quick, Gesture.WORDING, group, text="Ten days.", author="U-late")
+    assert kinds(quick) == []
+    form(quick, Gesture.WORDING, group, text="Twelve days.", author="U-5")
+    assert kinds(quick) == [("wording", 2)]
+    assert (quick.credit("U-5").total, quick.credit("U-late").total) == (2, 0)
+
+
 def test_every_line_says_for_which_team_and_by_which_rules(memory: Store, clock: HeldClock) -> None:
     office = Office(memory, clock, replace(RULES, crews=(LEIPZIG,)))
     _numbers, jira_id = office.opened()
