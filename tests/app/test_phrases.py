@@ -15,6 +15,7 @@ from bridge.store.queries import people
 from bridge.store.tables import Insight
 from tests.app.firm import TAXONOMY
 from tests.conftest import HeldClock
+from tests.trained import read_before
 
 WHAT = [
     "kettle",
@@ -53,6 +54,12 @@ FAULT = [
 ]
 PROBLEMS = [f"{what} {fault}" for what, fault in product(WHAT, FAULT)]
 HABIT = "customer rang us regarding"
+
+
+@pytest.fixture(autouse=True)
+def _taxonomy_read_before() -> Iterator[None]:
+    with read_before():
+        yield
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from bridge.sandbox.app import Options, create
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.server import Running
 from tests.cli.conftest import Bridge
+from tests.trained import read_before
 from tests.whole.town import eventually
 
 Begin = Callable[..., "subprocess.Popen[str]"]
@@ -117,9 +118,10 @@ def test_the_demo_plays_once_and_counts(
     """In this process, and with everything that is waited for shorter than a person who looks on would like."""
     monkeypatch.setattr(stage, "POLL_SECONDS", 0.4)
     monkeypatch.setattr(stage, "INDEX_LAG", 0.2)
-    monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=0.7))
+    monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=0.8))
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
-    done = bridge("demo", "--once", "--insights", "rows.csv", "--agents", "9", "--json")
+    with read_before():
+        done = bridge("demo", "--once", "--insights", "rows.csv", "--agents", "9", "--json")
     assert done.code == 0, done
     figures = json.loads(done.out)
     assert set(figures) >= FIGURES

@@ -11,12 +11,14 @@ from bridge.demo import stage
 from bridge.demo.story.teller import UntrueError
 from bridge.sandbox.people.hands import HandsError
 from tests.cli.conftest import Bridge
+from tests.trained import read_before
 
 
 def test_every_beat_of_the_story_comes_true(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "POLL_SECONDS", 0.3)
     monkeypatch.setattr(stage, "INDEX_LAG", 0.1)
-    done = bridge("demo", "--story", "--once")
+    with read_before():
+        done = bridge("demo", "--story", "--once")
     assert done.code == 0, done
     told = done.out.splitlines()
     assert [line[0] for line in told[:-1]] == sorted("3333" + "44" + "55" + "66" + "777")

