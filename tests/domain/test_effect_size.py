@@ -130,6 +130,14 @@ def test_twice_as_many_weeks_of_the_same_are_surer() -> None:
     assert short.low < long.low < 0.5 < long.high < short.high
 
 
+def test_from_few_weeks_nobody_knows_how_much_they_scatter_even_if_they_do_not() -> None:
+    """Student's t makes the interval of six calm weeks wider than Poisson's, and that of many weeks hardly so."""
+    few, poisson = compare((20,) * 3, (10,) * 3), ratio_interval(30, 3, 60, 3)
+    assert few.low < 0.9 * poisson[0]
+    assert few.high > 1.1 * poisson[1]
+    assert compare((20,) * 12, (10,) * 12).low > 0.97 * ratio_interval(120, 12, 240, 12)[0]
+
+
 def test_the_unit_of_time_does_not_matter() -> None:
     assert ratio_interval(6, 3, 40, 8) == pytest.approx(ratio_interval(6, 21, 40, 56))
 

@@ -24,11 +24,12 @@ DIGEST = Digest(
     waiting=7,
     oldest=Owed(1, "Lost parcel", "log", "Logistics", 23, date(2026, 11, 26), False, 4),
     page="https://b.example/",
+    pages="https://b.example",
 )
 
 
 def test_a_letter_begins_with_what_needs_somebody() -> None:
-    made = letter(DIGEST, "https://b.example")
+    made = letter(DIGEST)
     assert made.subject == "3 problems answered, 7 waiting"
     assert [section.title for section in made.sections] == [
         "Needs you",
@@ -42,19 +43,19 @@ def test_a_letter_begins_with_what_needs_somebody() -> None:
 
 
 def test_a_no_comes_with_its_reason_and_a_yes_with_who_heard_it() -> None:
-    sections = {section.title: section.said for section in letter(DIGEST, "").sections}
+    sections = {section.title: section.said for section in letter(replace(DIGEST, pages="")).sections}
     assert sections["You said, we will not, because"] == (Said("Paper form: The ledger needs it (Finance)"),)
     assert "heard by Leipzig" in sections["You said, we did"][0].text
 
 
 def test_nothing_is_said_of_what_there_is_nothing_of() -> None:
-    made = letter(Digest(Period.named("2026-W47"), answered=1), "")
+    made = letter(Digest(Period.named("2026-W47"), answered=1))
     assert (made.sections, made.subject) == ((), "1 problem answered, nothing waits")
 
 
 def test_what_waits_less_than_a_day_is_not_said_to_wait_no_day() -> None:
     young = replace(DIGEST, waiting=1, oldest=Owed(1, "Lost parcel", "log", "Logistics", 0, None, False, 4))
-    sections = {section.title: section.said for section in letter(young, "").sections}
+    sections = {section.title: section.said for section in letter(young).sections}
     assert sections["Waiting for an answer"] == (
         Said("1 problem, oldest less than a day (Logistics, no date yet)."),
     )
@@ -62,7 +63,7 @@ def test_what_waits_less_than_a_day_is_not_said_to_wait_no_day() -> None:
 
 def test_without_pages_nothing_is_linked_and_with_them_every_problem_is() -> None:
     def urls(pages: str) -> set[str]:
-        sections = letter(DIGEST, pages).sections
+        sections = letter(replace(DIGEST, pages=pages)).sections
         return {said.url for section in sections for said in section.said if section.title != "By whom"}
 
     assert urls("") == {""}
@@ -70,5 +71,10 @@ def test_without_pages_nothing_is_linked_and_with_them_every_problem_is() -> Non
 
 
 def test_the_foot_says_on_whom_it_rests() -> None:
-    assert letter(replace(DIGEST, base=Base(63, 240)), "").foot == "From 63 of 240 agents."
-    assert letter(DIGEST, "").foot == ""
+    assert letter(replace(DIGEST, base=Base(63, 240))).foot == "From 63 of 240 agents."
+    assert letter(DIGEST).foot == ""
+
+
+def test_a_no_without_a_reason_says_so_and_is_not_filled_with_how_much_it_was_heard() -> None:
+    (section,) = letter(Digest(Period.named("2026-W47"), will_not=(replace(NO, reason=""),))).sections
+    assert section.said == (Said("Paper form: no reason was given (Finance)"),)

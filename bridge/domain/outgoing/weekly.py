@@ -7,20 +7,16 @@ from bridge.domain.outgoing.digest import Digest, oldest, shares
 from bridge.domain.outgoing.letters import Letter, Said, Section
 from bridge.domain.pages.did import Story
 from bridge.domain.permalinks import problem_page
+from bridge.domain.stages import Stage
 
 
-def letter(digest: Digest, pages: str) -> Letter:
-    """The same facts as the card in Slack.
-
-    Args:
-        digest: of the whole company.
-        pages: where the pages are, without a slash at the end; empty: nowhere.
-    """
+def letter(digest: Digest) -> Letter:
+    """The same facts as the card in Slack, of a digest of the whole company."""
     headline = _headline(digest)
     return Letter(
         subject=headline,
         headline=f"{headline}, {digest.week.words}.",
-        sections=tuple(section for section in _sections(digest, pages) if section.said),
+        sections=tuple(section for section in _sections(digest) if section.said),
         chart=digest.picture,
         foot=digest.base.words if digest.base else "",
         url=digest.page,
@@ -32,21 +28,26 @@ def _headline(digest: Digest) -> str:
     return f"{answered}, {digest.waiting} waiting" if digest.waiting else f"{answered}, nothing waits"
 
 
-def _sections(digest: Digest, pages: str) -> Iterator[Section]:
+def _sections(digest: Digest) -> Iterator[Section]:
     needs = (
-        Said(f"{one.title} {one.why} ({one.size}).", problem_page(pages, one.group)) for one in digest.needs
+        Said(f"{one.title} {one.why} ({one.size}).", problem_page(digest.pages, one.group))
+        for one in digest.needs
     )
     yield Section("Needs you", tuple(needs))
     waits = f"{counted(digest.waiting, 'problem')}, oldest {oldest(digest.oldest)}." if digest.oldest else ""
     yield Section("Waiting for an answer", (Said(waits),) if waits else ())
-    yield Section("You said, we did", _stories(digest.did, pages))
-    yield Section("You said, we will not, because", _stories(digest.will_not, pages))
+    yield Section("You said, we did", _stories(digest.did, digest.pages))
+    yield Section("You said, we will not, because", _stories(digest.will_not, digest.pages))
     by = (("Found by", digest.found), ("Sharpened by", digest.sharpened), ("Shipped by", digest.shipped))
     yield Section("By whom", tuple(Said(f"{who} {shares(parts)}.") for who, parts in by if parts))
 
 
 def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
     return tuple(
-        Said(f"{one.title}: {one.reason or one.heard} ({one.team})", problem_page(pages, one.group))
-        for one in stories
+        Said(f"{one.title}: {_because(one)} ({one.team})", problem_page(pages, one.group)) for one in stories
     )
+
+
+def _because(story: Story) -> str:
+    """Why not, of what was declined; else how much it was heard."""
+    return story.reason or ("no reason was given" if story.stage is Stage.DECLINED else story.heard)

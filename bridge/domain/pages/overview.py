@@ -23,7 +23,7 @@ class Overview:
 
     Attributes:
         period: what "this week" is.
-        now: the day on which it is looked at.
+        today: the day on which it is looked at.
         answered: how many problems were answered for the first time.
         needs: at most three.
         owed: what waits for an answer, longest first.
@@ -37,7 +37,7 @@ class Overview:
     """
 
     period: Period
-    now: date
+    today: date
     answered: int
     needs: tuple[Need, ...]
     owed: tuple[Owed, ...]
@@ -54,18 +54,18 @@ class Overview:
         """The week in a sentence."""
         several = counted(self.answered, "problem") if self.answered else "No problem"
         answered = f"{several} {'were' if self.answered > 1 else 'was'} answered"
-        return f"{answered} {when(self.period, self.now)}; {waits(self.owed)}"
+        return f"{answered} {when(self.period, self.today)}; {waits(self.owed)}"
 
 
-def when(period: Period, now: date) -> str:
+def when(period: Period, today: date) -> str:
     """A period as people say it.
 
     >>> when(Period.named("2026-W46"), date(2026, 11, 19)), when(Period.named("2026-Q3"), date(2026, 11, 19))
     ('last week', 'in July to September 2026')
     """
-    if period == Period.of(period.span, now):
+    if period == Period.of(period.span, today):
         return f"this {period.span}"
-    if period.span is Span.WEEK and period.first == Period.of(Span.WEEK, now - timedelta(days=7)).first:
+    if period.span is Span.WEEK and period.first == Period.of(Span.WEEK, today - timedelta(days=7)).first:
         return "last week"
     return period.when
 

@@ -39,7 +39,7 @@ def _picture(session: Session, rules: Rules, effect: Effect) -> Order | None:
 def _mail(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The same for those outside Slack."""
     week = _of_company(session, rules, effect)
-    return None if week.is_empty else Mail(effect.body["to"], letter(week, rules.page_url))
+    return None if week.is_empty else Mail(effect.body["to"], letter(week))
 
 
 def _of_company(session: Session, rules: Rules, effect: Effect) -> Digest:

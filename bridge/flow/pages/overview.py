@@ -55,7 +55,7 @@ def overview(session: Session, rules: Rules, period: Period, now: datetime, tell
     waiting = owed.waiting(session, week.first)
     return Overview(
         period=period,
-        now=now.date(),
+        today=now.date(),
         answered=len(first_answers(session, period.start, period.end)),
         needs=owed.needs(rules, waiting, now)[:MOST],
         owed=owed.owed(rules, waiting, now),

@@ -6,7 +6,7 @@ import pytest
 
 from bridge.domain.pages.overview import LISTED, Overview, overview_tables, when
 from bridge.domain.periods import Period
-from tests.domain.pages.facts import TODAY, an_overview, owed
+from tests.domain.pages.facts import an_overview, owed
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,3 @@ def test_few_of_what_is_owed_stand_on_the_overview_and_the_rest_is_counted() -> 
     assert table.note == "And 3 problems more on Health of the loop."
     whole = overview_tables(an_overview(owed=many, listed=10_000))[0]
     assert (len(whole.rows), whole.note) == (LISTED + 3, "")
-
-
-def test_the_day_is_the_one_on_which_it_is_looked_at() -> None:
-    assert an_overview().now == TODAY
