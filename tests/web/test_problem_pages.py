@@ -97,7 +97,7 @@ def test_a_problem_says_where_it_stands_and_what_to_tell_the_customer(read: Any)
         "<strong>Meanwhile:</strong> Resend it.",
         "<strong>1,384</strong> reports",
         "at least 2",
-        '<a href="/insights/4">no. 4</a>',
+        '<a href="/insights/4">no.&nbsp;4</a>',
         "3 of 4 answered · accepted",
         "9 reports a week before it went live, 2 since: fewer.",
         '<a href="https://j.example/PAY-1">PAY-1</a> · Doing',
