@@ -21,6 +21,7 @@ from sqlalchemy import (
     inspect,
 )
 
+from bridge.store.columns import UtcDateTime
 from bridge.store.engine import Store
 from bridge.store.migrate import FOLDER, OF_WORDS
 
@@ -62,14 +63,14 @@ def fill(store: Store, turn: int = 1) -> None:
         metadata.reflect(connection, only=lambda name, _metadata: is_ours(name))
         for table in metadata.sorted_tables:
             columns = [column for column in table.columns if column.computed is None]
-            connection.execute(insert(table), {column.name: _value(column, turn) for column in columns})
+            connection.execute(insert(table), {column.name: value_of(column, turn) for column in columns})
 
 
 UNCHECKED = {"ck_issue_seen_known": "gone"}
 """What a column may say whose check came later."""
 
 
-def _value(column: Column[Any], turn: int) -> Any:
+def value_of(column: Column[Any], turn: int) -> Any:
     """Something that fits: numbers refer to the row of the same turn."""
     known = f"ck_{column.table.name}_{column.name}_known"
     if known in UNCHECKED:
@@ -87,6 +88,7 @@ _VALUES: tuple[tuple[type[Any], Any], ...] = (
     (Boolean, True),
     (Integer, None),
     (Float, 0.5),
+    (UtcDateTime, THEN),
     (DateTime, THEN.replace(tzinfo=None)),
     (Date, date(2026, 11, 2)),
     (JSON, {"a": [1]}),
