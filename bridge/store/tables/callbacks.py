@@ -20,8 +20,8 @@ class CallBack(SQLModel, table=True):
     __table_args__ = (
         one_of("outcome", OUTCOMES),
         UniqueConstraint("insight_id", "placeholder", "change_id"),
-        Index("ix_call_back_came", "at", "outcome", "due_at", "insight_id"),
-        Index("ix_call_back_open", "outcome", "due_at", "change_id"),
+        Index("ix_call_back_lately", "at", "outcome", "due_at", "insight_id"),
+        Index("ix_call_back_due", "due_at", "outcome", "change_id"),
         {"sqlite_autoincrement": True},
     )
 

@@ -20,7 +20,7 @@ class Ruling(SQLModel, table=True):
             sqlite_where=text("undone_at IS NOT NULL"),
             postgresql_where=text("undone_at IS NOT NULL"),
         ),
-        Index("ix_ruling_of_gesture", "gesture", "at", "undone_at", "group_id"),
+        Index("ix_ruling_lately", "at", "gesture", "undone_at", "group_id"),
         {"sqlite_autoincrement": True},
     )
 

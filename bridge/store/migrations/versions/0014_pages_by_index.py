@@ -10,13 +10,12 @@ depends_on = None
 
 INDEXES = (
     ("ix_credit_entry_earned", "credit_entry", ["earned_at", "crew", "group_id", "kind", "points"]),
-    ("ix_stage_change_of_stage", "stage_change", ["stage", "at", "group_id"]),
+    ("ix_stage_change_lately", "stage_change", ["at", "stage", "group_id"]),
     ("ix_stage_change_of_group", "stage_change", ["group_id", "at", "stage"]),
-    ("ix_call_back_came", "call_back", ["at", "outcome", "due_at", "insight_id"]),
-    ("ix_call_back_open", "call_back", ["outcome", "due_at", "change_id"]),
-    ("ix_insight_group_of_stage", "insight_group", ["stage", "merged_into", "stage_since"]),
+    ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "insight_id"]),
+    ("ix_call_back_due", "call_back", ["due_at", "outcome", "change_id"]),
     ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
-    ("ix_ruling_of_gesture", "ruling", ["gesture", "at", "undone_at", "group_id"]),
+    ("ix_ruling_lately", "ruling", ["at", "gesture", "undone_at", "group_id"]),
 )
 """Those that come."""
 
