@@ -1,6 +1,7 @@
 """Sums of the ledger by week, month and quarter: what pages read, and what stays when lines have to go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
@@ -38,8 +39,9 @@ def _count(store: Store, period: Period) -> bool:
     with store.read() as session:
         fresh = changed(session, period)
     if fresh:
-        with store.write() as session:
-            credit_sums.replace(session, period.name, fresh)
+        with _open(store, period) as session:
+            if session:
+                credit_sums.replace(session, period.name, fresh)
     return (period.span is Span.MONTH and _reach(store, period)) or bool(fresh)
 
 
@@ -49,9 +51,17 @@ def _reach(store: Store, month: Period) -> bool:
         before, after = reached.summed(session, month), reached.by_lines(session, month)
     if before == after:
         return False
-    with store.write() as session:
-        reached.replace(session, month.name, before, after)
+    with _open(store, month) as session:
+        if session:
+            reached.replace(session, month.name, reached.summed(session, month), after)
     return True
+
+
+@contextmanager
+def _open(store: Store, period: Period) -> Iterator[Session | None]:
+    """A transaction to write sums in; None if the books were closed meanwhile: then lines are gone, and sums stay."""
+    with store.grouping() as session:
+        yield session if open_among(session, [period]) else None
 
 
 def keep_up(store: Store, clock: Clock) -> None:

@@ -1,17 +1,21 @@
 """Lines end when the setting says; the sums of their periods do not change by it, then or later."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.periods import Period
+from bridge.flow import credit_sums as counting
 from bridge.flow.credit_sums import refresh
 from bridge.flow.retention import close_books
 from bridge.store.engine import Store
 from bridge.store.queries import credit, credit_sums
 from bridge.store.queries.credit_sums import Points
-from bridge.store.tables import Contest, CreditEntry, CreditTally
+from bridge.store.tables import Contest, CreditEntry, CreditTally, Mark
 from tests.conftest import HeldClock
 from tests.flow.office import RULES, Office
 
@@ -55,6 +59,35 @@ def test_a_line_goes_when_it_is_old_and_its_sums_stay(old: Office) -> None:
 def test_nothing_is_closed_without_having_been_counted(old: Office) -> None:
     later(old, datetime(2026, 9, 30, 9, 1, tzinfo=UTC))
     assert sums(old)["2025-Q3"][""][""] == Points(1, 1, 1)
+
+
+def test_books_that_are_closed_while_they_are_counted_keep_their_sums(
+    old: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counting reads first and writes then: what it read before the lines went is not written after."""
+    refresh(old.store, old.clock.now())
+    before = sums(old)
+    counted = counting.changed
+
+    def closing(_session: Session, period: Period) -> list[CreditTally]:
+        monkeypatch.setattr(counting, "changed", counted)
+        later(old, datetime(2026, 9, 30, 9, 1, tzinfo=UTC))
+        nothing = dict.fromkeys(("points", "lines", "points_then", "lines_then", "people"), 0)
+        return [CreditTally(period=period.name, crew="", kind="", closed=False, **nothing)]
+
+    with old.store.write() as session:
+        session.delete(session.get_one(Mark, counting.COUNTED))
+    monkeypatch.setattr(counting, "changed", closing)
+    refresh(old.store, old.clock.now())
+    assert sums(old) == before
+    assert "2025-W40" in {row.period for row in old.rows(CreditTally) if row.closed}
+
+
+def test_two_who_count_at_once_count_once(old: Office) -> None:
+    now = old.clock.now()
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _turn: refresh(old.store, now), range(2)))
+    assert sums(old)["2025-Q4"][""][""] == Points(2, 2, 1)
 
 
 def test_no_line_goes_while_a_period_of_it_runs(store: Store) -> None:
