@@ -1,4 +1,4 @@
-"""The pages of a small company in headless Chromium: one browser, one tab a role."""
+"""The pages of a small company in headless Chromium: one tab a role."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from bridge.domain.roles import Role
 from bridge.store.engine import Store
 from bridge.web.server import WebServer
+from tests.browser import Chromium
 from tests.web.browser.site import COOKIE, pages_of
 from tests.web.browser.world import fill
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 @dataclass
@@ -52,20 +51,13 @@ def served(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """While Playwright is started, its thread cannot run another event loop: so it is not started for longer."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"needs Chromium at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def tabs(browser: Browser, served: str) -> Mapping[Role, Tab]:
+def tabs(chromium: Chromium, served: str) -> Iterator[Mapping[Role, Tab]]:
     """A tab for each role."""
-    return {role: _tab(browser, served, role) for role in Role}
+    with chromium.awake() as browser:
+        tabs = {role: _tab(browser, served, role) for role in Role}
+        yield tabs
+        for tab in tabs.values():
+            tab.page.context.close()
 
 
 def _tab(browser: Browser, url: str, role: Role) -> Tab:
