@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.questions import MOST_OPTIONS, Ask, read_question
+from bridge.domain.questions import MOST_OPTIONS, Ask, is_addressed, is_thanks, read_question
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,32 @@ def test_any_comment_gives_a_question_that_fits_on_buttons_or_none(comment: str)
         assert ask.text
         assert len(ask.options) == len(set(ask.options)) <= MOST_OPTIONS
         assert all(0 < len(option) <= 75 for option in ask.options)
+
+
+@pytest.mark.parametrize(
+    ("comment", "thanks"),
+    [
+        ("To agents: thanks, that helps.", True),
+        ("to agents:Thank you all", True),
+        ("To agents: many thanks!", True),
+        ("To agents: which cards, thanks?", False),
+        ("To agents: thankless work?", False),
+        ("Thanks, agents.", False),
+        ("To agents:", False),
+    ],
+)
+def test_thanks_are_told_from_questions_by_how_they_begin(comment: str, thanks: bool) -> None:
+    assert is_thanks(comment) is thanks
+
+
+@pytest.mark.parametrize(
+    ("comment", "addressed"),
+    [
+        ("To agents: why?", True),
+        ("\n  TO AGENTS: why?", True),
+        ("To agents", False),
+        ("Re: To agents: why?", False),
+    ],
+)
+def test_only_a_comment_that_begins_with_the_cue_leaves_jira(comment: str, addressed: bool) -> None:
+    assert is_addressed(comment) is addressed
