@@ -38,7 +38,7 @@ def expect(session: Session, attempt: Attempt, now: datetime) -> None:
 
 def take(session: Session, state: str, now: datetime) -> Attempt | None:
     """The sign-in under way that came back; None if there is none, if it took too long, or if it came back before."""
-    found = queries.take(session, state, now)
+    found = queries.take(session, state, now) if state.isprintable() else None
     return Attempt(found.state, found.nonce, found.verifier, found.browser, found.next) if found else None
 
 

@@ -59,6 +59,15 @@ def test_of_many_who_bring_the_same_state_at_once_one_gets_the_attempt(
     assert taken.count(None) == 7
 
 
+@pytest.mark.parametrize("state", ["", "\0", "state\0", "state\n", "x" * 5000])
+def test_what_was_never_a_state_brings_nobody_back(store: Store, clock: HeldClock, state: str) -> None:
+    """Anybody can send it, and PostgreSQL takes no NUL."""
+    with store.write() as session:
+        sessions.expect(session, ATTEMPT, clock.now())
+        assert sessions.take(session, state, clock.now()) is None
+        assert sessions.take(session, ATTEMPT.state, clock.now()) == ATTEMPT
+
+
 def test_a_session_lasts_as_long_as_it_was_given(store: Store, clock: HeldClock) -> None:
     token = begun(store, clock)
     clock.forward(hours=11.9)
