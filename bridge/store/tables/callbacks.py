@@ -21,14 +21,14 @@ class CallBack(SQLModel, table=True):
         one_of("outcome", OUTCOMES),
         UniqueConstraint("insight_id", "placeholder", "change_id"),
         Index("ix_call_back_lately", "at", "outcome", "due_at", "insight_id"),
-        Index("ix_call_back_due", "due_at", "outcome", "change_id"),
+        Index("ix_call_back_of_change", "change_id", "outcome", "due_at"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     insight_id: int = Field(foreign_key="insight.id", index=True)
     placeholder: str
-    change_id: int = Field(foreign_key="stage_change.id", index=True)
+    change_id: int = Field(foreign_key="stage_change.id")
     person_id: int = Field(foreign_key="person.id", index=True)
     due_at: datetime = instant()
     outcome: str = ""

@@ -13,7 +13,7 @@ INDEXES = (
     ("ix_stage_change_lately", "stage_change", ["at", "stage", "group_id"]),
     ("ix_stage_change_of_group", "stage_change", ["group_id", "at", "stage"]),
     ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "insight_id"]),
-    ("ix_call_back_due", "call_back", ["due_at", "outcome", "change_id"]),
+    ("ix_call_back_of_change", "call_back", ["change_id", "outcome", "due_at"]),
     ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
     ("ix_ruling_lately", "ruling", ["at", "gesture", "undone_at", "group_id"]),
 )
@@ -24,6 +24,7 @@ SHORTER = (
     ("ix_stage_change_at", "stage_change", ["at"]),
     ("ix_stage_change_group_id", "stage_change", ["group_id"]),
     ("ix_call_back_at", "call_back", ["at"]),
+    ("ix_call_back_change_id", "call_back", ["change_id"]),
 )
 """Those in whose place they come."""
 
