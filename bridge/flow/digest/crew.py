@@ -22,7 +22,9 @@ from bridge.store.queries.pages.loop import still_to_call
 
 
 def of_crew(session: Session, rules: Rules, crew: Crew, week: Period, now: datetime) -> Digest:
-    """What the lead of a team reads of a week; counts of a team that is too small are left out.
+    """What the lead of a team reads of a week; how much a team reported that is too small is left out.
+
+    What waits for its people is told in any case: the lead is there to help them with it.
 
     The lead of a partner's team reads what people of that partner reported, as everywhere.
     """
