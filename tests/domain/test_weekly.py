@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.letters import Said
 from bridge.domain.outgoing.weekly import letter
@@ -68,6 +70,19 @@ def test_without_pages_nothing_is_linked_and_with_them_every_problem_is() -> Non
 
     assert urls("") == {""}
     assert urls("https://b.example") == {"", *(f"https://b.example/problems/{group}" for group in (4, 7, 8))}
+
+
+@pytest.mark.parametrize(
+    ("answered", "waiting", "subject"),
+    [
+        (0, 0, "No problem answered, nothing waits"),
+        (0, 1, "No problem answered, 1 waiting"),
+        (1, 1200, "1 problem answered, 1,200 waiting"),
+    ],
+)
+def test_the_subject_is_what_happened_and_what_waits(answered: int, waiting: int, subject: str) -> None:
+    made = letter(replace(DIGEST, answered=answered, waiting=waiting))
+    assert (made.subject, made.headline) == (subject, f"{subject}, week of 16 November 2026.")
 
 
 def test_the_foot_says_on_whom_it_rests() -> None:

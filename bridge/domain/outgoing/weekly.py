@@ -24,8 +24,9 @@ def letter(digest: Digest) -> Letter:
 
 
 def _headline(digest: Digest) -> str:
-    answered = f"{counted(digest.answered, 'problem')} answered"
-    return f"{answered}, {digest.waiting} waiting" if digest.waiting else f"{answered}, nothing waits"
+    answered = counted(digest.answered, "problem") if digest.answered else "No problem"
+    waiting = f"{digest.waiting:,} waiting" if digest.waiting else "nothing waits"
+    return f"{answered} answered, {waiting}"
 
 
 def _sections(digest: Digest) -> Iterator[Section]:

@@ -96,7 +96,7 @@ class Effect:
         """Both rates, and what may be said of them."""
         rates = self.comparison
         if not rates.weeks_before:
-            return "Nothing to compare with: it was first reported in the week in which it went live."
+            return "Nothing to compare with: nobody reported it before the week in which it went live."
         before = f"{_reports(rates.before)} a week before it went live"
         if not rates.weeks_after:
             return f"{verdict(rates)}: {before}, and no whole week has passed since."

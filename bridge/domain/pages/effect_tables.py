@@ -61,13 +61,18 @@ def _row(shown: Shown) -> tuple[Cell, ...]:
         Link(effect.title, effect.path),
         shown.team,
         effect.live,
-        rates.before,
-        rates.after,
+        *_each(effect, (rates.before, rates.after)),
         verdict(rates),
         *((rates.low, rates.high) if known else (None, None)),
         *((same.people, same.before, same.after) if same else (None, None, None)),
-        *effect.active,
+        *_each(effect, effect.active),
     )
+
+
+def _each(effect: Effect, values: tuple[float, float]) -> list[float | None]:
+    """A number of each side; None of one that has no whole week."""
+    sides = effect.before, effect.after
+    return [value if weeks else None for value, weeks in zip(values, sides, strict=True)]
 
 
 _COLUMNS = (

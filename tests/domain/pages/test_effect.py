@@ -61,7 +61,7 @@ def test_no_day_of_a_side_is_on_the_other_side_of_going_live(day: date, before: 
             (0, 0, 0),
             "Too few reports to say yet: 0.2 reports a week before it went live, 0 a week in 3 whole weeks since.",
         ),
-        ((), (9, 9, 9), "Nothing to compare with: it was first reported in the week in which it went live."),
+        ((), (9, 9, 9), "Nothing to compare with: nobody reported it before the week in which it went live."),
     ],
 )
 def test_both_rates_and_what_may_be_said_of_them(
@@ -154,6 +154,18 @@ def test_a_file_gives_no_interval_where_it_is_too_early_and_no_contacts_where_th
     assert 0 < float(str(second["share_low"])) < 0.075 < float(str(second["share_high"])) < 0.2
     assert (second["same_reporters"], second["same_before"]) == (14, 30.5)
     assert [column.key for column in weeks[0].columns] == ["week", "reports", "active_reporters"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "known"),
+    [((8, 8), (), (8, None, 60, None)), ((), (4, 2), (None, 3, None, 60)), ((8,), (4,), (8, 4, 60, 60))],
+)
+def test_a_side_without_a_whole_week_has_no_rate_and_not_a_rate_of_nothing(
+    before: tuple[int, ...], after: tuple[int, ...], known: tuple[float | None, ...]
+) -> None:
+    table, _weeks = effects_tables(Effects((Shown(effect(before, after), "App"),), 1, None, ()))
+    cells = {column.key: cell for column, cell in zip(table.columns, table.rows[0], strict=True)}
+    assert tuple(cells[key] for key in ("before", "after", "active_before", "active_after")) == known
 
 
 def test_contacts_stand_beside_the_weeks_that_the_operators_file_knows() -> None:
