@@ -23,21 +23,14 @@ def test_problems_that_were_summed_before_get_their_sums_by_crew(store: Store) -
     tallies.refresh(store, NOON)
     go(store, "0011")
     upgrade(store)
+    with store.read() as session:
+        assert set(session.exec(select(Followed.name))) == {"insight", "theme_label"}
     assert tallies.refresh(store, LATER)
     with store.read() as session:
         crews = {row.crew: (row.reports, row.people) for row in session.exec(select(ProblemCrew))}
         assert crews == {"leipzig": (2, 1), "manila": (1, 1), "-": (1, 1)}
         assert [size.reports for size in session.exec(select(ProblemSize))] == [4]
     assert not tallies.refresh(store, LATER)
-
-
-def test_only_what_follows_places_is_followed_again(store: Store) -> None:
-    with store.write() as session:
-        session.add_all([Followed(name=name, number=7) for name in ("insight", "membership", "theme_label")])
-    go(store, "0011")
-    upgrade(store)
-    with store.read() as session:
-        assert set(session.exec(select(Followed.name))) == {"insight", "theme_label"}
 
 
 def test_a_process_of_the_version_before_may_still_meet_people(store: Store) -> None:

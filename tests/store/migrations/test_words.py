@@ -29,16 +29,18 @@ def found(session: Session, asked: str) -> list[int]:
     return words.insights(session, asked)
 
 
-def test_what_was_said_before_is_found_with_and_without_punctuation(older: Store) -> None:
+def test_what_was_said_before_is_found_and_what_becomes_of_it_is_followed(older: Store) -> None:
     with older.read() as session:
         assert set(found(session, "refund")) == {1, 2}
         assert found(session, "88213") == [2]
         assert found(session, "credit") == [2]
         assert words.problems(session, "größe") == [2]
         assert words.problems(session, "web") == [2]
+    edit(older)
 
 
-def test_what_is_edited_added_or_emptied_is_followed(older: Store) -> None:
+def edit(older: Store) -> None:
+    """What is edited, added, emptied or deleted is followed."""
     with older.write() as session:
         one, two = session.get_one(Insight, 1), session.get_one(Insight, 2)
         one.text, two.text = "parcel wet", ""
