@@ -77,7 +77,7 @@ def test_the_overview_says_what_needs_somebody(page: Page) -> None:
 
 
 def test_before_and_after_says_how_many_fewer_from_the_same_reporters(page: Page) -> None:
-    page.goto("/effect")
+    page.goto("/effect?owner=pay&period=2026-10")
     expect(page.locator("main")).to_contain_text("reports a week")
     expect(page.locator("main")).to_contain_text("from the same")
     taken(page, "effect", 1100)
