@@ -5,20 +5,19 @@ moves, merges, splits and their undoing need no rules of their own. Sums are rea
 transactions.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import column, delete, insert
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
 from bridge.domain.clock import Clock
 from bridge.domain.periods import Period, Span
 from bridge.store.engine import ConflictError, Store
 from bridge.store.queries import counting, effects
 from bridge.store.queries.counting import Rows
-from bridge.store.tables import Followed, Mark, ProblemCrew, ProblemSize, ProblemWeek, Tally
+from bridge.store.tables import Followed, Mark, Tally
 
 LEASE = timedelta(minutes=5)
 """So long one process sums alone; it ends early when all is summed."""
@@ -28,13 +27,6 @@ MARGIN = timedelta(minutes=1)
 
 SLICE = 100
 """Problems summed at a time."""
-
-OF_PROBLEMS: Mapping[type[SQLModel], Callable[[Session, Collection[int]], list[dict[str, Any]]]] = {
-    ProblemWeek: counting.problem_weeks,
-    ProblemSize: counting.problem_sizes,
-    ProblemCrew: counting.problem_crews,
-}
-"""What is summed of a problem, by the table where it is kept."""
 
 SUMMING, UNROUTED = "sums:lease", "sums:unrouted"
 LONG_AGO = datetime.fromisoformat("2000-01-01T00:00Z")
@@ -128,7 +120,7 @@ def _sum_problems(store: Store, lease: datetime, memberships: Rows) -> None:
     for start in range(0, len(groups), SLICE):
         some = groups[start : start + SLICE]
         with store.read() as session:
-            counted = {table: count(session, some) for table, count in OF_PROBLEMS.items()}
+            counted = counting.problems(session, some)
         with _alone(store, lease) as session:
             for table, rows in counted.items():
                 session.execute(delete(table).where(column("group_id").in_(some)))

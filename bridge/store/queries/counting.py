@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Date, String, cast, null
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, distinct, func, literal, or_, select, union_all
+from sqlmodel import Session, SQLModel, col, distinct, func, literal, or_, select, union_all
 
 from bridge.domain.grouping import COUNTED, Cause
 from bridge.domain.incoming import Gesture
-from bridge.store.tables import Followed, Group, Insight, Membership, Ruling, ThemeLabel
+from bridge.store.columns import UtcDateTime
+from bridge.store.tables import (
+    Followed,
+    Group,
+    Insight,
+    Membership,
+    ProblemCrew,
+    ProblemSize,
+    ProblemWeek,
+    Ruling,
+    ThemeLabel,
+)
 from bridge.store.weeks import monday
 
 FOLLOWED = {"insight": Insight.id, "membership": Membership.id, "theme_label": ThemeLabel.id}
@@ -102,30 +113,30 @@ def touched(session: Session, memberships: Rows) -> list[int]:
     return sorted(session.exec(query))
 
 
-def problem_weeks(session: Session, groups: Collection[int]) -> list[dict[str, Any]]:
-    """How often problems were reported in each week, as rows of the table of that."""
+def problems(session: Session, groups: Collection[int]) -> dict[type[SQLModel], list[dict[str, Any]]]:
+    """How often problems were reported, by week, by crew and in all, as rows of the tables of that.
+
+    Of a big problem that is much to read, so it is read once.
+    """
     counted = _counted(groups)
-    week = monday(counted.c.said_at)
-    query = columns(counted.c.group_id, week.label("week"), *_sums(counted)).group_by(
-        counted.c.group_id, week
-    )
-    return [dict(row) for row in session.execute(query).mappings()]
-
-
-def problem_sizes(session: Session, groups: Collection[int]) -> list[dict[str, Any]]:
-    """How big problems are, as rows of the table of that."""
-    counted = _counted(groups)
-    first, last = func.min(counted.c.said_at), func.max(counted.c.said_at)
-    query = columns(counted.c.group_id, *_sums(counted), first.label("first_at"), last.label("last_at"))
-    return [dict(row) for row in session.execute(query.group_by(counted.c.group_id)).mappings()]
-
-
-def problem_crews(session: Session, groups: Collection[int]) -> list[dict[str, Any]]:
-    """How much of problems each crew reports, as rows of the table of that."""
-    counted = _counted(groups)
-    crew = func.coalesce(counted.c.crew, "-")
-    query = columns(counted.c.group_id, crew.label("crew"), *_sums(counted))
-    return [dict(row) for row in session.execute(query.group_by(counted.c.group_id, crew)).mappings()]
+    group, week, crew = counted.c.group_id, monday(counted.c.said_at), func.coalesce(counted.c.crew, "-")
+    no_week, no_crew, never = (cast(null(), kind()) for kind in (Date, String, UtcDateTime))
+    span = func.min(counted.c.said_at).label("first_at"), func.max(counted.c.said_at).label("last_at")
+    no_span = never.label("first_at"), never.label("last_at")
+    queries = [
+        columns(group, week.label("week"), no_crew.label("crew"), *_sums(counted), *no_span).group_by(
+            group, week
+        ),
+        columns(group, no_week.label("week"), crew.label("crew"), *_sums(counted), *no_span).group_by(
+            group, crew
+        ),
+        columns(group, no_week.label("week"), no_crew.label("crew"), *_sums(counted), *span).group_by(group),
+    ]
+    found: dict[type[SQLModel], list[dict[str, Any]]] = {ProblemWeek: [], ProblemCrew: [], ProblemSize: []}
+    for row in session.execute(union_all(*queries)).mappings():
+        table = ProblemWeek if row["week"] else ProblemCrew if row["crew"] else ProblemSize
+        found[table].append({name: value for name, value in row.items() if value is not None})
+    return found
 
 
 def _sums(counted: Any) -> tuple[Any, Any]:
@@ -153,7 +164,7 @@ def _counted(groups: Collection[int]) -> Any:
         )
         .distinct()
     )
-    return query.subquery()
+    return query.cte("counted").prefix_with("MATERIALIZED")
 
 
 def _counts(place: Any) -> ColumnElement[bool]:

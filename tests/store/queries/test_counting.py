@@ -7,7 +7,7 @@ import pytest
 
 from bridge.store.queries import counting
 from bridge.store.queries.counting import Rows
-from bridge.store.tables import Followed, Group, Ruling, ThemeLabel
+from bridge.store.tables import Followed, Group, ProblemCrew, ProblemSize, ProblemWeek, Ruling, ThemeLabel
 from tests.store.rows import NOON, Desk, group
 
 DAY = timedelta(days=1)
@@ -79,7 +79,7 @@ def problems(desk: Desk) -> tuple[Desk, int, int]:
 
 def test_reports_of_one_call_and_parts_of_one_report_count_once(problems: tuple[Desk, int, int]) -> None:
     desk, number, merged = problems
-    [size] = counting.problem_sizes(desk.session, [number, merged])
+    [size] = counting.problems(desk.session, [number, merged])[ProblemSize]
     assert size == {
         "group_id": number,
         "reports": 3,
@@ -93,7 +93,7 @@ def test_weeks_begin_on_mondays_and_days_of_one_week_are_one(problems: tuple[Des
     desk, number, merged = problems
     weeks = {
         row["week"]: (row["reports"], row["people"])
-        for row in counting.problem_weeks(desk.session, [number, merged])
+        for row in counting.problems(desk.session, [number, merged])[ProblemWeek]
     }
     assert weeks == {date(2026, 11, 2): (2, 1), date(2026, 11, 9): (1, 1)}
 
@@ -102,10 +102,10 @@ def test_crews_are_counted_by_what_each_says_of_itself(problems: tuple[Desk, int
     desk, number, merged = problems
     crews = {
         row["crew"]: (row["reports"], row["people"])
-        for row in counting.problem_crews(desk.session, [number, merged])
+        for row in counting.problems(desk.session, [number, merged])[ProblemCrew]
     }
     assert crews == {"leipzig": (1, 1), "manila": (1, 1), "-": (1, 1)}
-    assert counting.problem_crews(desk.session, []) == []
+    assert not any(counting.problems(desk.session, []).values())
 
 
 def test_a_move_touches_where_a_report_is_and_wherever_it_was(desk: Desk) -> None:
