@@ -36,11 +36,11 @@ from bridge.store.tables import (
     Membership,
     Question,
     StageChange,
-    metadata,
 )
 from tests.conftest import HeldClock
 from tests.flow.office import PAYMENTS, RULES, Office
 from tests.flow.owners.desk import form
+from tests.kept import Shelf, store_at
 from tests.sandbox.jira.pocket import BRIDGE, PAT, TOKEN, Site
 from tests.stage import Stage as Server
 
@@ -124,7 +124,9 @@ class _Noted(JiraSender):
 
 
 @pytest.fixture(params=[("cloud", True), ("server", False)], ids=["dedicated", "personal"])
-def firm(request: pytest.FixtureRequest, clock: HeldClock, stage: tuple[Server, str]) -> Iterator[Firm]:
+def firm(
+    request: pytest.FixtureRequest, clock: HeldClock, stage: tuple[Server, str], shelf: Shelf
+) -> Iterator[Firm]:
     kind, dedicated = request.param
     state = JiraState(index_lag=0.0, pace=1000.0)
     there, url = stage
@@ -132,11 +134,11 @@ def firm(request: pytest.FixtureRequest, clock: HeldClock, stage: tuple[Server, 
     there.app = Starlette(routes=routes(state, postman))
     face, email, token = ("jira-dc", "", PAT) if kind == "server" else ("jira", BRIDGE, TOKEN)
     options = JiraOptions(f"{url}/{face}", token, email, kind, dedicated=dedicated)
-    store = Store("sqlite://")
-    metadata.create_all(store.engine)
-    made = Firm(store, clock, Site(url, state, postman), options)
-    with closing(made.connection), closing(store):
-        yield made
+    with shelf.lent() as database:
+        store = store_at(database)
+        made = Firm(store, clock, Site(url, state, postman), options)
+        with closing(made.connection), closing(store):
+            yield made
     state.close()
 
 
