@@ -16,6 +16,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+UNKEPT = {"Cache-Control": "no-store"}
+"""For every answer that says nothing about keeping."""
+
 
 class Secured:
     """Adds the headers to every answer; what says nothing about keeping is not kept anywhere.
@@ -33,9 +36,8 @@ class Secured:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in (HEADERS | UNKEPT).items():
                     headers.setdefault(name, value)
-                headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, sending if scope["type"] == "http" else send)

@@ -18,7 +18,7 @@ from bridge.web.pages.export import Looked
 from bridge.web.pages.frame import Frame
 from bridge.web.pages.page import Load, Page
 from bridge.web.pages.serve import Pages
-from bridge.web.security import HEADERS
+from bridge.web.security import HEADERS, UNKEPT
 
 UNKNOWN = "There is no page at this address. It may have been mistyped, or the page has moved."
 OTHERWISE = "This address is not asked in this way. Open it as a page, or use the buttons that are on it."
@@ -67,4 +67,4 @@ def site(
 
 def _broken(_request: Request, _error: Exception) -> Response:
     """Said without the frame, which may be what is broken, and outside of what adds the headers."""
-    return PlainTextResponse(BROKEN, status_code=500, headers=HEADERS)
+    return PlainTextResponse(BROKEN, status_code=500, headers=HEADERS | UNKEPT)

@@ -83,6 +83,7 @@ def test_a_mistake_of_ours_is_admitted_without_its_reason() -> None:
     assert "written it down" in answer.text
     assert "hush" not in answer.text
     assert answer.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_a_head_is_a_page_without_its_body() -> None:
