@@ -123,7 +123,7 @@ def settings_for(url: str, database: Path) -> Settings:
             "bot_token": "xoxb-sandbox",
             "app_token": "xapp-sandbox",
             "api_url": f"{url}/slack/api/",
-            "team": workspace["team"]["id"] if isinstance(workspace["team"], dict) else workspace["team"],
+            "team": workspace["team"]["id"],
             "bot_user": workspace["bot"],
             "listening": [channel["id"] for channel in workspace["channels"] if channel.get("listening")],
             "pace": PACE,
