@@ -99,8 +99,9 @@ class Office:
 
     def work(self) -> None:
         """Until nothing is due."""
-        while any(drained(step) for step in (self.sorting.step, self.attending.step, self.delivery.step)):
-            pass
+        drained(self.sorting.step)
+        while drained(self.attending.step) or drained(self.delivery.step):
+            drained(self.sorting.step)
 
     def click(
         self, user: str, gesture: Gesture, subject: int, choice: str = "", version: int | None = None

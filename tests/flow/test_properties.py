@@ -2,10 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from functools import cache
-from typing import Any
+from contextlib import suppress
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,13 +11,11 @@ from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Posted, SlackOrder
-from bridge.domain.rules import Rules
 from bridge.flow import outbox
-from bridge.store.engine import Store
-from bridge.store.tables import CreditEntry, Effect, Insight, Membership, metadata
-from tests.conftest import HeldClock
+from bridge.store.tables import CreditEntry, Effect, Insight, Membership
 from tests.fakes import FakeSlack
-from tests.flow.office import RULES, Office
+from tests.flow.office import Office
+from tests.flow.small import after
 
 OUTCOMES = ("ok", "later", "held", "lost", "unanswered", "refused", "killed before", "killed after")
 THINGS = ("apple", "basket", "candle", "drawer", "engine", "feather", "garden")
@@ -55,45 +50,6 @@ class MoodySlack(FakeSlack):
         return posted
 
 
-@contextmanager
-def small_office() -> Iterator[Office]:
-    """An office whose database holds nothing yet."""
-    with opened(lambda store: metadata.create_all(store.engine)) as office:
-        yield office
-
-
-@contextmanager
-def opened(prepare: Callable[[Store], object], rules: Rules = RULES) -> Iterator[Office]:
-    store = Store("sqlite://")
-    prepare(store)
-    try:
-        yield Office(store, HeldClock(), rules)
-    finally:
-        store.close()
-
-
-@contextmanager
-def after(tell: Callable[[Office], object]) -> Iterator[Office]:
-    """An office in which something has happened, and which was started anew since."""
-    data = _database_after(tell)
-    with opened(lambda store: _driver(store).deserialize(data)) as office:
-        yield office
-
-
-@cache
-def _database_after(tell: Callable[[Office], object]) -> bytes:
-    """Reading a database back takes a fraction of letting everything happen again for each example."""
-    with small_office() as office:
-        tell(office)
-        return bytes(_driver(office.store).serialize())
-
-
-def _driver(store: Store) -> Any:
-    """The one connection of a database in memory."""
-    with closing(store.engine.raw_connection()) as connection:
-        return connection.driver_connection
-
-
 def enqueue(office: Office, targets: list[int]) -> None:
     with office.store.write() as session:
         for turn, target in enumerate(targets):
@@ -121,27 +77,27 @@ def one_report(office: Office) -> None:
 def test_every_effect_is_done_exactly_once_or_dead_and_in_order(
     outcomes: list[str], targets: list[int]
 ) -> None:
-    with after(one_report) as office:
-        office.slack = slack = MoodySlack(outcomes)
-        enqueue(office, targets)
-        names = itertools.count(1)
-        worker = office.worker("worker-0")
-        for _ in range(400):
-            with suppress(KillError):
-                if worker.step():
-                    continue
-                if all(effect.state != "waiting" for effect in office.rows(Effect)):
-                    break
-                office.clock.forward(seconds=31)
+    office = after(one_report)
+    office.slack = slack = MoodySlack(outcomes)
+    enqueue(office, targets)
+    names = itertools.count(1)
+    worker = office.worker("worker-0")
+    for _ in range(400):
+        with suppress(KillError):
+            if worker.step():
                 continue
-            worker = office.worker(f"worker-{next(names)}")
-        posted = Counter(key for key, _order, _posted in slack.posts)
-        states = {effect.key: effect.state for effect in office.rows(Effect) if effect.kind == "note"}
-        assert set(states.values()) <= {"done", "dead"}
-        assert posted == {key: 1 for key, state in states.items() if state == "done"}
-        for target in set(targets):
-            turns = [int(key.split(":")[2]) for key in slack.keys(f"note:{target}")]
-            assert turns == sorted(turns)
+            if all(effect.state != "waiting" for effect in office.rows(Effect)):
+                break
+            office.clock.forward(seconds=31)
+            continue
+        worker = office.worker(f"worker-{next(names)}")
+    posted = Counter(key for key, _order, _posted in slack.posts)
+    states = {effect.key: effect.state for effect in office.rows(Effect) if effect.kind == "note"}
+    assert set(states.values()) <= {"done", "dead"}
+    assert posted == {key: 1 for key, state in states.items() if state == "done"}
+    for target in set(targets):
+        turns = [int(key.split(":")[2]) for key in slack.keys(f"note:{target}")]
+        assert turns == sorted(turns)
 
 
 def standing(office: Office) -> dict[int, int]:
@@ -177,11 +133,11 @@ def seven_reports(office: Office) -> None:
 @given(st.permutations(range(1, 8)))
 @settings(max_examples=12)
 def test_the_cap_does_not_depend_on_the_order_of_confirming(order: list[int]) -> None:
-    with after(seven_reports) as office:
-        for number in order:
-            office.press("U-1", Gesture.RIGHT, number)
-        office.work()
-        assert standing(office) == dict.fromkeys(range(1, 6), 1)
+    office = after(seven_reports)
+    for number in order:
+        office.press("U-1", Gesture.RIGHT, number)
+    office.work()
+    assert standing(office) == dict.fromkeys(range(1, 6), 1)
 
 
 DEEDS = st.tuples(
@@ -205,19 +161,19 @@ def nine_reports(office: Office) -> None:
 @given(st.lists(DEEDS, max_size=10))
 @settings(max_examples=12)
 def test_the_ledger_is_what_the_facts_say_after_any_history(deeds: list[tuple[Gesture, int]]) -> None:
-    with after(nine_reports) as office:
-        for gesture, number in deeds:
-            office.clock.forward(minutes=1)
-            if gesture is Gesture.OPEN_ISSUE:
-                office.click("U-owner", gesture, office.group_of(number).id or 0)
-            else:
-                office.click(NINE[number - 1], gesture, number)
-            assert standing(office) == arithmetic(office)
-        entries = office.rows(CreditEntry)
-        reversed_ = [entry.reverses for entry in entries if entry.reverses is not None]
-        assert len(reversed_) == len(set(reversed_))
-        assert all(entry.points in {0, 1} for entry in entries if entry.reverses is None)
-        found = Counter(
-            entry.insight_id for entry in entries if entry.kind == "found" for _ in range(entry.points)
-        )
-        assert set(found) <= {entry.insight_id for entry in entries if entry.kind == "insight"}
+    office = after(nine_reports)
+    for gesture, number in deeds:
+        office.clock.forward(minutes=1)
+        if gesture is Gesture.OPEN_ISSUE:
+            office.click("U-owner", gesture, office.group_of(number).id or 0)
+        else:
+            office.click(NINE[number - 1], gesture, number)
+        assert standing(office) == arithmetic(office)
+    entries = office.rows(CreditEntry)
+    reversed_ = [entry.reverses for entry in entries if entry.reverses is not None]
+    assert len(reversed_) == len(set(reversed_))
+    assert all(entry.points in {0, 1} for entry in entries if entry.reverses is None)
+    found = Counter(
+        entry.insight_id for entry in entries if entry.kind == "found" for _ in range(entry.points)
+    )
+    assert set(found) <= {entry.insight_id for entry in entries if entry.kind == "insight"}

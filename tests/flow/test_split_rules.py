@@ -1,7 +1,5 @@
 """What is said and earned of one of several problems, and what becomes of the others: rules, on one database."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,14 +8,14 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.stages import Stage
 from bridge.store.tables import CreditEntry, Membership, Question
 from tests.flow.office import Office
-from tests.flow.test_properties import arithmetic, small_office, standing
+from tests.flow.small import small_office
+from tests.flow.test_properties import arithmetic, standing
 from tests.flow.test_split import BOTH, CRASH, REFUND, told_by_three
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
-    with small_office() as small:
-        yield small
+def office() -> Office:
+    return small_office()
 
 
 def test_what_is_said_beyond_three_problems_stays_with_the_third(office: Office) -> None:
@@ -197,18 +195,18 @@ DEEDS = st.tuples(
 def test_whatever_is_said_of_parts_they_stay_and_the_ledger_follows(
     deeds: list[tuple[Gesture, int, int]],
 ) -> None:
-    with small_office() as office:
-        office.problem(REFUND, CRASH, BOTH, f"{CRASH} and refund shows wrong amount for weeks", BOTH)
-        for gesture, number, part in deeds:
-            office.clock.forward(minutes=1)
-            card = office.parts(number)[part % len(office.parts(number))]
-            choice = str(card.candidates[0].group) if card.candidates else ""
-            if gesture is Gesture.OPEN_ISSUE:
-                office.click("U-owner", gesture, card.problem.group)
-            else:
-                office.click(f"U-{number}", gesture, number, choice, card.version)
-            assert standing(office) == arithmetic(office)
-        now = [(place.insight_id, place.part) for place in office.rows(Membership) if place.current]
-        assert sorted(now) == [(1, 0), (2, 0), (3, 0), (3, 1), (4, 0), (4, 1), (5, 0), (5, 1)]
-        for entry in office.rows(CreditEntry):
-            assert office.credit(f"U-{entry.insight_id}").found <= 2
+    office = small_office()
+    office.problem(REFUND, CRASH, BOTH, f"{CRASH} and refund shows wrong amount for weeks", BOTH)
+    for gesture, number, part in deeds:
+        office.clock.forward(minutes=1)
+        card = office.parts(number)[part % len(office.parts(number))]
+        choice = str(card.candidates[0].group) if card.candidates else ""
+        if gesture is Gesture.OPEN_ISSUE:
+            office.click("U-owner", gesture, card.problem.group)
+        else:
+            office.click(f"U-{number}", gesture, number, choice, card.version)
+        assert standing(office) == arithmetic(office)
+    now = [(place.insight_id, place.part) for place in office.rows(Membership) if place.current]
+    assert sorted(now) == [(1, 0), (2, 0), (3, 0), (3, 1), (4, 0), (4, 1), (5, 0), (5, 1)]
+    for entry in office.rows(CreditEntry):
+        assert office.credit(f"U-{entry.insight_id}").found <= 2

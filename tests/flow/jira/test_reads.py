@@ -13,7 +13,7 @@ from bridge.flow.stages import stands_for
 from bridge.store.tables import Issue
 from tests.flow.jira.tickets import DONE, IN_WORK, RELEASED, TO_DO, UNRELEASED
 from tests.flow.office import Office
-from tests.flow.test_properties import after
+from tests.flow.small import after
 
 WONT = {"status": "Done", "category": "done", "resolution": "Won't Do"}
 STATES = (
@@ -60,19 +60,19 @@ def history(office: Office, states: list[int]) -> list[IssueSeen]:
 def test_any_order_of_reads_ends_alike_and_tells_no_stage_twice_running(
     states: list[int], reads: list[tuple[int, bool]]
 ) -> None:
-    with after(one_issue) as office:
-        versions = history(office, states)
-        for number, delivered in [*reads, (len(versions) - 1, True), *reads]:
-            office.clock.forward(minutes=1)
-            with office.store.grouping() as session:
-                look = conversation.Look(versions[number % len(versions)])
-                conversation.apply(session, office.rules, look, office.clock.now())
-            if delivered:
-                office.work()
-        office.work()
-        issue = office.rows(Issue)[0]
-        assert (issue.status, issue.updated) == (versions[-1].status, versions[-1].updated)
-        for number in (1, 2):
-            assert office.group_of(number).stage == stands_for(office.rules, issue)
-            told = office.told(number)
-            assert all(one is not other for one, other in itertools.pairwise(told))
+    office = after(one_issue)
+    versions = history(office, states)
+    for number, delivered in [*reads, (len(versions) - 1, True), *reads]:
+        office.clock.forward(minutes=1)
+        with office.store.grouping() as session:
+            look = conversation.Look(versions[number % len(versions)])
+            conversation.apply(session, office.rules, look, office.clock.now())
+        if delivered:
+            office.work()
+    office.work()
+    issue = office.rows(Issue)[0]
+    assert (issue.status, issue.updated) == (versions[-1].status, versions[-1].updated)
+    for number in (1, 2):
+        assert office.group_of(number).stage == stands_for(office.rules, issue)
+        told = office.told(number)
+        assert all(one is not other for one, other in itertools.pairwise(told))

@@ -1,10 +1,8 @@
 """Histories of whatever people and Jira may do, drawn by chance and told through the real steps."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import count
 
 from hypothesis import strategies as st
@@ -19,9 +17,9 @@ from bridge.flow.membership import by_problem
 from bridge.flow.questions.due import stand
 from bridge.flow.rulebook import newest
 from bridge.store.queries import groups
-from bridge.store.tables import CreditEntry, Group, Insight, Issue, Membership, Person, Question, metadata
+from bridge.store.tables import CreditEntry, Group, Insight, Issue, Membership, Person, Question
 from tests.flow.office import RULES, TEAM, Office, drained
-from tests.flow.test_properties import _driver, opened
+from tests.flow.small import after
 
 AGENTS = ("U-0", "U-1", "U-2")
 CREWS = (Crew("leipzig", "Leipzig", members=AGENTS[:2]), Crew("manila", "Manila", members=AGENTS[2:]))
@@ -41,25 +39,20 @@ STATUSES = (("To Do", "new"), ("Selected", "new"), ("In Progress", "indeterminat
 Deed = tuple[str, int, int]
 
 
-@contextmanager
-def firm() -> Iterator["History"]:
+def firm() -> "History":
     """Three people have reported four problems; two are taken on, and a question is open."""
-    data = _beginning()
-    with opened(lambda store: _driver(store).deserialize(data), FIRM) as office:
-        office.clock.forward(days=1)
-        yield History(office)
+    office = after(_beginning, FIRM)
+    office.clock.forward(days=1)
+    return History(office)
 
 
-@cache
-def _beginning() -> bytes:
-    with opened(lambda store: metadata.create_all(store.engine), FIRM) as office:
-        for turn, text in enumerate(SAID * 2):
-            office.say(AGENTS[turn % 3], f"{text}{' still' * (turn // len(SAID))}")
-        office.work()
-        for number in (1, 2):
-            office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(number).id or 0)
-        office.comment(office.rows(Issue)[0].jira_id, "To agents: since when?")
-        return bytes(_driver(office.store).serialize())
+def _beginning(office: Office) -> None:
+    for turn, text in enumerate(SAID * 2):
+        office.say(AGENTS[turn % 3], f"{text}{' still' * (turn // len(SAID))}")
+    office.work()
+    for number in (1, 2):
+        office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(number).id or 0)
+    office.comment(office.rows(Issue)[0].jira_id, "To agents: since when?")
 
 
 class History:

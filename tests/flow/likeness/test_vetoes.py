@@ -1,9 +1,6 @@
 """Whatever is answered in whatever order, nothing ends up where a person said that it does not belong."""
 
 from dataclasses import asdict
-from pathlib import Path
-from shutil import copy
-from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +13,7 @@ from bridge.store.queries import groups, people
 from bridge.store.tables import CheckUp, Group, Insight, Membership, Veto
 from tests.conftest import HeldClock
 from tests.flow.office import RULES, TEAM
+from tests.flow.small import emptied
 
 HOMES = (1, 1, 1, 2, 2, 3)
 """The group of each insight."""
@@ -45,18 +43,14 @@ def cards(draw: st.DrawFn) -> tuple[int, list[str], list[str], dict[str, int]]:
 )
 @settings(max_examples=10)
 def test_no_answer_brings_a_membership_that_contradicts_a_veto(
-    empty_sqlite: Path,
     vetoes: list[tuple[int, int]],
     answered: list[tuple[int, list[str], list[str], dict[str, int]]],
 ) -> None:
-    with TemporaryDirectory() as folder:
-        copy(empty_sqlite, Path(folder) / "bridge.sqlite")
-        store, clock = Store(f"sqlite:///{folder}/bridge.sqlite", pool=1), HeldClock()
-        heard(store, clock, [(insight, group) for insight, group in vetoes if HOMES[insight - 1] != group])
-        for number, card in enumerate(answered, 1):
-            answer(store, clock, number, *card)
-            contradictions(store)
-        store.close()
+    store, clock = emptied(), HeldClock()
+    heard(store, clock, [(insight, group) for insight, group in vetoes if HOMES[insight - 1] != group])
+    for number, card in enumerate(answered, 1):
+        answer(store, clock, number, *card)
+        contradictions(store)
 
 
 def heard(store: Store, clock: HeldClock, vetoes: list[tuple[int, int]]) -> None:
