@@ -39,6 +39,7 @@ def until(holds: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < end, "it never came true"
+        threading.Event().wait(0.001)  # asking without a pause would keep the server from its turn
 
 
 @dataclass
