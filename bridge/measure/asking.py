@@ -41,7 +41,7 @@ def addresses(page: Page, size: Size, themes: list[str], today: date, random: Ra
         number = random.randint(1, _highest(page, size, turn))
         chosen = random.sample(sorted(filters), k=turn % 3)
         query = {name: filters[name]() for name in chosen}
-        path = page.path.replace("{number:int}", str(number))
+        path = page.path.replace("{number}", str(number))
         yield f"{path}?{urlencode(query)}" if query else path
 
 

@@ -23,7 +23,7 @@ from tests.conftest import HeldClock
 
 FIRST = Page("audit", "/", "Log", ADMINS, tables=lambda value: (log(value),))
 SECOND = Page("contests", "/things", "Things", EVERYBODY, tables=lambda value: (listed(value),))
-ONE = replace(SECOND, path="/things/{number:int}", title="A thing", listed=False)
+ONE = replace(SECOND, path="/things/{number}", title="A thing", listed=False)
 
 LOG = Audit(
     Period.named("2026-11"),

@@ -52,7 +52,7 @@ def browser(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
 def test_no_filter_breaks_a_page(browser: TestClient, page: Page) -> None:
-    path = page.path.replace("{number:int}", "1")
+    path = page.path.replace("{number}", "1")
     for query in GARBAGE:
         answer = browser.get(f"{path}?{query}")
         assert answer.status_code in {200, 400, 403}, query
@@ -60,9 +60,9 @@ def test_no_filter_breaks_a_page(browser: TestClient, page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", [page.path for page in PAGES if "{" in page.path])
-@pytest.mark.parametrize("number", [0, MOST, MOST + 1, 2**63, 10**40])
-def test_a_number_that_nothing_has_is_nothing_here(browser: TestClient, path: str, number: int) -> None:
-    answer = browser.get(path.replace("{number:int}", str(number)))
+@pytest.mark.parametrize("number", ["0", f"{MOST}", f"{MOST + 1}", f"{2**63}", "9" * 5000])
+def test_a_number_that_nothing_has_is_nothing_here(browser: TestClient, path: str, number: str) -> None:
+    answer = browser.get(path.replace("{number}", number))
     assert answer.status_code == 404
     assert "Nothing is here" in answer.text
 

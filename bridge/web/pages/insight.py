@@ -12,4 +12,4 @@ def _more(_insight: object) -> Mapping[str, Any]:
     return {"hidden": HIDDEN}
 
 
-PAGE = Page("insight", "/insights/{number:int}", "Report", EVERYBODY, tables, _more, listed=False)
+PAGE = Page("insight", "/insights/{number}", "Report", EVERYBODY, tables, _more, listed=False)

@@ -15,7 +15,7 @@ def _more(problem: ProblemPage) -> Mapping[str, Any]:
 
 PAGE = Page(
     name="problem",
-    path="/problems/{number:int}",
+    path="/problems/{number}",
     title="Problem",
     roles=EVERYBODY,
     tables=problem_tables.tables,

@@ -1,5 +1,6 @@
 """How a page is asked for and answered: who, whether they may, what exactly, and as what."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -67,7 +68,7 @@ class Pages:
 
     def _answered(self, page: Page, request: Request, viewer: Viewer) -> Response:
         try:
-            asked = Asked.read(request.query_params, int(request.path_params.get("number", 0)))
+            asked = Asked.read(request.query_params, _number(request.path_params.get("number", "0")))
             value = self.load(page.name, viewer, asked)
         except ForbiddenError as error:
             return self.frame.sorry(request, viewer, 403, str(error))
@@ -96,3 +97,14 @@ class Pages:
             **page.more(value),
         }
         return HTMLResponse(render.page(f"{page.name}.html", **values))
+
+
+def _number(written: str) -> int:
+    """The number in an address.
+
+    Raises:
+        LookupError: it is none that anything here has; thousands of digits are not even read.
+    """
+    if not re.fullmatch(r"[0-9]{1,10}", written):
+        raise LookupError(written[:10])
+    return int(written)

@@ -35,7 +35,7 @@ FOUND = """options => axe.run({resultTypes: ["violations"], ...options}).then(({
 
 
 def address(page: Page) -> str:
-    return re.sub(r"\{number:int\}", str(NUMBERS.get(page.name, 1)), page.path)
+    return re.sub(r"\{number\}", str(NUMBERS.get(page.name, 1)), page.path)
 
 
 def violations(tab: Tab, options: Options) -> list[str]:
