@@ -28,6 +28,7 @@ def test_the_longest_bar_leaves_room_for_its_number() -> None:
         longest = max(right for _left, right in bars(drawing))
         (number,) = (text for text in written(drawing) if text.words == "123,456")
         assert longest < number.left < number.right <= size(drawing)[0]
+        assert number.right > size(drawing)[0] - 10, "the longest bar fills the drawing"
 
 
 def test_of_nothing_there_is_a_number_and_no_length() -> None:

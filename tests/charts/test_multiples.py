@@ -40,6 +40,8 @@ def test_the_first_and_the_last_time_stand_once_below_each_column(
     for drawing, columns in zip(drawings(chart(*[(1, 2, 3)] * panels)), (wide, narrow), strict=True):
         words = [text.words for text in written(drawing)]
         assert (words.count("2 Nov"), words.count("16 Nov"), words.count("9 Nov")) == (columns, columns, 0)
+        times = [text.foot for text in written(drawing) if text.words in TIMES]
+        assert max(times) == max(text.foot for text in written(drawing))
 
 
 def test_every_panel_has_its_name_above_and_its_last_known_value_beside_it() -> None:
