@@ -118,7 +118,7 @@ def test_the_demo_plays_once_and_counts(
     """In this process, and with everything that is waited for shorter than a person who looks on would like."""
     monkeypatch.setattr(stage, "POLL_SECONDS", 0.4)
     monkeypatch.setattr(stage, "INDEX_LAG", 0.2)
-    monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=0.8))
+    monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=1.2))
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
     with read_before():
         done = bridge("demo", "--once", "--insights", "rows.csv", "--agents", "9", "--json")
