@@ -1,10 +1,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
-from sqlalchemy import ColumnClause, ColumnElement, Subquery, column, literal_column, table
+from sqlalchemy import ColumnClause, ColumnElement, Subquery, and_, column, literal_column, table, true
+from sqlalchemy import text as statement
 from sqlmodel import Session, col, func, literal, select
 
 from bridge.domain.grouping import COUNTED
@@ -18,6 +20,9 @@ RANKED = 500
 
 NEAR = 50_000
 """Among so many of the newest rows PostgreSQL looks first; words that are not frequent there are few among all."""
+
+FEW = 5_000
+"""Words that are rare among so many of the newest rows need no look at more of them."""
 
 MOST_WORDS = 12
 
@@ -71,10 +76,14 @@ def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[
     sqlite = session.get_bind().dialect.name == "sqlite"
     index, text = _INDEXES[model]
     limit = FOUND if where else RANKED
-    newest = _in_sqlite(index, given, limit) if sqlite else _in_postgresql(session, model, given, limit)
+    newest = (
+        _in_sqlite(index, given, limit) if sqlite else _in_postgresql(session, model, given, limit, where)
+    )
     said: ColumnElement[str] = literal_column(f"{model.__tablename__}.{text}")
-    fitting = select(col(model.id), said).join(newest, newest.c.id == model.id).where(*where)
-    found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED))
+    fitting = select(col(model.id), said).join(newest, newest.c.id == model.id)
+    fitting = fitting.where(*where) if sqlite else fitting
+    with nullcontext() if sqlite else _by_index(session):
+        found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED)).all()
     ranked = sorted((-_share(given, words), -number) for number, words in found)
     return [-number for _share_of_it, number in ranked]
 
@@ -88,22 +97,48 @@ def _in_sqlite(index: str, given: Sequence[str], limit: int) -> Subquery:
     return found.order_by(row.desc()).limit(limit).subquery()
 
 
-def _in_postgresql(session: Session, model: Model, given: Sequence[str], limit: int) -> Subquery:
+def _in_postgresql(
+    session: Session, model: Model, given: Sequence[str], limit: int, where: Sequence[ColumnElement[bool]]
+) -> Subquery:
     """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html.
 
     Left to itself, PostgreSQL reads backwards until it has enough, which may be never. So that is only done where it is
-    known to end; else all that match are found by their index, which must be done before they are put in order.
+    known to end; else all that match are found by their index, which must be done before they are put in order. What
+    else holds is looked at meanwhile: to come back for ten thousand rows takes longer than to find them.
     """
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
     text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
     row: ColumnElement[int] = literal_column(f"{model.__tablename__}.id")
-    found = select(row.label("id")).select_from(model).where(text.op("@@")(asked))
-    near = found.where(row > (session.scalar(select(func.max(model.id))) or 0) - NEAR)
-    if (session.scalar(select(func.count()).select_from(near.subquery())) or 0) >= limit:
-        return near.order_by(row.desc()).limit(limit).subquery()
+    fits = and_(true(), *where).label("fits")
+    found = select(row.label("id"), fits).select_from(model).where(text.op("@@")(asked))
+    last = session.scalar(select(func.max(model.id))) or 0
+
+    def are_frequent(among: int, needed: int) -> bool:
+        near = found.where(row > last - among).subquery()
+        return (session.scalar(select(func.count()).select_from(near)) or 0) >= needed
+
+    if are_frequent(FEW, limit * FEW // NEAR // 2) and are_frequent(NEAR, limit):
+        near = found.where(row > last - NEAR).order_by(row.desc()).limit(limit).subquery()
+        return _first(near)
     every = found.cte("every").prefix_with("MATERIALIZED")
-    return select(every.c.id).order_by(every.c.id.desc()).limit(limit).subquery()
+    return _first(select(every.c.id, every.c.fits).order_by(every.c.id.desc()).limit(limit).subquery())
+
+
+@contextmanager
+def _by_index(session: Session) -> Iterator[None]:
+    """PostgreSQL would rather read a million texts, on all processors at once, than thirty thousand by their index.
+
+    See https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-ENABLE-SEQSCAN.
+    """
+    session.execute(statement("SET LOCAL enable_seqscan = off"))
+    yield
+    session.execute(statement("SET LOCAL enable_seqscan TO DEFAULT"))
+
+
+def _first(newest: Subquery) -> Subquery:
+    """The newest of those that fit."""
+    return select(newest.c.id).where(newest.c.fits).order_by(newest.c.id.desc()).limit(RANKED).subquery()
 
 
 def _share(given: Sequence[str], text: str) -> float:
