@@ -1,5 +1,7 @@
 """What tests of several rooms share: a clock to hold, and a store of each kind."""
 
+import gc
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +28,20 @@ SHARED = Path(__file__).parents[2] / "shared"
 FLOW = Path(__file__).parent / "flow"
 STEPS = {f"test_{step}.py" for step in ("intake", "sorting", "memory", "delivery", "ledger", "properties")}
 ONE_IN = 3
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests of whole stories wait for servers now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is collected stays until the end, so nothing of it is looked through for garbage, now or later."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
