@@ -1,5 +1,6 @@
 """A story on the page: its captions, where it looks, and how a watcher pauses it."""
 
+import itertools
 import json
 import urllib.request
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from bridge.sandbox.server import Running
 from tests.browser import Chromium
 
 pytestmark = pytest.mark.browser
+CARDS = itertools.count(1)
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +33,10 @@ def watching(url: str, chromium: Chromium) -> Iterator[Page]:
 @pytest.fixture
 def page(watching: Page, url: str) -> Page:
     ask(url, "story/pause", {"paused": False})
-    tell(url, "Payments gets one card.")
-    expect(watching.get_by_text("Payments gets one card.")).to_be_visible()
+    # Each caption is another one, so that the page has followed the story as far as the test has.
+    caption = f"Payments gets card {next(CARDS)}."
+    tell(url, caption)
+    expect(watching.get_by_text(caption)).to_be_visible()
     return watching
 
 
