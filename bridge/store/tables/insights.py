@@ -25,6 +25,7 @@ class Insight(SQLModel, table=True):
         ),
         Index("ix_insight_of_crew", "crew", "id"),
         Index("ix_insight_of_theme", "theme", "id"),
+        Index("ix_insight_of_crew_and_theme", "crew", "theme", "id"),
         Index("ix_insight_of_person", "person_id", "said_at"),
         {"sqlite_autoincrement": True},
     )

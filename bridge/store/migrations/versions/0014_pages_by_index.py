@@ -14,6 +14,7 @@ INDEXES = (
     ("ix_stage_change_of_group", "stage_change", ["group_id", "at", "stage"]),
     ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "insight_id"]),
     ("ix_call_back_of_change", "call_back", ["change_id", "outcome", "due_at"]),
+    ("ix_insight_of_crew_and_theme", "insight", ["crew", "theme", "id"]),
     ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
     ("ix_ruling_lately", "ruling", ["at", "gesture", "undone_at", "group_id"]),
 )
