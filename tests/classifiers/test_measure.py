@@ -203,13 +203,13 @@ def test_the_module_is_the_command(
 
 @pytest.mark.shared
 def test_calls_are_grouped_as_well_as_written_down(vectors: SentenceVectors) -> None:
-    """One order of the smaller corpus of calls: the floor is well below what docs/benchmarks.md says."""
+    """One order of every second line of the smaller corpus of calls; fewer lines of a kind make it harder than docs/benchmarks.md."""
     if not SHARED.exists():
         pytest.skip("../shared is not beside this checkout")
     rows = [
         json.loads(line) for line in (SHARED / "dstc11" / "banking.jsonl").read_text("utf-8").splitlines()
     ]
-    corpus = Corpus("banking", [Row(row["utterance"], row["intent"]) for row in rows])
+    corpus = Corpus("banking", [Row(row["utterance"], row["intent"]) for row in rows[::2]])
     figures = groups.measure(corpus, vectors, groups.Options(asked=0.1))
-    assert float(figures["bcubed_f1"]) > 0.93
+    assert float(figures["bcubed_f1"]) > 0.87
     assert float(figures["silent_precision"]) > 0.95

@@ -1,8 +1,12 @@
 """Thanks go to the team that is thanked, and open no issue."""
 
+from dataclasses import replace
+
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import CreateIssue, Note
-from tests.flow.issues.conftest import Tracked
+from bridge.store.engine import Store
+from tests.conftest import HeldClock
+from tests.flow.issues.conftest import COUNTED, Tracked
 
 THANKS = "thanks to the courier for the help"
 
@@ -17,10 +21,14 @@ def test_a_single_report_is_shown_to_the_team_once_in_the_customer_s_words(offic
     office.problem(THANKS)
     [(channel, said)] = told(office)
     assert channel == "C-pay"
-    assert said == f"Thanks from a customer for Payments, heard by a colleague: “{THANKS}”", (
-        "of a team of three"
-    )
+    assert said == f"Thanks from a customer for Payments, heard by a colleague of Leipzig: “{THANKS}”"
     assert office.triage() == []
+
+
+def test_a_team_of_too_few_people_is_not_named(store: Store, clock: HeldClock) -> None:
+    office = Tracked(store, clock, replace(COUNTED, smallest_team=5))
+    office.problem(THANKS)
+    assert told(office)[0][1].startswith("Thanks from a customer for Payments, heard by a colleague: ")
 
 
 def test_every_further_report_is_shown_once(office: Tracked) -> None:

@@ -101,13 +101,13 @@ def test_where_nobody_is_credited_no_line_is_written(memory: Store, clock: HeldC
 
 
 def test_what_is_taken_on_again_is_found_again_and_not_twice() -> None:
-    with firm() as history:
-        before = history.points()
-        history.tell([("take on", 4, 0)])
-        taken_on = history.points()
-        assert taken_on != before
-        history.tell([("take all back", 4, 0)])
-        assert history.points() == before
-        history.tell([("take on", 4, 0)])
-        assert history.points() == taken_on
-        assert all(row.withdrawn_at is None for row in history.office.rows(Found))
+    history = firm()
+    before = history.points()
+    history.tell([("take on", 4, 0)])
+    taken_on = history.points()
+    assert taken_on != before
+    history.tell([("take all back", 4, 0)])
+    assert history.points() == before
+    history.tell([("take on", 4, 0)])
+    assert history.points() == taken_on
+    assert all(row.withdrawn_at is None for row in history.office.rows(Found))
