@@ -22,7 +22,7 @@ class Route:
         issue_type: the Jira issue type's name.
         channel: the Slack channel where its owners decide.
         owners: Slack ids of those who decide; empty: everybody in the channel.
-        deputy: Slack id of who is told when an answer is overdue and the owners do not give it; empty: nobody.
+        deputy: Slack id of who may decide in their stead, and is told when they owe an answer for long; empty: nobody.
         fields: field defaults of new issues, by Jira's field id.
         opens_at: so many reports open an issue without a click; None: never.
         answer_within: the team owes an answer this long after it was shown a problem.
@@ -53,7 +53,11 @@ class Route:
 
     def decides(self, user: str) -> bool:
         """Whether this person may decide for the route."""
-        return not self.owners or user in self.owners
+        return not self.owners or self.is_of(user)
+
+    def is_of(self, user: str) -> bool:
+        """Whether this person is named as one of its owners, or as their deputy."""
+        return bool(user) and user in {*self.owners, self.deputy}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,10 @@ class Rules:
     def projects(self) -> tuple[str, ...]:
         """The Jira projects that any route leads to."""
         return tuple(sorted({route.project for route in self.routes if route.ends_in_jira}))
+
+    def owned(self, user: str) -> tuple[Route, ...]:
+        """The routes of which somebody is an owner or the deputy."""
+        return tuple(route for route in self.routes if route.is_of(user))
 
     def crew(self, key: str | None) -> Crew | None:
         """The team of people who hear customers that has this key."""

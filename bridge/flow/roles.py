@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from bridge.domain.roles import Role, Viewer, admitted
-from bridge.domain.rules import Route, Rules
+from bridge.domain.rules import Rules
 from bridge.flow.crews import crew_of, roles_by_usergroup
 from bridge.store.queries import roles as queries
 from bridge.store.tables import Person
@@ -34,18 +34,14 @@ def _company_led(rules: Rules, user: str) -> str:
     Whoever leads crews of several is taken for one of the first's: they see too little rather than too much.
     """
     companies = [crew.company for crew in rules.crews if crew.lead == user]
-    ours = "" in companies or bool(_owned(rules, user))
+    ours = "" in companies or bool(rules.owned(user))
     return "" if ours else next(iter(companies), "")
-
-
-def _owned(rules: Rules, user: str) -> list[Route]:
-    return [route for route in rules.routes if user in {*route.owners, route.deputy}]
 
 
 def _by_settings(rules: Rules, user: str, company: str, *, hears: bool) -> frozenset[Role]:
     """What somebody is to crews and routes; a partner's people lead none but their own company's."""
     led = [one for one in rules.crews if one.lead == user and company in {"", one.company}]
-    held = {Role.AGENT: hears, Role.LEAD: bool(led), Role.OWNER: bool(_owned(rules, user))}
+    held = {Role.AGENT: hears, Role.LEAD: bool(led), Role.OWNER: bool(rules.owned(user))}
     return frozenset(role for role, holds in held.items() if holds)
 
 

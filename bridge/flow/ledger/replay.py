@@ -115,8 +115,7 @@ def _answers(session: Session, rules: Rules, now: datetime) -> Iterator[tuple[in
 
 
 def _wordings(session: Session, rules: Rules) -> Iterator[tuple[int, Kind, int]]:
-    owners = {user for route in rules.routes for user in route.owners}
     approved = select(Wording, Person).join(Person, col(Person.id) == col(Wording.person_id))
     for wording, author in session.exec(approved.where(col(Wording.approved_by).is_not(None))):
-        if wording.approved_by != wording.person_id and author.user not in owners:
+        if wording.approved_by != wording.person_id and not rules.owned(author.user):
             yield wording.person_id, Kind.WORDING, POINTS[Kind.WORDING]

@@ -36,13 +36,13 @@ def answer(
 def wording(session: Session, rules: Rules, wording: Wording, now: datetime) -> None:
     """Credit the author of a wording while an owner's approval stands.
 
-    Owners word their own problems for nothing: what they do is never summed with what agents do.
+    Owners and their deputies word problems for nothing: what they do is never summed with what agents do.
     """
     if not is_open(session, rules, wording.person_id, wording.at):
         return
     entry = credit.standing_wording(session, wording.id or 0)
     author = session.get_one(Person, wording.person_id)
-    counts = wording.approved_by not in {None, wording.person_id} and not _is_owner(rules, author.user)
+    counts = wording.approved_by not in {None, wording.person_id} and not rules.owned(author.user)
     if counts and entry is None:
         crew = _crew(session, rules, wording.person_id)
         number, person = wording.id or 0, wording.person_id
@@ -50,10 +50,6 @@ def wording(session: Session, rules: Rules, wording: Wording, now: datetime) -> 
         earn(session, what, "approved by the owner", now)
     elif entry is not None and not counts:
         reverse(session, entry, "the approval was taken back", now)
-
-
-def _is_owner(rules: Rules, user: str) -> bool:
-    return any(user in route.owners for route in rules.routes)
 
 
 def _crew(session: Session, rules: Rules, person: int) -> str | None:

@@ -147,3 +147,10 @@ def test_praise_owes_no_answer(office: Reminded) -> None:
     numbers = office.problem("thanks to the courier", "thanks to the courier")
     assert office.group_of(numbers[0]).due_at is None
     assert office.remind(days=30) == []
+
+
+@pytest.mark.parametrize(("user", "decided"), [("U-deputy", True), ("U-second", True), ("U-else", False)])
+def test_the_deputy_can_decide_what_they_are_asked_for(office: Reminded, user: str, decided: bool) -> None:
+    number = office.shown()
+    office.click(user, Gesture.OPEN_ISSUE, number)
+    assert (group(office, number).accepted_at is not None) is decided

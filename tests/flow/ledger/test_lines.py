@@ -47,11 +47,12 @@ def test_owners_earn_nothing_by_their_own_words(quick: Office) -> None:
 def test_words_of_an_agent_earn_the_agent_points_and_those_of_any_owner_none(
     memory: Store, clock: HeldClock
 ) -> None:
-    """Owners stand under who shipped, whichever route they own."""
-    routes = (RULES.routes[0], replace(RULES.routes[1], owners=("U-late",)))
+    """Owners and their deputies stand under who shipped, whichever route is theirs."""
+    routes = (RULES.routes[0], replace(RULES.routes[1], owners=("U-late",), deputy="U-deputy"))
     quick = Office(memory, clock, replace(RULES, routes=routes))
     _numbers, group = two_reports(quick)
-    form(quick, Gesture.WORDING, group, text="Ten days.", author="U-late")
+    for author in ("U-late", "U-deputy"):
+        form(quick, Gesture.WORDING, group, text=f"Ten days, says {author}.", author=author)
     assert kinds(quick) == []
     form(quick, Gesture.WORDING, group, text="Twelve days.", author="U-5")
     assert kinds(quick) == [("wording", 2)]
