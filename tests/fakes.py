@@ -1,9 +1,8 @@
 """Hand-made stand-ins for what is outside: never for the database."""
 
-import itertools
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -26,6 +25,17 @@ from bridge.domain.outgoing import (
 )
 
 JIRA_TIME = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Numbers:
+    """Numbers one after another; unlike those of itertools they can be compared and copied in every Python."""
+
+    following: int = 0
+
+    def __next__(self) -> int:
+        self.following += 1
+        return self.following - 1
 
 
 class WordSorter:
@@ -104,7 +114,7 @@ class FakeSlack:
     before: list[BaseException] = field(default_factory=list)
     after: list[BaseException] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
-    _ts: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _ts: Numbers = field(default_factory=lambda: Numbers(1))
 
     def scope(self, order: SlackOrder) -> str:
         return f"chat.postMessage:{order.channel or order.user}" if isinstance(order, Post) else "chat.update"
@@ -158,8 +168,8 @@ class FakeJira:
     before: list[OutsideError] = field(default_factory=list)
     after: list[OutsideError] = field(default_factory=list)
     reading: list[OutsideError] = field(default_factory=list)
-    _ids: Iterator[int] = field(default_factory=lambda: itertools.count(10_001))
-    _keys: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _ids: Numbers = field(default_factory=lambda: Numbers(10_001))
+    _keys: Numbers = field(default_factory=lambda: Numbers(1))
 
     def scope(self, order: JiraOrder) -> str:
         del order

@@ -1,6 +1,5 @@
 """The whole flow on a real database, with Slack, Jira and the classifiers played by fakes."""
 
-import itertools
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
@@ -26,7 +25,8 @@ from bridge.store.engine import Store
 from bridge.store.queries import groups, insights
 from bridge.store.tables import Effect, Group, Insight
 from tests.conftest import HeldClock
-from tests.fakes import FakeJira, FakeSlack, WordSorter
+from tests.fakes import FakeJira, FakeSlack, Numbers, WordSorter
+from tests.flow.scenes import set_once, states
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -84,7 +84,14 @@ class Office:
         self.attending = Attending(store, rules, clock, self.jira)
         self.reading = JiraReading(store, rules, clock, self.jira)
         self.delivery = self.worker("worker-1")
-        self._turns = itertools.count()
+        self._turns = Numbers()
+        self.beginning = states(self.players())
+
+    def players(self) -> tuple[object, ...]:
+        """All that may change with what happens, beside the database."""
+        outside = (self.clock, self.slack, self.jira, self.sorter)
+        doors = (self.intake, self.attending, self.reading, self.delivery)
+        return (self, *outside, *doors, self.sorting, self.sorting._memory)
 
     def worker(self, name: str, **times: object) -> Delivery:
         """One more deliverer."""
@@ -206,12 +213,14 @@ class Office:
         told = [order.card for key, order, _posted in self.slack.posts if key.startswith("stage:")]
         return [card for card in told if isinstance(card, StageNote) and card.insight == number]
 
+    @set_once
     def problem(self, *texts: str) -> list[int]:
         """Several people report: one insight a text, by U-1, U-2 and so on."""
         numbers = [self.say(f"U-{number}", text) for number, text in enumerate(texts, 1)]
         self.work()
         return numbers
 
+    @set_once
     def opened(self) -> tuple[list[int], str]:
         """A problem of two reports whose issue was opened: the insights, and Jira's id."""
         numbers = self.problem("refund pending for days", "refund pending since days")
