@@ -36,6 +36,7 @@ def follow(session: Session, change: StageChange, insights: Collection[int], now
                     placeholder=reference.placeholder,
                     change_id=change.id or 0,
                     person_id=insight.person_id,
+                    crew=insight.crew,
                     due_at=now + DUE,
                     at=now,
                 )

@@ -73,6 +73,7 @@ def call_backs(told: Told, numbers: dict[Report, int], change: int | None) -> li
             {
                 **of,
                 "person_id": report.by.number,
+                "crew": report.by.crew,
                 "due_at": at + DUE,
                 "outcome": "told" if done else "not_reached",
                 "at": at,

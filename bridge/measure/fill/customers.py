@@ -43,6 +43,7 @@ def _call_back(report: Report, change: int, at: datetime, now: datetime, random:
         "placeholder": "[customer 1]",
         "change_id": change,
         "person_id": report.person,
+        "crew": report.crew,
         "due_at": at + WINDOW,
         "outcome": random.choice(DONE if done else OPEN),
         "at": at,

@@ -13,14 +13,14 @@ class CallBack(SQLModel, table=True):
 
     One a customer reference and change of stage: ``placeholder`` names the reference in the insight. ``outcome`` is
     empty until the reporter says what came of it; who was not reached is still to be told. A ``withdrawn`` one has
-    nothing to hear any more: the news was taken back, or was of another problem.
+    nothing to hear any more: the news was taken back, or was of another problem. ``crew`` is that of the report.
     """
 
     __tablename__ = "call_back"
     __table_args__ = (
         one_of("outcome", OUTCOMES),
         UniqueConstraint("insight_id", "placeholder", "change_id"),
-        Index("ix_call_back_lately", "at", "outcome", "due_at", "insight_id"),
+        Index("ix_call_back_lately", "at", "outcome", "due_at", "crew"),
         Index("ix_call_back_of_change", "change_id", "outcome", "due_at"),
         {"sqlite_autoincrement": True},
     )
@@ -30,6 +30,7 @@ class CallBack(SQLModel, table=True):
     placeholder: str
     change_id: int = Field(foreign_key="stage_change.id")
     person_id: int = Field(foreign_key="person.id", index=True)
+    crew: str | None = None
     due_at: datetime = instant()
     outcome: str = ""
     at: datetime = instant()

@@ -28,6 +28,4 @@ def _lines(page: Statement) -> tuple[Table, ...]:
 
 PAGE = Page("credit", "/credit", "Credit", COLLEAGUES, tables=_tables, more=_more)
 MINE = Page("my_credit", "/credit/me", "My credit", COLLEAGUES, tables=_lines, listed=False)
-THEIRS = Page(
-    "their_credit", "/credit/people/{number}", "Credit", COLLEAGUES, tables=_lines, listed=False
-)
+THEIRS = Page("their_credit", "/credit/people/{number}", "Credit", COLLEAGUES, tables=_lines, listed=False)

@@ -97,7 +97,7 @@ def test_a_team_reads_what_waits_for_its_people(shelf: Shelf) -> None:
     person = shelf.meet("U-leipzig0")
     shelf.lay(Asked(question_id=question, person_id=person, insight_id=insight))
     due: dict[str, Any] = {"due_at": NOW + timedelta(days=1), "at": ago(1), "placeholder": "[ref 1]"}
-    shelf.lay(CallBack(insight_id=insight, change_id=change, person_id=person, **due))
+    shelf.lay(CallBack(insight_id=insight, change_id=change, person_id=person, crew="leipzig", **due))
     assert (team(shelf).questions, team(shelf).customers) == (1, 1)
     assert (team(shelf, "manila").questions, team(shelf, "manila").customers) == (0, 0)
 

@@ -11,7 +11,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.pages.loop import LISTED, Loop, loop_tables
 from bridge.domain.periods import Period
 from bridge.flow.pages.loop import load
-from bridge.store.tables import Asked, CallBack, Effect, Mark, Question, Ruling, StageChange, Veto
+from bridge.store.tables import Asked, CallBack, Effect, Insight, Mark, Question, Ruling, StageChange, Veto
 from tests.flow.pages.shelf import LEADER, MORE_NIGHTS, NOW, Shelf, ago
 
 
@@ -96,6 +96,7 @@ def call(shelf: Shelf, insight: int, change: int, **columns: Any) -> None:
         "at": ago(1),
     }
     placeholder = f"[ref {insight}]"
+    given["crew"] = shelf.ask(lambda session: session.get_one(Insight, insight).crew)
     shelf.lay(CallBack(insight_id=insight, change_id=change, placeholder=placeholder, **given | columns))
 
 

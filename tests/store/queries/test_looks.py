@@ -120,7 +120,9 @@ def test_customers_of_a_crew_are_to_be_told_until_something_came_of_it(desk: Des
         (None, ""),
     ):
         given: dict[str, Any] = {"person_id": desk.person, "due_at": NOON, "at": NOON, "outcome": outcome}
-        desk.lay(CallBack(insight_id=desk.hear(crew=crew), placeholder="x", change_id=change, **given))
+        desk.lay(
+            CallBack(insight_id=desk.hear(crew=crew), crew=crew, placeholder="x", change_id=change, **given)
+        )
     assert loop.still_to_call(desk.session, "leipzig") == 2
     assert loop.still_to_call(desk.session, "porto") == 0
     came = {

@@ -12,7 +12,7 @@ INDEXES = (
     ("ix_credit_entry_earned", "credit_entry", ["earned_at", "crew", "group_id", "kind", "points"]),
     ("ix_stage_change_lately", "stage_change", ["at", "stage", "group_id"]),
     ("ix_stage_change_of_group", "stage_change", ["group_id", "at", "stage"]),
-    ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "insight_id"]),
+    ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "crew"]),
     ("ix_call_back_of_change", "call_back", ["change_id", "outcome", "due_at"]),
     ("ix_insight_of_crew_and_theme", "insight", ["crew", "theme", "id"]),
     ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
@@ -32,6 +32,10 @@ SHORTER = (
 
 def upgrade() -> None:
     """Change the schema."""
+    op.add_column("call_back", sa.Column("crew", sa.String(), nullable=True))
+    op.execute(
+        "UPDATE call_back SET crew = (SELECT insight.crew FROM insight WHERE insight.id = call_back.insight_id)"
+    )
     for name, table, columns in INDEXES:
         op.create_index(name, table, columns)
     for name, table, _columns in SHORTER:
@@ -55,3 +59,4 @@ def downgrade() -> None:
         op.create_index(name, table, columns)
     for name, table, _columns in INDEXES:
         op.drop_index(name, table)
+    op.drop_column("call_back", "crew")

@@ -117,19 +117,10 @@ def open_questions(session: Session, limit: int, crew: str | None = None) -> lis
 
 def call_backs(session: Session, start: datetime, end: datetime, now: datetime) -> list[CallBacks]:
     """What came of the customers who were to be called back, of those that came up in a span of time."""
-    # Each report's crew is looked up: PostgreSQL would rather read those of a million reports.
-    crew = select(col(Insight.crew)).where(col(Insight.id) == col(CallBack.insight_id)).scalar_subquery()
-    each = (
-        select(
-            crew.label("crew"),
-            col(CallBack.outcome),
-            case((col(CallBack.due_at) <= now, 1), else_=0).label("due"),
-        )
-        .where(col(CallBack.at) >= start, col(CallBack.at) < end, col(CallBack.outcome) != "withdrawn")
-        .subquery()
-    )
-    by = each.c.crew, each.c.outcome, each.c.due
-    rows = session.execute(select(*by, func.count()).group_by(*by))
+    by = col(CallBack.crew), col(CallBack.outcome), case((col(CallBack.due_at) <= now, 1), else_=0)
+    lately = col(CallBack.at) >= start, col(CallBack.at) < end
+    query = select(*by, func.count()).where(*lately, col(CallBack.outcome) != "withdrawn").group_by(*by)
+    rows = session.execute(query)
     return [CallBacks(crew, outcome, bool(late), many) for crew, outcome, late, many in rows]
 
 
@@ -160,8 +151,6 @@ def joined(session: Session, start: datetime, end: datetime) -> tuple[int, int]:
 
 def still_to_call(session: Session, crew: str) -> int:
     """How many customers people of a crew are still to tell."""
-    query = (
-        select(func.count()).select_from(CallBack).join(Insight, col(Insight.id) == col(CallBack.insight_id))
-    )
-    query = query.where(col(CallBack.outcome).in_(("", "not_reached")), col(Insight.crew) == crew)
+    query = select(func.count()).select_from(CallBack)
+    query = query.where(col(CallBack.outcome).in_(("", "not_reached")), col(CallBack.crew) == crew)
     return int(session.execute(query).scalar_one())
