@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROGRAM = Path("/usr/bin/chromium")
 SCREEN = {"width": 1280, "height": 800}
+PATIENCE = 15_000
+"""Milliseconds for what is there at once unless several tests share a core."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Chromium:
@@ -43,7 +47,7 @@ class Chromium:
         """A tab on the site `url` that shares nothing with others; `options` are those of a browser context."""
         with self.awake() as browser:
             context = browser.new_context(base_url=url, **{"viewport": SCREEN} | options)
-            context.set_default_timeout(5000)
+            context.set_default_timeout(PATIENCE)
             try:
                 yield context.new_page()
             finally:

@@ -171,6 +171,7 @@ def test_a_customer_can_be_handed_over_to_the_lead(office: Office) -> None:
     posts = [order for key, order, _posted in office.slack.posts if key.startswith("handed_over")]
     [order] = posts
     assert order.user == "U-lead"
+    assert {row.crew for row in office.rows(CallBack)} == {"leipzig"}
     assert isinstance(order.card, Note)
     assert f"report no. {numbers[0]}" in order.card.text
 
