@@ -17,7 +17,7 @@ from bridge.store.queries.pages import problem as queries
 from bridge.store.queries.pages.problem import Crews, Report
 from bridge.store.tables import Group, ProblemSize
 
-LOOKED_AT = 2_000
+LOOKED_AT = 1_000
 """A problem with fewer reports is counted as it stands now; of a larger one there are sums, seconds old."""
 
 QUOTED_FROM = 200
