@@ -27,6 +27,7 @@ class Insight(SQLModel, table=True):
         Index("ix_insight_of_theme", "theme", "id"),
         Index("ix_insight_of_crew_and_theme", "crew", "theme", "id"),
         Index("ix_insight_of_person", "person_id", "said_at"),
+        Index("ix_insight_said", "said_at", "crew", "theme"),
         {"sqlite_autoincrement": True},
     )
 
@@ -38,7 +39,7 @@ class Insight(SQLModel, table=True):
     ts: str | None = None
     text: str
     likely_name: bool = False
-    said_at: datetime = instant(index=True)
+    said_at: datetime = instant()
     kept_at: datetime = instant()
     state: str = "kept"
     theme: str | None = None

@@ -15,6 +15,7 @@ INDEXES = (
     ("ix_call_back_lately", "call_back", ["at", "outcome", "due_at", "crew"]),
     ("ix_call_back_of_change", "call_back", ["change_id", "outcome", "due_at"]),
     ("ix_insight_of_crew_and_theme", "insight", ["crew", "theme", "id"]),
+    ("ix_insight_said", "insight", ["said_at", "crew", "theme"]),
     ("ix_insight_group_shown", "insight_group", ["shown_at", "merged_into", "theme", "stage"]),
     ("ix_ruling_lately", "ruling", ["at", "gesture", "undone_at", "group_id"]),
 )
@@ -26,6 +27,7 @@ SHORTER = (
     ("ix_stage_change_group_id", "stage_change", ["group_id"]),
     ("ix_call_back_at", "call_back", ["at"]),
     ("ix_call_back_change_id", "call_back", ["change_id"]),
+    ("ix_insight_said_at", "insight", ["said_at"]),
 )
 """Those in whose place they come."""
 
