@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, literal, select
 from bridge.domain.grouping import COUNTED
 from bridge.store.tables import Group, Insight, Membership
 
-FOUND = 10_000
+FOUND = 5_000
 """So many of the newest texts with the words are looked through for those that fit what else is asked."""
 
 RANKED = 500
@@ -104,7 +104,7 @@ def _in_postgresql(
 
     Left to itself, PostgreSQL reads backwards until it has enough, which may be never. So that is only done where it is
     known to end; else all that match are found by their index, which must be done before they are put in order. What
-    else holds is looked at meanwhile: to come back for ten thousand rows takes longer than to find them.
+    else holds is looked at meanwhile: to come back for thousands of rows takes longer than to find them.
     """
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from bridge.store.tables import Group, Insight, Membership
 
-LOOKED_AT = 5_000
+LOOKED_AT = 3_000
 """So many of the newest are looked through for those in problems that fit."""
 
 
