@@ -54,7 +54,7 @@ def _found(
     if asked.words:
         theirs = [col(Insight.crew).in_(crews)] if crews is not None else []
         then = [col(Insight.said_at) >= span[0], col(Insight.said_at) < span[1]] if span else []
-        best = words.insights(session, asked.words, *where, *theirs, *then)
+        best = words.insights(session, asked.words, *where, *theirs, within=then)
         return queries.among(session, best, of_its_problem) if of_its_problem else best
     if span:
         return queries.said_between(session, span, crews, where, of_its_problem, MOST)

@@ -39,16 +39,23 @@ _INDEXES: Mapping[Model, tuple[str, str]] = {
 }
 
 
-def insights(session: Session, words: str, *where: ColumnElement[bool], limit: int = RANKED) -> list[int]:
+def insights(
+    session: Session,
+    words: str,
+    *where: ColumnElement[bool],
+    within: Sequence[ColumnElement[bool]] = (),
+    limit: int = RANKED,
+) -> list[int]:
     """The insights whose text has all the words, or words that begin so: the best first, of equals the newest.
 
     Args:
         session: a reading transaction.
         words: as a person typed them; punctuation is no syntax.
         where: what else holds of the insights.
+        within: what holds of few of them and has an index of its own, such as a span of time.
         limit: so many are given at most, of the newest that fit.
     """
-    return _matching(session, Insight, words, *where)[:limit]
+    return _matching(session, Insight, words, *where, within=within)[:limit]
 
 
 def problems(session: Session, words: str, *where: ColumnElement[bool], limit: int = RANKED) -> list[int]:
@@ -68,20 +75,28 @@ def problems(session: Session, words: str, *where: ColumnElement[bool], limit: i
     return list(dict.fromkeys([*titled, *most]))[:limit]
 
 
-def _matching(session: Session, model: Model, asked: str, *where: ColumnElement[bool]) -> list[int]:
+def _matching(
+    session: Session,
+    model: Model,
+    asked: str,
+    *where: ColumnElement[bool],
+    within: Sequence[ColumnElement[bool]] = (),
+) -> list[int]:
     """Ranked here, so that both databases agree, and neither weighs each word against all texts that have it."""
     given = _WORD.findall(unicodedata.normalize("NFC", asked))[:MOST_WORDS]
     if not given:
         return []
     sqlite = session.get_bind().dialect.name == "sqlite"
     index, text = _INDEXES[model]
-    limit = FOUND if where else RANKED
+    limit = FOUND if where or within else RANKED
     newest = (
-        _in_sqlite(index, given, limit) if sqlite else _in_postgresql(session, model, given, limit, where)
+        _in_sqlite(index, given, limit)
+        if sqlite
+        else _in_postgresql(session, model, given, limit, where, within)
     )
     said: ColumnElement[str] = literal_column(f"{model.__tablename__}.{text}")
     fitting = select(col(model.id), said).join(newest, newest.c.id == model.id)
-    fitting = fitting.where(*where) if sqlite else fitting
+    fitting = fitting.where(*where, *within) if sqlite else fitting
     with nullcontext() if sqlite else _by_index(session):
         found = session.execute(fitting.order_by(col(model.id).desc()).limit(RANKED)).all()
     ranked = sorted((-_share(given, words), -number) for number, words in found)
@@ -98,27 +113,32 @@ def _in_sqlite(index: str, given: Sequence[str], limit: int) -> Subquery:
 
 
 def _in_postgresql(
-    session: Session, model: Model, given: Sequence[str], limit: int, where: Sequence[ColumnElement[bool]]
+    session: Session,
+    model: Model,
+    given: Sequence[str],
+    limit: int,
+    where: Sequence[ColumnElement[bool]],
+    within: Sequence[ColumnElement[bool]],
 ) -> Subquery:
     """Every word in quotes is a lexeme: https://www.postgresql.org/docs/current/datatype-textsearch.html.
 
     Left to itself, PostgreSQL reads backwards until it has enough, which may be never. So that is only done where it is
     known to end; else all that match are found by their index, which must be done before they are put in order. What
-    else holds is looked at meanwhile: to come back for thousands of rows takes longer than to find them.
+    else holds is looked at meanwhile, or where few can fit by its index together with theirs: to come back for thousands of rows takes longer than to find them.
     """
     wanted = " & ".join(f"'{word}'{':*' if len(word) >= BEGINNING else ''}" for word in given)
     asked = func.to_tsquery(literal_column("'simple'::regconfig"), wanted)
     text: ColumnElement[Any] = literal_column(f"{model.__tablename__}.words")
     row: ColumnElement[int] = literal_column(f"{model.__tablename__}.id")
     fits = and_(true(), *where).label("fits")
-    found = select(row.label("id"), fits).select_from(model).where(text.op("@@")(asked))
+    found = select(row.label("id"), fits).select_from(model).where(text.op("@@")(asked), *within)
     last = session.scalar(select(func.max(model.id))) or 0
 
     def are_frequent(among: int, needed: int) -> bool:
         near = found.where(row > last - among).subquery()
         return (session.scalar(select(func.count()).select_from(near)) or 0) >= needed
 
-    if are_frequent(FEW, limit * FEW // NEAR // 2) and are_frequent(NEAR, limit):
+    if not within and are_frequent(FEW, limit * FEW // NEAR // 2) and are_frequent(NEAR, limit):
         near = found.where(row > last - NEAR).order_by(row.desc()).limit(limit).subquery()
         return _first(near)
     every = found.cte("every").prefix_with("MATERIALIZED")
