@@ -1,6 +1,7 @@
 """Reports and problems are found by their words, in the database's own way, alike on both databases."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from sqlmodel import col
 from bridge.store.engine import Store
 from bridge.store.queries import words
 from bridge.store.tables import Group, Insight
-from tests.store.rows import Desk, group
+from tests.store.rows import NOON, Desk, group
 
 REFUND = "Refund shows as pending, C-88213 called about app/web"
 
@@ -55,6 +56,19 @@ def test_the_best_come_first_and_of_equals_the_newest(desk: Desk) -> None:
 def test_of_many_the_newest_are_looked_at(desk: Desk) -> None:
     numbers = [desk.hear(text="refund") for _ in range(4)]
     assert words.insights(desk.session, "refund", limit=2) == [numbers[3], numbers[2]]
+
+
+def test_what_was_said_in_a_span_of_time_is_found_however_much_was_said_since(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "NEAR", 2)
+    monkeypatch.setattr(words, "FEW", 2)
+    older = [desk.hear(text="refund", said_at=NOON - timedelta(days=day)) for day in (9, 8, 7)]
+    for _ in range(3):
+        desk.hear(text="refund", said_at=NOON)
+    within = [col(Insight.said_at) >= NOON - timedelta(days=8), col(Insight.said_at) < NOON]
+    assert words.insights(desk.session, "refund", within=within) == [older[2], older[1]]
+    assert words.insights(desk.session, "refund", col(Insight.theme) == "none", within=within) == []
 
 
 def test_old_reports_are_found_as_well_where_the_newest_do_not_have_the_words(
