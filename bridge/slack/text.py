@@ -2,6 +2,8 @@
 
 import re
 
+from bridge.domain.language import said
+
 _MARKUP = re.compile(r"<([^<>]*)>|&(amp|lt|gt);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
 _SIGNS = {"@": "@", "#": "#", "!": "@"}
@@ -15,7 +17,7 @@ def escape(text: str) -> str:
     >>> escape("a < b & <!here>")
     'a &lt; b &amp; &lt;!here&gt;'
     """
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return said(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unwrap(text: str) -> str:
@@ -42,6 +44,7 @@ def clip(text: str, limit: int) -> str:
     >>> clip("Refund shows as pending for days", 22)
     'Refund shows as…'
     """
+    text = said(text)
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]

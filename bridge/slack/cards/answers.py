@@ -18,7 +18,7 @@ WRITTEN = 20
 def render(card: AnswersCard) -> Rendered:
     """The question, how many answered, each answer with its number, and what people wrote."""
     answered = sum(count for _, count in card.counts) + len(card.written)
-    asked = common.counted(common.AGENTS, card.asked)
+    asked = common.AGENTS(card.asked)
     lines = (
         Line(owners.ASKED, when=When(card.asked_at), text=Bold(clip(card.text, WORDS))),
         Line(owners.ANSWERED if answered else owners.NOBODY_ANSWERED, answered=answered, asked_agents=asked),

@@ -74,7 +74,7 @@ def _lines(card: CheckUpCard) -> Iterator[Block]:
 def _same(line: CheckUpLine) -> Block:
     room = LABEL - len(owners.CHECK_UP_SAME_AS.format(title=""))
     label = owners.CHECK_UP_SAME_AS.format(title=clip(line.text or owners.UNTITLED, room))
-    reports = common.counted(common.REPORTS, line.reports)
+    reports = common.REPORTS(line.reports)
     return option(
         Option(line.name, label), more=" · ".join(part for part in (reports, line.issue_key) if part)
     )

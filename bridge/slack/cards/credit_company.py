@@ -29,7 +29,7 @@ def _head(company: CompanyCredit) -> Iterator[Line]:
         yield Line(credit.COMPANY_NONE, period=period[:1].upper() + period[1:])
         return
     yield Line(credit.COMPANY, period=Bold(period))
-    yield Line(credit.IN_ALL, points=common.counted(common.POINTS, company.total))
+    yield Line(credit.IN_ALL, points=common.POINTS(company.total))
     yield from credit_words.known_then(company.then)
 
 
@@ -46,7 +46,7 @@ def _team(one: TeamSum) -> Line:
     return Line(
         credit.TEAM,
         team=clip(one.team, LABEL) or credit.SMALLER_TEAMS,
-        points=common.counted(common.POINTS, one.points),
+        points=common.POINTS(one.points),
     )
 
 
@@ -64,6 +64,6 @@ def _brought(one: Shipped) -> Line:
     return Line(
         template.replace("{who}", ", ".join(f"{{{name}}}" for name in named)),
         team=clip(one.team, LABEL),
-        problems=common.counted(common.PROBLEMS, one.problems),
+        problems=common.PROBLEMS(one.problems),
         **named,
     )

@@ -56,7 +56,7 @@ def _line(line: CreditLine, page: str) -> Line:
     values: dict[str, Value] = {
         "when": When(line.when),
         "sentence": clip(line.sentence, SENTENCE),
-        "points": common.counted(common.POINTS, line.points),
+        "points": common.POINTS(line.points),
         **links,
         **said,
     }

@@ -17,8 +17,8 @@ def facts(outcomes: Outcomes) -> str:
     """What was contributed, and what became of it."""
     live = credit.LIVE.format(count=outcomes.live) if outcomes.live else credit.NONE_LIVE
     pieces = [
-        common.counted(credit.CONTRIBUTIONS, outcomes.contributions),
-        common.counted(credit.HEARD, outcomes.heard),
+        credit.CONTRIBUTIONS(outcomes.contributions),
+        credit.HEARD(outcomes.heard),
         *([credit.PLANNED.format(count=outcomes.planned)] if outcomes.planned else []),
         *([live] if outcomes.heard else []),
     ]
@@ -34,7 +34,7 @@ def head(whose: str, outcomes: Outcomes) -> Line:
 
 def total(points: Mapping[Kind, int], then: int | None) -> list[Line]:
     """The sum and what it is made of; and what it was known to be, if that was something else."""
-    summed = common.counted(common.POINTS, sum(points.values()))
+    summed = common.POINTS(sum(points.values()))
     kinds = ", ".join(credit.KINDS[kind].format(count=count) for kind, count in points.items() if count)
     lines = [Line(credit.SUM if kinds else credit.SUM_NONE, points=summed, kinds=kinds)]
     return lines + known_then(then)
@@ -42,7 +42,7 @@ def total(points: Mapping[Kind, int], then: int | None) -> list[Line]:
 
 def known_then(then: int | None) -> list[Line]:
     """What a sum was known to be when its period was over."""
-    return [] if then is None else [Line(credit.THEN, points=common.counted(common.POINTS, then))]
+    return [] if then is None else [Line(credit.THEN, points=common.POINTS(then))]
 
 
 def somebody(called: str) -> Value:

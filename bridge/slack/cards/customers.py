@@ -8,7 +8,7 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import common, customers
+from bridge.slack.texts import customers
 
 LISTED = 15
 """A line and a row of buttons each: a message holds fifty blocks."""
@@ -26,7 +26,7 @@ def render(card: CustomersCard) -> Rendered:
     """Whom to tell what by when; the outcome in place of the buttons once it is known."""
     head = Line(
         customers.TELL_AGAIN if card.correction else customers.TELL_THEM,
-        customers=common.counted(customers.CUSTOMERS, len(card.customers)),
+        customers=customers.CUSTOMERS(len(card.customers)),
         insight=card.insight,
         due=When(card.due),
         title=Bold(words.title(card.problem)),

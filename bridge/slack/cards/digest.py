@@ -47,24 +47,24 @@ def _quiet_week(card: Digest) -> Line:
 
 def _head(card: Digest) -> Line:
     if not card.team:
-        some = common.counted(digest.ANSWERED, card.answered)
+        some = digest.ANSWERED(card.answered)
         answered = some if card.answered else digest.NONE_ANSWERED
         return Line(digest.HEAD if card.waiting else digest.HEAD_DONE, week=_week(card), answered=answered)
     head = digest.TEAM_HEAD_UNCOUNTED if card.reports is None else digest.TEAM_HEAD
-    reports = common.counted(common.REPORTS, card.reports or 0)
+    reports = common.REPORTS(card.reports or 0)
     return Line(head, week=_week(card), team=words.team(card.team), reports=reports)
 
 
 def _waits(card: Digest) -> Iterator[Line]:
     """The line that hurts, and what waits for the team."""
     if card.oldest:
-        problems = common.counted(common.PROBLEMS, card.waiting)
+        problems = common.PROBLEMS(card.waiting)
         oldest = clip(said.oldest(card.oldest), SENTENCE)
         yield Line(digest.OLDEST, waiting=Bold(digest.WAITING_WORD), problems=problems, oldest=oldest)
     if card.questions:
-        yield Line(digest.QUESTIONS, questions=common.counted(digest.ASKED, card.questions))
+        yield Line(digest.QUESTIONS, questions=digest.ASKED(card.questions))
     if card.customers:
-        yield Line(digest.CUSTOMERS, customers=common.counted(common.CUSTOMERS, card.customers))
+        yield Line(digest.CUSTOMERS, customers=common.CUSTOMERS(card.customers))
 
 
 def _needs(needs: tuple[Need, ...]) -> Iterator[Block]:
@@ -113,7 +113,7 @@ def _by(card: Digest) -> Iterator[Block]:
     )
     lines = []
     for everybody, own, parts in rows:
-        number = common.counted(digest.CONTRIBUTIONS, sum(many for _team, many in parts))
+        number = digest.CONTRIBUTIONS(sum(many for _team, many in parts))
         if parts and (own or not card.team):
             row = clip(said.shares(parts), SENTENCE)
             lines.append(Line(own if card.team else everybody, teams=row, contributions=number))

@@ -11,7 +11,6 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import GOT_IT, Carried, button
 from bridge.slack.rich import Bold, Line, day
 from bridge.slack.text import clip
-from bridge.slack.texts import common
 from bridge.slack.texts import heads_up as texts
 
 WEEK = 7
@@ -50,7 +49,7 @@ def _count(card: HeadsUpCard) -> str:
     if not card.people:
         return texts.NO_NAMES
     if not card.read:
-        return texts.FIRST.format(people=common.counted(texts.PEOPLE, card.people))
+        return texts.FIRST.format(people=texts.PEOPLE(card.people))
     return texts.COUNT.format(read=card.read, people=card.people)
 
 
@@ -59,7 +58,7 @@ def render_sent(card: HeadsUpSent) -> Rendered:
     title = Bold(clip(card.title, SENTENCE))
     teams = clip(", ".join(card.teams), SENTENCE)
     several = card.people + card.missed
-    people = common.counted(texts.PEOPLE, several)
+    people = texts.PEOPLE(several)
     head = Line(texts.SENT if several else texts.SENT_TO_NOBODY, people=people, teams=teams, title=title)
     return rendered((head, *_state(card)), *_owned(card), quiet(texts.NO_NAMES))
 
@@ -70,7 +69,7 @@ def _state(card: HeadsUpSent) -> Iterator[Line]:
         return
     yield Line(texts.WENT_LIVE if card.over else texts.GOES_LIVE, day=_day(card.goes_live, card.today))
     if card.missed:
-        yield Line(texts.MISSED, people=common.counted(texts.PEOPLE, card.missed))
+        yield Line(texts.MISSED, people=texts.PEOPLE(card.missed))
     if card.counted and card.read:
         yield Line(texts.HAVE_READ, read=card.read, people=card.people)
     if card.reminded:

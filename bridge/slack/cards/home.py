@@ -20,7 +20,7 @@ def render(card: HomeCard | SplitHome) -> Rendered:
     saved = Bold(agents.HOME_SAVED.format(number=card.insight))
     if isinstance(card, HomeCard):
         return _problem(card, saved)
-    head = Line(agents.HOME_SPLIT, saved=saved, problems=common.counted(common.PROBLEMS, len(card.parts)))
+    head = Line(agents.HOME_SPLIT, saved=saved, problems=common.PROBLEMS(len(card.parts)))
     parts = [_problem(part, Bold(str(place))) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
     return Rendered(
@@ -66,7 +66,7 @@ def _label(candidate: Candidate) -> str:
     """The problem's title and how many count; a problem that only undecided reports are in has no number to show."""
     if not candidate.reports:
         return candidate.title or agents.UNTITLED
-    reports = common.counted(common.REPORTS, candidate.reports)
+    reports = common.REPORTS(candidate.reports)
     title = clip(candidate.title, LABEL - len(agents.CANDIDATE.format(title="", reports=reports)))
     return agents.CANDIDATE.format(title=title, reports=reports)
 

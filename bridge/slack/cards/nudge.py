@@ -9,7 +9,7 @@ from bridge.slack.texts import common, owners
 
 def render(card: Nudge) -> Rendered:
     """For how long, of what, whose it was, and where to decide."""
-    days = common.counted(common.DAYS, card.days)
+    days = common.DAYS(card.days)
     head = Line(owners.NUDGE, days=days, title=Bold(words.title(card.problem)))
     told = Line(owners.NUDGES[card.to], team=words.team(card.problem.team), when=When.on(card.due))
     where = [Line("{card}", card=Link(card.url, owners.NUDGE_CARD))] if card.url else []

@@ -23,7 +23,7 @@ def render(card: ProblemList) -> Rendered:
     """A line a problem; below them the choice of several, and what to do with those."""
     shown = card.problems[:SHOWN]
     more = card.more + len(card.problems) - len(shown)
-    count = common.counted(common.PROBLEMS, len(shown) + more)
+    count = common.PROBLEMS(len(shown) + more)
     if not shown:
         return rendered((Line(owners.LIST_NONE, team=words.team(card.team)),))
     return rendered(
@@ -48,7 +48,7 @@ def _line(one: ListedProblem) -> Line:
     return Line(
         " · ".join(piece for piece in pieces if piece),
         title=Link(one.url, title) if one.url else Bold(title),
-        customers=common.counted(common.CUSTOMERS, one.customers),
+        customers=common.CUSTOMERS(one.customers),
         reports=words.reports(one.problem),
         when=When(one.first_heard),
         stage=words.state(one.problem),
@@ -58,7 +58,7 @@ def _line(one: ListedProblem) -> Line:
 
 def _foot(card: ProblemList, more: int) -> Iterator[Block]:
     if more:
-        yield quiet(owners.LIST_MORE.format(problems=common.counted(common.PROBLEMS, more)))
+        yield quiet(owners.LIST_MORE.format(problems=common.PROBLEMS(more)))
     yield quiet(owners.LIST_WEEK.format(week=clip(card.week, LABEL)))
 
 

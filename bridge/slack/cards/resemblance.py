@@ -58,7 +58,7 @@ def _neighbour(group: int, neighbour: Neighbour) -> Iterator[Block]:
             owners.NEIGHBOUR_ISSUE if neighbour.issue_key else owners.NEIGHBOUR,
             title=Bold(words.sentence(neighbour.title)),
             key=clip(neighbour.issue_key, SENTENCE),
-            reports=common.counted(common.REPORTS, neighbour.reports),
+            reports=common.REPORTS(neighbour.reports),
         )
     )
     other = Carried(group, choice=str(neighbour.group))

@@ -26,7 +26,7 @@ def render(note: StageNote) -> Rendered:
         team=words.team(note.problem.team),
         reports=words.reports(note.problem),
         reason=words.reason(note.problem),
-        colleagues=common.counted(common.COLLEAGUES, note.colleagues),
+        colleagues=common.COLLEAGUES(note.colleagues),
         when=When(note.problem.since),
     )
     to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []

@@ -19,7 +19,7 @@ def render(card: StillHeard) -> Rendered:
     declined = card.problem.stage is Stage.DECLINED
     head = Line(
         owners.STILL_HEARD_DECLINED if declined else owners.STILL_HEARD_LIVE,
-        reports=common.counted(common.REPORTS, card.reports),
+        reports=common.REPORTS(card.reports),
         title=Bold(words.title(card.problem)),
         when=When(card.since),
     )

@@ -38,8 +38,8 @@ def _head(card: TriageCard) -> Line:
         " · ".join(piece for piece in pieces if piece),
         team=words.team(card.problem.team),
         reports=words.reports(card.problem),
-        agents=common.counted(common.AGENTS, card.agents),
-        customers=common.counted(common.CUSTOMERS, card.customers),
+        agents=common.AGENTS(card.agents),
+        customers=common.CUSTOMERS(card.customers),
         when=When(card.first_heard),
     )
 
@@ -75,7 +75,7 @@ def _state(card: TriageCard) -> Iterator[Line]:
     if card.asleep:
         yield Line(owners.TRIAGE_ASLEEP, asleep=words.sentence(card.asleep))
     if card.still:
-        yield Line(owners.TRIAGE_STILL, reports=common.counted(common.REPORTS, card.still))
+        yield Line(owners.TRIAGE_STILL, reports=common.REPORTS(card.still))
 
 
 def _foot(card: TriageCard) -> Iterator[Block]:

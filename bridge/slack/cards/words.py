@@ -25,7 +25,7 @@ def sentence(text: str) -> str:
 
 def reports(problem: Problem) -> str:
     """How many reports count, with their unit."""
-    return common.counted(common.REPORTS, problem.reports)
+    return common.REPORTS(problem.reports)
 
 
 def reason(problem: Problem) -> str:

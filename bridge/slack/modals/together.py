@@ -57,6 +57,6 @@ def merged(sent: Sent) -> Decision:
 
 
 def _listed(facts: FormFacts, lead: str) -> list[Block]:
-    count = common.counted(common.PROBLEMS, len(facts.problems))
+    count = common.PROBLEMS(len(facts.problems))
     titles = [Line("{title}", title=clip(one.label, SENTENCE)) for one in facts.problems]
     return [paragraph(Line(lead, problems=Bold(count))), bullets(titles)]

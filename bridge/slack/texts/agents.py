@@ -1,77 +1,84 @@
 """What those who report are told."""
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.stages import Stage
 
 # Labels of buttons
-RIGHT = "Right"
-NOT_SAME = "Not the same"
-UNDO = "Undo"
-WHY = "Why?"
-SOMETHING_NEW = "Something new"
-SAME = "Same"
-DIFFERENT = "Different"
-JOIN_TALK = "Yes, add me"
-NOT_NOW = "Not now"
-WRITE_ANSWER = "Write an answer"
+RIGHT = _("Right")
+NOT_SAME = _("Not the same")
+UNDO = _("Undo")
+WHY = _("Why?")
+SOMETHING_NEW = _("Something new")
+SAME = _("Same")
+DIFFERENT = _("Different")
+JOIN_TALK = _("Yes, add me")
+NOT_NOW = _("Not now")
+WRITE_ANSWER = _("Write an answer")
 CANDIDATE = "{title}, {reports}"
-UNTITLED = "A new problem"
+UNTITLED = _("A new problem")
 
 # The home card
 HOME = "{saved} · {title}"
 HOME_WHERE = "{reports} · {stage}"
-HOME_SAVED = "Saved, no. {number}"
-HOME_SPLIT = "{saved}. It speaks of {problems}:"
-HOME_UNSURE = "{saved}. Is it one of these?"
-HOME_UNTIL_YOU_SAY = "Until you say, it stands on its own."
-HOME_ALONE = "{saved}. Nobody else has reported this yet (1 of {listen}). I will tell you when somebody does."
-HOME_PRAISE = "{saved}. Thank you for passing this praise on: {team} will see it."
-HOME_CONFIRMED = "You said this is right."
-HOME_SAME_CALL = "Same call as no. {number}, counted once."
-HOME_DECLINED = "The reason: {reason}."
-TELL = "Tell the customer: “{wording}” ({team})"
-MEANWHILE = "Meanwhile: {meanwhile}"
+HOME_SAVED = _("Saved, no. {number}")
+HOME_SPLIT = _("{saved}. It speaks of {problems}:")
+HOME_UNSURE = _("{saved}. Is it one of these?")
+HOME_UNTIL_YOU_SAY = _("Until you say, it stands on its own.")
+HOME_ALONE = _(
+    "{saved}. Nobody else has reported this yet (1 of {listen}). I will tell you when somebody does."
+)
+HOME_PRAISE = _("{saved}. Thank you for passing this praise on: {team} will see it.")
+HOME_CONFIRMED = _("You said this is right.")
+HOME_SAME_CALL = _("Same call as no. {number}, counted once.")
+HOME_DECLINED = _("The reason: {reason}.")
+TELL = _("Tell the customer: “{wording}” ({team})")
+MEANWHILE = _("Meanwhile: {meanwhile}")
 STATES = {
-    Stage.HEARD: "listening, {count} of {listen}",
-    Stage.WITH_TEAM: "with {team}",
-    Stage.PLANNED: "planned",
-    Stage.IN_WORK: "being worked on",
-    Stage.FIXED: "fixed, not live yet",
-    Stage.LIVE: "live",
-    Stage.DECLINED: "will not be changed",
-    Stage.MERGED: "joined with another problem",
+    Stage.HEARD: _("listening, {count} of {listen}"),
+    Stage.WITH_TEAM: _("with {team}"),
+    Stage.PLANNED: _("planned"),
+    Stage.IN_WORK: _("being worked on"),
+    Stage.FIXED: _("fixed, not live yet"),
+    Stage.LIVE: _("live"),
+    Stage.DECLINED: _("will not be changed"),
+    Stage.MERGED: _("joined with another problem"),
 }
-SHOWN = "shown to {team}"
-THE_TEAM = "the team that owns it"
+SHOWN = _("shown to {team}")
+THE_TEAM = _("the team that owns it")
 
 # One stage told in a home's thread
 NOTES = {
-    Stage.HEARD: "You are no longer alone with this: {title} · {reports} · listening since {when}.",
-    Stage.WITH_TEAM: "With {team} since {when}. You will hear what they decide.",
-    Stage.PLANNED: "Planned since {when} ({team}). Please give customers no date.",
-    Stage.IN_WORK: "Being worked on since {when} ({team}). Please give customers no date.",
-    Stage.FIXED: "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is mended.",
-    Stage.LIVE: "Live since {when}, thanks to you and {colleagues}: {title}.",
-    Stage.DECLINED: "Will not be changed: {reason} ({team}).",
-    Stage.MERGED: "Joined with another problem that says the same. Your report moves along, and so will the news.",
+    Stage.HEARD: _("You are no longer alone with this: {title} · {reports} · listening since {when}."),
+    Stage.WITH_TEAM: _("With {team} since {when}. You will hear what they decide."),
+    Stage.PLANNED: _("Planned since {when} ({team}). Please give customers no date."),
+    Stage.IN_WORK: _("Being worked on since {when} ({team}). Please give customers no date."),
+    Stage.FIXED: _(
+        "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is mended."
+    ),
+    Stage.LIVE: _("Live since {when}, thanks to you and {colleagues}: {title}."),
+    Stage.DECLINED: _("Will not be changed: {reason} ({team})."),
+    Stage.MERGED: _(
+        "Joined with another problem that says the same. Your report moves along, and so will the news."
+    ),
 }
-HEARD_AGAIN = "Nothing is decided yet: {title} · {reports} · listening since {when}."
-LIVE_BY_ONE = "Live since {when}, thanks to you: {title}."
-DECLINED_UNSAID = "Will not be changed ({team}). No reason was given."
-YOU_REPORTED = "You reported:"
-THANKS = "{team} says: “{text}”"
-CORRECTION = "Correction: what I told you last no longer holds. If you told a customer, please tell them."
+HEARD_AGAIN = _("Nothing is decided yet: {title} · {reports} · listening since {when}.")
+LIVE_BY_ONE = _("Live since {when}, thanks to you: {title}.")
+DECLINED_UNSAID = _("Will not be changed ({team}). No reason was given.")
+YOU_REPORTED = _("You reported:")
+THANKS = _("{team} says: “{text}”")
+CORRECTION = _("Correction: what I told you last no longer holds. If you told a customer, please tell them.")
 
 # A question
-QUESTION = "{team} asks those who heard this: {text}"
-QUESTION_ABOUT = "About: {title}"
-QUESTION_COUNT = "{answered} of {asked} have answered."
-QUESTION_WITHDRAWN = "This is not asked any more. Nothing to do for you."
-YOU_ANSWERED = "You answered: {answer}"
+QUESTION = _("{team} asks those who heard this: {text}")
+QUESTION_ABOUT = _("About: {title}")
+QUESTION_COUNT = _("{answered} of {asked} have answered.")
+QUESTION_WITHDRAWN = _("This is not asked any more. Nothing to do for you.")
+YOU_ANSWERED = _("You answered: {answer}")
 
 # A report of what is live already
-STILL_SAME = "Live since {when}: {title}. Is this the same problem?"
-STILL_SAME_DECLINED = "Declined on {when}: {title}. Is this the same problem?"
+STILL_SAME = _("Live since {when}: {title}. Is this the same problem?")
+STILL_SAME_DECLINED = _("Declined on {when}: {title}. Is this the same problem?")
 
 # A talk
-TALK_INVITE = "{team} would like to talk with those who heard this: {text}"
-TALK_HINT = "It is a group message with at most two who reported. Your lead is told."
+TALK_INVITE = _("{team} would like to talk with those who heard this: {text}")
+TALK_HINT = _("It is a group message with at most two who reported. Your lead is told.")

@@ -1,28 +1,31 @@
 """What a reporter reads of customers who can be told the news."""
 
-SAME_THING = "Same thing"
-NOT_THIS = "Not this"
+from bridge.domain.language import Counted
+from bridge.domain.language import Phrase as _
+
+SAME_THING = _("Same thing")
+NOT_THIS = _("Not this")
 ANSWERED = {
-    "same": "You said that it is the same thing.",
-    "not": "You said that this is not it. Your report is looked at again.",
+    "same": _("You said that it is the same thing."),
+    "not": _("You said that this is not it. Your report is looked at again."),
 }
 
-TELL_THEM = "Tell {customers} of no. {insight} by {due}: {title}."
-TELL_AGAIN = "Please call again by {due} whoever you told of no. {insight}: it does not hold any more."
-SAY = "You could say: “{wording}”"
-CUSTOMERS = ("{count} customer", "{count} customers")
-TOLD = "Told"
-NOT_REACHED = "Not reached"
-HAND_OVER = "Hand over"
-NOT_WANTED = "Not wanted"
-SHOW = "Show"
+TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title}.")
+TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
+SAY = _("You could say: “{wording}”")
+CUSTOMERS = Counted("{count} customer", "{count} customers")
+TOLD = _("Told")
+NOT_REACHED = _("Not reached")
+HAND_OVER = _("Hand over")
+NOT_WANTED = _("Not wanted")
+SHOW = _("Show")
 OUTCOMES = {
     "": "{name}",
-    "told": "{name}: told. Thank you.",
-    "not_reached": "{name}: not reached yet.",
-    "handed_over": "{name}: handed over to your lead.",
-    "not_wanted": "{name}: does not want to be called.",
-    "withdrawn": "{name}: nothing to tell any more.",
+    "told": _("{name}: told. Thank you."),
+    "not_reached": _("{name}: not reached yet."),
+    "handed_over": _("{name}: handed over to your lead."),
+    "not_wanted": _("{name}: does not want to be called."),
+    "withdrawn": _("{name}: nothing to tell any more."),
 }
-REFERENCE_TITLE = "Customer"
-REFERENCE = "{name} of no. {insight} is {value}."
+REFERENCE_TITLE = _("Customer")
+REFERENCE = _("{name} of no. {insight} is {value}.")

@@ -1,104 +1,106 @@
 """What those who decide are told."""
 
+from bridge.domain.language import Phrase as _
+
 # Labels of buttons
-OPEN_ISSUE = "Open issue"
-TAKE_ON = "Take it on"
-FILL_FIELDS = "Fill in …"
-LINK_ISSUE = "Link another …"
-REROUTE = "Send to another team …"
-DECLINE = "Decline …"
-SNOOZE = "Snooze …"
-MORE = "More …"
-LIVE = "It is live"
-IN_FORCE = "It is in force"
-TAKE_BACK = "Take back"
-IT_IS = "It is {key}"
-GOES_ON = "{key} goes on"
-SAME_MERGE = "The same: merge"
-DIFFERENT_OPEN = "Different: open the issue"
-ACCEPT_ANSWERS = "Accept these answers"
-DONE = "Done"
-SKIP = "Skip"
-REOPEN = "Reopen"
-NEW_ISSUE = "New linked issue"
-KNOWN = "Known, leave it"
-DECLINE_ALL = "Decline these …"
-MERGE_ALL = "Merge these …"
+OPEN_ISSUE = _("Open issue")
+TAKE_ON = _("Take it on")
+FILL_FIELDS = _("Fill in …")
+LINK_ISSUE = _("Link another …")
+REROUTE = _("Send to another team …")
+DECLINE = _("Decline …")
+SNOOZE = _("Snooze …")
+MORE = _("More …")
+LIVE = _("It is live")
+IN_FORCE = _("It is in force")
+TAKE_BACK = _("Take back")
+IT_IS = _("It is {key}")
+GOES_ON = _("{key} goes on")
+SAME_MERGE = _("The same: merge")
+DIFFERENT_OPEN = _("Different: open the issue")
+ACCEPT_ANSWERS = _("Accept these answers")
+DONE = _("Done")
+SKIP = _("Skip")
+REOPEN = _("Reopen")
+NEW_ISSUE = _("New linked issue")
+KNOWN = _("Known, leave it")
+DECLINE_ALL = _("Decline these …")
+MERGE_ALL = _("Merge these …")
 
 # The triage card
-TRIAGE_NEW = "New problem, {team}"
-TRIAGE_DECIDED = "Problem, {team}"
-TRIAGE_FROM = "{reports} from {agents}"
-TRIAGE_FROM_CUSTOMERS = "{reports} from {agents}, {customers}"
-TRIAGE_SINCE = "since {when}"
-TRENDS = {"rising": "rising", "falling": "falling", "steady": "steady"}
-TRIAGE_THEME = "Theme: {theme}"
-TRIAGE_NEWEST = "Newest decision: {decided}"
-TRIAGE_PAGE = "Everything about it: {page}"
-THE_PAGE = "the problem's page"
-TRIAGE_WAITING = "Waiting for Jira, which says: {waiting}"
-TRIAGE_ISSUE = "Issue: {issue}"
-THE_ISSUE = "open it in Jira"
-TRIAGE_ASSIGNEE = "In charge in Jira: {assignee}."
-TRIAGE_OWED = "An answer is owed by {when}."
-TRIAGE_OVERDUE = "{overdue}: an answer was owed by {when}."
-OVERDUE = "Overdue"
-TRIAGE_ASLEEP = "Asleep {asleep}."
-TRIAGE_STILL = "Still heard: {reports} since."
+TRIAGE_NEW = _("New problem, {team}")
+TRIAGE_DECIDED = _("Problem, {team}")
+TRIAGE_FROM = _("{reports} from {agents}")
+TRIAGE_FROM_CUSTOMERS = _("{reports} from {agents}, {customers}")
+TRIAGE_SINCE = _("since {when}")
+TRENDS = {"rising": _("rising"), "falling": _("falling"), "steady": _("steady")}
+TRIAGE_THEME = _("Theme: {theme}")
+TRIAGE_NEWEST = _("Newest decision: {decided}")
+TRIAGE_PAGE = _("Everything about it: {page}")
+THE_PAGE = _("the problem's page")
+TRIAGE_WAITING = _("Waiting for Jira, which says: {waiting}")
+TRIAGE_ISSUE = _("Issue: {issue}")
+THE_ISSUE = _("open it in Jira")
+TRIAGE_ASSIGNEE = _("In charge in Jira: {assignee}.")
+TRIAGE_OWED = _("An answer is owed by {when}.")
+TRIAGE_OVERDUE = _("{overdue}: an answer was owed by {when}.")
+OVERDUE = _("Overdue")
+TRIAGE_ASLEEP = _("Asleep {asleep}.")
+TRIAGE_STILL = _("Still heard: {reports} since.")
 TRIAGE_TEAMS = "{teams}."
-TRIAGE_MEANWHILE = "Meanwhile: {meanwhile}."
-TRIAGE_WORDING = 'Agents tell customers: "{wording}"'
+TRIAGE_MEANWHILE = _("Meanwhile: {meanwhile}.")
+TRIAGE_WORDING = _('Agents tell customers: "{wording}"')
 
 # What it may be the same as
-LOOKS_LIKE = 'Looks like {key} "{summary}", open since {when}'
-NEIGHBOUR = 'Is it the same as "{title}", {reports}?'
-NEIGHBOUR_ISSUE = 'Is it the same as "{title}", {key}, {reports}?'
-SURVIVORS = "These problems were joined, and each has an issue. Which one goes on?"
-SURVIVOR = '{key} "{summary}", open since {when}'
+LOOKS_LIKE = _('Looks like {key} "{summary}", open since {when}')
+NEIGHBOUR = _('Is it the same as "{title}", {reports}?')
+NEIGHBOUR_ISSUE = _('Is it the same as "{title}", {key}, {reports}?')
+SURVIVORS = _("These problems were joined, and each has an issue. Which one goes on?")
+SURVIVOR = _('{key} "{summary}", open since {when}')
 
 # The check-up card
-CHECK_UP = "{title}, {reports}. Does this fit?"
-CHECK_UP_SAME = "Tick what is the same problem:"
-CHECK_UP_SAME_AS = 'The same as "{title}"'
-CHECK_UP_BELONGS_HERE = "Do these reports belong to it? Take the tick away where one does not:"
-CHECK_UP_BELONGS = "It belongs"
-CHECK_UP_UNQUOTED = "(Its words are not shown because they may name somebody.)"
-CHECK_UP_ELSEWHERE = "If not, it goes to …"
+CHECK_UP = _("{title}, {reports}. Does this fit?")
+CHECK_UP_SAME = _("Tick what is the same problem:")
+CHECK_UP_SAME_AS = _('The same as "{title}"')
+CHECK_UP_BELONGS_HERE = _("Do these reports belong to it? Take the tick away where one does not:")
+CHECK_UP_BELONGS = _("It belongs")
+CHECK_UP_UNQUOTED = _("(Its words are not shown because they may name somebody.)")
+CHECK_UP_ELSEWHERE = _("If not, it goes to …")
 
 # Heard again
-STILL_HEARD_LIVE = 'Still heard: {reports} of "{title}" although it is live since {when}.'
-STILL_HEARD_DECLINED = 'Still heard: {reports} of "{title}" since it was declined, {when}.'
-STILL_HEARD_ASK = "Those who reported say that it is the same problem. What shall become of it?"
+STILL_HEARD_LIVE = _('Still heard: {reports} of "{title}" although it is live since {when}.')
+STILL_HEARD_DECLINED = _('Still heard: {reports} of "{title}" since it was declined, {when}.')
+STILL_HEARD_ASK = _("Those who reported say that it is the same problem. What shall become of it?")
 
 # The weekly list
-LIST = "Waiting for {team}: {problems}"
-LIST_NONE = "Nothing waits for {team}."
-LIST_OWED = "answer by {due}"
-LIST_OVERDUE = "answer overdue since {due}"
-LIST_MORE = "And {problems} more."
-LIST_WEEK = "Week {week}. Most customers first, then the longest waiting."
-UNTITLED = "A problem without a title"
-LIST_TOGETHER = "Decide several at once:"
-LIST_CHOOSE = "Choose up to ten problems"
+LIST = _("Waiting for {team}: {problems}")
+LIST_NONE = _("Nothing waits for {team}.")
+LIST_OWED = _("answer by {due}")
+LIST_OVERDUE = _("answer overdue since {due}")
+LIST_MORE = _("And {problems} more.")
+LIST_WEEK = _("Week {week}. Most customers first, then the longest waiting.")
+UNTITLED = _("A problem without a title")
+LIST_TOGETHER = _("Decide several at once:")
+LIST_CHOOSE = _("Choose up to ten problems")
 
 # An answer is overdue
-NUDGE = "Overdue for {days}: {title}"
+NUDGE = _("Overdue for {days}: {title}")
 NUDGES = {
-    "owner": "{team}, an answer was owed by {when}. Decide it, or set one new date.",
-    "deputy": "An answer of {team} was owed by {when}. You are asked as their deputy.",
-    "leaders": "{team} owed an answer by {when}, and has been reminded.",
+    "owner": _("{team}, an answer was owed by {when}. Decide it, or set one new date."),
+    "deputy": _("An answer of {team} was owed by {when}. You are asked as their deputy."),
+    "leaders": _("{team} owed an answer by {when}, and has been reminded."),
 }
-NUDGE_CARD = "Decide it on its card"
+NUDGE_CARD = _("Decide it on its card")
 
 # A report that cannot wait
-URGENT_WORD = "Urgent"
-URGENT = "{urgent}, {team}: one report, {when}."
-URGENT_WHERE = "No. {number}. It is decided on its card in your triage channel."
-URGENT_UNQUOTED = "Its words are not shown because they may name somebody. Its reporter can say more."
+URGENT_WORD = _("Urgent")
+URGENT = _("{urgent}, {team}: one report, {when}.")
+URGENT_WHERE = _("No. {number}. It is decided on its card in your triage channel.")
+URGENT_UNQUOTED = _("Its words are not shown because they may name somebody. Its reporter can say more.")
 
 # Answers that came back
-ASKED = "Asked on {when}: {text}"
-ANSWERED = "{answered} of {asked_agents} answered."
-NOBODY_ANSWERED = "None of {asked_agents} has answered yet."
+ASKED = _("Asked on {when}: {text}")
+ANSWERED = _("{answered} of {asked_agents} answered.")
+NOBODY_ANSWERED = _("None of {asked_agents} has answered yet.")
 ANSWER_COUNT = "{answer}: {count}"
-ACCEPTED = "These answers were accepted."
+ACCEPTED = _("These answers were accepted.")

@@ -1,0 +1,1 @@
+"""What the bridge says in languages other than English: a catalogue each, and how to read it."""
