@@ -7,6 +7,7 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
@@ -15,6 +16,7 @@ from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
 from bridge.store.engine import Store
+from bridge.store.queries import people
 
 
 class FlowDesk:
@@ -66,6 +68,12 @@ class FlowDesk:
     def read_heads_up(self, user: str, number: int) -> HeadsUpCard:
         """Count somebody as having read a heads-up, once and not by name."""
         return self._receipts.read(user, number)
+
+    def language(self, team: str, user: str) -> Language:
+        """In which language a person is spoken to."""
+        with self._store.read() as session:
+            person = people.find(session, team, user)
+            return self._rules.languages.of(person.locale if person else "")
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""

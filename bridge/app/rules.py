@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bridge.domain.errors import SettingsError
+from bridge.domain.language import Languages
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
+from bridge.languages.catalogues import languages
 from bridge.settings import Settings
 from bridge.settings.model import RouteSettings
 
@@ -57,7 +59,16 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
+        languages=_languages(settings.slack.language),
     )
+
+
+def _languages(usual: str) -> Languages:
+    known = languages()
+    if usual not in known:
+        offered = ", ".join(sorted(known))
+        raise SettingsError(f'slack.language: "{usual}" is not spoken here. Use one of: {offered}.')
+    return Languages(known, known[usual])
 
 
 def _days(number: int | None) -> timedelta | None:

@@ -1,13 +1,15 @@
 """In which language something is said. English stands in the code; every other language is a catalogue.
 
-A phrase stays what it is until somebody is spoken to: only `said`, `Phrase.format` and `Counted` turn it into the
+A phrase stays what it is until somebody is spoken to: only `spoken`, `Phrase.format` and `Counted` turn it into the
 language of whoever listens. https://www.gnu.org/software/gettext/manual/html_node/Concepts.html
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Protocol
 
 
@@ -46,7 +48,32 @@ class English:
         return f"{day.day} {day:%B %Y}"
 
 
-_SPOKEN: ContextVar[Language] = ContextVar("language", default=English())
+ENGLISH: Language = English()
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages that the bridge speaks.
+
+    Attributes:
+        by_code: each by its code.
+        usual: what is spoken to many at once, and to whoever speaks none of the others.
+    """
+
+    by_code: Mapping[str, Language] = field(default_factory=lambda: MappingProxyType({ENGLISH.code: ENGLISH}))
+    usual: Language = ENGLISH
+
+    def of(self, locale: str) -> Language:
+        """The language of a locale such as ``de-AT``, as Slack names it.
+
+        https://docs.slack.dev/reference/methods/users.info#arg_include_locale
+        """
+        return self.by_code.get(locale) or self.by_code.get(locale.partition("-")[0]) or self.usual
+
+
+ONLY_ENGLISH = Languages()
+
+_SPOKEN: ContextVar[Language] = ContextVar("language", default=ENGLISH)
 
 
 @contextmanager
@@ -59,7 +86,12 @@ def speaking(language: Language) -> Iterator[None]:
         _SPOKEN.reset(before)
 
 
-def spoken() -> Language:
+def speak(language: Language) -> None:
+    """All that is said in this thread from now on is said in a language."""
+    _SPOKEN.set(language)
+
+
+def current() -> Language:
     """The language of whoever is spoken to just now."""
     return _SPOKEN.get()
 
@@ -71,10 +103,10 @@ class Phrase(str):
 
     def format(self, *args: object, **places: object) -> str:
         """The phrase as it is said, with its places filled."""
-        return said(self).format(*args, **places)
+        return spoken(self).format(*args, **places)
 
 
-def said(text: str) -> str:
+def spoken(text: str) -> str:
     """A phrase in the language of whoever is spoken to; any other text, such as a customer's words, as it is."""
     return _SPOKEN.get().gettext(str(text)) if isinstance(text, Phrase) else text
 

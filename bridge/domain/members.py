@@ -13,6 +13,7 @@ class Member:
         name: what people call them.
         guest: in some channels only; or of another workspace.
         gone: deactivated.
+        locale: the language that they chose, such as ``de-DE``; empty if Slack does not say.
     """
 
     team: str
@@ -20,3 +21,4 @@ class Member:
     name: str
     guest: bool = False
     gone: bool = False
+    locale: str = ""

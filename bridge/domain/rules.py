@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from bridge.domain.language import ONLY_ENGLISH, Languages
 from bridge.domain.stages import Stage
 
 
@@ -118,6 +119,7 @@ class Rules:
         contacts: a file of contacts by week and theme; None: there is none.
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
+        languages: those that the bridge speaks.
     """
 
     routes: tuple[Route, ...]
@@ -143,6 +145,7 @@ class Rules:
     contacts: Path | None = None
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)
+    languages: Languages = ONLY_ENGLISH
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""

@@ -38,7 +38,7 @@ def refresh(store: Store, rules: Rules, directory: Directory) -> None:
         for person in people.alive(session):
             member = members.get((person.team, person.user))
             if member is not None:
-                person.name, person.guest = member.name, member.guest
+                person.name, person.guest, person.locale = member.name, member.guest, member.locale
             if rules.naming is Naming.OFF:
                 person.name = ""
             if member is not None and member.gone and person.id in signed_in:

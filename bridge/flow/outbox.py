@@ -160,3 +160,13 @@ def triage_of(group: int) -> str:
 def issue_of(group: int) -> str:
     """The target of everything that happens at a group's Jira issue."""
     return f"issue:{group}"
+
+
+def home_in(target: str) -> int | None:
+    """The insight whose home a target is; None for any other.
+
+    >>> home_in(home_of(17)), home_in(triage_of(4))
+    (17, None)
+    """
+    kind, _, number = target.partition(":")
+    return int(number) if kind == "home" else None

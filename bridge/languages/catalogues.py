@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from bridge.domain.language import English, Language
+from bridge.domain.language import ENGLISH, Language
 
 CATALOGUES = files("bridge.languages")
 
@@ -46,9 +46,10 @@ class Translated:
 @cache
 def languages() -> Mapping[str, Language]:
     """All languages by their codes, English among them."""
-    found = (entry for entry in CATALOGUES.iterdir() if entry.name.endswith(".po"))
-    translated = (_translated(entry.name.removesuffix(".po"), entry.read_bytes()) for entry in found)
-    return {one.code: one for one in (English(), *translated)}
+    catalogues = (entry for entry in CATALOGUES.iterdir() if entry.name.endswith(".po"))
+    translated = (_translated(one.name.removesuffix(".po"), one.read_bytes()) for one in catalogues)
+    found: list[Language] = [ENGLISH, *translated]
+    return {language.code: language for language in found}
 
 
 def _translated(code: str, written: bytes) -> Translated:

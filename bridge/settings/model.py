@@ -32,6 +32,7 @@ class SlackSettings(Section):
     bot_user: Text
     listening: tuple[str, ...] = ()
     pace: float = Field(default=1.0, gt=0)
+    language: Text = "en"
 
 
 class JiraSettings(Section):

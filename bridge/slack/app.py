@@ -11,6 +11,7 @@ from bridge.slack.calls import Calls, client
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import register
 from bridge.slack.listeners.sources import Now, Payload, Us
+from bridge.slack.listeners.speaking import SameLanguage
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.options import SlackOptions
 
@@ -21,6 +22,10 @@ BOLT.setLevel(logging.WARNING)
 
 Bolt gives this level also to the logger that has the app's name, so the app is named after it and not after us.
 """
+
+
+LATER = 5
+"""Threads for what follows an acknowledgement, such as opening a form."""
 
 
 def _now() -> datetime:
@@ -52,6 +57,7 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         token_verification_enabled=False,
         request_verification_enabled=False,
         attaching_conversation_kwargs_enabled=False,
+        listener_executor=SameLanguage(max_workers=LATER),
     )
     calls = Calls(client(options.bot_token, options.api_url, options.timeout))
     register(app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard())

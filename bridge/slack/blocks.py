@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/block-kit/blocks
 from collections.abc import Iterable
 from typing import Any
 
-from bridge.domain.language import said
+from bridge.domain.language import spoken
 from bridge.slack.rich import Line
 from bridge.slack.text import clip
 
@@ -21,7 +21,7 @@ SENTENCE = 300
 
 def plain(text: str) -> Block:
     """A plain text object; emoji names in customers' words stay as typed."""
-    return {"type": "plain_text", "text": said(text), "emoji": False}
+    return {"type": "plain_text", "text": spoken(text), "emoji": False}
 
 
 def paragraph(*lines: Line) -> Block:

@@ -6,6 +6,7 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 
@@ -49,6 +50,9 @@ class Desk(Protocol):
             RefusalError: there is no such heads-up; the sentence is shown to the person.
             Exception: anything else means that nothing was counted.
         """
+
+    def language(self, team: str, user: str) -> Language:
+        """In which language a person is spoken to; the usual one for somebody unknown."""
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight; answered from memory."""

@@ -34,7 +34,7 @@ class Directory:
         """
         cursor = ""
         while True:
-            answer = self._calls("users.list", limit=A_PAGE, cursor=cursor)
+            answer = self._calls("users.list", limit=A_PAGE, cursor=cursor, include_locale=True)
             yield from (self._member(one) for one in answer.get("members") or ())
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
@@ -49,7 +49,7 @@ class Directory:
             OutsideError: Slack said no, or nothing.
         """
         try:
-            return self._member(self._calls("users.info", user=user)["user"])
+            return self._member(self._calls("users.info", user=user, include_locale=True)["user"])
         except RefusedError as error:
             if error.code not in UNKNOWN:
                 raise
@@ -65,4 +65,5 @@ class Directory:
             name=str(profile.get("real_name") or told.get("real_name") or told.get("name") or ""),
             guest=restricted or team != self._team,
             gone=bool(told.get("deleted")),
+            locale=str(told.get("locale") or ""),
         )

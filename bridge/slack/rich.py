@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from string import Formatter
 from typing import Any
 
-from bridge.domain.language import said, spoken
+from bridge.domain.language import current, spoken
 
 Element = dict[str, Any]
 
@@ -81,17 +81,17 @@ def day(at: datetime) -> str:
     >>> day(datetime(2026, 11, 2, 12, tzinfo=UTC))
     '2 November 2026'
     """
-    return spoken().day(at.date())
+    return current().day(at.date())
 
 
 def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
     """The sentence in as few parts as possible: plain words and plain values run together."""
     run = ""
-    for literal, place, _, _ in Formatter().parse(said(template)):
+    for literal, place, _, _ in Formatter().parse(spoken(template)):
         run += literal
         value = values[place] if place else ""
         if isinstance(value, str | int):
-            run += said(value) if isinstance(value, str) else str(value)
+            run += spoken(value) if isinstance(value, str) else str(value)
             continue
         if run:
             yield run
@@ -105,9 +105,9 @@ def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
 def _element(part: Value) -> Element:
     match part:
         case Bold(text):
-            return {"type": "text", "text": said(text), "style": {"bold": True}}
+            return {"type": "text", "text": spoken(text), "style": {"bold": True}}
         case Link(url, text):
-            return {"type": "link", "url": url, "text": said(text)}
+            return {"type": "link", "url": url, "text": spoken(text)}
         case Mention(user):
             return {"type": "user", "user_id": user}
         case When(at):
@@ -125,7 +125,7 @@ def _element(part: Value) -> Element:
 def _words(part: Value) -> str:
     match part:
         case Bold(text) | Link(_, text):
-            return said(text)
+            return spoken(text)
         case Mention(user):
             return f"@{user}"
         case When(at):

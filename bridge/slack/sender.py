@@ -7,9 +7,10 @@ from typing import Any
 from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
+from bridge.domain.language import speaking
 from bridge.domain.outgoing import Picture, Post, Posted, React, SlackOrder, Update
 from bridge.slack.calls import Calls
-from bridge.slack.cards import render
+from bridge.slack.cards import Rendered, render
 from bridge.slack.pictures import Pictures
 from bridge.slack.texts import slack
 
@@ -102,7 +103,7 @@ class Sender:
         return None
 
     def _post(self, order: Post, key: str) -> Posted:
-        card = render(order.card)
+        card = _drawn(order)
         answer = self._calls(
             "chat.postMessage",
             channel=self._channel(order),
@@ -120,7 +121,7 @@ class Sender:
 
         https://docs.slack.dev/reference/methods/chat.update
         """
-        card = render(order.card)
+        card = _drawn(order)
         blocks = list(card.blocks)
         self._calls("chat.update", channel=order.channel, ts=order.ts, text=card.text, blocks=blocks)
         return Posted(order.channel, order.ts)
@@ -170,6 +171,12 @@ class Sender:
                 return
             if asked["cursor"] == before:
                 raise UncertainError(slack.HALF_ANSWERED.format(part="the next page"))
+
+
+def _drawn(order: Post | Update) -> Rendered:
+    """The card in the language of whoever reads it."""
+    with speaking(order.language):
+        return render(order.card)
 
 
 def _people(order: Post) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from bridge.domain.language import said
+from bridge.domain.language import spoken
 
 _MARKUP = re.compile(r"<([^<>]*)>|&(amp|lt|gt);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">"}
@@ -17,7 +17,7 @@ def escape(text: str) -> str:
     >>> escape("a < b & <!here>")
     'a &lt; b &amp; &lt;!here&gt;'
     """
-    return said(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return spoken(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unwrap(text: str) -> str:
@@ -44,7 +44,7 @@ def clip(text: str, limit: int) -> str:
     >>> clip("Refund shows as pending for days", 22)
     'Refund shows as…'
     """
-    text = said(text)
+    text = spoken(text)
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]

@@ -26,6 +26,7 @@ GOOD: dict[str, Any] = {
     "slack.bot_user": "U2",
     "slack.listening": ["C7", "C8"],
     "slack.pace": 2.5,
+    "slack.language": "de",
     "jira.kind": "server",
     "jira.url": "https://other.example",
     "jira.browse_url": "https://people.example",

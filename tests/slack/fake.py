@@ -17,6 +17,7 @@ from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 from tests.slack.heads_ups import SLOTS
@@ -40,6 +41,7 @@ class FakeDesk:
         self.edits: list[Edit] = []
         self.clicks: list[Click] = []
         self.fault: Exception | None = None
+        self.spoken: Language = ENGLISH
         self.summary: CreditAnswer = NO_CREDIT
         self.periods: list[tuple[Scope, Period | None]] = []
         self.known = FormFacts("Refund shows as pending for days")
@@ -76,6 +78,9 @@ class FakeDesk:
         self._fail()
         self.questions.append(("heads-up", user, number))
         return replace(SLOTS, heads_up=number, state="read", read=13)
+
+    def language(self, team: str, user: str) -> Language:  # noqa: ARG002 - everybody speaks the same here
+        return self.spoken
 
     def is_listening(self, channel: str) -> bool:
         return channel == LISTENING

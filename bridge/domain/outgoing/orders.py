@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing.agents import (
     CustomersCard,
     HomeCard,
@@ -54,22 +55,32 @@ Card = (
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Post a card: to a channel, to a person's DM, or to a few people together; in a thread or on top."""
+    """Post a card: to a channel, to a person's DM, or to a few people together; in a thread or on top.
+
+    Attributes:
+        language: of whoever reads it.
+    """
 
     card: Card
     channel: str = ""
     user: str = ""
     thread: str = ""
     together: tuple[str, ...] = ()
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Edit a card in place."""
+    """Edit a card in place.
+
+    Attributes:
+        language: of whoever reads it.
+    """
 
     card: Card
     channel: str
     ts: str
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """From an effect that is due to the order that a room carries out, as things stand at that moment."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
-from bridge.domain.outgoing import Order
+from bridge.domain.language import speaking
+from bridge.domain.outgoing import Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow.orders import (
     checkups,
@@ -19,6 +21,7 @@ from bridge.flow.orders import (
     issues,
     praise,
     questions,
+    readers,
     recurring,
     talks,
     triage,
@@ -49,5 +52,8 @@ BUILDERS: Mapping[str, Builder] = {
 
 
 def order_for(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """What the effect asks of Slack or Jira, as things stand now."""
-    return BUILDERS[effect.kind](session, rules, effect)
+    """What the effect asks of Slack or Jira, as things stand now, in the language of whoever reads it."""
+    language = rules.languages.of(readers.locale(session, effect))
+    with speaking(language):
+        order = BUILDERS[effect.kind](session, rules, effect)
+    return replace(order, language=language) if isinstance(order, Post | Update) else order

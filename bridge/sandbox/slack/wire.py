@@ -118,8 +118,8 @@ def _channel(stored: Channel) -> dict[str, Any]:
     }
 
 
-def person(stored: Person) -> dict[str, Any]:
-    """Somebody as `users.info` tells it."""
+def person(stored: Person, *, locale: bool = False) -> dict[str, Any]:
+    """Somebody as `users.info` tells it; the language only to those who ask for it."""
     written: dict[str, Any] = {
         "id": stored.id,
         "team_id": TEAM,
@@ -145,6 +145,7 @@ def person(stored: Person) -> dict[str, Any]:
         "is_ultra_restricted": False,
         "is_email_confirmed": not stored.is_bot,
         "who_can_share_contact_card": "EVERYONE",
+        **({"locale": stored.locale} if locale else {}),
     }
 
 

@@ -34,6 +34,7 @@ class Person:
         deleted: deactivated; can no longer be written to.
         is_admin: may delete others' messages.
         is_guest: a partner's person, in some channels only.
+        locale: the language that they use Slack in.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Person:
     deleted: bool = False
     is_admin: bool = False
     is_guest: bool = False
+    locale: str = "en-US"
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bridge.domain.credit_summary import CompanyCredit, Shipped, TeamSum, Withheld
+from bridge.domain.language import spoken
 from bridge.slack.blocks import LABEL, Block, bullets, paragraph, quiet
 from bridge.slack.cards import credit_words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -62,7 +63,7 @@ def _brought(one: Shipped) -> Line:
     }
     template = credit.SHIPPED_BY_NAMED if named else credit.SHIPPED_BY
     return Line(
-        template.replace("{who}", ", ".join(f"{{{name}}}" for name in named)),
+        spoken(template).replace("{who}", ", ".join(f"{{{name}}}" for name in named)),
         team=clip(one.team, LABEL),
         problems=common.PROBLEMS(one.problems),
         **named,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bridge.domain.forms import Option
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import ListedProblem, ProblemList
 from bridge.slack.blocks import LABEL, Block, beside, bullets, buttons, quiet
 from bridge.slack.cards import words
@@ -46,7 +47,7 @@ def _line(one: ListedProblem) -> Line:
         owed if one.answer_by else "",
     ]
     return Line(
-        " · ".join(piece for piece in pieces if piece),
+        " · ".join(spoken(piece) for piece in pieces if piece),
         title=Link(one.url, title) if one.url else Bold(title),
         customers=common.CUSTOMERS(one.customers),
         reports=words.reports(one.problem),

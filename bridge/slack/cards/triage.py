@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import TriageCard
 from bridge.slack.blocks import SENTENCE, WORDS, Block, paragraph, quiet, quotes
 from bridge.slack.cards import decisions, evidence, resemblance, words
@@ -35,7 +36,7 @@ def _head(card: TriageCard) -> Line:
         owners.TRENDS.get(card.trend, ""),
     ]
     return Line(
-        " · ".join(piece for piece in pieces if piece),
+        " · ".join(spoken(piece) for piece in pieces if piece),
         team=words.team(card.problem.team),
         reports=words.reports(card.problem),
         agents=common.AGENTS(card.agents),

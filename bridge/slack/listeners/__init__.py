@@ -18,6 +18,7 @@ from bridge.slack.listeners import (
     messages,
     openers,
     searches,
+    speaking,
 )
 from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
@@ -34,6 +35,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
         now: the time, for gestures that carry none.
         unheard: counts what nobody listens to.
     """
+    speaking.register(app, desk, us.team)
     commands.register(app, desk, calls, us.team, now)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)

@@ -6,7 +6,7 @@ https://docs.slack.dev/interactivity/implementing-slash-commands
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Capture, Way
-from bridge.domain.language import said
+from bridge.domain.language import spoken
 from bridge.slack import credit
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
@@ -28,7 +28,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
         if not text:
             ack()
         elif text.casefold() in HELP:
-            ack(said(common.USAGE))
+            ack(spoken(common.USAGE))
         else:
             kept = desk.keep(_capture(command, team, text, now))
             ack(common.SAVED.format(number=kept.number))
@@ -40,7 +40,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     def credits_of(ack: Ack, command: Payload) -> None:
         asked = credit_words.asked(_text(command), now().date())
         if asked is None:
-            ack(said(texts.USAGE))
+            ack(spoken(texts.USAGE))
             return
         card = credit.render(desk.credits(team, command["user_id"], *asked))
         ack(card.text, blocks=list(card.blocks))

@@ -11,7 +11,7 @@ from slack_bolt import App, BoltContext, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bridge.domain.errors import OutsideError, RefusalError
-from bridge.domain.language import said
+from bridge.domain.language import spoken
 from bridge.slack.calls import Calls
 from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.sources import Payload
@@ -69,7 +69,7 @@ def _unheard(body: Payload, unheard: Unheard) -> BoltResponse:
     kind = _kind(body)
     LOG.info("Nobody listens to %s (%d so far)", kind, unheard.count(kind))
     command = escape(str(body.get("command", "")))
-    unknown = common.UNKNOWN_COMMAND.format(command=command, usage=said(common.USAGE))
+    unknown = common.UNKNOWN_COMMAND.format(command=command, usage=spoken(common.USAGE))
     return BoltResponse(status=200, body=unknown if command else "")
 
 

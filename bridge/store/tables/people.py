@@ -11,7 +11,7 @@ class Person(SQLModel, table=True):
 
     ``name`` is what Slack calls them, as last read; only ``who`` decides to whom it is shown. ``agreed_at`` says that
     they agreed to be named to everybody, ``guest`` that Slack counts them as a guest of the workspace, or as somebody of
-    another one. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
+    another one, ``locale`` the language that they chose in Slack, such as ``de-DE``. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
     """
 
     __table_args__ = (UniqueConstraint("team", "user"), {"sqlite_autoincrement": True})
@@ -20,6 +20,7 @@ class Person(SQLModel, table=True):
     team: str
     user: str
     name: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    locale: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     guest: bool = flag()
     agreed_at: datetime | None = instant(default=None)
     erased_at: datetime | None = instant(default=None)

@@ -39,14 +39,14 @@ def team_info(call: Call) -> Answer:
 
 def users_info(call: Call) -> Answer:
     """One person."""
-    return {"user": wire.person(call.person())}
+    return {"user": wire.person(call.person(), locale=call.flag("include_locale"))}
 
 
 def users_list(call: Call) -> Answer:
     """Everybody."""
     shown, cursor = page(call, list(call.state.world.people.values()))
     return {
-        "members": [wire.person(person) for person in shown],
+        "members": [wire.person(person, locale=call.flag("include_locale")) for person in shown],
         "cache_ts": int(call.state.clock.time()),
         "response_metadata": {"next_cursor": cursor},
     }

@@ -25,7 +25,7 @@ async def workspace(asked: Asked) -> Answer:
 
 
 def _person(person: Person) -> Answer:
-    names = ("id", "name", "real_name", "email", "team", "title", "is_bot", "deleted", "is_guest")
+    names = ("id", "name", "real_name", "email", "team", "title", "is_bot", "deleted", "is_guest", "locale")
     return {name: getattr(person, name) for name in names}
 
 

@@ -12,7 +12,7 @@ async def person(asked: Asked) -> Answer:
     """`POST /sandbox/slack/person`: add somebody, or change who is there.
 
     Fields: `name`, and optionally `id`, `real_name`, `email`, `team`, `title`, `deleted`, `is_bot`, `is_admin`,
-    `is_guest`, `channels` (ids or names to put them in).
+    `is_guest`, `locale`, `channels` (ids or names to put them in).
     """
     fields = {name: value for name, value in asked.fields.items() if name != "channels" and value is not None}
     name, channels = asked.need("name"), asked.names("channels")

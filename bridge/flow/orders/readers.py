@@ -1,0 +1,18 @@
+"""Who reads what an effect brings."""
+
+from sqlmodel import Session
+
+from bridge.flow import outbox
+from bridge.store.tables import Effect, Insight, Person
+
+
+def locale(session: Session, effect: Effect) -> str:
+    """The locale of the one person who reads it, as Slack named it; empty where many read it or it is not known."""
+    person = _reader(session, effect)
+    return person.locale if person else ""
+
+
+def _reader(session: Session, effect: Effect) -> Person | None:
+    number = outbox.home_in(effect.target)
+    insight = session.get(Insight, number) if number else None
+    return session.get(Person, insight.person_id) if insight else None

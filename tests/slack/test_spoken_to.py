@@ -1,0 +1,14 @@
+"""Gestures are answered in the language of the person who makes them."""
+
+from slack_bolt import App
+
+from bridge.domain.language import ENGLISH
+from bridge.languages.catalogues import languages
+from tests.slack.fake import FakeDesk, command, send
+
+
+def test_an_answer_comes_in_the_language_of_whoever_asked(app: App, desk: FakeDesk) -> None:
+    desk.spoken = languages()["de"]
+    assert send(app, command("refund pending")).body == "Gespeichert, Nr. 1."
+    desk.spoken = ENGLISH
+    assert send(app, command("refund still pending", trigger_id="33.44.def")).body == "Saved, no. 2."
