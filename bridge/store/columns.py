@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, false
+from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, false, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -56,6 +56,11 @@ def counter() -> Any:
 def flag() -> Any:
     """A column that is false unless set, also in rows that an older version of the bridge writes."""
     return Field(default=False, sa_column_kwargs={"server_default": false()})
+
+
+def words() -> Any:
+    """A text that is empty unset, also in rows that an older version of the bridge writes."""
+    return Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 def json_column(**options: Any) -> Any:

@@ -16,11 +16,14 @@ from bridge.store.tables.credit import (
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.headsups import HeadsUp, HeadsUpReceipt
-from bridge.store.tables.insights import Insight, InsightVersion, Reference, Vector
+from bridge.store.tables.insights import Attachment, ContextLine, Insight, InsightVersion, Reference, Vector
 from bridge.store.tables.issues import BacklogIssue, CreateScreen, Issue
 from bridge.store.tables.likeness import CheckUp, Likeness
+from bridge.store.tables.offers import Offer
+from bridge.store.tables.outages import Banner, Hit, Lookout, Outage
 from bridge.store.tables.parts import Part
 from bridge.store.tables.people import CrewMember, Person, RoleMember
+from bridge.store.tables.preferences import Preference
 from bridge.store.tables.questions import Asked, Question
 from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
 from bridge.store.tables.tallies import Followed, ProblemCrew, ProblemSize, ProblemWeek, Tally
@@ -32,11 +35,14 @@ metadata = SQLModel.metadata
 __all__ = [
     "Apart",
     "Asked",
+    "Attachment",
     "BacklogIssue",
+    "Banner",
     "CallBack",
     "CheckUp",
     "Consent",
     "Contest",
+    "ContextLine",
     "CreateScreen",
     "CreditEntry",
     "CreditTally",
@@ -49,6 +55,7 @@ __all__ = [
     "Group",
     "HeadsUp",
     "HeadsUpReceipt",
+    "Hit",
     "Inbox",
     "Insight",
     "InsightVersion",
@@ -56,11 +63,15 @@ __all__ = [
     "Issue",
     "Likeness",
     "Look",
+    "Lookout",
     "Mark",
     "Membership",
+    "Offer",
+    "Outage",
     "Pace",
     "Part",
     "Person",
+    "Preference",
     "ProblemCrew",
     "ProblemSize",
     "ProblemWeek",

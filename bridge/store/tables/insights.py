@@ -4,14 +4,19 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bridge.domain.incoming import Way
-from bridge.store.columns import instant, one_of
+from bridge.store.columns import flag, instant, one_of, words
 
 
 class Insight(SQLModel, table=True):
     """One report by one person, redacted. ``source`` is the outside id that makes it unique.
 
-    ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call
-    before: in a problem where both are, they count once.
+    ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call before:
+    in a problem where both are, they count once. ``person_id`` is who heard the customer, ``captor_id`` the colleague who
+    captured what was said; both stay as they are, like ``said_at``. ``contact``, ``partner`` and ``feeling`` are details
+    that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
+    ``call_back`` that the customer wants to hear of it. A text with a likely name is quoted once its reporter said that
+    it is fine. A report whose text was removed is still counted. The home is a card in the reporter's messages, or in the
+    thread ``home_thread`` where no message can be sent to them.
     """
 
     __table_args__ = (
@@ -49,6 +54,15 @@ class Insight(SQLModel, table=True):
     crew: str | None = None
     home_channel: str | None = None
     home_ts: str | None = None
+    home_thread: str | None = None
+    captor_id: int | None = Field(default=None, foreign_key="person.id")
+    contact: str = words()
+    partner: str = words()
+    feeling: str = words()
+    urgent: bool = flag()
+    call_back: bool = flag()
+    fine_at: datetime | None = instant(default=None)
+    removed_at: datetime | None = instant(default=None)
 
 
 class InsightVersion(SQLModel, table=True):
@@ -83,3 +97,33 @@ class Vector(SQLModel, table=True):
     insight_id: int = Field(primary_key=True, foreign_key="insight.id")
     model: str
     data: bytes
+
+
+class ContextLine(SQLModel, table=True):
+    """What stood in the thread of a captured message, redacted, in its order; its author agreed to it."""
+
+    __tablename__ = "context_line"
+
+    insight_id: int = Field(primary_key=True, foreign_key="insight.id")
+    place: int = Field(primary_key=True)
+    text: str
+    said_at: datetime = instant()
+
+
+class Attachment(SQLModel, table=True):
+    """A file that a reporter added: counted, and shown to nobody until a person confirms that it may be."""
+
+    __table_args__ = (
+        one_of("state", ("held", "confirmed", "refused")),
+        UniqueConstraint("insight_id", "file"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    insight_id: int = Field(foreign_key="insight.id", index=True)
+    file: str
+    kind: str
+    at: datetime = instant()
+    state: str = "held"
+    decided_by: int | None = Field(default=None, foreign_key="person.id")
+    decided_at: datetime | None = instant(default=None)

@@ -1,9 +1,9 @@
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint, text
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bridge.store.columns import flag, instant
+from bridge.store.columns import flag, instant, words
 
 
 class Person(SQLModel, table=True):
@@ -11,7 +11,8 @@ class Person(SQLModel, table=True):
 
     ``name`` is what Slack calls them, as last read; only ``who`` decides to whom it is shown. ``agreed_at`` says that
     they agreed to be named to everybody, ``guest`` that Slack counts them as a guest of the workspace, or as somebody of
-    another one, ``locale`` the language that they chose in Slack, such as ``de-DE``. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
+    another one, ``locale`` the language that they chose in Slack, such as ``de-DE``, ``zone`` where their
+    day is, such as ``Europe/Berlin``. ``gone_at`` says that Slack deactivated them. An erased person is a tombstone: ``user`` and ``name`` name nobody any more.
     """
 
     __table_args__ = (UniqueConstraint("team", "user"), {"sqlite_autoincrement": True})
@@ -19,10 +20,12 @@ class Person(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     team: str
     user: str
-    name: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
-    locale: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    name: str = words()
+    locale: str = words()
+    zone: str = words()
     guest: bool = flag()
     agreed_at: datetime | None = instant(default=None)
+    gone_at: datetime | None = instant(default=None)
     erased_at: datetime | None = instant(default=None)
 
 

@@ -38,7 +38,8 @@ class Ruling(SQLModel, table=True):
 class Wording(SQLModel, table=True):
     """What to tell customers now, and what to do meanwhile; the newest that is approved and not over counts.
 
-    ``person_id`` is whose words they are. An approval that was taken back leaves ``approved_by`` empty.
+    ``person_id`` is whose words they are. What somebody suggests has no ``approved_by`` until an owner approves it, and a
+    ``refused_at`` if none does; an approval that was taken back leaves it empty as well.
     """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -52,6 +53,7 @@ class Wording(SQLModel, table=True):
     at: datetime = instant()
     until: datetime | None = instant(default=None)
     ended_at: datetime | None = instant(default=None)
+    refused_at: datetime | None = instant(default=None)
 
 
 class Watch(SQLModel, table=True):
