@@ -55,7 +55,7 @@ class Insight(SQLModel, table=True):
     home_channel: str | None = None
     home_ts: str | None = None
     home_thread: str | None = None
-    captor_id: int | None = Field(default=None, foreign_key="person.id")
+    captor_id: int | None = None
     contact: str = words()
     partner: str = words()
     feeling: str = words()

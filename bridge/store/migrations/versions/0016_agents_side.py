@@ -1,0 +1,192 @@
+"""Keep what the agents' side needs: languages and zones, details, offers, wishes, outages and lookouts."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bridge.store.columns import UtcDateTime
+
+revision = "0016"
+down_revision = "0015"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Change the schema."""
+    op.create_table(
+        "offer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("team", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.Column("thread", sa.String(), nullable=True),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("captor_id", sa.Integer(), nullable=False),
+        sa.Column("context", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.Column("asked_channel", sa.String(), nullable=True),
+        sa.Column("asked_ts", sa.String(), nullable=True),
+        sa.CheckConstraint("answer IN ('', 'sent', 'no', 'late')", name=op.f("ck_offer_answer_known")),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_offer_author_id")),
+        sa.ForeignKeyConstraint(["captor_id"], ["person.id"], name=op.f("fk_offer_captor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
+        sa.UniqueConstraint("source", name=op.f("uq_offer_source")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_offer_author_id", "offer", ["author_id"])
+
+    op.create_table(
+        "preference",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("news", sa.String(), nullable=False),
+        sa.Column("quiet_from", sa.Integer(), nullable=True),
+        sa.Column("quiet_until", sa.Integer(), nullable=True),
+        sa.Column("language", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.CheckConstraint(
+            "news IN ('instant', 'daily', 'live', 'mute')", name=op.f("ck_preference_news_known")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_preference_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_preference")),
+    )
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("file", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("decided_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('held', 'confirmed', 'refused')", name=op.f("ck_attachment_state_known")
+        ),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_attachment_decided_by")),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_attachment_insight_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sa.UniqueConstraint("insight_id", "file", name=op.f("uq_attachment_insight_id_file")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_attachment_insight_id", "attachment", ["insight_id"])
+
+    op.create_table(
+        "context_line",
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("said_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_context_line_insight_id")),
+        sa.PrimaryKeyConstraint("insight_id", "place", name=op.f("pk_context_line")),
+    )
+    op.create_table(
+        "outage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["ended_by"], ["person.id"], name=op.f("fk_outage_ended_by")),
+        sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_outage_group_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outage")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_outage_group_id", "outage", ["group_id"])
+
+    op.create_table(
+        "banner",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("outage_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("ts", sa.String(), nullable=True),
+        sa.Column("wording", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.ForeignKeyConstraint(["outage_id"], ["outage.id"], name=op.f("fk_banner_outage_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_banner")),
+        sa.UniqueConstraint("outage_id", "channel", name=op.f("uq_banner_outage_id_channel")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "lookout",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("click", sa.String(), nullable=False),
+        sa.Column("route", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("heads_up_id", sa.Integer(), nullable=True),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=False),
+        sa.Column("ended_at", UtcDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["heads_up_id"], ["heads_up.id"], name=op.f("fk_lookout_heads_up_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_lookout_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lookout")),
+        sa.UniqueConstraint("click", name=op.f("uq_lookout_click")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_lookout_until", "lookout", ["until"])
+
+    op.create_table(
+        "hit",
+        sa.Column("lookout_id", sa.Integer(), nullable=False),
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_hit_insight_id")),
+        sa.ForeignKeyConstraint(["lookout_id"], ["lookout.id"], name=op.f("fk_hit_lookout_id")),
+        sa.PrimaryKeyConstraint("lookout_id", "insight_id", name=op.f("pk_hit")),
+    )
+    op.create_index("ix_hit_insight_id", "hit", ["insight_id"])
+
+    op.add_column("insight", sa.Column("home_thread", sa.String(), nullable=True))
+    op.add_column("insight", sa.Column("captor_id", sa.Integer(), nullable=True))
+    op.add_column("insight", sa.Column("contact", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("insight", sa.Column("partner", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("insight", sa.Column("feeling", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("insight", sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("insight", sa.Column("call_back", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("insight", sa.Column("fine_at", UtcDateTime(), nullable=True))
+    op.add_column("insight", sa.Column("removed_at", UtcDateTime(), nullable=True))
+
+    op.add_column("person", sa.Column("locale", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("person", sa.Column("zone", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("person", sa.Column("gone_at", UtcDateTime(), nullable=True))
+
+    op.add_column("wording", sa.Column("refused_at", UtcDateTime(), nullable=True))
+
+
+def downgrade() -> None:
+    """Change it back."""
+    op.drop_column("wording", "refused_at")
+
+    op.drop_column("person", "gone_at")
+    op.drop_column("person", "zone")
+    op.drop_column("person", "locale")
+
+    op.drop_column("insight", "removed_at")
+    op.drop_column("insight", "fine_at")
+    op.drop_column("insight", "call_back")
+    op.drop_column("insight", "urgent")
+    op.drop_column("insight", "feeling")
+    op.drop_column("insight", "partner")
+    op.drop_column("insight", "contact")
+    op.drop_column("insight", "captor_id")
+    op.drop_column("insight", "home_thread")
+
+    op.drop_index("ix_hit_insight_id", "hit")
+
+    op.drop_table("hit")
+    op.drop_index("ix_lookout_until", "lookout")
+
+    op.drop_table("lookout")
+    op.drop_table("banner")
+    op.drop_index("ix_outage_group_id", "outage")
+
+    op.drop_table("outage")
+    op.drop_table("context_line")
+    op.drop_index("ix_attachment_insight_id", "attachment")
+
+    op.drop_table("attachment")
+    op.drop_table("preference")
+    op.drop_index("ix_offer_author_id", "offer")
+
+    op.drop_table("offer")
