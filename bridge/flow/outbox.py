@@ -1,5 +1,6 @@
 """Write down what is to be done outside, in the transaction that makes it due."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import IntEnum
@@ -162,11 +163,29 @@ def issue_of(group: int) -> str:
     return f"issue:{group}"
 
 
+def person_of(person: int) -> str:
+    """The target of what one person gets that belongs to no insight's home."""
+    return f"person:{person}"
+
+
 def home_in(target: str) -> int | None:
     """The insight whose home a target is; None for any other.
 
-    >>> home_in(home_of(17)), home_in(triage_of(4))
-    (17, None)
+    >>> home_in(home_of(17)), home_in(home_of(17) + ":5"), home_in(triage_of(4))
+    (17, 17, None)
     """
-    kind, _, number = target.partition(":")
-    return int(number) if kind == "home" else None
+    return _numbered("home", target)
+
+
+def person_in(target: str) -> int | None:
+    """The person a target belongs to; None for any other.
+
+    >>> person_in(person_of(7)), person_in(home_of(17))
+    (7, None)
+    """
+    return _numbered("person", target)
+
+
+def _numbered(kind: str, target: str) -> int | None:
+    found = re.match(rf"{kind}:(\d+)", target)
+    return int(found[1]) if found else None

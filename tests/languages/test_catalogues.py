@@ -27,9 +27,9 @@ def translated(code: str) -> Iterator[Message]:
         yield from (message for message in read_po(file, locale=code) if message.id)
 
 
-def forms(text: str | Sequence[str]) -> tuple[str, ...]:
-    """One text, or all forms of a counted one."""
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """One text, or all forms of a counted one; one empty form where it is not translated."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def places(text: str) -> set[str]:

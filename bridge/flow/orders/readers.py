@@ -13,6 +13,9 @@ def locale(session: Session, effect: Effect) -> str:
 
 
 def _reader(session: Session, effect: Effect) -> Person | None:
+    alone = outbox.person_in(effect.target)
+    if alone is not None:
+        return session.get(Person, alone)
     number = outbox.home_in(effect.target)
-    insight = session.get(Insight, number) if number else None
+    insight = session.get(Insight, number) if number is not None else None
     return session.get(Person, insight.person_id) if insight else None
