@@ -14,6 +14,9 @@ class Way(StrEnum):
     MENTION = "mention"
     LISTENING = "listening"
     DM = "dm"
+    SHORTCUT = "shortcut"
+    REACTION = "reaction"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ down_revision = "0015"
 branch_labels = None
 depends_on = None
 
+WAYS_BEFORE = ("command", "modal", "mention", "listening", "dm")
+WAYS = (*WAYS_BEFORE, "shortcut", "reaction", "known")
+
 
 def upgrade() -> None:
     """Change the schema."""
@@ -146,6 +149,7 @@ def upgrade() -> None:
     op.add_column("insight", sa.Column("call_back", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("insight", sa.Column("fine_at", UtcDateTime(), nullable=True))
     op.add_column("insight", sa.Column("removed_at", UtcDateTime(), nullable=True))
+    _check_ways(WAYS_BEFORE, WAYS)
 
     op.add_column("person", sa.Column("locale", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("zone", sa.String(), server_default=sa.text("''"), nullable=False))
@@ -162,6 +166,9 @@ def downgrade() -> None:
     op.drop_column("person", "zone")
     op.drop_column("person", "locale")
 
+    op.execute("UPDATE insight SET way = 'mention' WHERE way IN ('shortcut', 'reaction')")
+    op.execute("UPDATE insight SET way = 'command' WHERE way = 'known'")
+    _check_ways(WAYS, WAYS_BEFORE)
     op.drop_column("insight", "removed_at")
     op.drop_column("insight", "fine_at")
     op.drop_column("insight", "call_back")
@@ -190,3 +197,24 @@ def downgrade() -> None:
     op.drop_index("ix_offer_author_id", "offer")
 
     op.drop_table("offer")
+
+
+def _check_ways(before: tuple[str, ...], ways: tuple[str, ...]) -> None:
+    """Let a report have come in these ways. SQLite's table is not copied for it: other tables point to its rows.
+
+    See https://www.sqlite.org/lang_altertable.html, "the following simpler procedure".
+    """
+    connection = op.get_bind()
+    name = op.f("ck_insight_way_known")
+    if connection.dialect.name != "sqlite":
+        op.drop_constraint(name, "insight", type_="check")
+        op.create_check_constraint(name, "insight", f"way IN {ways}")
+        return
+    version = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
+    connection.exec_driver_sql("PRAGMA writable_schema = ON")
+    connection.exec_driver_sql(
+        "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name = 'insight'",
+        (f"way IN {before}", f"way IN {ways}"),
+    )
+    connection.exec_driver_sql(f"PRAGMA schema_version = {version + 1}")
+    connection.exec_driver_sql("PRAGMA writable_schema = OFF")
