@@ -111,6 +111,13 @@ class Gesture(StrEnum):
     ASK_HEADS_UP = "ask_heads_up"
     REMIND_HEADS_UP = "remind_heads_up"
     WITHDRAW_HEADS_UP = "withdraw_heads_up"
+    RELEASE_HEADS_UP = "release_heads_up"
+    HAVE_IT = "have_it"
+    NOT_URGENT = "not_urgent"
+    ALL_CLEAR = "all_clear"
+    BANNER_WORDING = "banner_wording"
+    LOOKOUT = "lookout"
+    END_LOOKOUT = "end_lookout"
 
 
 @dataclass(frozen=True, slots=True)
