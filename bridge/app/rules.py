@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from bridge.domain.errors import SettingsError
 from bridge.domain.language import Languages
+from bridge.domain.outages import OutageRules
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
+from bridge.domain.urgency import cues_of
 from bridge.languages.catalogues import languages
 from bridge.settings import Settings
 from bridge.settings.model import RouteSettings
@@ -39,6 +41,9 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         listen=settings.grouping.listen,
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
         urgent=frozenset(theme.key for theme in taxonomy.themes if theme.urgent),
+        cues=cues_of(settings.urgent.words, settings.urgent.on_call),
+        alarm_within=timedelta(minutes=settings.urgent.minutes),
+        outage=_outage(settings),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
         crews=tuple(
@@ -60,6 +65,19 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
         languages=_languages(settings.slack.language),
+    )
+
+
+def _outage(settings: Settings) -> OutageRules:
+    """Banners stand in the listening channels unless others are named."""
+    said = settings.outage
+    return OutageRules(
+        reports=said.reports,
+        within=timedelta(minutes=said.minutes),
+        times_usual=said.times_usual,
+        channels=said.channels or settings.slack.listening,
+        edited_every=timedelta(minutes=said.edit_minutes),
+        calm_after=timedelta(minutes=said.calm_minutes),
     )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bridge.domain.language import ONLY_ENGLISH, Languages
+from bridge.domain.outages import OutageRules
 from bridge.domain.stages import Stage
+from bridge.domain.urgency import ANSWER_WITHIN, Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,9 @@ class Rules:
         found_within: reports this soon after a problem's first one found it.
         unopened: themes that never open an issue, such as praise.
         urgent: themes of which one report is enough.
+        cues: words of which one report is enough.
+        alarm_within: who was told of an urgent report has it within this time, or the next one is told.
+        outage: when many reports of one problem are an outage.
         stage_maps: a project's own (status or status/resolution) → stage.
         answers_stand_after: an answer that nobody objected to is credited after this time.
         theme_names: what people call each theme.
@@ -127,6 +132,9 @@ class Rules:
     found_within: timedelta = timedelta(hours=24)
     unopened: frozenset[str] = frozenset()
     urgent: frozenset[str] = frozenset()
+    cues: tuple[Cues, ...] = ()
+    alarm_within: timedelta = ANSWER_WITHIN
+    outage: OutageRules = field(default_factory=OutageRules)
     stage_maps: Mapping[str, Mapping[str, Stage]] = field(default_factory=lambda: MappingProxyType({}))
     answers_stand_after: timedelta = timedelta(days=7)
     theme_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -21,18 +21,36 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
+def _needed(secret: SecretStr | None, others: ValidationInfo, mode: str, hint: str) -> SecretStr | None:
+    """A secret that one of Slack's modes cannot do without."""
+    if others.data.get("mode") == mode and not (secret and secret.get_secret_value().strip()):
+        raise PydanticCustomError("missing", "it is missing", {"hint": hint})
+    return secret
+
+
 class SlackSettings(Section):
     """How to reach Slack."""
 
-    mode: Literal["socket"] = "socket"
+    mode: Literal["socket", "http"] = "socket"
     api_url: Text = "https://slack.com/api/"
     bot_token: Secret
-    app_token: Secret
+    app_token: Secret | None = Field(default=None, validate_default=True)
+    signing_secret: Secret | None = Field(default=None, validate_default=True)
     team: Text
     bot_user: Text
     listening: tuple[str, ...] = ()
     pace: float = Field(default=1.0, gt=0)
     language: Text = "en"
+
+    @field_validator("app_token")
+    @classmethod
+    def _goes_with_socket_mode(cls, token: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        return _needed(token, others, "socket", 'Or let Slack post to the bridge: slack.mode = "http".')
+
+    @field_validator("signing_secret")
+    @classmethod
+    def _goes_with_http(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        return _needed(secret, others, "http", "It stands in the app's settings, Basic Information.")
 
 
 class JiraSettings(Section):
@@ -101,6 +119,25 @@ class GroupingSettings(Section):
     listen: int = Field(default=3, ge=1)
     vectors: Path | None = None
     check_ups_a_day: int = Field(default=3, ge=0, le=20)
+
+
+class UrgentSettings(Section):
+    """Which words make one report enough, who is told, and how soon they are to have it."""
+
+    words: dict[str, list[Text]] = {}
+    on_call: dict[str, list[Text]] = {}
+    minutes: float = Field(default=15, gt=0)
+
+
+class OutageSettings(Section):
+    """When many reports of one problem are an outage, and where its banners stand."""
+
+    reports: int = Field(default=10, ge=2)
+    minutes: float = Field(default=10, gt=0)
+    times_usual: float = Field(default=3.0, ge=1)
+    channels: tuple[str, ...] = ()
+    edit_minutes: float = Field(default=3, gt=0)
+    calm_minutes: float = Field(default=60, gt=0)
 
 
 class EffectSettings(Section):
@@ -203,6 +240,8 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     taxonomy: TaxonomySettings = TaxonomySettings()
     grouping: GroupingSettings = GroupingSettings()
+    urgent: UrgentSettings = UrgentSettings()
+    outage: OutageSettings = OutageSettings()
     effects: EffectSettings = EffectSettings()
     crews: dict[str, CrewSettings] = {}
     people: PeopleSettings = PeopleSettings()
