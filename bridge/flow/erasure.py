@@ -57,7 +57,7 @@ def _empty(session: Session, said: Sequence[Insight]) -> None:
     gone = erasing.words_of(session, numbers)
     erasing.words(session, numbers)
     for insight in said:
-        insight.text, insight.likely_name, insight.source = "", False, f"erased:{insight.id}"
+        insight.text, insight.held_back, insight.source = "", False, f"erased:{insight.id}"
         insight.channel = insight.ts = insight.home_channel = insight.home_ts = None
         session.add(insight)
     session.flush()

@@ -17,7 +17,7 @@ from bridge.flow.rights import may_decide
 from bridge.flow.views.neighbours import LIKELY
 from bridge.store.queries import evidence, groups, lookalikes, rulings, search
 from bridge.store.queries import issues as ours
-from bridge.store.tables import Group, Insight, Membership
+from bridge.store.tables import Group, Insight, Membership, Wording
 
 MOST_REPORTS = 100
 """What a select of Slack holds, see https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element."""
@@ -35,12 +35,15 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
         RefusalError: this person may not decide this.
         LookupError: there is nothing of that number.
     """
-    group = groups.get(session, subject)
+    suggested = session.get(Wording, subject) if gesture is Gesture.APPROVE_WORDING else None
+    group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)
     if not may_decide(session, rules, route, gesture, user):
         raise RefusalError(f"Only the owners of {route.team} can decide this.")
     issue = ours.of_group(session, group.id or 0)
     plain = FormFacts(title=group.title, issue_key=issue.key if issue else "")
+    if suggested:
+        return replace(plain, wording=suggested.text, meanwhile=suggested.meanwhile)
     fill = _FACTS.get(gesture)
     return fill(session, rules, group, plain) if fill is not None else plain
 
@@ -119,7 +122,7 @@ def _marks(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> F
         listed.setdefault(insight.id or 0, (insight, []))[1].append(place)
     ordered = sorted(listed, key=lambda number: (number not in marked, -number))[:MOST_REPORTS]
     shown = (
-        Option(str(number), "" if insight.likely_name else words_at(session, insight, places))
+        Option(str(number), "" if insight.held_back else words_at(session, insight, places))
         for number, (insight, places) in ((number, listed[number]) for number in ordered)
     )
     return replace(plain, insights=tuple(shown), ticked=frozenset(map(str, marked & listed.keys())))
@@ -149,7 +152,7 @@ def _listed(session: Session, group: Group, states: Sequence[State]) -> tuple[Op
     return tuple(
         Option(
             f"{place.insight_id}:{place.part}",
-            "" if insight.likely_name else said(session, insight, place.part).words,
+            "" if insight.held_back else said(session, insight, place.part).words,
         )
         for insight, place in reversed(found)
     )

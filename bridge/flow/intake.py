@@ -95,7 +95,7 @@ class Intake:
             channel=capture.channel,
             ts=capture.ts,
             text=redacted.text,
-            likely_name=redacted.likely_name,
+            held_back=redacted.likely_name,
             said_at=capture.said_at,
             kept_at=now,
             crew=crew_of(session, self._crews, capture.user),
@@ -156,7 +156,7 @@ class Intake:
             self._keep_references(session, number, redacted)
             if insight.text == redacted.text:
                 return
-            insight.text, insight.likely_name, insight.state = redacted.text, redacted.likely_name, "kept"
+            insight.text, insight.held_back, insight.state = redacted.text, redacted.likely_name, "kept"
             session.add(insight)
             outbox.refresh(
                 session, edit.event, kind="card", subject=number, target=outbox.home_of(number), now=now

@@ -113,7 +113,7 @@ def _leave(session: Session, left: int, joined: int) -> None:
 
 def start(session: Session, insight: Insight, says: Says, now: datetime) -> Group:
     """A new group for an insight, or a part of it, that stands on its own."""
-    words = says.words if not insight.likely_name else ""
+    words = says.words if not insight.held_back else ""
     group = Group(theme=says.theme, title=title([words]), stage_since=now, created_at=now)
     session.add(group)
     session.flush()
@@ -128,7 +128,7 @@ def quotable(
     return [
         words.get((place.insight_id, place.part), insight.text)
         for insight, place in (groups.members(session, group) if members is None else members)
-        if not insight.likely_name
+        if not insight.held_back
     ]
 
 

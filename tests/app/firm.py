@@ -88,10 +88,10 @@ class Firm:
         self.ground = ground or Ground(taxonomy, WORDS_ALONE)
         self.learner = Learner(store, clock, taxonomy, self.ground.model, fit)
 
-    def hear(self, text: str, *, likely_name: bool = False) -> int:
+    def hear(self, text: str, *, held_back: bool = False) -> int:
         """A report, read and sorted."""
         with self.store.write() as session:
-            return self._hear(session, text, likely_name=likely_name)
+            return self._hear(session, text, held_back=held_back)
 
     def decide(self, *decisions: tuple[str, str]) -> list[int]:
         """Reports, each in a problem that an owner accepted as one of its theme."""
@@ -109,14 +109,14 @@ class Firm:
             )
         )
 
-    def _hear(self, session: Session, text: str, *, likely_name: bool = False) -> int:
+    def _hear(self, session: Session, text: str, *, held_back: bool = False) -> int:
         now = self.clock.now()
         insight = Insight(
             source=uuid4().hex,
             way="command",
             person_id=people.known(session, "T1", "U-owner").id or 0,
             text=text,
-            likely_name=likely_name,
+            held_back=held_back,
             said_at=now,
             kept_at=now,
             state="sorted",

@@ -338,7 +338,7 @@ def test_what_an_operator_can_mend_comes_back_from_the_child_as_a_sentence(firm:
 def test_a_comparison_lists_the_insights_whose_theme_changes_newest_first(firm: Firm) -> None:
     firm.teach(3)
     new = [firm.hear("locker 8 stays shut"), firm.hear("parcel came late again")]
-    named = firm.hear("locker of Mr Smith stays shut", likely_name=True)
+    named = firm.hear("locker of Mr Smith stays shut", held_back=True)
     found = compare(firm.store, firm.ground, firm.model(firm.learn()))
     changed = {change.insight: change for change in found.changes}
     assert list(changed) == sorted(changed, reverse=True)

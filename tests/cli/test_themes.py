@@ -52,7 +52,7 @@ def taught(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory, ground:
     firm = Firm(store, HeldClock(), ground=ground)
     firm.teach(3)
     firm.hear(LONG)
-    firm.hear("tablet of Mr Smith\nfreezes", likely_name=True)
+    firm.hear("tablet of Mr Smith\nfreezes", held_back=True)
     fitted: list[Fitted] = []
 
     def keep(task: Task) -> Fitted:

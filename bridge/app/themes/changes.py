@@ -102,7 +102,7 @@ def _said(store: Store, ground: Ground, recent: int) -> Iterator[_Said]:
         pieces = parts.among(session, found.keys())
     for number, part in sorted(readings, key=lambda place: (-place[0], place[1])):
         insight, piece = found[number], pieces.get((number, part))
-        text = UNQUOTED if insight.likely_name else piece.words if piece else insight.text
+        text = UNQUOTED if insight.held_back else piece.words if piece else insight.text
         yield _Said(number, text, readings[number, part])
 
 

@@ -23,7 +23,7 @@ def _praise(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The customer's words, and by whom they were heard."""
     insight = the_insight(session, effect.subject)
     route, person = rules.route(effect.body["theme"]), session.get_one(Person, insight.person_id)
-    text = (UNQUOTED if insight.likely_name else THANKS).format(
+    text = (UNQUOTED if insight.held_back else THANKS).format(
         team=route.team,
         whom=called(session, rules, person, EVERYBODY, Side.SLACK),
         words=as_quote(said(session, insight, effect.object or 0).words),

@@ -61,7 +61,7 @@ class _Reader:
         self._person = session.get_one(Person, insight.person_id)
         self._own = (viewer.team, viewer.user) == (self._person.team, self._person.user)
         self._callers = Callers(session, rules, viewer)
-        self._readable = self._own or not insight.likely_name
+        self._readable = self._own or not insight.held_back
 
     def page(self) -> InsightPage:
         """All of it that the viewer may see."""

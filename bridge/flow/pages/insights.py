@@ -76,7 +76,7 @@ def _listed(
 def _row(
     rules: Rules, insight: Insight, problem: Group | None, own: int | None, teams: dict[str, str]
 ) -> Listed:
-    readable = not insight.likely_name or insight.person_id == own
+    readable = not insight.held_back or insight.person_id == own
     return Listed(
         number=insight.id or 0,
         words=as_quote(insight.text) if readable else "",

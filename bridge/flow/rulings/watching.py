@@ -47,7 +47,7 @@ def tell(session: Session, group: Group, now: datetime) -> None:
 
 
 def _show(session: Session, group: Group, one: Watch, insight: Insight, part: int, now: datetime) -> None:
-    words = "" if insight.likely_name else f": “{said(session, insight, part).words}”"
+    words = "" if insight.held_back else f": “{said(session, insight, part).words}”"
     outbox.enqueue(
         session,
         f"watch:{one.id}:{insight.id}",

@@ -37,7 +37,7 @@ def _line(session: Session, rules: Rules, line: CheckLine) -> CheckUpLine | None
     insight = session.get(Insight, number)
     if insight is None:
         return None
-    text = said(session, insight, part).words if not insight.likely_name else ""
+    text = said(session, insight, part).words if not insight.held_back else ""
     return CheckUpLine(line.name, text, ticked=True)
 
 

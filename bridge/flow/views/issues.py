@@ -80,7 +80,7 @@ def _quotes(session: Session, names: Mapping[str, str], listed: Listed) -> tuple
     texts = [
         (said(session, insight, place.part).words, insight)
         for insight, place in listed
-        if not insight.likely_name
+        if not insight.held_back
     ]
     by_quote = {as_quote(words): insight for words, insight in reversed(texts)}
     return tuple(

@@ -53,7 +53,7 @@ def still_card(session: Session, rules: Rules, change: StageChange) -> StillHear
     words = [
         said(session, insight, place.part).words
         for insight, place in said_since(session, group)
-        if not insight.likely_name
+        if not insight.held_back
     ]
     return StillHeard(
         problem=problem(session, rules, group),

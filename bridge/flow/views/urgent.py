@@ -14,6 +14,6 @@ def urgent(session: Session, rules: Rules, insight: Insight, group: int) -> Urge
     return Urgent(
         insight=insight.id or 0,
         problem=problem(session, rules, groups.get(session, group)),
-        text="" if insight.likely_name else insight.text,
+        text="" if insight.held_back else insight.text,
         said_at=insight.said_at,
     )

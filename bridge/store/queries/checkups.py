@@ -117,7 +117,7 @@ def there(session: Session, group: int, places: Sequence[tuple[int, int]]) -> se
         select(Membership.insight_id, Membership.part)
         .join(Insight, col(Insight.id) == col(Membership.insight_id))
         .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-        .where(~col(Insight.likely_name), col(Insight.id).in_({insight for insight, _part in places}))
+        .where(~col(Insight.held_back), col(Insight.id).in_({insight for insight, _part in places}))
     )
     return set(session.exec(query).all()) & set(places)
 

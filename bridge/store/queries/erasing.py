@@ -24,6 +24,7 @@ from bridge.store.tables import (
     Pace,
     Part,
     Person,
+    Placeholder,
     Question,
     Reference,
     RoleMember,
@@ -60,7 +61,7 @@ def problems_of(session: Session, insights: Collection[int]) -> list[Group]:
 
 def words(session: Session, insights: Collection[int]) -> None:
     """Delete all that is kept of the words of insights, beside the insights themselves."""
-    for table in (InsightVersion, Reference, Vector, Part):
+    for table in (InsightVersion, Placeholder, Reference, Vector, Part):
         session.exec(delete(table).where(col(table.insight_id).in_(insights)))
 
 

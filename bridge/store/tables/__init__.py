@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+from bridge.store.tables.alarms import Alarm
 from bridge.store.tables.callbacks import CallBack
 from bridge.store.tables.credit import (
     Consent,
@@ -16,7 +17,15 @@ from bridge.store.tables.credit import (
 from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.headsups import HeadsUp, HeadsUpReceipt
-from bridge.store.tables.insights import Attachment, ContextLine, Insight, InsightVersion, Reference, Vector
+from bridge.store.tables.insights import (
+    Attachment,
+    ContextLine,
+    Insight,
+    InsightVersion,
+    Placeholder,
+    Reference,
+    Vector,
+)
 from bridge.store.tables.issues import BacklogIssue, CreateScreen, Issue
 from bridge.store.tables.likeness import CheckUp, Likeness
 from bridge.store.tables.offers import Offer
@@ -33,6 +42,7 @@ from bridge.store.tables.web import Look, SigningIn, WebSession
 metadata = SQLModel.metadata
 
 __all__ = [
+    "Alarm",
     "Apart",
     "Asked",
     "Attachment",
@@ -71,6 +81,7 @@ __all__ = [
     "Pace",
     "Part",
     "Person",
+    "Placeholder",
     "Preference",
     "ProblemCrew",
     "ProblemSize",

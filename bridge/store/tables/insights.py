@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bridge.domain.incoming import Way
@@ -14,9 +14,12 @@ class Insight(SQLModel, table=True):
     in a problem where both are, they count once. ``person_id`` is who heard the customer, ``captor_id`` the colleague who
     captured what was said; both stay as they are, like ``said_at``. ``contact``, ``partner`` and ``feeling`` are details
     that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
-    ``call_back`` that the customer wants to hear of it. A text with a likely name is quoted once its reporter said that
-    it is fine. A report whose text was removed is still counted. The home is a card in the reporter's messages, or in the
-    thread ``home_thread`` where no message can be sent to them.
+    ``call_back`` that the customer wants to hear of it. A text that is ``held_back`` is counted and not quoted: it may name
+    somebody, or a file came with it, and its reporter has not said yet that it is fine. Its column is called as older
+    versions of the bridge, which may still run, write it. A report whose text was removed is still counted. The home is a
+    card in the reporter's messages, or in the thread ``home_thread`` where no message can be sent to them; during an
+    outage it is that of the same person's first report of it, ``home_with``. ``alarm_id`` is the alarm that told of it at
+    once.
     """
 
     __table_args__ = (
@@ -43,7 +46,7 @@ class Insight(SQLModel, table=True):
     channel: str | None = None
     ts: str | None = None
     text: str
-    likely_name: bool = False
+    held_back: bool = Field(default=False, sa_column=Column("likely_name", Boolean, nullable=False))
     said_at: datetime = instant()
     kept_at: datetime = instant()
     state: str = "kept"
@@ -55,11 +58,13 @@ class Insight(SQLModel, table=True):
     home_channel: str | None = None
     home_ts: str | None = None
     home_thread: str | None = None
+    home_with: int | None = None
     captor_id: int | None = None
     contact: str = words()
     partner: str = words()
     feeling: str = words()
     urgent: bool = flag()
+    alarm_id: int | None = Field(default=None, index=True)
     call_back: bool = flag()
     fine_at: datetime | None = instant(default=None)
     removed_at: datetime | None = instant(default=None)
@@ -76,6 +81,14 @@ class InsightVersion(SQLModel, table=True):
     event: str
     text: str
     until: datetime = instant()
+
+
+class Placeholder(SQLModel, table=True):
+    """What stands for one value in all versions of an insight; of the value only a keyed digest is kept."""
+
+    insight_id: int = Field(primary_key=True, foreign_key="insight.id")
+    placeholder: str = Field(primary_key=True)
+    digest: str
 
 
 class Reference(SQLModel, table=True):

@@ -3,17 +3,25 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from bridge.store.columns import instant, words
+from bridge.store.columns import counter, instant, words
 
 
 class Outage(SQLModel, table=True):
-    """So many reports of one problem at once that one banner takes the place of their cards, until an all-clear."""
+    """So many reports of one problem at once that one banner takes the place of their cards, until an all-clear.
+
+    ``since`` is when the burst began. The banners say ``shown`` reports since ``shown_at``. ``asked_at`` is when its
+    owners were last asked whether it is over.
+    """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: int | None = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="insight_group.id", index=True)
+    since: datetime = instant()
     at: datetime = instant()
+    shown: int = counter()
+    shown_at: datetime = instant()
+    asked_at: datetime | None = instant(default=None)
     ended_at: datetime | None = instant(default=None)
     ended_by: int | None = Field(default=None, foreign_key="person.id")
 
@@ -47,8 +55,9 @@ class Lookout(SQLModel, table=True):
 
 
 class Hit(SQLModel, table=True):
-    """A report that speaks of what somebody is on the lookout for."""
+    """A report that speaks of what somebody is on the lookout for; ``told_at`` once they were told of it."""
 
     lookout_id: int = Field(primary_key=True, foreign_key="lookout.id")
     insight_id: int = Field(primary_key=True, foreign_key="insight.id", index=True)
     at: datetime = instant()
+    told_at: datetime | None = instant(default=None)

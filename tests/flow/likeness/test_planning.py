@@ -158,7 +158,7 @@ def test_what_somebody_confirmed_and_what_may_name_a_person_is_not_asked(office:
     office.press("U-1", Gesture.RIGHT, 1)
     office.attending.step()
     with office.store.write() as session:
-        session.get_one(Insight, 2).likely_name = True
+        session.get_one(Insight, 2).held_back = True
     desk.plan(group, "belongs:2:0")
     desk.night()
     assert desk.planner.known.confirmed == {(1, 0)}

@@ -48,7 +48,7 @@ def test_a_story_has_a_customers_words_what_to_say_and_the_thanks(shelf: Shelf) 
 
 def test_words_with_a_likely_name_are_counted_and_not_quoted(shelf: Shelf) -> None:
     group = shelf.problem(stage="live")
-    shelf.hear(group, text="Mrs Miller has no refund", likely_name=True)
+    shelf.hear(group, text="Mrs Miller has no refund", held_back=True)
     [story] = shelf.see(load, AGENT).sections[0].stories
     assert (story.reports, story.quote) == (1, "")
 

@@ -61,7 +61,7 @@ def test_what_a_person_said_of_the_theme_stands_over_the_classifier(shelf: Shelf
 
 
 def test_words_that_may_name_somebody_are_their_authors_only(shelf: Shelf) -> None:
-    number = shelf.hear(shelf.problem(), text="Mrs Miller waits", likely_name=True)
+    number = shelf.hear(shelf.problem(), text="Mrs Miller waits", held_back=True)
     assert (see(shelf, number, OWNER).text, see(shelf, number, OWNER).gone) == ("", False)
     assert see(shelf, number, AGENT).text == "Mrs Miller waits"
 

@@ -87,8 +87,8 @@ def test_guests_ask_for_no_team_of_another_company(shelf: Shelf) -> None:
 
 
 def test_words_that_may_name_somebody_are_their_authors_only(shelf: Shelf) -> None:
-    shelf.hear(text="Mrs Miller waits", likely_name=True)
-    shelf.hear(text="Mr Smith waits", likely_name=True, by="leipzig5")
+    shelf.hear(text="Mrs Miller waits", held_back=True)
+    shelf.hear(text="Mr Smith waits", held_back=True, by="leipzig5")
     page = see(shelf)
     assert [row.words for row in page.rows] == ["", "Mrs Miller waits"]
     [table] = tables(page)

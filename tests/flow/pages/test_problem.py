@@ -116,7 +116,7 @@ def test_small_teams_are_one_at_the_end_if_they_are_enough_people_and_are_not_sa
 
 def test_words_that_may_name_somebody_are_counted_and_not_quoted(shelf: Shelf) -> None:
     group = shelf.problem()
-    shelf.hear(group, text="Mrs Miller waits", likely_name=True)
+    shelf.hear(group, text="Mrs Miller waits", held_back=True)
     page = see(shelf, group)
     assert (page.heard.reports, page.quotes) == (1, ())
 

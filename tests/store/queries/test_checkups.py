@@ -77,7 +77,7 @@ def test_a_veto_between_two_problems_is_seen_from_both_sides_and_through_merges(
 def test_quoted_is_what_counts_here_and_names_nobody(desk: Desk) -> None:
     here, named, unsure = (
         desk.hear(desk.group),
-        desk.hear(desk.group, likely_name=True),
+        desk.hear(desk.group, held_back=True),
         desk.hear(desk.group, "provisional"),
     )
     places = [(here, 0), (here, 1), (named, 0), (unsure, 0)]

@@ -72,7 +72,7 @@ class Ears:
 
     def quotes(self) -> tuple[Quoted, ...]:
         """Different things that are said, for coverage; a text with a likely name is counted, not quoted."""
-        last = [report for report in self.reports[:QUOTED_FROM] if not report.likely_name]
+        last = [report for report in self.reports[:QUOTED_FROM] if not report.held_back]
         numbers = {report.insight for report in last}
         texts, pieces = insights.texts(self._session, numbers), parts.among(self._session, numbers)
         said = [

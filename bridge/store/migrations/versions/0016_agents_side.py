@@ -85,10 +85,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("insight_id", "place", name=op.f("pk_context_line")),
     )
     op.create_table(
+        "placeholder",
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("placeholder", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_placeholder_insight_id")),
+        sa.PrimaryKeyConstraint("insight_id", "placeholder", name=op.f("pk_placeholder")),
+    )
+    op.create_table(
         "outage",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("since", UtcDateTime(), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("shown", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("shown_at", UtcDateTime(), nullable=False),
+        sa.Column("asked_at", UtcDateTime(), nullable=True),
         sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.Column("ended_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["ended_by"], ["person.id"], name=op.f("fk_outage_ended_by")),
@@ -134,13 +146,42 @@ def upgrade() -> None:
         sa.Column("lookout_id", sa.Integer(), nullable=False),
         sa.Column("insight_id", sa.Integer(), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("told_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_hit_insight_id")),
         sa.ForeignKeyConstraint(["lookout_id"], ["lookout.id"], name=op.f("fk_hit_lookout_id")),
         sa.PrimaryKeyConstraint("lookout_id", "insight_id", name=op.f("pk_hit")),
     )
     op.create_index("ix_hit_insight_id", "hit", ["insight_id"])
 
+    op.create_table(
+        "alarm",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("insight_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("theme", sa.String(), nullable=True),
+        sa.Column("kind", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.Column("at", UtcDateTime(), nullable=False),
+        sa.Column("steps", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("told_at", UtcDateTime(), nullable=False),
+        sa.Column("shown", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("answer", sa.String(), server_default=sa.text("''"), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.CheckConstraint("answer IN ('', 'mine', 'not_urgent')", name=op.f("ck_alarm_answer_known")),
+        sa.ForeignKeyConstraint(["answered_by"], ["person.id"], name=op.f("fk_alarm_answered_by")),
+        sa.ForeignKeyConstraint(["group_id"], ["insight_group.id"], name=op.f("fk_alarm_group_id")),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_alarm_insight_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_alarm")),
+        sa.UniqueConstraint("insight_id", name=op.f("uq_alarm_insight_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_alarm_at", "alarm", ["at"])
+    op.create_index("ix_alarm_group_id", "alarm", ["group_id"])
+
     op.add_column("insight", sa.Column("home_thread", sa.String(), nullable=True))
+    op.add_column("insight", sa.Column("home_with", sa.Integer(), nullable=True))
+    op.add_column("insight", sa.Column("alarm_id", sa.Integer(), nullable=True))
+    op.create_index("ix_insight_alarm_id", "insight", ["alarm_id"])
     op.add_column("insight", sa.Column("captor_id", sa.Integer(), nullable=True))
     op.add_column("insight", sa.Column("contact", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("insight", sa.Column("partner", sa.String(), server_default=sa.text("''"), nullable=False))
@@ -177,7 +218,15 @@ def downgrade() -> None:
     op.drop_column("insight", "partner")
     op.drop_column("insight", "contact")
     op.drop_column("insight", "captor_id")
+    op.drop_index("ix_insight_alarm_id", "insight")
+    op.drop_column("insight", "alarm_id")
+    op.drop_column("insight", "home_with")
     op.drop_column("insight", "home_thread")
+
+    op.drop_index("ix_alarm_group_id", "alarm")
+    op.drop_index("ix_alarm_at", "alarm")
+
+    op.drop_table("alarm")
 
     op.drop_index("ix_hit_insight_id", "hit")
 
@@ -189,6 +238,7 @@ def downgrade() -> None:
     op.drop_index("ix_outage_group_id", "outage")
 
     op.drop_table("outage")
+    op.drop_table("placeholder")
     op.drop_table("context_line")
     op.drop_index("ix_attachment_insight_id", "attachment")
 

@@ -65,7 +65,7 @@ def words(session: Session, group: int, crews: Crews, limit: int) -> list[tuple[
         select(Insight, Membership)
         .join(Membership, col(Membership.insight_id) == Insight.id)
         .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-        .where(~col(Insight.likely_name), Insight.text != "")
+        .where(~col(Insight.held_back), Insight.text != "")
         .order_by(col(Membership.insight_id), col(Membership.part))
         .limit(limit)
     )

@@ -27,7 +27,7 @@ class Report(NamedTuple):
     person: int
     crew: str | None
     copy_of: int | None
-    likely_name: bool
+    held_back: bool
 
 
 def newest(session: Session, group: int, crews: Crews, limit: int) -> list[Report]:
@@ -42,7 +42,7 @@ def newest(session: Session, group: int, crews: Crews, limit: int) -> list[Repor
         col(Insight.person_id),
         col(Insight.crew),
         col(Insight.copy_of),
-        col(Insight.likely_name),
+        col(Insight.held_back),
     ).join_from(Insight, place.id.table, place.insight_id == col(Insight.id))
     found = (Report(*row) for row in session.execute(query.order_by(place.insight_id.desc(), place.part)))
     return [report for report in found if crews is None or report.crew in crews][:limit]
