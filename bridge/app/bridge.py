@@ -40,6 +40,7 @@ from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
 from bridge.slack.directory import Directory
+from bridge.slack.http import HttpDoor
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
@@ -89,8 +90,11 @@ class Bridge:
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
             self._workers = Workers(self._steps(settings), self.bell)
-            self.socket = self._socket(settings)
-            self.web = self._web(settings)
+            options = slack_options(settings)
+            app = build(options, self._desk(settings))
+            over_http = settings.slack.mode == "http"
+            self.socket = None if over_http else Socket(app, options)
+            self.web = self._web(settings, HttpDoor(app, options.signing_secret) if over_http else None)
             refused.pop_all()
 
     def start(self) -> None:
@@ -98,11 +102,13 @@ class Bridge:
         self._intake.rehearse()
         self.web.start()
         self._workers.start()
-        self.socket.start()
+        if self.socket:
+            self.socket.start()
 
     def stop(self) -> None:
         """Close the doors, let work under way end, leave the rest in the store for the next start."""
-        self.socket.stop()
+        if self.socket:
+            self.socket.stop()
         self._learner.stop()
         self._workers.stop()
         self._couriers.stop()
@@ -157,20 +163,19 @@ class Bridge:
         owner = f"{socket.gethostname()}:{os.getpid()}"
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
 
-    def _socket(self, settings: Settings) -> Socket:
-        options, listening = slack_options(settings), settings.slack.listening
+    def _desk(self, settings: Settings) -> FlowDesk:
         customers = Customers(self.store, self._clock, _vault(settings))
         receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
-        desk = FlowDesk(self._intake, self.store, self.rules, customers, receipts, listening)
-        return Socket(build(options, desk), options)
+        listening = settings.slack.listening
+        return FlowDesk(self._intake, self.store, self.rules, customers, receipts, listening)
 
-    def _web(self, settings: Settings) -> WebServer:
+    def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer:
         secret = settings.jira.webhook_secret
         door = JiraDoor(
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
         public = bool(why_public(settings))
-        app = create(door, self.state, self._well, public, self._remark, self._pages(settings))
+        app = create(door, self.state, self._well, public, self._remark, self._pages(settings), slack)
         return WebServer(app, settings.web.host, settings.web.port)
 
     def _pages(self, settings: Settings) -> Site:

@@ -1,5 +1,7 @@
 """From the operator's settings to what the rooms of Slack, Jira and mail want to know."""
 
+from pydantic import SecretStr
+
 from bridge.domain.errors import SettingsError
 from bridge.jira.client import JiraOptions
 from bridge.mail.options import MailOptions
@@ -12,7 +14,8 @@ def slack_options(settings: Settings) -> SlackOptions:
     slack = settings.slack
     return SlackOptions(
         bot_token=slack.bot_token.get_secret_value(),
-        app_token=slack.app_token.get_secret_value(),
+        app_token=_said(slack.app_token),
+        signing_secret=_said(slack.signing_secret),
         team=slack.team,
         bot_user=slack.bot_user,
         api_url=slack.api_url,
@@ -44,5 +47,8 @@ def mail_options(settings: Settings) -> MailOptions | None:
     missing = [name for name in ("host", "sender") if not getattr(mail, name)]
     if missing:
         raise SettingsError(f"mail.{missing[0]}: it is missing. mail.to names somebody to write to.")
-    password = mail.password.get_secret_value() if mail.password else ""
-    return MailOptions(mail.sender, mail.host, mail.port, mail.security, mail.user, password)
+    return MailOptions(mail.sender, mail.host, mail.port, mail.security, mail.user, _said(mail.password))
+
+
+def _said(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""

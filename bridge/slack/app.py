@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from slack_bolt import App, BoltContext, BoltResponse
+from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
 from bridge.slack.calls import Calls, client
@@ -65,18 +65,30 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
 
 
 def _only(team: str) -> Callable[..., BoltResponse | None]:
-    """Payloads of other workspaces are acknowledged and go nowhere, without a word to anybody."""
+    """Payloads of other workspaces go nowhere, without a word to anybody, and need not come again."""
 
-    def refuse_others(body: Payload, context: BoltContext, next_: Callable[[], None]) -> BoltResponse | None:
+    def refuse_others(
+        body: Payload, context: BoltContext, request: BoltRequest, next_: Callable[[], None]
+    ) -> BoltResponse | None:
         # An app installed for a whole organisation gets events without a team in their authorisation.
         sender = context.team_id or body.get("team_id")
         if sender == team:
             next_()
             return None
         LOG.warning("Refused a payload of another workspace: %s", sender)
-        return BoltResponse(status=200, body="")
+        return _no_more(request)
 
     return refuse_others
+
+
+def _no_more(request: BoltRequest) -> BoltResponse:
+    """In Socket Mode only an acknowledgement keeps Slack from sending it again; over HTTP it can be told no.
+
+    https://docs.slack.dev/apis/events-api/#retries
+    """
+    if request.mode == "socket_mode":
+        return BoltResponse(status=200, body="")
+    return BoltResponse(status=403, body="", headers={"x-slack-no-retry": "1"})
 
 
 def _authorize(options: SlackOptions) -> Callable[..., AuthorizeResult]:

@@ -9,13 +9,14 @@ class SlackOptions:
 
     Attributes:
         bot_token: begins with ``xoxb-``.
-        app_token: begins with ``xapp-``; opens Socket Mode.
+        app_token: begins with ``xapp-``; opens Socket Mode, and is empty without it.
         team: the one workspace that is served, ``T…``; payloads of others are refused.
         bot_user: the bot's own user id, ``U…``.
         bot_id: the bot's id, ``B…``; may be empty.
         app_id: ``A…``; may be empty.
         api_url: where the Web API is, with a slash at the end.
         timeout: seconds that one call may take.
+        signing_secret: what Slack signs with that posts over HTTP; may be empty in Socket Mode.
     """
 
     bot_token: str = field(repr=False)
@@ -26,6 +27,7 @@ class SlackOptions:
     app_id: str = ""
     api_url: str = "https://slack.com/api/"
     timeout: int = 10
+    signing_secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""The pages, Jira's door, health, and what the bridge knows as JSON."""
+"""The pages, the doors of Slack and Jira, health, and what the bridge knows as JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from anyio import to_thread
@@ -11,17 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bridge.web import doors
+from bridge.web.doors import JiraDoor, SlackDoor
 from bridge.web.gate import is_local
 from bridge.web.security import Secured
 from bridge.web.site import Site
 
-LARGEST = 2_000_000
-"""Bytes: Jira's own webhooks stay far below."""
-
 NO_PAGES = Site()
-
-JiraDoor = Callable[[bytes, Mapping[str, str]], int]
-"""Takes a raw body and headers, gives the HTTP status to answer."""
 
 
 def create(
@@ -31,6 +27,7 @@ def create(
     public: bool,
     remark: Callable[[], str] = lambda: "",
     pages: Site = NO_PAGES,
+    slack: SlackDoor | None = None,
 ) -> Starlette:
     """The web application.
 
@@ -41,12 +38,8 @@ def create(
         public: listening on more than loopback; then there is no ``/state.json``.
         remark: a sentence for the operator of a healthy process, told by its health; it names no person or text.
         pages: where people look.
+        slack: takes what Slack posts, if it is to post.
     """
-
-    async def webhook(request: Request) -> Response:
-        body = await _body(request)
-        status = 413 if body is None else await to_thread.run_sync(jira, body, request.headers)
-        return Response(status_code=status)
 
     async def health(_request: Request) -> Response:
         well = await to_thread.run_sync(healthy)
@@ -60,20 +53,10 @@ def create(
             raise HTTPException(404)
         return JSONResponse(await to_thread.run_sync(state))
 
-    doors = [Route("/jira/webhook", webhook, methods=["POST"]), Route("/health", health)]
+    outside = [doors.jira(jira), *([doors.slack(slack)] if slack else []), Route("/health", health)]
     inside = [] if public else [Route("/state.json", known)]
     return Starlette(
-        routes=[*doors, *inside, *pages.routes],
+        routes=[*outside, *inside, *pages.routes],
         middleware=[Middleware(Secured)],
         exception_handlers=dict(pages.otherwise),
     )
-
-
-async def _body(request: Request) -> bytes | None:
-    """The raw body, or None when it is too large; what is too large is not read to its end."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            return None
-    return body

@@ -22,6 +22,7 @@ GOOD: dict[str, Any] = {
     "slack.api_url": "https://slack.example/api/",
     "slack.bot_token": "xoxb-2",
     "slack.app_token": "xapp-2",
+    "slack.signing_secret": "s-3",
     "slack.team": "T2",
     "slack.bot_user": "U2",
     "slack.listening": ["C7", "C8"],
@@ -109,6 +110,7 @@ GOOD: dict[str, Any] = {
 SECRETS = (
     "slack.bot_token",
     "slack.app_token",
+    "slack.signing_secret",
     "jira.token",
     "jira.webhook_secret",
     "privacy.key",

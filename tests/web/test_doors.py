@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bridge.domain.errors import SettingsError
-from bridge.web.app import LARGEST, create
+from bridge.web.app import create
+from bridge.web.doors import LARGEST
 from bridge.web.server import WebServer
 from tests.web.conftest import Office, Serve
 

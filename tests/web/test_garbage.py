@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
-from bridge.web.app import LARGEST, create
+from bridge.web.app import create
+from bridge.web.doors import LARGEST
 from bridge.web.server import WebServer
 from tests.web.conftest import Office
 from tests.web.test_doors import ask

@@ -21,6 +21,7 @@ from bridge.sandbox.people.hands import Answer, Hands
 from bridge.sandbox.people.person import Person
 from bridge.sandbox.server import Running
 from bridge.sandbox.slack.ids import BOT_USER
+from bridge.sandbox.slack.options import SlackOptions
 from bridge.sandbox.slack.world import user_id
 from bridge.settings import Settings
 from bridge.settings.model import Section
@@ -35,6 +36,9 @@ WRITING = ("POST /issue", "PUT /", "DELETE /")
 
 SHORTEST, LONGEST = 0.02, 0.1
 """Seconds between two looks at what is waited for: each costs the sandbox and the bridge a few milliseconds."""
+
+POSTED = {"mode": "http", "app_token": None, "signing_secret": SlackOptions().signing_secret}
+"""What the settings say where Slack posts."""
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Part = TypeVar("Part", bound=Section)
@@ -222,6 +226,7 @@ def opened(
     *,
     face: Face = CLOUD,
     webhook: bool = False,
+    http: bool = False,
     before: Callable[[Hands], object] | None = None,
     routes: dict[str, dict[str, Any]] | None = None,
     **sections: dict[str, Any],
@@ -233,6 +238,7 @@ def opened(
         sorter: groups; None for the bridge's own.
         face: the one of Jira's by which the bridge reaches it.
         webhook: Jira sends its hints; otherwise polling alone must do.
+        http: Slack posts everything to the bridge, signed, as it does in production; otherwise Socket Mode.
         before: done in the sandbox before the bridge starts.
         routes: changes to single routes, by name.
         sections: changes to the settings of the demo, by section.
@@ -246,6 +252,8 @@ def opened(
         settings = changed(settings, database={"url": database}, **fast)
         for name, values in (routes or {}).items():
             settings.routes[name] = revised(settings.routes[name], values)
+        if http:
+            settings = changed(settings, slack=POSTED)
         if before:
             before(hands)
         with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
@@ -254,6 +262,8 @@ def opened(
         try:
             town = Town(running.url, hands, bridge, face)
             hands.do("bridge", url=bridge.web.url)
+            if http:
+                hands.do("slack/request_url", url=f"{bridge.web.url}/slack/events")
             if webhook:
                 _announce(town, settings)
             yield town
@@ -273,6 +283,8 @@ def _announce(town: Town, settings: Settings) -> None:
 
 
 def connected(town: Town) -> Town:
-    """The town, once the bridge has its connection to Slack."""
-    eventually(lambda: town.bridge.socket.connected)
+    """The town, once Slack reaches the bridge; over HTTP it does from the beginning."""
+    socket = town.bridge.socket
+    if socket:
+        eventually(lambda: socket.connected)
     return town

@@ -14,6 +14,7 @@ from bridge.sandbox.clock import Clock
 from bridge.sandbox.slack.errors import HandError
 from bridge.sandbox.slack.events import Event, callback, subscription
 from bridge.sandbox.slack.options import SlackOptions
+from bridge.sandbox.slack.request_url import RequestUrl
 from bridge.sandbox.slack.socket import Ack, Hub, envelope
 from bridge.sandbox.slack.stats import Stats
 
@@ -41,19 +42,25 @@ class Delivery:
         options: which events are subscribed to, and when they are sent again.
         clock: dates the events.
         stats: the counts.
-        hub: the connections.
+        hub: the connections of Socket Mode.
+        request_url: where everything is posted instead, if the app has Socket Mode off.
     """
 
     options: SlackOptions
     clock: Clock
     stats: Stats
     hub: Hub
+    request_url: RequestUrl | None = None
     _sent: OrderedDict[str, dict[str, Any]] = field(default_factory=OrderedDict)
     _tasks: set[asyncio.Task[Any]] = field(default_factory=set)
 
+    @property
+    def _line(self) -> Hub | RequestUrl:
+        return self.request_url or self.hub
+
     async def gesture(self, kind: str, envelope_type: str, payload: dict[str, Any]) -> Ack:
         """Deliver a command, an action or a modal, once."""
-        ack = await self.hub.deliver(envelope(envelope_type, payload, answers=True))
+        ack = await self._line.deliver(envelope(envelope_type, payload, answers=True))
         self.stats.delivered(kind, ack.ms)
         return ack
 
@@ -86,25 +93,26 @@ class Delivery:
             self._sent.popitem(last=False)
 
     async def _first(self, kind: str, body: dict[str, Any]) -> Ack:
-        ack = await self.hub.deliver(envelope("events_api", body, answers=False))
+        ack = await self._line.deliver(envelope("events_api", body, answers=False))
         self.stats.delivered(kind, ack.ms)
         if not ack.acked:
-            self._spawn(self._again(body, ack.reason))
+            self._spawn(self._again(body, ack))
         return ack
 
-    async def _again(self, body: dict[str, Any], reason: str | None) -> None:
+    async def _again(self, body: dict[str, Any], ack: Ack) -> None:
         for attempt, delay in enumerate(self.options.retry_delays, 1):
+            if ack.final:
+                break
             await asyncio.sleep(delay)
-            ack = await self._retry(body, attempt, reason)
+            ack = await self._retry(body, attempt, ack.reason)
             if ack.acked:
                 return
-            reason = ack.reason
         self.stats.given_up += 1
 
     async def _retry(self, body: dict[str, Any], attempt: int, reason: str | None) -> Ack:
         self.stats.redelivered += 1
         again = envelope("events_api", body, answers=False, retry_attempt=attempt, retry_reason=reason)
-        return await self.hub.deliver(again)
+        return await self._line.deliver(again)
 
     async def redeliver(self, event_id: str) -> Ack:
         """Send an event once more, acked or not, as Slack sometimes does.
@@ -121,7 +129,7 @@ class Delivery:
         payload = whole.get("payload", {})
         if payload.get("event_id"):
             self._remember(payload)
-        return await self.hub.deliver({**envelope("events_api", payload, answers=False), **whole})
+        return await self._line.deliver({**envelope("events_api", payload, answers=False), **whole})
 
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -134,3 +142,5 @@ class Delivery:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if self.request_url:
+            self.request_url.close()

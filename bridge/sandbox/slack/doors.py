@@ -41,6 +41,7 @@ DOING: dict[str, Hand] = {
     "person": setup.person,
     "channel": setup.channel,
     "usergroup": setup.usergroup,
+    "request_url": setup.request_url,
     "set": setup.faults,
     "redeliver": setup.redeliver,
     "raw": setup.raw,

@@ -49,6 +49,7 @@ class SlackOptions:
             see https://docs.slack.dev/apis/events-api/#retries
         bot_token: the token that the Web API accepts.
         app_token: the token that opens Socket Mode.
+        signing_secret: signs what is posted to a request URL.
         scopes: of the bot token; they are told, not enforced.
         events: the subscriptions of the app, by the names used in its manifest.
         client_id: of the app, for signing in.
@@ -62,6 +63,7 @@ class SlackOptions:
     retry_delays: tuple[float, ...] = FIRST_RETRIES
     bot_token: str = "xoxb-sandbox"  # noqa: S105 - made up, for loopback only
     app_token: str = "xapp-sandbox"  # noqa: S105 - made up, for loopback only
+    signing_secret: str = "sandbox-signing-secret"  # noqa: S105 - made up, for loopback only
     events: frozenset[str] = SUBSCRIBED
     scopes: frozenset[str] = GRANTED
     client_id: str = "1000.2000"

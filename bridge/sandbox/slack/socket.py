@@ -43,13 +43,15 @@ class Ack:
         acked: whether an ack came in time.
         ms: milliseconds from sending the envelope to its ack.
         payload: the body of the ack.
-        reason: why there was none: `timeout`, `connection_failed` or `no_connection`.
+        reason: why there was none: `timeout`, `connection_failed`, `no_connection` or `http_error`.
+        final: the app wants no redelivery; over HTTP alone it can say so.
     """
 
     acked: bool
     ms: float | None = None
     payload: dict[str, Any] | None = None
     reason: str | None = None
+    final: bool = False
 
 
 def envelope(kind: str, payload: dict[str, Any], *, answers: bool, **retry: Any) -> Envelope:

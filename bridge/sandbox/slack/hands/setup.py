@@ -3,6 +3,8 @@
 from bridge.sandbox.slack.errors import HandError
 from bridge.sandbox.slack.faults import fault_from
 from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
+from bridge.sandbox.slack.ids import random_id
+from bridge.sandbox.slack.request_url import RequestUrl
 from bridge.sandbox.slack.world import Person, new_channel, user_id
 
 FLAGS = frozenset({"deleted", "is_bot", "is_admin", "is_guest"})
@@ -57,6 +59,24 @@ async def usergroup(asked: Asked) -> Answer:
     Fields: `id` (`S…`) and `members` (ids).
     """
     asked.state.world.usergroups[asked.need("id")] = tuple(asked.names("members"))
+    return {"ok": True}
+
+
+async def request_url(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/request_url`: switch Socket Mode off and post everything to `url`; on again without one.
+
+    As at Slack, the app has to say a challenge back first.
+    """
+    state, url = asked.state, asked.text("url")
+    there = (
+        RequestUrl(url, state.options.signing_secret, state.clock, state.options.ack_limit) if url else None
+    )
+    if there and not await there.answers(random_id("", 40)):
+        there.close()
+        raise HandError(f"{url} did not say the challenge back.", 502)
+    if state.delivery.request_url:
+        state.delivery.request_url.close()
+    state.delivery.request_url = there
     return {"ok": True}
 
 
