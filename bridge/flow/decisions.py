@@ -18,6 +18,7 @@ from bridge.flow import (
     recurring,
     rulebook,
     rulings,
+    suggestions,
     telling,
 )
 from bridge.flow.membership import by_problem, move
@@ -32,6 +33,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     Gesture.CONSENT: consents.consent,
     Gesture.CONTEST: contests.contest,
     Gesture.DECIDE_CONTEST: contests.decide,
+    Gesture.SUGGEST_WORDING: suggestions.suggest,
     **headsups.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""

@@ -61,6 +61,7 @@ from bridge.domain.outgoing.owners import (
     TriageCard,
     Urgent,
 )
+from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 
 __all__ = [
     "AdoptIssue",
@@ -113,6 +114,8 @@ __all__ = [
     "StageNote",
     "StillHeard",
     "StillSame",
+    "SuggestionAnswer",
+    "SuggestionCard",
     "TalkInvite",
     "TriageCard",
     "Update",

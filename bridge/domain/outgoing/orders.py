@@ -27,6 +27,7 @@ from bridge.domain.outgoing.owners import (
     TriageCard,
     Urgent,
 )
+from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 from bridge.domain.pages.charts import Chart
 
 Card = (
@@ -49,6 +50,8 @@ Card = (
     | HeadsUpCard
     | HeadsUpSent
     | HeadsUpAsked
+    | SuggestionCard
+    | SuggestionAnswer
     | Note
 )
 

@@ -7,15 +7,17 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Commented, Posted
 from bridge.domain.rules import Rules
+from bridge.flow import suggestions
 from bridge.flow.landing.kinds import Landing, Result
 from bridge.store.tables import Effect, Group, Question
 
 
-def _triage(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
+def _triage(session: Session, _rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
     if isinstance(result, Posted):
         group = session.get_one(Group, effect.subject)
         group.triage_channel, group.triage_ts = result.channel, result.ts
         session.add(group)
+        suggestions.bring(session, group, now)
 
 
 def _answers(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:

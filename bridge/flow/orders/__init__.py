@@ -23,6 +23,7 @@ from bridge.flow.orders import (
     questions,
     readers,
     recurring,
+    suggestions,
     talks,
     triage,
     urgent,
@@ -47,6 +48,7 @@ BUILDERS: Mapping[str, Builder] = {
     **contests.BUILDERS,
     **praise.BUILDERS,
     **headsups.BUILDERS,
+    **suggestions.BUILDERS,
 }
 """What each kind of effect means outside."""
 

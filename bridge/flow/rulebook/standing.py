@@ -26,6 +26,7 @@ SAID: Mapping[Gesture, str] = {
     Gesture.KNOWN: "Known and left as it is",
     Gesture.WATCH: "Watch changed",
     Gesture.WORDING: "Wording changed",
+    Gesture.APPROVE_WORDING: "Suggested wording approved",
     Gesture.CHECK_UP: "Check-up answered",
     Gesture.THANK: "Thanks said",
 }
@@ -132,6 +133,7 @@ _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.KNOWN: _known,
     Gesture.WATCH: _watched,
     Gesture.WORDING: _worded,
+    Gesture.APPROVE_WORDING: _worded,
     Gesture.CHECK_UP: _checked,
     Gesture.THANK: _thanked,
 }

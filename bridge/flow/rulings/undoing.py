@@ -10,7 +10,16 @@ from bridge.domain.rules import Rules
 from bridge.flow import figures, ledger, recurring, rulebook, telling
 from bridge.flow.membership import put_back
 from bridge.flow.rulebook import Facts
-from bridge.flow.rulings import checking, parting, rerouting, surviving, thanking, watching, wording
+from bridge.flow.rulings import (
+    checking,
+    parting,
+    rerouting,
+    suggesting,
+    surviving,
+    thanking,
+    watching,
+    wording,
+)
 from bridge.flow.rulings.apart import allow_again
 from bridge.flow.rulings.bulk import together
 from bridge.store.queries import effects
@@ -101,6 +110,7 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.KNOWN: _ask_again,
     Gesture.WATCH: lambda session, _rules, ruling, now: watching.give_back(session, ruling, now),
     Gesture.WORDING: wording.give_back,
+    Gesture.APPROVE_WORDING: suggesting.give_back,
     Gesture.THANK: lambda session, _rules, ruling, now: thanking.give_back(session, ruling, now),
     Gesture.CHECK_UP: checking.forget,
 }

@@ -1,6 +1,5 @@
 """What agents tell customers, and what they do meanwhile, as an owner approves it."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session
@@ -63,32 +62,37 @@ def approve(
     Returns:
         Which began and which ended by it.
     """
-    ended = rulings.wordings(session, groups.numbers(session, group.id or 0))
-    for old in ended:
-        old.ended_at = now
-        session.add(old)
-    session.flush()
     begun = Wording(
         group_id=group.id or 0,
         text=text,
         meanwhile=meanwhile,
         person_id=(author or person).id or 0,
-        approved_by=person.id,
         at=now,
         until=end_of(until) if until else None,
     )
-    said = [begun] if text or meanwhile else []
-    _begin(session, rules, said, now)
-    show(session, group, now)
-    return {"begun": [one.id for one in said], "ended": [one.id for one in ended]}
+    return replace(session, rules, group, person, now, begun if text or meanwhile else None)
 
 
-def _begin(session: Session, rules: Rules, said: Sequence[Wording], now: datetime) -> None:
-    """Let wordings count from now on, for their authors too."""
-    session.add_all(said)
+def replace(
+    session: Session, rules: Rules, group: Group, person: Person, now: datetime, begun: Wording | None
+) -> Facts:
+    """Let a wording, or none, be what a person approves from now on, and credit its author.
+
+    Returns:
+        Which began and which ended by it.
+    """
+    ended = rulings.wordings(session, groups.numbers(session, group.id or 0))
+    for old in ended:
+        old.ended_at = now
+        session.add(old)
     session.flush()
-    for one in said:
-        ledger.wording(session, rules, one, now)
+    if begun is not None:
+        begun.approved_by, begun.at = person.id, now
+        session.add(begun)
+        session.flush()
+        ledger.wording(session, rules, begun, now)
+    show(session, group, now)
+    return {"begun": [begun.id] if begun else [], "ended": [one.id for one in ended]}
 
 
 def show(session: Session, group: Group, now: datetime) -> None:

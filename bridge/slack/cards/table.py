@@ -22,6 +22,8 @@ from bridge.domain.outgoing import (
     StageNote,
     StillHeard,
     StillSame,
+    SuggestionAnswer,
+    SuggestionCard,
     TalkInvite,
     TriageCard,
     Urgent,
@@ -41,6 +43,7 @@ from bridge.slack.cards import (
     stage,
     still_heard,
     still_same,
+    suggestion,
     talk,
     triage,
     urgent,
@@ -67,6 +70,8 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     HeadsUpCard: heads_up.render,
     HeadsUpSent: heads_up.render_sent,
     HeadsUpAsked: heads_up.render_asked,
+    SuggestionCard: suggestion.render,
+    SuggestionAnswer: suggestion.render_answer,
     Note: note.render,
 }
 

@@ -8,10 +8,13 @@ import re
 from slack_bolt import Ack, App
 
 from bridge.domain.incoming import Click, Gesture
+from bridge.slack.calls import Calls
 from bridge.slack.cards import check_up
 from bridge.slack.controls import Carried
 from bridge.slack.desk import Desk
+from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Payload, said_at
+from bridge.slack.modals import more_home
 
 DECIDING = (
     Gesture.RIGHT,
@@ -38,6 +41,7 @@ DECIDING = (
     Gesture.SKIP_CHECK_UP,
     Gesture.REMIND_HEADS_UP,
     Gesture.WITHDRAW_HEADS_UP,
+    Gesture.REFUSE_WORDING,
 )
 """The other gestures need a form first: see `openers` and `forms`."""
 
@@ -45,13 +49,16 @@ PRESSED = re.compile(rf"^(({'|'.join(DECIDING)})(\.\d+)?|{Gesture.MERGE}\.\d+)$"
 """Merging needs a form as well, unless a button names the other problem."""
 
 
-def register(app: App, desk: Desk, team: str) -> None:
-    """Attach one listener for all of them."""
+def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
+    """Attach one listener for all of them; what was pressed in a window is answered in it."""
 
     def click(ack: Ack, action: Payload, body: Payload) -> None:
         desk.click(clicked(action, body, team))
         ack()
+        if "view" in body:
+            later(show, calls, body, more_home.done())
 
+    later = app.listener_runner.listener_executor.submit
     app.action(PRESSED)(click)
 
 

@@ -24,6 +24,7 @@ from bridge.slack.modals import (
     reroute,
     snooze,
     split,
+    suggest,
     talk,
     thank,
     together,
@@ -55,6 +56,7 @@ AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
     MORE: more.view,
     Gesture.CONTEST: contest.view,
     Gesture.ASK_HEADS_UP: heads_up_ask.view,
+    Gesture.SUGGEST_WORDING: suggest.view,
     UPHOLD: verdict.uphold,
     GRANT: verdict.grant,
 }
@@ -78,6 +80,7 @@ FORMS: Mapping[str, Form] = {
     Gesture.USEFUL: Form(evidence.view, evidence.read),
     Gesture.THANK: Form(thank.view, thank.read),
     Gesture.HEADS_UP: Form(heads_up.view, heads_up.read),
+    Gesture.APPROVE_WORDING: Form(suggest.approval, suggest.approved),
 }
 """Forms about one problem."""
 
@@ -90,6 +93,7 @@ TOGETHER: Mapping[str, Form] = {
 AFTERWARDS: Mapping[str, View] = {
     Gesture.CONTEST: contest.sent_on(),
     Gesture.ASK_HEADS_UP: heads_up_ask.passed_on(),
+    Gesture.SUGGEST_WORDING: suggest.kept(),
 }
 """What stands in the place of a form that was kept; others close."""
 
@@ -97,6 +101,7 @@ READERS: Mapping[str, Callable[[Sent], Decision]] = {
     WRITE_ANSWER: answer.read,
     Gesture.CONTEST: contest.read,
     Gesture.ASK_HEADS_UP: heads_up_ask.read,
+    Gesture.SUGGEST_WORDING: suggest.read,
     Gesture.DECIDE_CONTEST: verdict.read,
     **{gesture: form.read for gesture, form in {**FORMS, **TOGETHER}.items()},
 }

@@ -27,8 +27,16 @@ def wording(session: Session, groups: Collection[int], now: datetime) -> Wording
 
 
 def wordings(session: Session, groups: Collection[int]) -> list[Wording]:
-    """All wordings of a problem that nobody has ended, oldest first."""
+    """All approved wordings of a problem that nobody has ended, oldest first."""
     query = select(Wording).where(col(Wording.group_id).in_(groups), col(Wording.ended_at).is_(None))
+    query = query.where(col(Wording.approved_by).is_not(None))
+    return list(session.exec(query.order_by(col(Wording.id))))
+
+
+def suggestions(session: Session, groups: Collection[int]) -> list[Wording]:
+    """What was suggested to say of a problem and not answered yet, oldest first."""
+    query = select(Wording).where(col(Wording.group_id).in_(groups), col(Wording.approved_by).is_(None))
+    query = query.where(col(Wording.ended_at).is_(None), col(Wording.refused_at).is_(None))
     return list(session.exec(query.order_by(col(Wording.id))))
 
 
