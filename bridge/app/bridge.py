@@ -167,7 +167,7 @@ class Bridge:
         customers = Customers(self.store, self._clock, _vault(settings))
         receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
         listening = settings.slack.listening
-        return FlowDesk(self._intake, self.store, self.rules, customers, receipts, listening)
+        return FlowDesk(self._intake, self.store, self._clock, self.rules, customers, receipts, listening)
 
     def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer:
         secret = settings.jira.webhook_secret

@@ -3,15 +3,17 @@
 from collections.abc import Collection
 
 from bridge.app.customers import Customers
+from bridge.domain.clock import Clock
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
+from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 from bridge.domain.rules import Rules
-from bridge.flow import forms
+from bridge.flow import forms, homes
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
@@ -25,6 +27,7 @@ class FlowDesk:
     Args:
         intake: keeps.
         store: is read for answers.
+        clock: tells the time.
         rules: who decides what.
         customers: opens customer references.
         receipts: counts who has read a heads-up.
@@ -35,12 +38,13 @@ class FlowDesk:
         self,
         intake: Intake,
         store: Store,
+        clock: Clock,
         rules: Rules,
         customers: Customers,
         receipts: Receipts,
         listening: Collection[str],
     ) -> None:
-        self._intake, self._store, self._rules = intake, store, rules
+        self._intake, self._store, self._clock, self._rules = intake, store, clock, rules
         self._customers, self._receipts = customers, receipts
         self._listening = frozenset(listening)
 
@@ -53,7 +57,9 @@ class FlowDesk:
         self._intake.edited(edit)
 
     def click(self, click: Click) -> None:
-        """Keep a decision, once."""
+        """Keep a decision, once, unless it is in vain."""
+        with self._store.read() as session:
+            homes.refuse_in_vain(session, click)
         self._intake.click(click)
 
     def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
@@ -83,6 +89,11 @@ class FlowDesk:
         """What the form behind a button needs to know."""
         with self._store.read() as session:
             return forms.facts(session, self._rules, gesture, subject, user)
+
+    def further(self, team: str, user: str, insight: int, version: int) -> Further:
+        """What somebody can do with a report beside what its card offers."""
+        with self._store.read() as session:
+            return homes.further(session, self._rules, team, user, insight, version, self._clock.now())
 
     def problems(self, words: str, user: str) -> tuple[Option, ...]:
         """Problems that a search box offers."""

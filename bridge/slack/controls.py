@@ -14,6 +14,7 @@ WRITE_ANSWER = "write_answer"
 UPHOLD = "uphold"
 GRANT = "grant"
 MORE = "more"
+MORE_HOME = "more_home"
 SHOW_CUSTOMER = "show_customer"
 """Gestures that open a modal and decide nothing by themselves."""
 

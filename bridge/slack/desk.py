@@ -5,6 +5,7 @@ from typing import Protocol
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
+from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
@@ -63,6 +64,13 @@ class Desk(Protocol):
         Raises:
             RefusalError: this person may not decide this; the sentence is shown to them.
             LookupError: there is nothing of that number.
+        """
+
+    def further(self, team: str, user: str, insight: int, version: int) -> Further:
+        """What somebody can do with a report beside what its card offers; read only.
+
+        Raises:
+            LookupError: there is no such report, or it is not sorted yet.
         """
 
     def problems(self, words: str, user: str) -> tuple[Option, ...]:

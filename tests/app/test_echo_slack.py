@@ -50,7 +50,7 @@ def app(office: Office) -> App:
     vault = KeyedVault("sixteen letters!")
     customers = Customers(office.store, office.clock, vault)
     receipts = Receipts(office.store, office.rules, office.clock, vault)
-    desk = FlowDesk(office.intake, office.store, office.rules, customers, receipts, {LISTENING})
+    desk = FlowDesk(office.intake, office.store, office.clock, office.rules, customers, receipts, {LISTENING})
     options = SlackOptions(bot_token="xoxb-1", app_token="xapp-1", team=TEAM, bot_user=BOT)
     return build(options, desk)
 

@@ -16,11 +16,13 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
+from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
 from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
 from tests.slack.heads_ups import SLOTS
+from tests.slack.samples import HOME
 
 TEAM, BOT, MIA = "T0TEAM", "U0BOT", "U0MIA"
 LISTENING = "C0LISTEN"
@@ -46,6 +48,7 @@ class FakeDesk:
         self.periods: list[tuple[Scope, Period | None]] = []
         self.known = FormFacts("Refund shows as pending for days")
         self.found: tuple[Option, ...] = ()
+        self.report = Further(HOME, mine=True)
         self.questions: list[tuple[object, ...]] = []
 
     def keep(self, capture: Capture) -> Kept:
@@ -89,6 +92,11 @@ class FakeDesk:
         self.questions.append((gesture, subject, user))
         self._fail()
         return self.known
+
+    def further(self, team: str, user: str, insight: int, version: int) -> Further:
+        self.questions.append(("further", team, user, insight, version))
+        self._fail()
+        return self.report
 
     def problems(self, words: str, user: str) -> tuple[Option, ...]:
         self.questions.append(("problems", words, user))

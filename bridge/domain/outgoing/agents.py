@@ -30,6 +30,7 @@ class Problem:
         issue_key: Jira's key, if there is an issue.
         wording: what to tell the customer now, as the team approved it; only where agents read it.
         meanwhile: what to do until it is mended; the same.
+        until: the last day on which both hold; None: until the team says otherwise.
     """
 
     group: int
@@ -43,6 +44,7 @@ class Problem:
     issue_key: str = ""
     wording: str = ""
     meanwhile: str = ""
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class HomeCard:
         undoable: a correction by the reporter can be taken back.
         praise: thanks that opens no issue.
         same_call: the insight that told of the same call before; both count once.
+        removed: its words were taken away; it still counts.
     """
 
     insight: int
@@ -72,6 +75,7 @@ class HomeCard:
     undoable: bool = False
     praise: bool = False
     same_call: int | None = None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ def _home_card(
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
         same_call=_same_call(session, insight, group),
+        removed=insight.removed_at is not None,
     )
 
 

@@ -36,4 +36,6 @@ def worded(session: Session, rules: Rules, group: Group, now: datetime) -> Probl
     """A group with what its reporters may say and do now."""
     wording = rulings.wording(session, groups.numbers(session, group.id or 0), now)
     shown = problem(session, rules, group)
-    return replace(shown, wording=wording.text, meanwhile=wording.meanwhile) if wording else shown
+    if wording is None:
+        return shown
+    return replace(shown, wording=wording.text, meanwhile=wording.meanwhile, until=wording.until)

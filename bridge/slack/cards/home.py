@@ -6,7 +6,7 @@ from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import TEXT, Rendered, rendered
-from bridge.slack.controls import WHY, Carried, button, numbered
+from bridge.slack.controls import MORE_HOME, WHY, Carried, button, numbered
 from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip, clip_escaped
 from bridge.slack.texts import agents, common
@@ -19,42 +19,59 @@ def render(card: HomeCard | SplitHome) -> Rendered:
     """What was saved; several problems by number, each with lines, words and buttons of its own."""
     saved = Bold(agents.HOME_SAVED.format(number=card.insight))
     if isinstance(card, HomeCard):
-        return _problem(card, saved)
+        return _problem(card, saved, whole=True)
     head = Line(agents.HOME_SPLIT, saved=saved, problems=common.PROBLEMS(len(card.parts)))
-    parts = [_problem(part, Bold(str(place))) for place, part in enumerate(card.parts, 1)]
+    parts = [_problem(part, Bold(str(place)), whole=False) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
+    blocks = (block for part in parts for block in part.blocks)
+    carried = Carried(card.insight)
     return Rendered(
-        clip_escaped(text, TEXT), (paragraph(head), *(block for part in parts for block in part.blocks))
+        clip_escaped(text, TEXT), (paragraph(head), *blocks, buttons(_details(carried), _more(carried)))
     )
 
 
-def _problem(card: HomeCard, saved: Bold) -> Rendered:
-    """One problem in one of its four moods: praise, unsure, alone, among others."""
+def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
+    """One problem in one of its four moods: praise, unsure, alone, among others.
+
+    Args:
+        card: the problem, and what was said of it.
+        saved: how its first line begins.
+        whole: the report speaks of nothing else, so its own buttons stand in the same row.
+    """
     if card.praise:
-        return _card(card, (Line(agents.HOME_PRAISE, saved=saved, team=words.team(card.problem.team)),))
+        thanked = Line(agents.HOME_PRAISE, saved=saved, team=words.team(card.problem.team))
+        return _card(card, (thanked,), whole=whole)
     if card.state == "provisional":
-        return _unsure(card, saved)
+        return _unsure(card, saved, whole=whole)
     if card.problem.stage is Stage.HEARD and card.problem.reports <= 1 and card.same_call is None:
-        return _card(card, (Line(agents.HOME_ALONE, saved=saved, listen=card.problem.listen),))
-    return _card(card, _among_others(card, saved), *_judgement(card))
+        alone = Line(agents.HOME_ALONE, saved=saved, listen=card.problem.listen)
+        return _card(card, (alone,), whole=whole)
+    return _card(card, _among_others(card, saved), *_judgement(card), whole=whole)
 
 
 def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
     problem = card.problem
-    head = Line(agents.HOME, saved=saved, title=Bold(words.title(problem)))
-    where = Line(agents.HOME_WHERE, reports=words.reports(problem), stage=words.state(problem))
+    head = Line(
+        agents.HOME,
+        saved=saved,
+        title=Bold(words.title(problem)),
+        reports=words.reports(problem),
+        stage=words.state(problem),
+    )
     reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
     declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
     again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
-    return head, where, *words.to_say(problem), *declined, *again
+    return head, *words.to_say(problem), *declined, *again
 
 
-def _unsure(card: HomeCard, saved: Bold) -> Rendered:
+def _unsure(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
+    """The candidates in a row of their own: their labels are long."""
     offers = [_offer(card, place, one) for place, one in enumerate(card.candidates[:OFFERED], 1)]
     new = button(agents.SOMETHING_NEW, Gesture.SOMETHING_NEW, _carried(card))
-    quiet_line = quiet(agents.HOME_UNTIL_YOU_SAY)
-    line = Line(agents.HOME_UNSURE, saved=saved)
-    return rendered((line,), *_said(card), buttons(*offers, new, *_why(card)), quiet_line)
+    asked = Line(agents.HOME_UNSURE, saved=saved)
+    offered = [buttons(*offers)] if offers else []
+    row = _row(card, new, whole=whole)
+    return rendered((asked,), *_said(card), *offered, *row, quiet(agents.HOME_UNTIL_YOU_SAY))
 
 
 def _offer(card: HomeCard, place: int, candidate: Candidate) -> Block:
@@ -71,21 +88,23 @@ def _label(candidate: Candidate) -> str:
     return agents.CANDIDATE.format(title=title, reports=reports)
 
 
-def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block) -> Rendered:
+def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block, whole: bool) -> Rendered:
     confirmed = card.state == "confirmed" and judgement
     undo = [button(agents.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
-    row = [*([] if confirmed else judgement), *undo, *_why(card)]
-    return rendered(
-        lines,
-        *_said(card),
-        *([quiet(agents.HOME_CONFIRMED)] if confirmed else []),
-        *([buttons(*row)] if row else []),
-    )
+    row = _row(card, *(() if confirmed else judgement), *undo, whole=whole)
+    return rendered(lines, *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row)
 
 
 def _judgement(card: HomeCard) -> tuple[Block, Block]:
     carried = _carried(card)
     return button(agents.RIGHT, Gesture.RIGHT, carried), button(agents.NOT_SAME, Gesture.NOT_SAME, carried)
+
+
+def _row(card: HomeCard, *judgement: Block, whole: bool) -> list[Block]:
+    """What can be said of the problem, and of the report where it is all of it."""
+    details, more = ([_details(_carried(card))], [_more(_carried(card))]) if whole else ([], [])
+    row = [*judgement, *details, *_why(card), *more]
+    return [buttons(*row)] if row else []
 
 
 def _why(card: HomeCard) -> list[Block]:
@@ -94,8 +113,18 @@ def _why(card: HomeCard) -> list[Block]:
 
 
 def _said(card: HomeCard) -> list[Block]:
+    if card.removed:
+        return [quiet(agents.HOME_REMOVED)]
     return [quote(card.text)] if card.text else []
 
 
 def _carried(card: HomeCard) -> Carried:
     return Carried(card.insight, card.version)
+
+
+def _details(carried: Carried) -> Block:
+    return button(agents.DETAILS, Gesture.DETAILS, carried)
+
+
+def _more(carried: Carried) -> Block:
+    return button(agents.MORE, MORE_HOME, carried)

@@ -3,7 +3,7 @@
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import SENTENCE
-from bridge.slack.rich import Line
+from bridge.slack.rich import Line, When
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common
 
@@ -36,8 +36,14 @@ def reason(problem: Problem) -> str:
 def to_say(problem: Problem) -> list[Line]:
     """What to tell the customer now, and what to do meanwhile, as far as the team has said."""
     said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
-    lines = [Line(agents.TELL, wording=said, team=team(problem.team))] if said else []
+    lines = [_tell(problem, said)] if said else []
     return [*lines, *([Line(agents.MEANWHILE, meanwhile=done)] if done else [])]
+
+
+def _tell(problem: Problem, wording: str) -> Line:
+    if problem.until is None:
+        return Line(agents.TELL, wording=wording, team=team(problem.team))
+    return Line(agents.TELL_UNTIL, wording=wording, team=team(problem.team), until=When(problem.until))
 
 
 def state(problem: Problem) -> str:

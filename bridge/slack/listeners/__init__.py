@@ -14,6 +14,7 @@ from bridge.slack.listeners import (
     failures,
     forms,
     heads_ups,
+    homes,
     mentions,
     messages,
     openers,
@@ -39,7 +40,8 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
     commands.register(app, desk, calls, us.team, now)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
-    clicks.register(app, desk, us.team)
+    clicks.register(app, desk, calls, us.team)
+    homes.register(app, desk, calls, us.team)
     consents.register(app, desk, us.team)
     heads_ups.register(app, desk)
     openers.register(app, desk, calls, us.team)

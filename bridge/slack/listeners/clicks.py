@@ -41,6 +41,8 @@ DECIDING = (
     Gesture.SKIP_CHECK_UP,
     Gesture.REMIND_HEADS_UP,
     Gesture.WITHDRAW_HEADS_UP,
+    Gesture.HAVE_IT,
+    Gesture.NOT_URGENT,
     Gesture.REFUSE_WORDING,
 )
 """The other gestures need a form first: see `openers` and `forms`."""

@@ -14,9 +14,10 @@ from bridge.domain.errors import OutsideError, RefusalError
 from bridge.domain.language import spoken
 from bridge.slack.calls import Calls
 from bridge.slack.listeners.messages import is_direct
+from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.listeners.unheard import Unheard
-from bridge.slack.modals.form import first_field, wrong
+from bridge.slack.modals.form import first_field, refusal, wrong
 from bridge.slack.text import escape
 from bridge.slack.texts import common
 
@@ -38,7 +39,7 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
             return _event(error, body)
         answer = _answer(error, body)
         if answer is None:
-            later(_respond, context, escape(_sentence(error, common.NOT_DONE)))
+            later(_respond, calls, body, context, _sentence(error, common.NOT_DONE))
         return BoltResponse(status=200, body=answer or "")
 
     def _event(error: Exception, body: Payload) -> BoltResponse | None:
@@ -81,10 +82,15 @@ def _kind(body: Payload) -> str:
     return str(body.get("type"))
 
 
-def _respond(context: BoltContext, sentence: str) -> None:
-    """Tell the one who pressed a button, through the payload's own address, which is used and never stored."""
+def _respond(calls: Calls, body: Payload, context: BoltContext, sentence: str) -> None:
+    """Tell the one who pressed a button, through the payload's own address, which is used and never stored.
+
+    A button in a window has no such address: the sentence takes the window's place.
+    """
     if context.response_url and context.respond:
-        context.respond(sentence, response_type="ephemeral", replace_original=False)
+        context.respond(escape(sentence), response_type="ephemeral", replace_original=False)
+    elif "view" in body:
+        show(calls, body, refusal(sentence))
 
 
 def _reply(calls: Calls, event: Payload, sentence: str) -> None:

@@ -25,18 +25,18 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
         ack()
 
     def open_at_once(action: Payload, body: Payload) -> None:
-        _show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action["value"])))
+        show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action["value"])))
 
     def open_customer(action: Payload, body: Payload) -> None:
         carried = Carried.unpack(action["value"])
-        _show(calls, body, _customer(desk, team, body["user"]["id"], carried.subject))
+        show(calls, body, _customer(desk, team, body["user"]["id"], carried.subject))
 
     def open_form(action: Payload, body: Payload) -> None:
         carried = Carried.unpack(action["value"])
-        _show(calls, body, _form(desk, Gesture(action["action_id"]), carried, body["user"]["id"]))
+        show(calls, body, _form(desk, Gesture(action["action_id"]), carried, body["user"]["id"]))
 
     def open_together(action: Payload, body: Payload) -> None:
-        _show(calls, body, _together(desk, Gesture(action["action_id"]), body))
+        show(calls, body, _together(desk, Gesture(action["action_id"]), body))
 
     openers = (
         (AT_ONCE, open_at_once),
@@ -49,7 +49,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
             app.action(str(action_id))(ack=acknowledge, lazy=[opener])
 
 
-def _show(calls: Calls, body: Payload, view: View) -> None:
+def show(calls: Calls, body: Payload, view: View) -> None:
     """Open a view; what was pressed in another window stands in its place."""
     if "view" in body:
         calls("views.update", view_id=body["view"]["id"], view=view)

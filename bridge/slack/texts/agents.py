@@ -8,6 +8,8 @@ RIGHT = _("Right")
 NOT_SAME = _("Not the same")
 UNDO = _("Undo")
 WHY = _("Why?")
+DETAILS = _("Add details")
+MORE = _("More")
 SOMETHING_NEW = _("Something new")
 SAME = _("Same")
 DIFFERENT = _("Different")
@@ -18,8 +20,7 @@ CANDIDATE = "{title}, {reports}"
 UNTITLED = _("A new problem")
 
 # The home card
-HOME = "{saved} · {title}"
-HOME_WHERE = "{reports} · {stage}"
+HOME = "{saved} · {title} · {reports} · {stage}"
 HOME_SAVED = _("Saved, no. {number}")
 HOME_SPLIT = _("{saved}. It speaks of {problems}:")
 HOME_UNSURE = _("{saved}. Is it one of these?")
@@ -32,6 +33,7 @@ HOME_CONFIRMED = _("You said this is right.")
 HOME_SAME_CALL = _("Same call as no. {number}, counted once.")
 HOME_DECLINED = _("The reason: {reason}.")
 TELL = _("Tell the customer: “{wording}” ({team})")
+TELL_UNTIL = _("Tell the customer: “{wording}” ({team}, until {until})")
 MEANWHILE = _("Meanwhile: {meanwhile}")
 STATES = {
     Stage.HEARD: _("listening, {count} of {listen}"),
@@ -45,6 +47,20 @@ STATES = {
 }
 SHOWN = _("shown to {team}")
 THE_TEAM = _("the team that owns it")
+
+HOME_REMOVED = _("The words of this report were removed. It still counts, and so does your credit.")
+
+# What else can be done with a report
+MORE_TITLE = _("Report no. {number}")
+MORE_UNDO = _("Take back what you said last of where this report belongs.")
+MORE_DETAILS = _("How the customer reached you, which partner was part of it, how they felt, a file.")
+REMOVE = _("Delete my words …")
+MORE_REMOVE = _("Your words go everywhere we keep them. The report still counts, and so does your credit.")
+TAKE_DOWN = _("Ask for removal …")
+MORE_TAKE_DOWN = _("Somebody should not be in these words: the team, or your lead, decides with one tap.")
+MORE_NOTHING = _("The words of this report were removed. There is nothing left to do with it.")
+DONE_TITLE = _("Done")
+DONE = _("Done. The card shows it in a moment.")
 
 # One stage told in a home's thread
 NOTES = {

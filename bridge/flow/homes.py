@@ -1,0 +1,88 @@
+"""What a person may do at a report's home, said while they wait for the answer."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.errors import RefusalError
+from bridge.domain.grouping import Cause
+from bridge.domain.homes import Further
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.outgoing import HomeCard
+from bridge.domain.rules import Rules
+from bridge.flow import corrections, views
+from bridge.flow.membership import by_problem
+from bridge.store.queries import groups, people
+from bridge.store.tables import Insight, Membership
+
+OWN = frozenset({*corrections.BY_GESTURE, Gesture.REMOVE})
+"""What only whoever reported can do with a report."""
+
+NOT_YOURS = _(
+    "Only whoever reported no. {number} can say that. If a customer told you the same, report it too: it counts."
+)
+REMOVED = _("The words of no. {number} were removed, so there is nothing left to say of them.")
+SAID_MEANWHILE = _("You have said something else of no. {number} since. Its card shows where it is now.")
+SORTED_ANEW = _("No. {number} was sorted anew when its words changed. Its card shows where it is now.")
+MOVED = _("The team has moved no. {number} since. Its card shows where it is now.")
+OVERTAKEN: Mapping[str, str] = {
+    **dict.fromkeys((*corrections.CORRECTIONS, Cause.UNDO), SAID_MEANWHILE),
+    Cause.SORTED: SORTED_ANEW,
+}
+"""What replaced a button, by what moved the report since; everything else is a team's doing."""
+
+
+def further(
+    session: Session, rules: Rules, team: str, user: str, number: int, version: int, now: datetime
+) -> Further:
+    """What somebody can do with a report beside what its card offers, as it stands now.
+
+    Raises:
+        LookupError: there is no such report, or it is not sorted yet.
+    """
+    insight, person = session.get(Insight, number), people.find(session, team, user)
+    if insight is None:
+        raise LookupError(f"no insight {number}")
+    home = views.home_card(session, rules, insight, now)
+    parts = (home,) if isinstance(home, HomeCard) else home.parts
+    card = next((part for part in parts if part.version == version), parts[0])
+    return Further(card, mine=person is not None and person.id == insight.person_id)
+
+
+def refuse_in_vain(session: Session, click: Click) -> None:
+    """Say at once why a press on a report's card cannot be taken; a second press of the same is no mistake.
+
+    Raises:
+        RefusalError: somebody else's report, one without words, or a button that something has replaced.
+    """
+    insight = session.get(Insight, click.subject) if click.gesture in OWN else None
+    if insight is None:
+        return
+    person = people.find(session, click.team, click.user)
+    if person is None or person.id != insight.person_id:
+        raise RefusalError(NOT_YOURS.format(number=click.subject))
+    if click.gesture not in corrections.BY_GESTURE:
+        return
+    if insight.removed_at is not None:
+        raise RefusalError(REMOVED.format(number=click.subject))
+    if sentence := _overtaken(session, click):
+        raise RefusalError(sentence.format(number=click.subject))
+
+
+def _overtaken(session: Session, click: Click) -> str:
+    """Why the version of a card that was pressed is not the one that stands; empty if it is, or nobody minds."""
+    problems = by_problem(session, click.subject)
+    if not problems or any(places[-1].id == click.version for places in problems):
+        return ""
+    place = _now(session, click)
+    return "" if place is None or place.cause == click.gesture else OVERTAKEN.get(place.cause, MOVED)
+
+
+def _now(session: Session, click: Click) -> Membership | None:
+    """Where the part of the report is that the card showed."""
+    shown = session.get(Membership, click.version)
+    if shown is None or shown.insight_id != click.subject:
+        return None
+    return groups.membership(session, click.subject, shown.part)
