@@ -20,26 +20,39 @@ def upgrade() -> None:
         "offer",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.Column("team", sa.String(), nullable=False),
+        sa.Column("way", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("ts", sa.String(), nullable=False),
-        sa.Column("thread", sa.String(), nullable=True),
+        sa.Column("thread", sa.String(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("captor_id", sa.Integer(), nullable=False),
-        sa.Column("context", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("insight_id", sa.Integer(), nullable=True),
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("context", sa.String(), nullable=False),
         sa.Column("answered_at", UtcDateTime(), nullable=True),
+        sa.Column("next_at", UtcDateTime(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("asked_channel", sa.String(), nullable=True),
         sa.Column("asked_ts", sa.String(), nullable=True),
-        sa.CheckConstraint("answer IN ('', 'sent', 'no', 'late')", name=op.f("ck_offer_answer_known")),
+        sa.CheckConstraint(f"way IN {WAYS}", name=op.f("ck_offer_way_known")),
+        sa.CheckConstraint(
+            "answer IN ('asked', 'sent', 'no', 'kept', 'gone', 'unread')", name=op.f("ck_offer_answer_known")
+        ),
+        sa.CheckConstraint(
+            "context IN ('none', 'asked', 'sent', 'no', 'kept')", name=op.f("ck_offer_context_known")
+        ),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_offer_author_id")),
         sa.ForeignKeyConstraint(["captor_id"], ["person.id"], name=op.f("fk_offer_captor_id")),
+        sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_offer_insight_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
         sa.UniqueConstraint("source", name=op.f("uq_offer_source")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_offer_author_id", "offer", ["author_id"])
+    op.create_index("ix_offer_insight_id", "offer", ["insight_id"])
+    to_read = sa.text("answer = 'sent' OR context = 'sent'")
+    op.create_index("ix_offer_to_read", "offer", ["id"], sqlite_where=to_read, postgresql_where=to_read)
 
     op.create_table(
         "preference",
@@ -244,6 +257,8 @@ def downgrade() -> None:
 
     op.drop_table("attachment")
     op.drop_table("preference")
+    op.drop_index("ix_offer_to_read", "offer")
+    op.drop_index("ix_offer_insight_id", "offer")
     op.drop_index("ix_offer_author_id", "offer")
 
     op.drop_table("offer")
