@@ -41,6 +41,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         listen=settings.grouping.listen,
         unopened=frozenset(theme.key for theme in taxonomy.themes if not theme.opens_issue),
         urgent=frozenset(theme.key for theme in taxonomy.themes if theme.urgent),
+        policies=frozenset(theme.key for theme in taxonomy.themes if theme.policy),
         cues=cues_of(settings.urgent.words, settings.urgent.on_call),
         alarm_within=timedelta(minutes=settings.urgent.minutes),
         outage=_outage(settings),

@@ -103,6 +103,7 @@ class Rules:
         found_within: reports this soon after a problem's first one found it.
         unopened: themes that never open an issue, such as praise.
         urgent: themes of which one report is enough.
+        policies: themes for which nothing is built: what is decided comes into force.
         cues: words of which one report is enough.
         alarm_within: who was told of an urgent report has it within this time, or the next one is told.
         outage: when many reports of one problem are an outage.
@@ -132,6 +133,7 @@ class Rules:
     found_within: timedelta = timedelta(hours=24)
     unopened: frozenset[str] = frozenset()
     urgent: frozenset[str] = frozenset()
+    policies: frozenset[str] = frozenset()
     cues: tuple[Cues, ...] = ()
     alarm_within: timedelta = ANSWER_WITHIN
     outage: OutageRules = field(default_factory=OutageRules)

@@ -12,7 +12,7 @@ DEFAULT = Path(__file__).with_name("taxonomy.toml")
 FEWEST_THEMES = 2
 FEWEST_EXAMPLES = 3
 _TEXTS = ("key", "name", "description")
-_SWITCHES = {"opens_issue": True, "urgent": False}
+_SWITCHES = {"opens_issue": True, "urgent": False, "policy": False}
 _ALLOWED = (*_TEXTS, "examples", *_SWITCHES)
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
@@ -32,6 +32,7 @@ class Theme:
         examples: sentences as agents type them.
         opens_issue: whether groups of this theme may become Jira issues.
         urgent: one report is enough: its owners are told at once.
+        policy: nothing is built for its problems: what is decided of them comes into force.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Theme:
     examples: tuple[str, ...]
     opens_issue: bool = True
     urgent: bool = False
+    policy: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Problem:
         team: the team that the route names.
         since: when the stage began.
         reason: why it was declined, if it was.
+        policy: nothing is built for it: it is decided, and then in force.
         issue_key: Jira's key, if there is an issue.
         wording: what to tell the customer now, as the team approved it; only where agents read it.
         meanwhile: what to do until it is mended; the same.
@@ -44,6 +45,7 @@ class Problem:
     issue_key: str = ""
     wording: str = ""
     meanwhile: str = ""
+    policy: bool = False
     until: datetime | None = None
 
 
@@ -63,6 +65,7 @@ class HomeCard:
         praise: thanks that opens no issue.
         same_call: the insight that told of the same call before; both count once.
         removed: its words were taken away; it still counts.
+        alarm: of a report that cannot wait: ``told``, ``mine`` once somebody has it, or ``not_urgent``; else empty.
     """
 
     insight: int
@@ -76,6 +79,7 @@ class HomeCard:
     praise: bool = False
     same_call: int | None = None
     removed: bool = False
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

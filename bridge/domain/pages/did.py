@@ -30,6 +30,7 @@ class Story:
         quote: what one customer said; empty if nothing may be quoted.
         wording: what to tell customers now.
         thanks: what the team says to those who reported.
+        policy: nothing was built for it: it is decided, and then in force.
         shipped_by: the person of the team, if they agreed to be named.
     """
 
@@ -46,6 +47,7 @@ class Story:
     wording: str = ""
     thanks: str = ""
     shipped_by: str = ""
+    policy: bool = False
 
     @property
     def path(self) -> str:

@@ -19,6 +19,14 @@ LABELS: Mapping[Stage, str] = {
 }
 """Every stage in two or three words."""
 
+_OF_A_POLICY: Mapping[Stage, str] = {
+    Stage.PLANNED: "Decided",
+    Stage.IN_WORK: "Being prepared",
+    Stage.FIXED: "Ready, not in force yet",
+    Stage.LIVE: "In force",
+}
+"""What stages are called where nothing is built."""
+
 _SENTENCES: Mapping[Stage, str] = {
     Stage.WITH_TEAM: "With {team} since {since}.",
     Stage.PLANNED: "Planned by {team} since {since}.",
@@ -29,12 +37,28 @@ _SENTENCES: Mapping[Stage, str] = {
     Stage.MERGED: "Part of another problem since {since}.",
 }
 
+_SENTENCES_OF_A_POLICY: Mapping[Stage, str] = {
+    Stage.PLANNED: "Decided by {team} on {since}, and not in force yet.",
+    Stage.IN_WORK: "Being prepared by {team} since {since}.",
+    Stage.FIXED: "Ready since {since} ({team}), and not in force yet.",
+    Stage.LIVE: "In force since {since}.",
+}
+
 _ADVICE: Mapping[Stage, str] = {
     Stage.FIXED: "Please do not tell customers yet that it is mended.",
     Stage.LIVE: "You may tell customers that it is mended.",
     Stage.DECLINED: "No sentence for customers is agreed.",
 }
 _OPEN = "No sentence for customers is agreed yet. Please give them no date."
+
+
+def label(stage: Stage, *, policy: bool) -> str:
+    """A stage in two or three words, of a policy in the words of its kind.
+
+    >>> label(Stage.LIVE, policy=True), label(Stage.LIVE, policy=False)
+    ('In force', 'Live')
+    """
+    return _OF_A_POLICY.get(stage, LABELS[stage]) if policy else LABELS[stage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,7 @@ class Standing:
         overdue: that day is over.
         missing: so many reports are missing until its team sees it; 0: it has seen it.
         asleep: until when, or until what, it sleeps; empty if it is awake.
+        policy: nothing is built for it: it is decided, and then in force.
     """
 
     stage: Stage
@@ -60,11 +85,14 @@ class Standing:
     overdue: bool = False
     missing: int = 0
     asleep: str = ""
+    policy: bool = False
 
     @property
     def label(self) -> str:
         """The stage in two or three words."""
-        return f"With {self.team}" if self.stage is Stage.WITH_TEAM else LABELS[self.stage]
+        if self.stage is Stage.WITH_TEAM:
+            return f"With {self.team}"
+        return label(self.stage, policy=self.policy)
 
     @property
     def sentence(self) -> str:
@@ -77,7 +105,8 @@ class Standing:
             return self._listening()
         if self.stage is Stage.DECLINED and self.reason:
             return f"Will not be changed: {self.reason.rstrip('.')} ({self.team}, {_day(self.since)})."
-        return _SENTENCES[self.stage].format(team=self.team, since=_day(self.since))
+        known = {**_SENTENCES, **_SENTENCES_OF_A_POLICY} if self.policy else _SENTENCES
+        return known[self.stage].format(team=self.team, since=_day(self.since))
 
     @property
     def advice(self) -> str:

@@ -9,7 +9,7 @@ from bridge.domain.incoming import Way
 from bridge.domain.naming import NOBODY
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Told, how_sure
-from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.standing import label
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Naming, Rules
@@ -22,7 +22,7 @@ from bridge.flow.statement import Reasons
 from bridge.store.queries import groups
 from bridge.store.queries.pages import insight as queries
 from bridge.store.queries.told import told
-from bridge.store.tables import Insight, Person
+from bridge.store.tables import Insight, Person, StageChange
 
 NOT_YOURS = "This report is not of your company."
 
@@ -132,11 +132,9 @@ class _Reader:
 
     def _told(self) -> tuple[Told, ...]:
         """What its reporter was told of the stages, the last first."""
-        return tuple(
-            Told(
-                change.at.date(),
-                LABELS[Stage(change.stage)],
-                link(groups.get(self._session, change.group_id)),
-            )
-            for change in told(self._session, self._number)
-        )
+        return tuple(self._one(change) for change in told(self._session, self._number))
+
+    def _one(self, change: StageChange) -> Told:
+        group = groups.get(self._session, change.group_id)
+        policy = group.theme in self._rules.policies
+        return Told(change.at.date(), label(Stage(change.stage), policy=policy), link(group))

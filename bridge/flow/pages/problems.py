@@ -9,7 +9,7 @@ from bridge.domain import weeks
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.choices import is_cut, last_page, shown
 from bridge.domain.pages.problems import Listed, Problems
-from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.standing import label
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
@@ -78,7 +78,7 @@ def _row(rules: Rules, group: Group, reports: int, since: date, this_week: int) 
     return Listed(
         number=group.id or 0,
         title=group.title,
-        stage=LABELS[Stage(group.stage)],
+        stage=label(Stage(group.stage), policy=group.theme in rules.policies),
         owner=rules.route(group.theme).team,
         reports=reports,
         this_week=this_week,

@@ -89,6 +89,7 @@ class Teller:
             people=size.people if size else 0,
             heard_by=self._teams({crew: one.reports for crew, one in by_crew.items()}),
             reason=group.reason if group.stage == Stage.DECLINED else "",
+            policy=group.theme in self.rules.policies,
         )
 
     def _teams(self, by: Mapping[str, int]) -> tuple[str, ...]:

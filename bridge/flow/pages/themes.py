@@ -9,7 +9,7 @@ from bridge.domain.errors import ForbiddenError
 from bridge.domain.naming import counted
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.heard import UNSORTED
-from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.standing import label
 from bridge.domain.pages.themes import Company, Problem, Trend, Trends
 from bridge.domain.periods import Period, Span
 from bridge.domain.roles import Viewer
@@ -29,8 +29,6 @@ LOOK_BACK = {Span.WEEK: 12, Span.MONTH: 12, Span.QUARTER: 8}
 """So many periods are shown."""
 
 PARTNER, POLICY = "partner", "policy"
-OF_A_POLICY = {**LABELS, Stage.PLANNED: "Decided", Stage.LIVE: "In force"}
-"""What a stage is called where nothing is built."""
 
 LISTED = 10
 OURSELVES, SMALLER = "Ourselves", "Smaller companies"
@@ -63,8 +61,8 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         all=everything,
         themes=_themes(session, rules, periods, theirs, known if theirs is None else Contacts()),
         companies=_companies(session, rules, period, sizes),
-        partners=_problems(session, PARTNER, period),
-        policies=_problems(session, POLICY, period),
+        partners=_problems(session, rules, PARTNER, period),
+        policies=_problems(session, rules, POLICY, period),
         teams=tuple((one.key, one.name) for one in rules.crews if sizes[one.key] >= rules.smallest_team),
         team=crew.name if crew else "",
         base=base,
@@ -140,14 +138,14 @@ def _company(session: Session, name: str, keys: frozenset[str], period: Period) 
     return Company(name, about.get(period.name, Sum()).reports, everything.reports, everything.people)
 
 
-def _problems(session: Session, theme: str, period: Period) -> tuple[Problem, ...]:
+def _problems(session: Session, rules: Rules, theme: str, period: Period) -> tuple[Problem, ...]:
     """The problems of a theme that are reported most."""
     found = queries.most_reported(session, theme, _first_monday(period), period.next.first, LISTED)
     return tuple(
         Problem(
             group.id or 0,
             group.title,
-            (OF_A_POLICY if theme == POLICY else LABELS)[Stage(group.stage)],
+            label(Stage(group.stage), policy=theme in rules.policies),
             group.stage_since.date(),
             reports,
             group.reason if group.stage == Stage.DECLINED else "",

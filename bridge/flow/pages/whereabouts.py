@@ -31,4 +31,5 @@ def standing_of(session: Session, rules: Rules, group: Group, reports: int, now:
         overdue=owed is not None and owed < now.date(),
         missing=max(0, rules.listen - reports) if group.shown_at is None else 0,
         asleep=standing.asleep(session, group),
+        policy=group.theme in rules.policies,
     )

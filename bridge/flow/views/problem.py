@@ -29,6 +29,7 @@ def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None
         since=group.stage_since,
         reason=group.reason,
         issue_key=issue.key if issue else "",
+        policy=group.theme in rules.policies,
     )
 
 

@@ -44,7 +44,12 @@ def _undecided(card: TriageCard) -> Iterator[Block]:
 def _decided(card: TriageCard) -> Iterator[Block]:
     in_jira, stage = card.kind == "jira", card.problem.stage
     if card.shippable:
-        yield _button(card, owners.LIVE if in_jira else owners.IN_FORCE, Gesture.LIVE, primary=True)
+        yield _button(
+            card,
+            owners.IN_FORCE if card.problem.policy or not in_jira else owners.LIVE,
+            Gesture.LIVE,
+            primary=True,
+        )
     if stage is Stage.MERGED:
         return
     if not in_jira and stage not in ENDED:

@@ -9,7 +9,7 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import agents, common, customers
+from bridge.slack.texts import agents, common, customers, stages
 
 WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 """Stages that end the wait: here people want to see what it was that they said."""
@@ -62,7 +62,8 @@ def _sentence(note: StageNote) -> str:
     if note.stage is Stage.HEARD and note.correction:
         return agents.HEARD_AGAIN
     if note.stage is Stage.LIVE and not note.colleagues:
-        return agents.LIVE_BY_ONE
+        return stages.IN_FORCE_BY_ONE if note.problem.policy else agents.LIVE_BY_ONE
     if note.stage is Stage.DECLINED and not words.reason(note.problem):
         return agents.DECLINED_UNSAID
-    return agents.NOTES[note.stage]
+    known = {**agents.NOTES, **stages.NOTES} if note.problem.policy else agents.NOTES
+    return known[note.stage]

@@ -9,16 +9,15 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import common, owners
+from bridge.slack.texts import common, owners, stages
 
 QUOTES = 5
 
 
 def render(card: StillHeard) -> Rendered:
     """How many and what they say; below it the three ways on, or what was decided."""
-    declined = card.problem.stage is Stage.DECLINED
     head = Line(
-        owners.STILL_HEARD_DECLINED if declined else owners.STILL_HEARD_LIVE,
+        _head(card),
         reports=common.REPORTS(card.reports),
         title=Bold(words.title(card.problem)),
         when=When(card.since),
@@ -34,3 +33,9 @@ def render(card: StillHeard) -> Rendered:
         button(owners.KNOWN, Gesture.KNOWN, carried),
     )
     return rendered((head, Line(owners.STILL_HEARD_ASK)), *quoted, ways)
+
+
+def _head(card: StillHeard) -> str:
+    if card.problem.stage is Stage.DECLINED:
+        return owners.STILL_HEARD_DECLINED
+    return stages.STILL_HEARD if card.problem.policy else owners.STILL_HEARD_LIVE

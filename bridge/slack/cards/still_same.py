@@ -9,14 +9,13 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import agents
+from bridge.slack.texts import agents, stages
 
 
 def render(card: StillSame) -> Rendered:
     """The question with the reader's own words and two buttons; once answered, the answer instead of them."""
-    declined = card.problem.stage is Stage.DECLINED
     ask = Line(
-        agents.STILL_SAME_DECLINED if declined else agents.STILL_SAME,
+        _question(card),
         when=When(card.since),
         title=Bold(words.title(card.problem)),
     )
@@ -28,3 +27,9 @@ def render(card: StillSame) -> Rendered:
         button(agents.SAME, Gesture.RIGHT, carried), button(agents.DIFFERENT, Gesture.NOT_SAME, carried)
     )
     return rendered((ask,), *said, ways)
+
+
+def _question(card: StillSame) -> str:
+    if card.problem.stage is Stage.DECLINED:
+        return agents.STILL_SAME_DECLINED
+    return stages.STILL_SAME if card.problem.policy else agents.STILL_SAME

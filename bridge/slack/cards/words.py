@@ -5,7 +5,7 @@ from bridge.domain.stages import Stage
 from bridge.slack.blocks import SENTENCE
 from bridge.slack.rich import Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import agents, common
+from bridge.slack.texts import agents, common, stages
 
 
 def title(problem: Problem) -> str:
@@ -50,6 +50,5 @@ def state(problem: Problem) -> str:
     """Where the problem stands, in a few words."""
     if problem.stage is Stage.HEARD and problem.reports >= problem.listen:
         return agents.SHOWN.format(team=team(problem.team))
-    return agents.STATES[problem.stage].format(
-        count=problem.reports, listen=problem.listen, team=team(problem.team)
-    )
+    known = {**agents.STATES, **stages.STATES} if problem.policy else agents.STATES
+    return known[problem.stage].format(count=problem.reports, listen=problem.listen, team=team(problem.team))

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.errors import ForbiddenError
 from bridge.domain.pages.asked import Asked
 from bridge.domain.pages.problem import ProblemPage, Step, Tracked, Worded
-from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.standing import LABELS, label
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
@@ -47,7 +47,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         title=group.title,
         theme=rules.theme_names.get(group.theme or "", ""),
         standing=standing_of(session, rules, group, heard.reports, now),
-        steps=_steps(session, group),
+        steps=_steps(session, rules, group),
         heard=heard,
         quotes=ears.quotes(),
         came_by=asked.number if asked.number != number else 0,
@@ -61,12 +61,13 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
     )
 
 
-def _steps(session: Session, group: Group) -> tuple[Step, ...]:
+def _steps(session: Session, rules: Rules, group: Group) -> tuple[Step, ...]:
     """How it came where it is, oldest first."""
+    policy = group.theme in rules.policies
     changes = reversed(queries.stages(session, group.id or 0, STEPS))
     began = Step(Stage.HEARD, LABELS[Stage.HEARD], group.created_at.date())
     steps = [
-        Step(Stage(change.stage), LABELS[Stage(change.stage)], change.at.date())
+        Step(Stage(change.stage), label(Stage(change.stage), policy=policy), change.at.date())
         for change in changes
         if change.stage != Stage.MERGED
     ]

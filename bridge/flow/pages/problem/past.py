@@ -10,7 +10,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.naming import NOBODY
 from bridge.domain.pages.problem import Event
 from bridge.domain.pages.rulings import said
-from bridge.domain.pages.standing import LABELS
+from bridge.domain.pages.standing import label
 from bridge.domain.pages.tables import Link
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Rules
@@ -54,8 +54,9 @@ class Past:
         return tuple(event for _at, event in happened)
 
     def _stages(self, group: Group) -> Iterator[_Dated]:
+        policy = group.theme in self._rules.policies
         for change in queries.stages(self._session, group.id or 0, NEWEST):
-            yield _Dated(change.at, Event(change.at.date(), LABELS[Stage(change.stage)]))
+            yield _Dated(change.at, Event(change.at.date(), label(Stage(change.stage), policy=policy)))
 
     def _beginning(self, group: Group) -> Iterator[_Dated]:
         left = queries.split_from(self._session, group)

@@ -1,0 +1,53 @@
+"""Stages in the words of their kind: what is built is planned and live, a policy is decided and in force."""
+
+from dataclasses import replace
+
+import pytest
+
+from bridge.domain.outgoing import StageNote, StillHeard, StillSame
+from bridge.domain.stages import Stage
+from bridge.slack.cards import render, words
+from tests.slack.samples import PROBLEM, SINCE, STAGE
+
+POLICY = replace(PROBLEM, title="A form for every refund", team="Legal", policy=True)
+
+
+def told(stage: Stage, **more: object) -> str:
+    """What a reporter of a policy is told of a stage."""
+    note = replace(STAGE, problem=replace(POLICY, stage=stage), stage=stage, **more)  # type: ignore[arg-type]
+    return render(note).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "words_of_it"),
+    [
+        (Stage.WITH_TEAM, "with Legal"),
+        (Stage.PLANNED, "decided, not in force yet"),
+        (Stage.IN_WORK, "decided, being prepared"),
+        (Stage.FIXED, "ready, not in force yet"),
+        (Stage.LIVE, "in force"),
+        (Stage.DECLINED, "will not be changed"),
+    ],
+)
+def test_where_a_policy_stands_is_said_in_its_own_words(stage: Stage, words_of_it: str) -> None:
+    assert words.state(replace(POLICY, stage=stage)) == words_of_it
+
+
+def test_a_reporter_of_a_policy_is_told_that_it_is_decided_and_in_force() -> None:
+    assert told(Stage.PLANNED).startswith("Decided since 2 November 2026 (Legal), and not in force yet.")
+    assert told(Stage.LIVE).startswith("In force since 2 November 2026, thanks to you and 13 colleagues")
+    assert told(Stage.LIVE, colleagues=0).startswith("In force since 2 November 2026, thanks to you:")
+    assert told(Stage.LIVE, correction=True).startswith("Correction")
+
+
+@pytest.mark.parametrize("stage", [Stage.PLANNED, Stage.IN_WORK, Stage.FIXED, Stage.LIVE])
+def test_no_policy_is_said_to_be_planned_fixed_or_live(stage: Stage) -> None:
+    said = [told(stage), words.state(replace(POLICY, stage=stage))]
+    live = replace(POLICY, stage=stage)
+    said += [render(StillSame(17, 4, "still", live, SINCE)).text, render(StillHeard(live, 3, SINCE, ())).text]
+    assert not any(word in one.casefold() for one in said for word in ("live", "planned", "fixed"))
+
+
+def test_what_is_built_keeps_its_words() -> None:
+    note = StageNote(17, "pending", replace(PROBLEM, stage=Stage.LIVE), Stage.LIVE, 13)
+    assert render(note).text.startswith("Live since")
