@@ -32,6 +32,7 @@ class Capture:
         said_at: when it was said, with a zone.
         channel: Slack's channel, when there is a source message.
         ts: the source message's id in that channel.
+        problem: the problem that the reporter says it is; None: they say nothing of it.
     """
 
     source: str
@@ -42,6 +43,8 @@ class Capture:
     said_at: datetime
     channel: str | None = None
     ts: str | None = None
+    captor: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ class Edit:
 
     source: str
     event: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """What a reporter typed in a form in place of the words of their report; ``event`` makes it unique."""
+
+    insight: int
+    event: str
+    team: str
+    user: str
     text: str
 
 
@@ -115,6 +129,7 @@ class Gesture(StrEnum):
     ASK_HEADS_UP = "ask_heads_up"
     REMIND_HEADS_UP = "remind_heads_up"
     WITHDRAW_HEADS_UP = "withdraw_heads_up"
+    PREFER = "prefer"
     SUGGEST_WORDING = "suggest_wording"
     APPROVE_WORDING = "approve_wording"
     REFUSE_WORDING = "refuse_wording"
@@ -129,6 +144,11 @@ class Gesture(StrEnum):
     BANNER_WORDING = "banner_wording"
     LOOKOUT = "lookout"
     END_LOOKOUT = "end_lookout"
+    SEND_OFFER = "send_offer"
+    REFUSE_OFFER = "refuse_offer"
+    DETAILS = "details"
+    CONFIRM_FILE = "confirm_file"
+    REFUSE_FILE = "refuse_file"
 
 
 @dataclass(frozen=True, slots=True)
