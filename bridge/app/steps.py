@@ -19,6 +19,7 @@ from bridge.flow import (
     names,
     retention,
     tallies,
+    urgent,
     weekly,
     wordings,
 )
@@ -38,6 +39,12 @@ SUMS = timedelta(seconds=15)
 
 HEADS_UPS = timedelta(seconds=15)
 """How soon the reminders go out that an owner asks for."""
+
+ALARMS = timedelta(seconds=15)
+"""How soon the next one is told of an urgent report that nobody has had in time."""
+
+COUNTS = timedelta(minutes=1)
+"""How soon a card says how many reports there are by now: reports that come together are one edit."""
 
 NEWCOMERS = timedelta(seconds=15)
 """How soon it is known what somebody is called who acts for the first time."""
@@ -78,6 +85,7 @@ def steps(
         Duty("names", HOURLY, partial(names.refresh, store, rules, directory)),
         Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, directory).read),
         *reminding(store, rules, clock),
+        *alarming(store, rules, clock),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
     ]
     if crews.are_read(rules):
@@ -88,6 +96,14 @@ def steps(
         *comparing(store, rules, clock, sorter, reader),
         ("schedule", Schedule(store, clock, due).step),
         ("learning", Schedule(store, clock, [Duty("themes", LEARNING, learner.learn_if_due)]).step),
+    ]
+
+
+def alarming(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
+    """What does not let go of reports that cannot wait."""
+    return [
+        Duty("alarms", ALARMS, partial(urgent.go_on, store, rules, clock)),
+        Duty("alarms' counts", COUNTS, partial(urgent.show_counts, store, clock)),
     ]
 
 

@@ -12,6 +12,15 @@ def message(team: str, channel: str | None, ts: str | None) -> str:
     return f"https://app.slack.com/client/{team}/{channel}/thread/{channel}-{ts}" if channel and ts else ""
 
 
+def insight_page(pages: str, insight: int) -> str:
+    """The page of a report; empty if there are no pages.
+
+    >>> insight_page("https://bridge.acme.example", 1284)
+    'https://bridge.acme.example/insights/1284'
+    """
+    return f"{pages}/insights/{insight}" if pages else ""
+
+
 def problem_page(pages: str, group: int) -> str:
     """The page of a problem; empty if there are no pages.
 

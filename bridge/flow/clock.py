@@ -63,7 +63,7 @@ def remind(store: Store, rules: Rules, clock: Clock) -> None:
 
 
 def _remind(session: Session, rules: Rules, group: Group, now: datetime) -> None:
-    steps = list(_steps(rules, rules.route(group.theme)))
+    steps = list(escalation(rules, rules.route(group.theme)))
     told = _told(session, group, steps)
     if told is None:
         group.nudged = 0
@@ -75,7 +75,7 @@ def _remind(session: Session, rules: Rules, group: Group, now: datetime) -> None
         session.add(group)
 
 
-def _steps(rules: Rules, route: Route) -> Iterator[list[Listener]]:
+def escalation(rules: Rules, route: Route) -> Iterator[list[Listener]]:
     """Who is told, step by step: all owners, or their channel if none is named; the deputy; the leaders."""
     yield [Listener("owner", user=owner) for owner in route.owners] or [Listener("owner")]
     if route.deputy:

@@ -20,6 +20,7 @@ from bridge.flow import (
     rulings,
     suggestions,
     telling,
+    urgent,
 )
 from bridge.flow.membership import by_problem, move
 from bridge.flow.rights import may_decide
@@ -35,6 +36,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     Gesture.DECIDE_CONTEST: contests.decide,
     Gesture.SUGGEST_WORDING: suggestions.suggest,
     **headsups.BY_GESTURE,
+    **urgent.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""
 

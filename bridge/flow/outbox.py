@@ -13,8 +13,9 @@ from bridge.store.tables import Effect
 
 
 class Priority(IntEnum):
-    """What goes first when calls are scarce: creates before updates, people before bookkeeping."""
+    """What goes first when calls are scarce: what cannot wait, creates before updates, people before bookkeeping."""
 
+    ALARM = 5
     CREATE = 10
     PERSON = 20
     TEAM = 30

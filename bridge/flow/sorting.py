@@ -94,6 +94,7 @@ class Sorting:
         else:
             insight.theme, insight.theme_probability = self._sorter.theme(reading)
             self._place(session, insight, self._split(session, insight, reading), before, now)
+        raise_alarm(session, self._rules, insight, now)
         if before:
             telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
 
@@ -146,7 +147,6 @@ class Sorting:
             now=now,
         )
         for place in placed:
-            raise_alarm(session, self._rules, insight, place, now)
             recurring.asked_again(session, insight, place, now)
         for group in dict.fromkeys(how.group for how in moves):
             notice(session, self._rules, groups.get(session, group), now)

@@ -116,7 +116,7 @@ LISTED = ProblemList(
     ),
 )
 NUDGE = Nudge(PROBLEM, date(2026, 11, 9), 3, "owner", "https://acme.example/C1/p1")
-URGENT = Urgent(17, PROBLEM, "smoke came out of the charger", SINCE)
+URGENT = Urgent(5, 17, PROBLEM, "smoke came out of the charger", SINCE)
 ANSWERS = AnswersCard(
     3, "which cards?", SINCE, 14, (("Visa only", 4), ("Mastercard too", 1)), ("once, last week",)
 )
@@ -236,7 +236,8 @@ def _longest_for_owners() -> list[Card]:
         replace(check_up, done=LONG),
         ProblemList(LONG, LONG, listed, MANY),
         ProblemList(LONG, LONG, ()),
-        Urgent(MANY, LONGEST_PROBLEM, LONG, SINCE),
+        Urgent(MANY, MANY, LONGEST_PROBLEM, LONG, SINCE, LONG, MANY, "leaders", url=NUDGE.url),
+        Urgent(MANY, MANY, LONGEST_PROBLEM, LONG, SINCE, LONG, MANY, answer="mine", who=LONG),
         LONGEST_DIGEST,
         *(
             Nudge(LONGEST_PROBLEM, date(2026, 11, 9), MANY, to, NUDGE.url)

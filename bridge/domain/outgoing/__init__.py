@@ -39,6 +39,7 @@ from bridge.domain.outgoing.orders import (
     Picture,
     Post,
     Posted,
+    Publish,
     React,
     ReopenIssue,
     SetNumber,
@@ -59,9 +60,9 @@ from bridge.domain.outgoing.owners import (
     ProblemList,
     StillHeard,
     TriageCard,
-    Urgent,
 )
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
+from bridge.domain.outgoing.urgent import Urgent
 
 __all__ = [
     "AdoptIssue",
@@ -103,6 +104,7 @@ __all__ = [
     "Posted",
     "Problem",
     "ProblemList",
+    "Publish",
     "QuestionCard",
     "React",
     "ReopenIssue",

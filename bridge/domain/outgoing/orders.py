@@ -25,9 +25,9 @@ from bridge.domain.outgoing.owners import (
     ProblemList,
     StillHeard,
     TriageCard,
-    Urgent,
 )
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
+from bridge.domain.outgoing.urgent import Urgent
 from bridge.domain.pages.charts import Chart
 
 Card = (
@@ -101,6 +101,23 @@ class Picture:
 
     channel: str
     chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Draw a person's App Home as things stand.
+
+    Attributes:
+        person: their number.
+        user: Slack's id of them.
+        page: of their own reports.
+        language: theirs.
+    """
+
+    person: int
+    user: str
+    page: int = 0
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,13 +209,13 @@ JiraOrder = (
     | LinkPage
     | SetNumber
 )
-Order = SlackOrder | JiraOrder | Mail
+Order = SlackOrder | JiraOrder | Mail | Publish
 
 
 def room_of(order: Order) -> str:
-    """Who carries an order out: ``slack``, ``jira`` or ``mail``."""
-    if isinstance(order, Mail):
-        return "mail"
+    """Who carries an order out: ``slack``, ``jira``, ``mail`` or ``app_home``."""
+    if isinstance(order, Mail | Publish):
+        return "mail" if isinstance(order, Mail) else "app_home"
     return "jira" if isinstance(order, JiraOrder) else "slack"
 
 

@@ -189,20 +189,6 @@ class ProblemList:
 
 
 @dataclass(frozen=True, slots=True)
-class Urgent:
-    """One report that cannot wait, to those who can act on it.
-
-    Attributes:
-        text: the redacted words; empty if they must not be quoted.
-    """
-
-    insight: int
-    problem: Problem
-    text: str
-    said_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Nudge:
     """An answer is overdue.
 

@@ -92,12 +92,6 @@ NUDGES = {
 }
 NUDGE_CARD = _("Decide it on its card")
 
-# A report that cannot wait
-URGENT_WORD = _("Urgent")
-URGENT = _("{urgent}, {team}: one report, {when}.")
-URGENT_WHERE = _("No. {number}. It is decided on its card in your triage channel.")
-URGENT_UNQUOTED = _("Its words are not shown because they may name somebody. Its reporter can say more.")
-
 # Answers that came back
 ASKED = _("Asked on {when}: {text}")
 ANSWERED = _("{answered} of {asked_agents} answered.")

@@ -1,0 +1,93 @@
+"""Raise the alarm for a report, once; the reports of one problem within an hour have one alarm together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.grouping import COUNTED
+from bridge.domain.rules import Rules
+from bridge.domain.urgency import SAME_ALARM, first_in
+from bridge.flow.membership import said, show
+from bridge.flow.urgent.telling import tell_next
+from bridge.store.queries import alarms, groups
+from bridge.store.tables import Alarm, Group, Insight, Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What makes a report urgent.
+
+    Attributes:
+        kind: of the words that it says, or its theme; empty if its reporter said so.
+        lasting: one alarm for a problem is enough for good, not only for an hour.
+    """
+
+    kind: str
+    lasting: bool = False
+
+
+def raise_alarm(session: Session, rules: Rules, insight: Insight, now: datetime) -> None:
+    """Tell who is on call of a report that cannot wait, unless it was told; its problem is shown at once.
+
+    A report that may belong to another problem has an alarm of its own: it must not wait for an answer.
+
+    Args:
+        session: the grouping transaction.
+        rules: what is urgent, and who is told.
+        insight: the report, placed already.
+        now: the time of the step.
+    """
+    for place in groups.places(session, insight.id or 0):
+        theme = said(session, insight, place.part).theme
+        cause = _cause(rules, insight, theme)
+        if cause is not None and insight.alarm_id is None:
+            _alarm(session, rules, insight, place, theme, cause, now)
+
+
+def _cause(rules: Rules, insight: Insight, theme: str | None) -> Cause | None:
+    cues = first_in(rules.cues, insight.text)
+    if cues is not None:
+        return Cause(cues.kind)
+    if insight.urgent:
+        return Cause("")
+    return Cause(theme, lasting=True) if theme and theme in rules.urgent else None
+
+
+def _alarm(
+    session: Session,
+    rules: Rules,
+    insight: Insight,
+    place: Membership,
+    theme: str | None,
+    cause: Cause,
+    now: datetime,
+) -> None:
+    group = groups.get(session, place.group_id)
+    belongs = place.state in COUNTED and group.theme == theme
+    there = alarms.newest(session, groups.numbers(session, group.id or 0)) if belongs else None
+    insight.urgent = True
+    if there is not None and now - there.at < SAME_ALARM:
+        insight.alarm_id = there.id
+    elif there is None or not cause.lasting:
+        if belongs:
+            _show(session, rules, group, now)
+        alarm = Alarm(
+            insight_id=insight.id or 0,
+            group_id=group.id if belongs else None,
+            theme=theme,
+            kind=cause.kind,
+            at=now,
+            told_at=now,
+            shown=1,
+        )
+        session.add(alarm)
+        session.flush()
+        insight.alarm_id = alarm.id
+        tell_next(session, rules, alarm, now)
+    session.add(insight)
+
+
+def _show(session: Session, rules: Rules, group: Group, now: datetime) -> None:
+    if group.shown_at is None and group.theme not in rules.unopened:
+        show(session, rules, group, now)

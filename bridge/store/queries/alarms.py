@@ -1,0 +1,40 @@
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bridge.store.tables import Alarm, Insight
+
+
+def newest(session: Session, groups: Collection[int]) -> Alarm | None:
+    """The newest alarm of a problem that has these numbers."""
+    query = select(Alarm).where(col(Alarm.group_id).in_(groups))
+    return session.exec(query.order_by(col(Alarm.id).desc()).limit(1)).first()
+
+
+def reports(session: Session, alarm: int) -> list[int]:
+    """The insights that an alarm tells of, the first one first."""
+    return list(
+        session.exec(
+            select(Insight.id).where(Insight.alarm_id == alarm).order_by(col(Insight.id))  # type: ignore[arg-type]
+        )
+    )
+
+
+def unanswered(session: Session, since: datetime, told_before: datetime) -> list[Alarm]:
+    """The alarms since a time that nobody has, and of which somebody was last told before another time."""
+    query = select(Alarm).where(Alarm.answer == "", Alarm.at >= since, Alarm.told_at <= told_before)
+    return list(session.exec(query.order_by(col(Alarm.id))))
+
+
+def grown(session: Session, since: datetime) -> dict[int, int]:
+    """The alarms since a time that tell of more reports than their cards say, and of how many."""
+    counted = func.count(col(Insight.id))
+    query = (
+        select(Alarm.id, counted)
+        .join(Insight, col(Insight.alarm_id) == col(Alarm.id))
+        .where(Alarm.at >= since)
+        .group_by(col(Alarm.id), col(Alarm.shown))
+        .having(counted > Alarm.shown)
+    )
+    return {number: count for number, count in session.exec(query) if number is not None}

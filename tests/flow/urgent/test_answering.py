@@ -1,0 +1,72 @@
+"""Somebody has an urgent report, or the next one is told."""
+
+import pytest
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import HomeCard
+from bridge.store.tables import Alarm
+from tests.flow.urgent.conftest import Alarmed
+
+
+def test_whoever_has_it_is_the_last_one_who_is_told(alarmed: Alarmed) -> None:
+    alarmed.problem("refund went to a stranger")
+    assert alarmed.answer("U-owner") == "mine"
+    alarmed.later(minutes=60)
+    assert alarmed.reached() == ["U-owner", "U-second"]
+    assert {card.answer for card in alarmed.edits()} == {"mine"}
+    assert len(alarmed.edits()) == 2, "both cards say that somebody has it"
+
+
+def test_if_nobody_has_it_in_time_the_deputy_is_told_and_then_leaders(alarmed: Alarmed) -> None:
+    alarmed.problem("the lamp caught fire")
+    alarmed.later(minutes=14)
+    assert alarmed.reached() == ["U-guard"]
+    alarmed.later(minutes=2)
+    alarmed.later(minutes=2)
+    assert alarmed.reached() == ["U-guard", "U-deputy"]
+    alarmed.later(minutes=15)
+    alarmed.later(hours=2)
+    assert alarmed.reached() == ["U-guard", "U-deputy", "C-lead"]
+    assert [card.to for _who, card in alarmed.alarms()] == ["owner", "deputy", "leaders"]
+
+
+def test_after_a_day_of_silence_nobody_more_is_told(alarmed: Alarmed) -> None:
+    alarmed.problem("the lamp caught fire")
+    alarmed.later(days=2)
+    assert alarmed.reached() == ["U-guard"]
+
+
+@pytest.mark.parametrize("user", ["U-guard", "U-owner", "U-deputy", "U-leader"])
+def test_those_on_call_owners_deputies_and_leaders_can_take_it(quick: Alarmed, user: str) -> None:
+    quick.problem("the lamp caught fire")
+    assert quick.answer(user) == "mine"
+
+
+def test_anybody_else_is_told_whose_it_is(alarmed: Alarmed) -> None:
+    alarmed.problem("refund went to a stranger")
+    assert alarmed.answer("U-1") == ""
+    assert alarmed.notes()[-1][1] == "Only the owners of Payments can decide this."
+
+
+def test_the_first_word_holds_and_a_second_press_changes_nothing(alarmed: Alarmed) -> None:
+    alarmed.problem("refund went to a stranger")
+    assert alarmed.answer("U-second", Gesture.NOT_URGENT) == "not_urgent"
+    edits = len(alarmed.edits())
+    assert alarmed.answer("U-owner", Gesture.HAVE_IT) == "not_urgent"
+    assert alarmed.answer("U-second", Gesture.NOT_URGENT) == "not_urgent"
+    assert len(alarmed.edits()) == edits
+
+
+def test_a_press_on_something_that_never_was_is_given_up_quietly(quick: Alarmed) -> None:
+    quick.problem("the lamp caught fire")
+    assert quick.answer("U-guard", alarm=1) == "mine"
+    quick.click("U-guard", Gesture.HAVE_IT, 99)
+    assert len(quick.rows(Alarm)) == 1
+
+
+def test_its_reporter_reads_that_it_was_told_and_then_that_somebody_has_it(alarmed: Alarmed) -> None:
+    [number, other] = alarmed.problem("the lamp caught fire", "login fails")
+    assert (alarmed.home(number).alarm, alarmed.home(other).alarm) == ("told", "")
+    alarmed.answer("U-guard")
+    cards = [update.card for update in alarmed.slack.updates if isinstance(update.card, HomeCard)]
+    assert [(card.insight, card.alarm) for card in cards] == [(number, "mine")]
