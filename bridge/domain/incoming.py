@@ -43,6 +43,7 @@ class Capture:
     said_at: datetime
     channel: str | None = None
     ts: str | None = None
+    problem: int | None = None
     captor: str = ""
     files: tuple[tuple[str, str], ...] = ()
 
@@ -144,6 +145,8 @@ class Gesture(StrEnum):
     BANNER_WORDING = "banner_wording"
     LOOKOUT = "lookout"
     END_LOOKOUT = "end_lookout"
+    FINE = "fine"
+    EDIT_TEXT = "edit_text"
     SEND_OFFER = "send_offer"
     REFUSE_OFFER = "refuse_offer"
     DETAILS = "details"

@@ -9,7 +9,7 @@ from bridge.domain.incoming import Capture, Click, Gesture, Way
 from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Now, Payload
-from bridge.slack.modals import insight
+from bridge.slack.modals import insight, urgent
 from bridge.slack.modals.form import TEXT, wrong
 from bridge.slack.modals.sent import WrongError, sent
 from bridge.slack.modals.table import AFTERWARDS, READERS
@@ -19,8 +19,10 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
     """Attach the form of `/insight` and every form that decides something."""
 
     def report(ack: Ack, view: Payload, body: Payload) -> None:
-        said = sent(view, now().date()).first(TEXT)
-        kept = desk.keep(Capture(_source(view), Way.MODAL, team, body["user"]["id"], said, now()))
+        form = sent(view, now().date())
+        said, cannot_wait = form.first(TEXT), urgent.is_ticked(form)
+        user = body["user"]["id"]
+        kept = desk.keep(Capture(_source(view), Way.MODAL, team, user, said, now(), urgent=cannot_wait))
         ack(response_action="update", view=insight.saved(kept.number))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:

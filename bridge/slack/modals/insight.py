@@ -1,6 +1,7 @@
 """The form behind `/insight` alone."""
 
 from bridge.slack.elements import words
+from bridge.slack.modals import urgent
 from bridge.slack.modals.form import TEXT, View, ask, form, notice
 from bridge.slack.rich import Line
 from bridge.slack.texts import forms
@@ -13,7 +14,7 @@ def view() -> View:
     said = words(TEXT, focus=True, placeholder=forms.INSIGHT_PLACEHOLDER)
     return form(
         CALLBACK,
-        [ask(TEXT, forms.INSIGHT_LABEL, said, hint=forms.INSIGHT_HINT)],
+        [ask(TEXT, forms.INSIGHT_LABEL, said, hint=forms.INSIGHT_HINT), urgent.tick()],
         title=forms.INSIGHT_TITLE,
         send=forms.INSIGHT_SEND,
     )
