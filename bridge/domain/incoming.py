@@ -32,7 +32,10 @@ class Capture:
         said_at: when it was said, with a zone.
         channel: Slack's channel, when there is a source message.
         ts: the source message's id in that channel.
+        captor: Slack's user id of a colleague who captured it; empty where the reporter did.
+        files: ids of the files that came with it, with their media types.
         problem: the problem that the reporter says it is; None: they say nothing of it.
+        urgent: whoever reports says that it cannot wait.
     """
 
     source: str
@@ -46,6 +49,7 @@ class Capture:
     problem: int | None = None
     captor: str = ""
     files: tuple[tuple[str, str], ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,6 @@ class Gesture(StrEnum):
     EDIT_TEXT = "edit_text"
     SEND_OFFER = "send_offer"
     REFUSE_OFFER = "refuse_offer"
-    DETAILS = "details"
     CONFIRM_FILE = "confirm_file"
     REFUSE_FILE = "refuse_file"
 
