@@ -73,6 +73,13 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Deletion:
+    """A message that its author deleted: ``source`` finds the insight that it became, if it did."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """The answer to a capture: its number, and whether it was new or a redelivery."""
 
