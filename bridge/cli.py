@@ -13,6 +13,7 @@ COMMANDS = {
         "bridge.commands.demo",
         "Try the whole loop with a pocket Slack and a pocket Jira; no accounts needed.",
     ),
+    "manifest": ("bridge.commands.manifest", "Print the manifest to make the Slack app from."),
     "doctor": ("bridge.commands.doctor", "Say in plain words what is wrong, and what to do."),
     "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
     "themes": ("bridge.commands.themes", "See how themes learn from people; return to an older version."),

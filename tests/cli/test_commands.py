@@ -133,3 +133,17 @@ def test_a_csv_that_is_not_there_is_said(bridge: Bridge) -> None:
 
 def test_a_port_that_nobody_may_use_is_said(bridge: Bridge) -> None:
     assert "--port" in failed(bridge("demo", "--port", "70000"), 2)
+
+
+def test_the_manifest_is_printed_without_any_settings_for_either_mode(bridge: Bridge) -> None:
+    plain = json.loads(bridge("manifest").out)
+    posted = json.loads(bridge("manifest", "--http", "--url", "https://bridge.acme.example/").out)
+    assert plain["settings"]["socket_mode_enabled"] is True
+    assert posted["settings"]["interactivity"]["request_url"] == "https://bridge.acme.example/slack/events"
+
+
+@pytest.mark.parametrize("arguments", [("--http",), ("--http", "--url", "http://bridge.acme.example")])
+def test_slack_is_given_no_address_that_it_would_not_post_to(
+    bridge: Bridge, arguments: tuple[str, ...]
+) -> None:
+    assert "it must begin with https://" in failed(bridge("manifest", *arguments), 2)

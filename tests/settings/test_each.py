@@ -300,3 +300,20 @@ def test_no_variable_does_more_than_be_refused_by_its_name(say: Say, where: str,
     else:
         told = [""]
     assert told
+
+
+@pytest.mark.parametrize(
+    ("mode", "without", "hint"),
+    [
+        ("socket", "app_token", 'Or let Slack post to the bridge: slack.mode = "http".'),
+        ("http", "signing_secret", "It stands in the app's settings, Basic Information."),
+    ],
+)
+def test_each_way_to_hear_slack_needs_its_own_secret(say: Say, mode: str, without: str, hint: str) -> None:
+    blank = {f"BRIDGE_SLACK__{without.upper()}": " "}
+    for environment in ({}, blank):
+        changed = {"BRIDGE_SLACK__MODE": mode, **environment}
+        name = f"slack.{without}"
+        assert mistakes(say, name, None, **changed) == [
+            f"{name} is missing. Set it in bridge.toml or as BRIDGE_SLACK__{without.upper()}. {hint}"
+        ]

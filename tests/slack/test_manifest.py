@@ -8,15 +8,40 @@ from jsonschema.validators import validator_for
 
 import bridge.slack
 from bridge.app.gate import BACK
+from bridge.slack.http import Answer
+from bridge.slack.manifest import manifest
+from bridge.web import doors
 from bridge.web.signin.provider import SCOPES
 
 MANIFEST: dict[str, Any] = json.loads((Path(bridge.slack.__file__).parent / "manifest.json").read_text())
 
 
+OVER_HTTP = manifest("https://bridge.acme.example", http=True)
+URL = "https://bridge.acme.example/slack/events"
+
+
 @pytest.mark.shared
-def test_slack_takes_the_manifest(shared: Path) -> None:
+@pytest.mark.parametrize("made", [MANIFEST, OVER_HTTP], ids=["socket", "http"])
+def test_slack_takes_the_manifest(shared: Path, made: dict[str, Any]) -> None:
     schema = json.loads((shared / "specs" / "slack-manifest.schema.2.0.0.json").read_text())
-    assert list(validator_for(schema)(schema).iter_errors(MANIFEST)) == []
+    assert list(validator_for(schema)(schema).iter_errors(made)) == []
+
+
+def test_over_http_everything_is_posted_to_the_door_of_the_bridge() -> None:
+    settings = OVER_HTTP["settings"]
+    assert urlsplit(URL).path == doors.slack(lambda *_: Answer(200)).path
+    assert settings["socket_mode_enabled"] is False
+    assert settings["event_subscriptions"]["request_url"] == URL
+    assert settings["interactivity"]["request_url"] == URL
+    assert settings["interactivity"]["message_menu_options_url"] == URL
+    assert {command["url"] for command in OVER_HTTP["features"]["slash_commands"]} == {URL}
+
+
+def test_with_an_address_people_are_led_back_there_in_both_modes() -> None:
+    back = [f"https://bridge.acme.example{BACK}"]
+    for made in (OVER_HTTP, manifest("https://bridge.acme.example")):
+        assert made["oauth_config"]["redirect_urls"] == back
+    assert manifest() == MANIFEST
 
 
 def test_every_event_has_the_scope_that_it_needs() -> None:

@@ -8,10 +8,20 @@ from typing import Any
 import pytest
 
 from bridge.web.app import create
+from bridge.web.doors import Answered
 from bridge.web.server import WebServer
 from tests.stage import Stage
 
 Serve = Callable[..., WebServer]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the office says to Slack."""
+
+    status: int = 200
+    body: str = "Saved"
+    headers: Mapping[str, str] = field(default_factory=lambda: {"content-type": "text/plain"})
 
 
 @dataclass
@@ -19,16 +29,24 @@ class Office:
     """Stands in for what is behind the doors."""
 
     status: int = 204
+    answer: Answered = Answer()
     well: bool = True
     public: bool = False
     remark: str = ""
     got: list[tuple[bytes, Mapping[str, str]]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
+    hold: Callable[[], object] = lambda: None
 
     def jira(self, body: bytes, headers: Mapping[str, str]) -> int:
         self.got.append((body, headers))
         self.threads.add(threading.current_thread().name)
         return self.status
+
+    def slack(self, body: bytes, headers: Mapping[str, str]) -> Answered:
+        self.got.append((body, headers))
+        self.threads.add(threading.current_thread().name)
+        self.hold()
+        return self.answer
 
     def state(self) -> dict[str, Any]:
         self.threads.add(threading.current_thread().name)
@@ -57,7 +75,9 @@ def stage() -> Iterator[tuple[Stage, WebServer]]:
 def server(stage: tuple[Stage, WebServer], office: Office) -> WebServer:
     """The doors of this test's office."""
     there, server = stage
-    there.app = create(office.jira, office.state, office.healthy, office.public, lambda: office.remark)
+    there.app = create(
+        office.jira, office.state, office.healthy, office.public, lambda: office.remark, slack=office.slack
+    )
     return server
 
 

@@ -2,7 +2,9 @@
 
 import http.client
 import json
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import Any
 
@@ -10,9 +12,9 @@ import pytest
 
 from bridge.domain.errors import SettingsError
 from bridge.web.app import create
-from bridge.web.doors import LARGEST
+from bridge.web.doors import AT_ONCE, LARGEST
 from bridge.web.server import WebServer
-from tests.web.conftest import Office, Serve
+from tests.web.conftest import Answer, Office, Serve
 
 
 def ask(server: WebServer, method: str, path: str, body: Any = None, **options: Any) -> tuple[int, bytes]:
@@ -55,6 +57,39 @@ def test_a_body_that_never_ends_is_refused_before_its_end(office: Office, server
 
     assert ask(server, "POST", "/jira/webhook", endless(), encode_chunked=True)[0] == 413
     assert office.got == []
+
+
+def test_slack_is_answered_with_everything_that_its_door_says(office: Office, server: WebServer) -> None:
+    address = server.url.removeprefix("http://")
+    office.answer = Answer(403, '{"a": 1}', {"content-type": "application/json", "x-slack-no-retry": "1"})
+    with closing(http.client.HTTPConnection(address, timeout=20)) as connection:
+        connection.request("POST", "/slack/events", b"text=late", {"X-Slack-Signature": "v0=0"})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (403, b'{"a": 1}')
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.headers["x-slack-no-retry"] == "1"
+    assert office.got[0][1]["x-slack-signature"] == "v0=0"
+
+
+def test_slack_cannot_send_without_end(office: Office, server: WebServer) -> None:
+    assert ask(server, "POST", "/slack/events", b"x" * (LARGEST + 1))[0] == 413
+    assert office.got == []
+
+
+def test_while_slack_is_being_answered_the_others_are_too(office: Office, server: WebServer) -> None:
+    """Bolt's own adapter would keep the event loop from everybody else."""
+    released = threading.Event()
+    office.hold = lambda: released.wait(20)
+    with ThreadPoolExecutor(2 * AT_ONCE) as people:
+        slow = [people.submit(ask, server, "POST", "/slack/events", b"") for _ in range(2 * AT_ONCE)]
+        assert ask(server, "GET", "/health") == (200, b"ok")
+        assert ask(server, "POST", "/jira/webhook", b"{}")[0] == 204
+        released.set()
+        assert [one.result()[0] for one in slow] == [200] * len(slow)
+
+
+def test_in_socket_mode_nobody_can_post_as_slack(serve: Serve) -> None:
+    assert ask(serve(), "POST", "/slack/events", b"{}")[0] == 404
 
 
 def test_only_posts_are_webhooks(office: Office, server: WebServer) -> None:

@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 
 from bridge.app.doctor.findings import Finding, Part, fail, found, ok, warn
+from bridge.app.options import slack_options
 from bridge.domain.rules import Rules
 from bridge.settings import Settings
 from bridge.slack.inspect import SCOPES, Inspector
+from bridge.slack.manifest import EVENTS
+from bridge.slack.reach import challenged
 
 DELAYED = (
     '"Delayed Events" cannot be seen from here: App settings, Event Subscriptions, Delayed Events: On '
     "(docs/operators.md, Slack)"
 )
+NO_ADDRESS = (
+    'slack.mode is "http", but web.url is not set: set it to the https address to which Slack can post '
+    "(docs/operators.md, Going live over HTTP)"
+)
 REINSTALL = "reinstall the app from the manifest (docs/operators.md, Slack)"
 
 
 def look_at_slack(settings: Settings, rules: Rules, inspector: Inspector) -> Part:
-    """Who is signed in, with which scopes; whether the socket opens; and whether the channels are there."""
+    """Who is signed in, with which scopes; whether Slack can reach the bridge; and whether the channels are there."""
     return Part(
         "Slack",
         (
             *found(_account(settings, inspector)),
-            *found(_socket(inspector)),
+            *found(_posting(settings) if settings.slack.mode == "http" else _socket(inspector)),
             warn(DELAYED),
             *(
                 finding
@@ -49,6 +56,21 @@ def _account(settings: Settings, inspector: Inspector) -> Iterator[Finding]:
 
 def _socket(inspector: Inspector) -> Iterator[Finding]:
     yield ok(f"a socket is given in {inspector.socket():.1f} s")
+
+
+def _posting(settings: Settings) -> Iterator[Finding]:
+    """Whether what Slack posts would get to the bridge, as far as that can be seen from here."""
+    address = settings.web.url.rstrip("/")
+    if not address:
+        yield fail(NO_ADDRESS)
+        return
+    if not address.startswith("https://"):
+        yield fail(f"web.url is {address}, but Slack posts to https alone: let a proxy serve it")
+    options = slack_options(settings)
+    seconds = challenged(address + EVENTS, options.signing_secret, options.timeout)
+    yield ok(
+        f"the bridge answers at {address}{EVENTS} in {seconds:.1f} s; the app's request URLs must be this"
+    )
 
 
 def _channels(settings: Settings, rules: Rules) -> Iterator[tuple[str, str]]:
