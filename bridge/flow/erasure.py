@@ -1,13 +1,11 @@
 """Somebody asked to be forgotten: they become a tombstone, their words go, and every sum stays what it was."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.quotes import title
-from bridge.flow import outbox
-from bridge.flow.membership import quotable
+from bridge.flow import outbox, removal
 from bridge.store.engine import Store
 from bridge.store.queries import erasing
 from bridge.store.tables import Insight, Person
@@ -53,30 +51,13 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
 
 def _empty(session: Session, said: Sequence[Insight]) -> None:
     """Take the words out, and where they were said and shown; an edit of the source finds nothing any more."""
-    numbers = {insight.id or 0 for insight in said}
-    gone = erasing.words_of(session, numbers)
-    erasing.words(session, numbers)
+    removal.take_out(session, said)
     for insight in said:
-        insight.text, insight.held_back, insight.source = "", False, f"erased:{insight.id}"
+        insight.source = f"erased:{insight.id}"
         insight.channel = insight.ts = insight.home_channel = insight.home_ts = None
         session.add(insight)
     session.flush()
-    erasing.unsent(session, {outbox.home_of(number) for number in numbers})
-    _rename(session, numbers, gone)
-
-
-def _rename(session: Session, numbers: Collection[int], gone: Sequence[str]) -> None:
-    """A problem whose title was words that went is called by what others say."""
-    letters = [_letters(words) for words in gone]
-    for group in erasing.problems_of(session, numbers):
-        if any(_letters(group.title) in words for words in letters):
-            group.title = title(quotable(session, group.id or 0))
-            session.add(group)
-
-
-def _letters(words: str) -> str:
-    """A title is cut and capitalised, and otherwise what somebody said."""
-    return "".join(filter(str.isalnum, words.casefold()))
+    erasing.unsent(session, {outbox.home_of(insight.id or 0) for insight in said})
 
 
 def _forget_answers(session: Session, person: int) -> None:

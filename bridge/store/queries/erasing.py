@@ -8,9 +8,11 @@ from sqlmodel import Session, col, delete, func, or_, select, update
 
 from bridge.store.tables import (
     Asked,
+    Attachment,
     CallBack,
     Consent,
     Contest,
+    ContextLine,
     CrewMember,
     Effect,
     Group,
@@ -60,8 +62,13 @@ def problems_of(session: Session, insights: Collection[int]) -> list[Group]:
 
 
 def words(session: Session, insights: Collection[int]) -> None:
-    """Delete all that is kept of the words of insights, beside the insights themselves."""
-    for table in (InsightVersion, Placeholder, Reference, Vector, Part):
+    """Delete all that is kept of the words of insights, beside the insights themselves.
+
+    Why they were put into their problems names words that they share with others.
+    """
+    reasons = update(Membership).where(col(Membership.insight_id).in_(insights)).values(why="")
+    session.exec(reasons)
+    for table in (Attachment, ContextLine, InsightVersion, Placeholder, Reference, Vector, Part):
         session.exec(delete(table).where(col(table.insight_id).in_(insights)))
 
 

@@ -49,8 +49,8 @@ class Group(SQLModel, table=True):
 class Membership(SQLModel, table=True):
     """From ``at`` on a part of the insight is in the group: append-only, so it is history and change sequence at once.
 
-    Only ``current`` is ever rewritten, when the next row of the same part takes over. An insight that speaks of one
-    problem has part 0 alone.
+    Only ``current`` is ever rewritten, when the next row of the same part takes over; and ``why`` is emptied when the
+    insight loses its words. An insight that speaks of one problem has part 0 alone.
     """
 
     __table_args__ = (

@@ -1,0 +1,103 @@
+"""Take a report's words out wherever they are kept or can still be edited; that it was heard still counts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click, Deletion, Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import title
+from bridge.domain.rules import Rules
+from bridge.flow import callbacks, outbox, telling
+from bridge.flow.membership import quotable
+from bridge.store.queries import erasing, insights, issues
+from bridge.store.queries import removal as queries
+from bridge.store.tables import Effect, Group, Insight, Person
+
+IN_JIRA = _(
+    "The words of report no. {number} were removed. They may stand in {key}, whose title and description are yours: "
+    "please look there, and take them out."
+)
+
+
+def take_out(session: Session, said: Sequence[Insight]) -> None:
+    """Take the words out of reports and of everything that holds them, titles of problems among it."""
+    numbers = {insight.id or 0 for insight in said}
+    gone = [_letters(words) for words in erasing.words_of(session, numbers)]
+    erasing.words(session, numbers)
+    for insight in said:
+        insight.text, insight.held_back = "", False
+        session.add(insight)
+    session.flush()
+    for group in erasing.problems_of(session, numbers):
+        if any(_letters(group.title) in words for words in gone):
+            group.title = title(quotable(session, group.id or 0))
+            session.add(group)
+
+
+def remove(session: Session, insight: Insight, now: datetime) -> bool:
+    """Remove the words of one report for good, and have every card that shows them drawn anew.
+
+    What stands in Jira is its readers' own by now: the team is asked to look there.
+
+    Returns:
+        Whether there was anything left to remove.
+    """
+    if insight.removed_at is not None:
+        return False
+    number = insight.id or 0
+    insight.removed_at = now
+    take_out(session, [insight])
+    for row in queries.open_call_backs(session, number):
+        callbacks.withdraw(session, row, "removed", now)
+    problems = erasing.problems_of(session, [number])
+    telling.refresh_home(session, number, f"removed{number}", now)
+    for posted in queries.quoting(session, number, [group.id or 0 for group in problems]):
+        _redraw(session, posted, number, now)
+    for group in problems:
+        _tell_team(session, group, number, now)
+    return True
+
+
+def by_reporter(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Whoever reported takes their words back, by a button or by deleting the message."""
+    insight = session.get(Insight, click.subject)
+    if insight is not None and insight.person_id == person.id:
+        remove(session, insight, now)
+
+
+def of_deleted(session: Session, deletion: Deletion, now: datetime) -> Click | None:
+    """A message that was deleted, as the decision that it is; None for one that is no report of ours."""
+    insight = insights.by_source(session, deletion.source)
+    person = session.get(Person, insight.person_id) if insight else None
+    if insight is None or person is None:
+        return None
+    gone = f"deleted:{deletion.source}"
+    return Click(gone, Gesture.REMOVE, person.team, person.user, insight.id or 0, now)
+
+
+def _redraw(session: Session, posted: Effect, number: int, now: datetime) -> None:
+    """Have a message that was sent drawn anew in its place."""
+    outbox.refresh(
+        session,
+        f"removed{number}",
+        kind="redraw",
+        subject=posted.id or 0,
+        target=posted.target,
+        now=now,
+    )
+
+
+def _tell_team(session: Session, group: Group, number: int, now: datetime) -> None:
+    """Bring the problem's card up to date, and say honestly what cannot be removed from here."""
+    telling.refresh_triage(session, group, f"removed{number}", now)
+    issue = issues.of_group(session, group.id or 0)
+    if issue is not None and issue.ours:
+        sentence = IN_JIRA.format(number=number, key=issue.key)
+        telling.note(session, group.id or 0, sentence, f"removed{number}:{group.id}", now)
+
+
+def _letters(words: str) -> str:
+    """A title is cut and capitalised, and otherwise what somebody said."""
+    return "".join(filter(str.isalnum, words.casefold()))

@@ -1,0 +1,28 @@
+from collections.abc import Collection
+
+from sqlmodel import Session, and_, col, or_, select
+
+from bridge.store.tables import Alarm, CallBack, CheckUp, Effect
+
+_OF_ONE_REPORT = ("stage", "still_same", "praise", "watched")
+"""Kinds of messages about one report that quote it."""
+
+
+def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Effect]:
+    """The messages that were sent and may quote a report: about itself, or about the problems that it is or was in."""
+    kind, subject = col(Effect.kind), col(Effect.subject)
+    alarms = select(Alarm.id).where(Alarm.insight_id == insight)
+    check_ups = select(CheckUp.id).where(col(CheckUp.group_id).in_(groups))
+    about = or_(
+        and_(kind.in_(_OF_ONE_REPORT), subject == insight),
+        and_(kind == "urgent", subject.in_(alarms)),
+        and_(kind == "still", subject.in_(groups)),
+        and_(kind == "check_up", subject.in_(check_ups)),
+    )
+    return list(session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id))))
+
+
+def open_call_backs(session: Session, insight: int) -> list[CallBack]:
+    """The customers of a report who were not told yet."""
+    query = select(CallBack).where(CallBack.insight_id == insight, col(CallBack.done_at).is_(None))
+    return list(session.exec(query.order_by(col(CallBack.id))))
