@@ -12,7 +12,8 @@ class Insight(SQLModel, table=True):
 
     ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call before:
     in a problem where both are, they count once. ``person_id`` is who heard the customer, ``captor_id`` the colleague who
-    captured what was said; both stay as they are, like ``said_at``. ``contact``, ``partner`` and ``feeling`` are details
+    captured what was said; both stay as they are, like ``said_at``. ``named_group`` is the problem that the reporter said it
+    is, when they reported it. ``contact``, ``partner`` and ``feeling`` are details
     that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
     ``call_back`` that the customer wants to hear of it. A text that is ``held_back`` is counted and not quoted: it may name
     somebody, or a file came with it, and its reporter has not said yet that it is fine. Its column is called as older
@@ -59,6 +60,7 @@ class Insight(SQLModel, table=True):
     home_ts: str | None = None
     home_thread: str | None = None
     home_with: int | None = None
+    named_group: int | None = None
     captor_id: int | None = None
     contact: str = words()
     partner: str = words()
