@@ -12,7 +12,7 @@ from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import outbox, recurring, telling
+from bridge.flow import named, outbox, recurring, telling
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
@@ -102,7 +102,7 @@ class Sorting:
         """The readings of the parts of an insight and what they say; kept if they are several."""
         number, sorter = insight.id or 0, self._sorter
         parts.forget(session, number)
-        readings = sorter.parts(reading)
+        readings = [] if insight.named_group is not None else sorter.parts(reading)
         if len(readings) < 2:
             return [(reading, Says(insight.text, insight.theme))]
         split = []
@@ -135,6 +135,8 @@ class Sorting:
         placed = [
             move(session, number, how, now, part) for part, how in enumerate([*moves, *moves[:1] * left_over])
         ]
+        if insight.named_group is not None:
+            placed = [named.confirm(session, self._rules, insight, place, now) for place in placed]
         read = session.get_one(Vector, number)
         insight.copy_of = first_of_call(session, insight, read.data, self._sorter.is_copy)
         outbox.enqueue(
@@ -154,10 +156,13 @@ class Sorting:
     def _how(
         self, session: Session, insight: Insight, says: Says, verdict: Verdict, there: Collection[int | None]
     ) -> Move:
-        """Joined when sure; asked when unsure or when the problem has an end already; else on its own.
+        """Where its reporter said; else joined when sure, asked when unsure or when the problem has an end already.
 
-        A problem where the insight counts already is not asked about: its parts there are one part.
+        What nothing is like is on its own. A problem where the insight counts already is not asked about: its parts
+        there are one part.
         """
+        if insight.named_group is not None:
+            return named.asked_of(session, insight.named_group)
         best = groups.get(session, verdict.group) if verdict.group is not None else None
         likely = verdict.band is Band.JOINED or (best is not None and best.id in there)
         sure = likely and best is not None and best.stage not in ENDED
