@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from bridge.app.app_home import AppHomes
 from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.gate import gate_for, why_closed, why_public
@@ -26,10 +27,12 @@ from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
 from bridge.flow import silence
+from bridge.flow.collecting import Collecting
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
-from bridge.flow.intake import Intake, Privacy
+from bridge.flow.intake import Intake
+from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
 from bridge.jira.client import Connection
@@ -40,7 +43,10 @@ from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
 from bridge.slack.directory import Directory
+from bridge.slack.home import HomeTab
+from bridge.slack.history import History
 from bridge.slack.http import HttpDoor
+from bridge.slack.listeners.sources import Us
 from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
@@ -52,8 +58,8 @@ from bridge.web.site import Site, site
 
 log = logging.getLogger(__name__)
 
-PACES = {"chat.postMessage:": 1.0, "chat.update": 1.2, "reactions.add": 1.2}
-"""Seconds between calls: one message a second and channel, 50 edits and 50 reactions a minute and workspace.
+PACES = {"chat.postMessage:": 1.0, "chat.update": 1.2, "reactions.add": 1.2, "views.publish": 0.6}
+"""Seconds between calls: one message a second and channel, 50 edits, 50 reactions and 100 App Homes a minute.
 
 https://docs.slack.dev/apis/web-api/rate-limits/
 """
@@ -86,6 +92,8 @@ class Bridge:
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
             self._jira = Connection(jira_options(settings))
+            vault = _vault(settings)
+            self._app_homes = AppHomes(self.store, self.rules, self._clock, vault, self._wake)
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
@@ -149,10 +157,16 @@ class Bridge:
             _vault(settings),
             poll,
         )
-        return [*reading, ("delivery", self._couriers.step)]
+        history = History(self._calls, Us(settings.slack.team, settings.slack.bot_user))
+        collecting = Collecting(self.store, self._clock, self._intake, history)
+        return [*reading, ("collecting", collecting.step), ("delivery", self._couriers.step)]
 
     def _delivery(self, settings: Settings) -> Delivery:
-        performers: dict[str, Performer] = {"slack": Sender(self._calls), "jira": JiraSender(self._jira)}
+        performers: dict[str, Performer] = {
+            "slack": Sender(self._calls),
+            "jira": JiraSender(self._jira),
+            "app_home": HomeTab(self._calls, self._app_homes),
+        }
         if mail := mail_options(settings):
             performers["mail"] = MailSender(mail, self._clock)
         times = Times(
@@ -167,7 +181,10 @@ class Bridge:
         customers = Customers(self.store, self._clock, _vault(settings))
         receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
         listening = settings.slack.listening
-        return FlowDesk(self._intake, self.store, self._clock, self.rules, customers, receipts, listening)
+        homes = self._app_homes
+        return FlowDesk(
+            self._intake, self.store, self._clock, self.rules, customers, receipts, homes, listening
+        )
 
     def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer:
         secret = settings.jira.webhook_secret

@@ -2,21 +2,26 @@
 
 from collections.abc import Collection
 
+from bridge.app.app_home import AppHomes
 from bridge.app.customers import Customers
 from bridge.domain.clock import Clock
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
+from bridge.domain.pointing import Pointed, Taken
+from bridge.domain.preferences import Wishes
+from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
-from bridge.flow import forms, homes
+from bridge.flow import fine, forms, homes
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
+from bridge.flow.wishes import locale
 from bridge.store.engine import Store
 from bridge.store.queries import people
 
@@ -31,6 +36,7 @@ class FlowDesk:
         rules: who decides what.
         customers: opens customer references.
         receipts: counts who has read a heads-up.
+        app_homes: has them drawn.
         listening: ids of the channels in which every post is an insight.
     """
 
@@ -42,19 +48,38 @@ class FlowDesk:
         rules: Rules,
         customers: Customers,
         receipts: Receipts,
+        app_homes: AppHomes,
         listening: Collection[str],
     ) -> None:
         self._intake, self._store, self._clock, self._rules = intake, store, clock, rules
         self._customers, self._receipts = customers, receipts
+        self._app_homes = app_homes
         self._listening = frozenset(listening)
 
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture, once."""
         return self._intake.keep(capture)
 
+    def point(self, pointed: Pointed) -> Taken:
+        """Commit that somebody points at a message."""
+        return self._intake.point(pointed)
+
     def edited(self, edit: Edit) -> None:
         """Keep the new words of a captured message."""
         self._intake.edited(edit)
+
+    def preview(self, text: str) -> Preview:
+        """What would become of words if they were sent."""
+        return self._intake.preview(text)
+
+    def words(self, team: str, user: str, insight: int) -> str:
+        """The words of a report as they are kept, for whoever reported it."""
+        with self._store.read() as session:
+            return fine.own(session, team, user, insight).text
+
+    def reworded(self, rewording: Rewording) -> None:
+        """Keep what a reporter typed in place of the words of their report."""
+        self._intake.reworded(rewording)
 
     def click(self, click: Click) -> None:
         """Keep a decision, once, unless it is in vain."""
@@ -75,11 +100,19 @@ class FlowDesk:
         """Count somebody as having read a heads-up, once and not by name."""
         return self._receipts.read(user, number)
 
+    def show_app_home(self, team: str, user: str, page: int) -> None:
+        """Have somebody's App Home drawn soon."""
+        self._app_homes.show(team, user, page)
+
+    def wishes(self, team: str, user: str) -> Wishes:
+        """What somebody has set."""
+        return self._app_homes.wishes(team, user)
+
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to."""
         with self._store.read() as session:
             person = people.find(session, team, user)
-            return self._rules.languages.of(person.locale if person else "")
+            return self._rules.languages.of(locale(session, person) if person else "")
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""

@@ -13,12 +13,16 @@ from bridge.flow import (
     contests,
     corrections,
     customers,
+    fine,
     headsups,
     ledger,
+    offers,
+    preferences,
     recurring,
     rulebook,
     rulings,
     suggestions,
+    tabs,
     telling,
     urgent,
 )
@@ -31,11 +35,14 @@ from bridge.store.tables import Insight, Person
 _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
     Gesture.JOIN_TALK: talking.answer,
     Gesture.CALLED_BACK: customers.called_back,
+    Gesture.FINE: fine.fine,
     Gesture.CONSENT: consents.consent,
+    Gesture.PREFER: preferences.prefer,
     Gesture.CONTEST: contests.contest,
     Gesture.DECIDE_CONTEST: contests.decide,
     Gesture.SUGGEST_WORDING: suggestions.suggest,
     **headsups.BY_GESTURE,
+    **offers.BY_GESTURE,
     **urgent.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""
@@ -64,6 +71,7 @@ def decide(session: Session, rules: Rules, click: Click, now: datetime) -> None:
         answers.answer(session, click, person, now)
     else:
         answers.accept_answers(session, rules, click, person, now)
+    tabs.follow(session, person, now)
 
 
 def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

@@ -12,11 +12,12 @@ from bridge.slack.text import clip
 
 Block = dict[str, Any]
 LABEL = 75
+HEADING = 150
 CONTEXT = 2000
 WORDS = 1200
 EXCERPT = 300
 SENTENCE = 300
-"""Longest text of a button, of a quiet line, of one person's words, of one of many quotes, of a title or reason."""
+"""Longest text of a button, of a heading, of a quiet line, of one person's words, of one of many quotes, of a title or reason."""
 
 
 def plain(text: str) -> Block:
@@ -56,6 +57,11 @@ def bullets(lines: Iterable[Line]) -> Block:
 def quiet(text: str) -> Block:
     """A line in small grey letters."""
     return {"type": "context", "elements": [plain(clip(text, CONTEXT))]}
+
+
+def heading(text: str) -> Block:
+    """A line in large letters above what follows."""
+    return {"type": "header", "text": plain(clip(text, HEADING))}
 
 
 def buttons(*elements: Block) -> Block:

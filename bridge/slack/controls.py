@@ -18,6 +18,12 @@ MORE_HOME = "more_home"
 SHOW_CUSTOMER = "show_customer"
 """Gestures that open a modal and decide nothing by themselves."""
 
+REPORT = "report"
+CONTRIBUTIONS = "contributions"
+SETTINGS = "settings"
+PAGE = "app_home_page"
+"""Buttons of the App Home that open a form, or another page of it."""
+
 GOT_IT = "got_it"
 """A heads-up was read: counted, and no decision of anybody's."""
 

@@ -6,10 +6,13 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
+from bridge.domain.pointing import Pointed, Taken
+from bridge.domain.preferences import Wishes
+from bridge.domain.redaction import Preview
 
 
 class Desk(Protocol):
@@ -23,8 +26,33 @@ class Desk(Protocol):
             Exception: anything else means that nothing was kept.
         """
 
+    def point(self, pointed: Pointed) -> Taken:
+        """Commit that somebody points at a message, whose author is asked before it becomes a report.
+
+        Raises:
+            Exception: nothing was kept.
+        """
+
     def edited(self, edit: Edit) -> None:
         """Keep a new version of a captured text; an unknown source is ignored."""
+
+    def preview(self, text: str) -> Preview:
+        """What would become of words if they were sent; nothing is kept."""
+
+    def words(self, team: str, user: str, insight: int) -> str:
+        """The words of a report as they are kept, for whoever reported it; read only.
+
+        Raises:
+            RefusalError: it is somebody else's, or its words are gone; the sentence is shown to the person.
+        """
+
+    def reworded(self, rewording: Rewording) -> None:
+        """Keep what a reporter typed in place of the words of their report.
+
+        Raises:
+            RefusalError: it cannot be taken; the sentence is shown to the person.
+            Exception: anything else means that nothing was kept.
+        """
 
     def click(self, click: Click) -> None:
         """Keep a decision once; it is acted on later.
@@ -51,6 +79,16 @@ class Desk(Protocol):
             RefusalError: there is no such heads-up; the sentence is shown to the person.
             Exception: anything else means that nothing was counted.
         """
+
+    def show_app_home(self, team: str, user: str, page: int) -> None:
+        """Have somebody's App Home drawn soon, at a page of their own reports.
+
+        Raises:
+            Exception: it will not be.
+        """
+
+    def wishes(self, team: str, user: str) -> Wishes:
+        """What somebody has set; read only."""
 
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to; the usual one for somebody unknown."""

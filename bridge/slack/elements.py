@@ -44,9 +44,9 @@ def boxes(action_id: str, given: Sequence[Block], ticked: Sequence[Block] = ()) 
     return {**made, "initial_options": list(ticked)} if ticked else made
 
 
-def radios(action_id: str, given: Sequence[Block]) -> Block:
+def radios(action_id: str, given: Sequence[Block], chosen: Block | None = None) -> Block:
     """A few answers, of which one is chosen."""
-    return {"type": "radio_buttons", "action_id": action_id, "options": list(given)}
+    return _menu("radio_buttons", action_id, "", options=list(given), initial_option=chosen)
 
 
 def one_of(
@@ -77,6 +77,12 @@ def calendar(action_id: str, day: date | None = None) -> Block:
     """A day."""
     made: Block = {"type": "datepicker", "action_id": action_id}
     return {**made, "initial_date": day.isoformat()} if day else made
+
+
+def clock_face(action_id: str, at: str = "") -> Block:
+    """A time of the day, such as ``07:30``."""
+    made: Block = {"type": "timepicker", "action_id": action_id}
+    return {**made, "initial_time": at} if at else made
 
 
 def number(action_id: str, *, decimal: bool = False, least: int | None = None) -> Block:

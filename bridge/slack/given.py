@@ -27,11 +27,15 @@ def given(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def held(element: Mapping[str, Any]) -> tuple[str, ...]:
-    """What one element holds: typed words without the blanks around them, the values of options, a day, a person."""
+    """What one element holds: typed words without the blanks around them, the values of options, a day, a time, a person."""
     match element:
         case {"selected_options": [*several]}:
             return tuple(str(one["value"]) for one in several)
-        case {"selected_option": {"value": str(text)}} | {"selected_date": str(text)}:
+        case (
+            {"selected_option": {"value": str(text)}}
+            | {"selected_date": str(text)}
+            | {"selected_time": str(text)}
+        ):
             return (text,)
         case {"selected_user": str(text)} | {"value": str(text)} if text.strip():
             return (text.strip(),)

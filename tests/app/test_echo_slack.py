@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 from slack_bolt import App
 
+from bridge.app.app_home import AppHomes
 from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.vault import KeyedVault
@@ -50,7 +51,10 @@ def app(office: Office) -> App:
     vault = KeyedVault("sixteen letters!")
     customers = Customers(office.store, office.clock, vault)
     receipts = Receipts(office.store, office.rules, office.clock, vault)
-    desk = FlowDesk(office.intake, office.store, office.clock, office.rules, customers, receipts, {LISTENING})
+    homes = AppHomes(office.store, office.rules, office.clock, vault, lambda: None)
+    desk = FlowDesk(
+        office.intake, office.store, office.clock, office.rules, customers, receipts, homes, {LISTENING}
+    )
     options = SlackOptions(bot_token="xoxb-1", app_token="xapp-1", team=TEAM, bot_user=BOT)
     return build(options, desk)
 

@@ -17,10 +17,13 @@ from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept
+from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
 from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
+from bridge.domain.pointing import Pointed, Taken
+from bridge.domain.preferences import Wishes
+from bridge.domain.redaction import Patterns, Preview, preview
 from tests.slack.heads_ups import SLOTS
 from tests.slack.samples import HOME
 
@@ -31,6 +34,7 @@ UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]
 """For property tests: a busy machine is no failure."""
 
 NO_CREDIT = CreditSummary()
+PATTERNS = Patterns(references=(r"\bC-\d{4,8}\b",))
 
 Body = dict[str, Any]
 
@@ -40,8 +44,10 @@ class FakeDesk:
 
     def __init__(self) -> None:
         self.kept: list[Capture] = []
+        self.pointed: list[Pointed] = []
         self.edits: list[Edit] = []
         self.clicks: list[Click] = []
+        self.rewordings: list[Rewording] = []
         self.fault: Exception | None = None
         self.spoken: Language = ENGLISH
         self.summary: CreditAnswer = NO_CREDIT
@@ -49,6 +55,7 @@ class FakeDesk:
         self.known = FormFacts("Refund shows as pending for days")
         self.found: tuple[Option, ...] = ()
         self.report = Further(HOME, mine=True)
+        self.wished = Wishes()
         self.questions: list[tuple[object, ...]] = []
 
     def keep(self, capture: Capture) -> Kept:
@@ -59,9 +66,28 @@ class FakeDesk:
         self.kept.append(capture)
         return Kept(len(self.kept), new=True)
 
+    def point(self, pointed: Pointed) -> Taken:
+        self._fail()
+        self.pointed.append(pointed)
+        sources = [one.source for one in self.kept]
+        return Taken(sources.index(pointed.source) + 1 if pointed.source in sources else 0)
+
     def edited(self, edit: Edit) -> None:
         self._fail()
         self.edits.append(edit)
+
+    def preview(self, text: str) -> Preview:
+        self._fail()
+        return preview(text, PATTERNS)
+
+    def words(self, team: str, user: str, insight: int) -> str:
+        self._fail()
+        self.questions.append(("words", team, user, insight))
+        return "Refund pending, call [phone 1]"
+
+    def reworded(self, rewording: Rewording) -> None:
+        self._fail()
+        self.rewordings.append(rewording)
 
     def click(self, click: Click) -> None:
         self._fail()
@@ -81,6 +107,14 @@ class FakeDesk:
         self._fail()
         self.questions.append(("heads-up", user, number))
         return replace(SLOTS, heads_up=number, state="read", read=13)
+
+    def show_app_home(self, team: str, user: str, page: int) -> None:
+        self._fail()
+        self.questions.append(("app home", team, user, page))
+
+    def wishes(self, team: str, user: str) -> Wishes:
+        assert (team, user) == (TEAM, MIA)
+        return self.wished
 
     def language(self, team: str, user: str) -> Language:  # noqa: ARG002 - everybody speaks the same here
         return self.spoken

@@ -51,7 +51,8 @@ def test_every_event_has_the_scope_that_it_needs() -> None:
         "message.groups": "groups:history",
         "message.im": "im:history",
     }
-    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == set(needs)
+    needing_none = {"app_home_opened"}
+    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {*needs, *needing_none}
     assert set(needs.values()) <= set(MANIFEST["oauth_config"]["scopes"]["bot"])
 
 
@@ -66,6 +67,7 @@ def test_people_can_sign_in_with_it() -> None:
 
 
 def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:
+    assert MANIFEST["features"]["app_home"]["home_tab_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_enabled"] is True
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
     assert MANIFEST["settings"]["interactivity"]["is_enabled"] is True

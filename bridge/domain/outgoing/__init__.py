@@ -7,6 +7,7 @@ from bridge.domain.outgoing.agents import (
     Candidate,
     Customer,
     CustomersCard,
+    HeldBack,
     HomeCard,
     Problem,
     QuestionCard,
@@ -24,6 +25,7 @@ from bridge.domain.outgoing.issues import (
     Said,
 )
 from bridge.domain.outgoing.letters import Letter, Mail, Section
+from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.orders import (
     AdoptIssue,
     Card,
@@ -85,6 +87,7 @@ __all__ = [
     "HeadsUpAsked",
     "HeadsUpCard",
     "HeadsUpSent",
+    "HeldBack",
     "HomeCard",
     "IssueDraft",
     "JiraOrder",
@@ -98,6 +101,7 @@ __all__ = [
     "Neighbour",
     "Note",
     "Nudge",
+    "OfferCard",
     "Order",
     "Picture",
     "Post",

@@ -17,6 +17,7 @@ from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
+from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.owners import (
     AnswersCard,
     CheckUpCard,
@@ -50,6 +51,7 @@ Card = (
     | HeadsUpCard
     | HeadsUpSent
     | HeadsUpAsked
+    | OfferCard
     | SuggestionCard
     | SuggestionAnswer
     | Note

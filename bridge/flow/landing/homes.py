@@ -8,20 +8,21 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusedError
 from bridge.domain.outgoing import Posted
 from bridge.domain.rules import Rules
-from bridge.flow import outbox
+from bridge.flow import outbox, tabs
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.store.queries import effects
-from bridge.store.tables import Asked, Effect, Insight
+from bridge.store.tables import Asked, Effect, Insight, Person
 
 GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
 """What Slack says when a card, or the top of its thread, is not there any more or cannot be edited."""
 
 
-def _home(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
+def _home(session: Session, _rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
     insight = session.get(Insight, effect.subject)
     if insight is not None and isinstance(result, Posted):
         insight.home_channel, insight.home_ts = result.channel, result.ts
         session.add(insight)
+        tabs.follow(session, session.get_one(Person, insight.person_id), now)
 
 
 def _question(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:

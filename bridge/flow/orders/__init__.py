@@ -6,9 +6,10 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bridge.domain.language import speaking
-from bridge.domain.outgoing import Order, Post, Update
+from bridge.domain.outgoing import Order, Post, Publish, Update
 from bridge.domain.rules import Rules
 from bridge.flow.orders import (
+    app_home,
     checkups,
     clock,
     contests,
@@ -19,6 +20,7 @@ from bridge.flow.orders import (
     headsups,
     home,
     issues,
+    offers,
     praise,
     questions,
     readers,
@@ -31,7 +33,20 @@ from bridge.flow.orders import (
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
 
+
+def _redraw(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """A message that was sent, as it would be sent now, in its place."""
+    posted = session.get(Effect, effect.subject)
+    if posted is None or posted.result is None:
+        return None
+    order = BUILDERS[posted.kind](session, rules, posted)
+    if not isinstance(order, Post):
+        return None
+    return Update(order.card, posted.result["channel"], posted.result["ts"])
+
+
 BUILDERS: Mapping[str, Builder] = {
+    "redraw": _redraw,
     **home.BUILDERS,
     **triage.BUILDERS,
     **issues.BUILDERS,
@@ -48,6 +63,8 @@ BUILDERS: Mapping[str, Builder] = {
     **contests.BUILDERS,
     **praise.BUILDERS,
     **headsups.BUILDERS,
+    **offers.BUILDERS,
+    **app_home.BUILDERS,
     **suggestions.BUILDERS,
 }
 """What each kind of effect means outside."""
@@ -58,4 +75,4 @@ def order_for(session: Session, rules: Rules, effect: Effect) -> Order | None:
     language = rules.languages.of(readers.locale(session, effect))
     with speaking(language):
         order = BUILDERS[effect.kind](session, rules, effect)
-    return replace(order, language=language) if isinstance(order, Post | Update) else order
+    return replace(order, language=language) if isinstance(order, Post | Update | Publish) else order

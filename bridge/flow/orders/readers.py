@@ -2,14 +2,14 @@
 
 from sqlmodel import Session
 
-from bridge.flow import outbox
+from bridge.flow import outbox, wishes
 from bridge.store.tables import Effect, Insight, Person
 
 
 def locale(session: Session, effect: Effect) -> str:
-    """The locale of the one person who reads it, as Slack named it; empty where many read it or it is not known."""
+    """The locale of the one person who reads it, as they chose it here or in Slack; empty where many read it or it is not known."""
     person = _reader(session, effect)
-    return person.locale if person else ""
+    return wishes.locale(session, person) if person else ""
 
 
 def _reader(session: Session, effect: Effect) -> Person | None:

@@ -34,6 +34,7 @@ DOING: dict[str, Hand] = {
     "delete": gestures.delete,
     "react": gestures.react,
     "join": gestures.join,
+    "open_app": gestures.open_app,
     "press": screens.press,
     "suggest": searches.suggest,
     "submit": screens.submit,

@@ -109,6 +109,12 @@ def joined(user: str, channel: Channel, ts: str) -> Event:
     }
 
 
+def app_home_opened(user: str, channel: str, tab: str, view: Event | None, ts: str) -> Event:
+    """`app_home_opened`: somebody looks at the app; `view` is what its home tab shows already."""
+    event = {"type": "app_home_opened", "user": user, "channel": channel, "tab": tab, "event_ts": ts}
+    return {**event, "view": view} if view else event
+
+
 SUBSCRIPTIONS = {
     "channel": "message.channels",
     "group": "message.groups",

@@ -7,6 +7,7 @@ DELAYED_EVENTS = (3600.0,) * 24
 
 SUBSCRIBED = frozenset(
     {
+        "app_home_opened",
         "app_mention",
         "message.channels",
         "message.groups",

@@ -8,6 +8,7 @@ from slack_bolt import App
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import (
+    app_home,
     clicks,
     commands,
     consents,
@@ -18,14 +19,19 @@ from bridge.slack.listeners import (
     mentions,
     messages,
     openers,
+    reactions,
+    rewording,
     searches,
+    shortcuts,
     speaking,
 )
 from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
 
 
-def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unheard) -> None:
+def register(
+    app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unheard, emoji: str = ""
+) -> None:
     """Attach every listener; each kind has a file of its own.
 
     Args:
@@ -35,16 +41,21 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
         us: the workspace, and the bot in it.
         now: the time, for gestures that carry none.
         unheard: counts what nobody listens to.
+        emoji: a reaction with it points at a message; empty: none does.
     """
     speaking.register(app, desk, us.team)
     commands.register(app, desk, calls, us.team, now)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
+    shortcuts.register(app, desk, calls, us)
+    reactions.register(app, desk, us, emoji)
     clicks.register(app, desk, calls, us.team)
     homes.register(app, desk, calls, us.team)
     consents.register(app, desk, us.team)
-    heads_ups.register(app, desk)
+    heads_ups.register(app, desk, us.team)
+    app_home.register(app, desk, calls, us.team)
     openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
     forms.register(app, desk, us.team, now)
+    rewording.register(app, desk, calls, us.team, now)
     failures.register(app, calls, unheard)

@@ -10,16 +10,20 @@ from bridge.domain.outgoing import HeadsUpCard
 from bridge.slack.cards import render
 from bridge.slack.controls import GOT_IT, Carried
 from bridge.slack.desk import Desk
+from bridge.slack.listeners.app_home import is_in_app_home, shown_page
 from bridge.slack.listeners.sources import Payload
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, desk: Desk, team: str) -> None:
     """Attach the listener."""
 
     def got_it(ack: Ack, action: Payload, body: Payload, context: BoltContext) -> None:
         card = desk.read_heads_up(body["user"]["id"], Carried.unpack(action.get("value", "")).subject)
         ack()
-        later(_redraw, context, card)
+        if is_in_app_home(body):
+            desk.show_app_home(team, body["user"]["id"], shown_page(body))
+        else:
+            later(_redraw, context, card)
 
     later = app.listener_runner.listener_executor.submit
     app.action(GOT_IT)(got_it)

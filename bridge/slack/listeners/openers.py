@@ -51,10 +51,15 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
 
 def show(calls: Calls, body: Payload, view: View) -> None:
     """Open a view; what was pressed in another window stands in its place."""
-    if "view" in body:
+    if _is_window(body):
         calls("views.update", view_id=body["view"]["id"], view=view)
     else:
         calls("views.open", trigger_id=body["trigger_id"], view=view)
+
+
+def _is_window(body: Payload) -> bool:
+    """Whether something was pressed in a window, and not on a message or in the App Home."""
+    return "view" in body and body["view"].get("type") != "home"
 
 
 def _customer(desk: Desk, team: str, user: str, call_back: int) -> View:

@@ -22,6 +22,7 @@ from bridge.slack.modals import (
     move,
     question,
     reroute,
+    settings,
     snooze,
     split,
     suggest,
@@ -103,5 +104,6 @@ READERS: Mapping[str, Callable[[Sent], Decision]] = {
     Gesture.ASK_HEADS_UP: heads_up_ask.read,
     Gesture.SUGGEST_WORDING: suggest.read,
     Gesture.DECIDE_CONTEST: verdict.read,
+    Gesture.PREFER: settings.read,
     **{gesture: form.read for gesture, form in {**FORMS, **TOGETHER}.items()},
 }

@@ -2,6 +2,7 @@
 
 from bridge.sandbox.slack.delivery import Outgoing
 from bridge.sandbox.slack.errors import HandError, SlackError
+from bridge.sandbox.slack.events import app_home_opened
 from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
 from bridge.sandbox.slack.interactions import command as command_payload
 from bridge.sandbox.slack.log import Message
@@ -114,6 +115,18 @@ async def react(asked: Asked) -> Answer:
         change = asked.state.unreact if there else asked.state.react
         outgoing = change(written, channel, person.id, name)
     return await _deliver(asked, outgoing)
+
+
+async def open_app(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/open_app`: look at the app's `tab`, `home` or `messages`."""
+    with asked.state.lock:
+        user, tab = asked.person().id, asked.text("tab", "home")
+        view = asked.state.views.home(user) if tab == "home" else None
+        channel = asked.state.world.direct(user).id
+        event = app_home_opened(
+            user, channel, tab, view.as_json() if view else None, asked.state.stamps.next()
+        )
+    return await _deliver(asked, [Outgoing("home", event)])
 
 
 async def join(asked: Asked) -> Answer:

@@ -41,9 +41,9 @@ class Told(NamedTuple):
     theme: str = ""
 
 
-def newest(session: Session, told: Told) -> list[int]:
-    """The numbers of the problems of a list, newest first."""
-    query = select(Group.id).where(*_conditions(told))
+def newest(session: Session, told: Told, limit: int | None = None) -> list[int]:
+    """The numbers of the problems of a list, newest first; all of them if there is no limit."""
+    query = select(Group.id).where(*_conditions(told)).limit(limit)
     found = session.exec(query.order_by(col(Group.stage_since).desc(), col(Group.id).desc()))
     return [number for number in found if number]
 

@@ -1,0 +1,70 @@
+from datetime import date, datetime
+
+from sqlmodel import Session, and_, case, col, func, select
+
+from bridge.store.tables import Asked, CallBack, Effect, Group, HeadsUp, Insight, Membership, Question
+
+KIND = "app_home"
+"""Of the effects that draw one."""
+
+
+def drawings(session: Session, person: int) -> list[Effect]:
+    """The effects that draw or drew a person's App Home, the newest first."""
+    query = select(Effect).where(Effect.subject == person, Effect.kind == KIND)
+    return list(session.exec(query.order_by(col(Effect.id).desc())))
+
+
+def unanswered(session: Session, person: int, limit: int) -> list[tuple[Asked, Question]]:
+    """The open questions that a person has not answered, the oldest first."""
+    query = (
+        select(Asked, Question)
+        .join(Question, col(Question.id) == col(Asked.question_id))
+        .where(Asked.person_id == person, col(Asked.answer).is_(None))
+        .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
+    )
+    return list(session.exec(query.order_by(col(Asked.id)).limit(limit)).all())
+
+
+def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
+    """The customers whom a person was shown and has not told yet, those due first."""
+    shown = and_(
+        col(Effect.subject) == col(CallBack.insight_id),
+        Effect.kind == "customers",
+        col(Effect.object) == col(CallBack.change_id),
+    )
+    query = (
+        select(CallBack)
+        .join(Effect, shown)
+        .where(CallBack.person_id == person, col(CallBack.outcome).in_(("", "not_reached")))
+    )
+    return list(session.exec(query.order_by(col(CallBack.due_at), col(CallBack.id)).limit(limit)))
+
+
+def heads_ups(session: Session, since: date) -> list[HeadsUp]:
+    """The heads-ups of changes on a day or later that were not taken back, the next change first."""
+    query = select(HeadsUp).where(HeadsUp.goes_live >= since, col(HeadsUp.withdrawn_at).is_(None))
+    return list(session.exec(query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))))
+
+
+_MOVED = case((col(Membership.at) > col(Insight.kept_at), col(Membership.at)), else_=col(Insight.kept_at))
+_CHANGED = func.max(case((col(Group.stage_since) > _MOVED, col(Group.stage_since)), else_=_MOVED))
+"""When a report was kept, put into its problem, or its problem's stage began: the last of these."""
+
+
+def changed_last(session: Session, person: int, first: int, limit: int) -> list[tuple[Insight, datetime]]:
+    """Some of a person's reports and when each last changed, the newest change first."""
+    query = (
+        select(Insight.id, _CHANGED.label("changed"))
+        .join(
+            Membership, and_(col(Membership.insight_id) == Insight.id, col(Membership.current)), isouter=True
+        )
+        .join(Group, col(Group.id) == col(Membership.group_id), isouter=True)
+        .where(Insight.person_id == person)
+        .group_by(col(Insight.id))
+        .order_by(_CHANGED.desc(), col(Insight.id).desc())
+        .offset(first)
+        .limit(limit)
+    )
+    changed = {number: at for number, at in session.exec(query)}
+    there = {one.id: one for one in session.exec(select(Insight).where(col(Insight.id).in_(list(changed))))}
+    return [(there[number], at) for number, at in changed.items()]
