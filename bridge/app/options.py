@@ -19,6 +19,7 @@ def slack_options(settings: Settings) -> SlackOptions:
         team=slack.team,
         bot_user=slack.bot_user,
         api_url=slack.api_url,
+        reaction=slack.reaction,
     )
 
 

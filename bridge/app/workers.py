@@ -17,14 +17,15 @@ AFTER_FAILURE = 1.0
 
 FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "sorting": ("delivery",),
-    "attending": ("sorting", "delivery"),
+    "attending": ("collecting", "sorting", "delivery"),
+    "collecting": ("sorting", "delivery"),
     "comparing": ("delivery",),
     "schedule": ("attending", "delivery"),
     "delivery": ("delivery",),
 }
 """Whom a worker's work concerns. Who is not named anywhere goes by the clock: waking costs a look at the database."""
 
-DOORS = ("sorting", "attending", "delivery")
+DOORS = ("sorting", "attending", "collecting", "delivery")
 """Whom it concerns that somebody outside said something."""
 
 LEISURELY = frozenset({"comparing"})

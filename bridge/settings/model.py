@@ -41,6 +41,7 @@ class SlackSettings(Section):
     listening: tuple[str, ...] = ()
     pace: float = Field(default=1.0, gt=0)
     language: Text = "en"
+    reaction: str = "speech_balloon"
 
     @field_validator("app_token")
     @classmethod

@@ -60,7 +60,7 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         listener_executor=SameLanguage(max_workers=LATER),
     )
     calls = Calls(client(options.bot_token, options.api_url, options.timeout))
-    register(app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard())
+    register(app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard(), options.reaction)
     return app
 
 

@@ -16,6 +16,7 @@ class SlackOptions:
         app_id: ``A…``; may be empty.
         api_url: where the Web API is, with a slash at the end.
         timeout: seconds that one call may take.
+        reaction: name of the emoji with which people point at a message; empty: none.
         signing_secret: what Slack signs with that posts over HTTP; may be empty in Socket Mode.
     """
 
@@ -27,6 +28,7 @@ class SlackOptions:
     app_id: str = ""
     api_url: str = "https://slack.com/api/"
     timeout: int = 10
+    reaction: str = ""
     signing_secret: str = field(default="", repr=False)
 
 

@@ -16,6 +16,7 @@ from bridge.domain.outgoing import (
     HomeCard,
     Note,
     Nudge,
+    OfferCard,
     ProblemList,
     QuestionCard,
     SplitHome,
@@ -38,6 +39,7 @@ from bridge.slack.cards import (
     home,
     note,
     nudge,
+    offer,
     problems,
     question,
     stage,
@@ -72,6 +74,7 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     HeadsUpAsked: heads_up.render_asked,
     SuggestionCard: suggestion.render,
     SuggestionAnswer: suggestion.render_answer,
+    OfferCard: offer.render,
     Note: note.render,
 }
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bridge.domain.incoming import Capture, Way
+from bridge.domain.pointing import Pointed
 from bridge.slack.text import unwrap, without_mention
 
 Now = Callable[[], datetime]
@@ -28,6 +29,11 @@ def message(team: str, channel: str, ts: str) -> str:
     'message:T1:C1:1606810819.000800'
     """
     return f"message:{team}:{channel}:{ts}"
+
+
+def form_source(view: Payload) -> str:
+    """The outside id of a form; it stays when the form shows something else."""
+    return f"view:{view['id']}"
 
 
 def said_at(ts: str) -> datetime:
@@ -57,4 +63,29 @@ def from_message(event: Payload, us: Us, way: Way) -> Capture:
         said_at=said_at(ts),
         channel=channel,
         ts=ts,
+        files=files(event),
+    )
+
+
+def files(event: Payload) -> tuple[tuple[str, str], ...]:
+    """The files that came with a message: their ids and media types.
+
+    A file of another workspace, or one that was deleted, comes without a type.
+    https://docs.slack.dev/reference/objects/file-object
+    """
+    return tuple((one["id"], str(one.get("mimetype") or "")) for one in event.get("files") or ())
+
+
+def pointed(event: Payload, us: Us, way: Way, captor: str) -> Pointed:
+    """A message that somebody points at."""
+    channel, ts = event["channel"], event["ts"]
+    return Pointed(
+        source=message(us.team, channel, ts),
+        way=way,
+        team=us.team,
+        captor=captor,
+        author=event["user"],
+        channel=channel,
+        ts=ts,
+        thread=event.get("thread_ts") or "",
     )

@@ -1,0 +1,68 @@
+"""The author of a message that somebody pointed at is asked, first about it and then about its thread."""
+
+from collections.abc import Mapping
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.language import Phrase
+from bridge.domain.outgoing import OfferCard
+from bridge.domain.pointing import Consent, Context
+from bridge.slack.blocks import Block, buttons, quiet
+from bridge.slack.cards.credit_words import somebody
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.controls import Carried, button
+from bridge.slack.rich import Bold, Line, Link, Value, When
+from bridge.slack.texts import capture
+
+THREAD = 1
+"""The version that the buttons carry once they are about the thread."""
+
+AFTERWARDS: Mapping[Consent, Phrase] = {
+    Consent.SENT: capture.OFFER_SENT,
+    Consent.NO: capture.OFFER_NO,
+    Consent.GONE: capture.OFFER_GONE,
+    Consent.UNREAD: capture.OFFER_UNREAD,
+}
+OF_THREAD: Mapping[Context, Phrase] = {
+    Context.ASKED: capture.CONTEXT,
+    Context.SENT: capture.CONTEXT_SENT,
+    Context.KEPT: capture.CONTEXT_KEPT,
+    Context.NO: capture.CONTEXT_NO,
+}
+
+
+def render(card: OfferCard) -> Rendered:
+    """What is asked, or what became of it."""
+    if card.answer is Consent.ASKED:
+        return rendered(
+            (_lead(card),), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS)
+        )
+    if card.answer is not Consent.KEPT:
+        return rendered((Line(AFTERWARDS[card.answer]), _lead(card)))
+    saved = Line("{saved}", saved=Bold(capture.OFFER_KEPT.format(number=card.insight)))
+    if card.context is Context.NONE:
+        return rendered((saved, _lead(card)))
+    lines = (saved, Line(OF_THREAD[card.context]), _lead(card))
+    if card.context is not Context.ASKED:
+        return rendered(lines)
+    return rendered(lines, _choice(card, capture.CONTEXT_SEND, THREAD), quiet(capture.CONTEXT_WHO))
+
+
+def _choice(card: OfferCard, yes: Phrase, version: int) -> Block:
+    carried = Carried(card.offer, version)
+    return buttons(
+        button(yes, Gesture.SEND_OFFER, carried, primary=True),
+        button(capture.OFFER_REFUSE, Gesture.REFUSE_OFFER, carried),
+    )
+
+
+def _lead(card: OfferCard) -> Line:
+    """Which message it is; never its words, which are kept nowhere before its author agrees."""
+    when = When(card.said_at)
+    if not card.captor:
+        return Line(capture.OFFER_OWN, message=_message(card, capture.YOUR_OWN_MESSAGE), when=when)
+    captor = somebody(card.captor)
+    return Line(capture.OFFER, captor=captor, message=_message(card, capture.YOUR_MESSAGE), when=when)
+
+
+def _message(card: OfferCard, words: Phrase) -> Value:
+    return Link(card.url, words) if card.url else words
