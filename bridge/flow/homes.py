@@ -17,7 +17,7 @@ from bridge.flow.membership import by_problem
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Membership
 
-OWN = frozenset({*corrections.BY_GESTURE, Gesture.REMOVE})
+OWN = frozenset({*corrections.BY_GESTURE, Gesture.FINE, Gesture.REMOVE})
 """What only whoever reported can do with a report."""
 
 NOT_YOURS = _(

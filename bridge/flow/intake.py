@@ -1,48 +1,29 @@
 """Take what people say: check, redact, commit one row. Whoever calls may then say "Saved"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Protocol
+from dataclasses import replace
 
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
-from bridge.domain.incoming import Capture, Click, Edit, Kept, Way
-from bridge.domain.redaction import Patterns, Redacted, redact
+from bridge.domain.incoming import Capture, Click, Edit, Kept, Rewording, Way
+from bridge.domain.pointing import Pointed, Taken
+from bridge.domain.redaction import Preview, Redacted, preview, redact
 from bridge.domain.rules import Crew
 from bridge.domain.words import refusal
-from bridge.flow import outbox
+from bridge.flow import files, fine, outbox
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
+from bridge.flow.offers import Pointing
+from bridge.flow.privacy import Privacy, lift, remember
+from bridge.flow.rewording import reword
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import insights, people
-from bridge.store.tables import Insight, InsightVersion, Reference
+from bridge.store.tables import Insight
 
 _REHEARSAL = "Call 020 7946 0018 or +49 341 4960 0 or (212) 555-0123, card 4111 1111 1111 1111."
-
-
-class Vault(Protocol):
-    """Keeps customer references comparable and, for a time, readable to those who may."""
-
-    def digest(self, value: str) -> str:
-        """A keyed digest: equal for equal references, useless without the key."""
-        ...
-
-    def seal(self, value: str) -> str:
-        """A ciphertext."""
-        ...
-
-
-@dataclass(frozen=True)
-class Privacy:
-    """What is taken out of texts, and how references are kept."""
-
-    patterns: Patterns
-    vault: Vault
-    keep_references: timedelta = timedelta(days=90)
 
 
 class Intake:
@@ -59,6 +40,7 @@ class Intake:
         self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
         self._crews = crews
         self._mailbox = Mailbox(store, clock, wake)
+        self._pointing = Pointing(store, clock, wake)
 
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture; a redelivery gives the number that it has already.
@@ -94,16 +76,21 @@ class Intake:
             person_id=person.id or 0,
             channel=capture.channel,
             ts=capture.ts,
+            named_group=capture.problem,
             text=redacted.text,
-            held_back=redacted.likely_name,
+            held_back=redacted.likely_name or bool(capture.files),
+            captor_id=_captor(session, capture),
             said_at=capture.said_at,
             kept_at=now,
+            urgent=capture.urgent,
             crew=crew_of(session, self._crews, capture.user),
         )
         session.add(insight)
         session.flush()
         number = insight.id or 0
-        self._keep_references(session, number, redacted)
+        remember(session, self._privacy, number, redacted.found)
+        lift(session, self._privacy, number, redacted, now)
+        files.hold(session, number, capture.files, now)
         if capture.way in {Way.LISTENING, Way.MENTION}:
             outbox.enqueue(
                 session,
@@ -115,20 +102,6 @@ class Intake:
                 now=now,
             )
         return number
-
-    def _keep_references(self, session: Session, insight: int, redacted: Redacted) -> None:
-        vault, until = self._privacy.vault, self._clock.now() + self._privacy.keep_references
-        references = {one.placeholder: one.value for one in redacted.found if one.kind == "reference"}
-        for placeholder, value in references.items():
-            session.add(
-                Reference(
-                    insight_id=insight,
-                    placeholder=placeholder,
-                    digest=vault.digest(value),
-                    sealed=vault.seal(value),
-                    expires_at=until,
-                )
-            )
 
     def rehearse(self) -> None:
         """Load what the first capture would otherwise wait for: phone metadata, compiled statements."""
@@ -145,28 +118,47 @@ class Intake:
         """
         if refusal(edit.text):
             return
-        redacted = redact(edit.text, self._privacy.patterns)
         with self._store.write(Urgency.ACK) as session:
             insight = insights.by_source(session, edit.source)
-            if insight is None or insights.has_version(session, edit.event):
-                return
-            number, now = insight.id or 0, self._clock.now()
-            session.add(InsightVersion(insight_id=number, event=edit.event, text=insight.text, until=now))
-            insights.forget_references(session, number)
-            self._keep_references(session, number, redacted)
-            if insight.text == redacted.text:
-                return
-            insight.text, insight.held_back, insight.state = redacted.text, redacted.likely_name, "kept"
-            session.add(insight)
-            outbox.refresh(
-                session, edit.event, kind="card", subject=number, target=outbox.home_of(number), now=now
-            )
+            if insight is not None:
+                reword(session, self._privacy, insight, edit.event, edit.text, self._clock.now())
         self._wake()
+
+    def preview(self, text: str) -> Preview:
+        """What would become of a text, for its author to read before it is sent; nothing is kept."""
+        return preview(text, self._privacy.patterns)
+
+    def reworded(self, rewording: Rewording) -> None:
+        """Keep what a reporter typed in place of their words.
+
+        Raises:
+            RefusalError: there is nothing to keep, it is too long, or it is not theirs; the sentence says so.
+            StoreError: nothing was kept.
+        """
+        if sentence := refusal(rewording.text):
+            raise RefusalError(sentence)
+        with self._store.write(Urgency.ACK) as session:
+            insight = fine.own(session, rewording.team, rewording.user, rewording.insight)
+            reword(session, self._privacy, insight, rewording.event, rewording.text, self._clock.now())
+        self._wake()
+
+    def point(self, pointed: Pointed) -> Taken:
+        """Keep that somebody points at a message.
+
+        Raises:
+            StoreError: nothing was kept.
+        """
+        return self._pointing.point(pointed)
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""
-        values = {name: tuple(map(self._redacted, given)) for name, given in click.values.items()}
-        self._mailbox.click(replace(click, choice=self._redacted(click.choice), values=values))
+        values = {name: tuple(map(self.redacted, given)) for name, given in click.values.items()}
+        self._mailbox.click(replace(click, choice=self.redacted(click.choice), values=values))
 
-    def _redacted(self, words: str) -> str:
+    def redacted(self, words: str) -> str:
+        """Words without the personal data in them."""
         return redact(words, self._privacy.patterns).text
+
+
+def _captor(session: Session, capture: Capture) -> int | None:
+    return people.known(session, capture.team, capture.captor).id if capture.captor else None

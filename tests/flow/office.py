@@ -17,8 +17,9 @@ from bridge.domain.stages import Stage
 from bridge.flow import views
 from bridge.flow.delivery import Delivery, Times
 from bridge.flow.inbox import Attending, Mailbox
-from bridge.flow.intake import Intake, Privacy
+from bridge.flow.intake import Intake
 from bridge.flow.polling import JiraReading
+from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorting
 from bridge.flow.statement import statement
 from bridge.store.engine import Store

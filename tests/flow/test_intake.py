@@ -15,7 +15,8 @@ from bridge.app.vault import KeyedVault
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Way
 from bridge.domain.redaction import Patterns
-from bridge.flow.intake import Intake, Privacy
+from bridge.flow.intake import Intake
+from bridge.flow.privacy import Privacy
 from bridge.store.engine import Store, StoreError
 from bridge.store.tables import Inbox, Insight, InsightVersion, Reference, metadata
 from tests.conftest import HeldClock

@@ -50,6 +50,19 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Words that are counted and shown to nobody until their reporter says that they are fine.
+
+    Attributes:
+        likely_name: those that may name somebody; empty where a file is the reason.
+        version: how often the words were changed; the button carries it.
+    """
+
+    likely_name: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeCard:
     """An insight's home in its reporter's DM.
 
@@ -66,6 +79,7 @@ class HomeCard:
         same_call: the insight that told of the same call before; both count once.
         removed: its words were taken away; it still counts.
         alarm: of a report that cannot wait: ``told``, ``mine`` once somebody has it, or ``not_urgent``; else empty.
+        held_back: why nobody else reads the words; None if they may be read.
     """
 
     insight: int
@@ -80,6 +94,7 @@ class HomeCard:
     same_call: int | None = None
     removed: bool = False
     alarm: str = ""
+    held_back: HeldBack | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ _CUES = re.compile(
 )
 
 
+def likely_name(text: str) -> str:
+    """The first words of `text` that are a cue, such as "my name is" or "Frau", and what may be a name; empty if none."""
+    found = _CUES.search(text)
+    return found[0].strip("\n,; ") if found else ""
+
+
 def has_likely_name(text: str) -> bool:
-    """Whether `text` contains a cue, such as "my name is" or "Frau", followed by what may be a name."""
+    """Whether `text` may name somebody."""
     return _CUES.search(text) is not None

@@ -1,6 +1,7 @@
 """What goes into a redaction and what comes out."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,6 +39,40 @@ class Redacted:
     text: str
     found: tuple[Found, ...]
     likely_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What stands for which value in earlier versions of a text, without the values themselves.
+
+    `known_by` gives what a value is known by, such as a keyed digest; `placeholders` are named by that.
+    """
+
+    known_by: Callable[[Kind, str], str]
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, kind: Kind, value: str) -> str | None:
+        """The placeholder that stood for a value; None for a new one."""
+        return self.placeholders.get(self.known_by(kind, value)) if self.placeholders else None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of a text, for its author to read before it is sent.
+
+    `text` is without what would be taken out; customer references still stand in it, because they are lifted out
+    only when it is kept. `taken` are the placeholders in it, `references` those references.
+    """
+
+    text: str
+    taken: tuple[str, ...] = ()
+    references: tuple[str, ...] = field(default=(), repr=False)
+    likely_name: str = ""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the text would be kept as it was typed, and quoted."""
+        return not (self.taken or self.references or self.likely_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
 from bridge.flow import thanks
+from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, words_at
 from bridge.flow.views.problem import worded
+from bridge.flow.views.urgent import alarm_of
 from bridge.store.queries import effects, groups
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
@@ -56,6 +58,8 @@ def _home_card(
         praise=says.theme in rules.unopened,
         same_call=_same_call(session, insight, group),
         removed=insight.removed_at is not None,
+        held_back=held_back(session, insight),
+        alarm=alarm_of(session, insight),
     )
 
 

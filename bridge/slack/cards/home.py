@@ -5,6 +5,7 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
+from bridge.slack.cards.home_fine import fine
 from bridge.slack.cards.rendered import TEXT, Rendered, rendered
 from bridge.slack.controls import MORE_HOME, WHY, Carried, button, numbered
 from bridge.slack.rich import Bold, Line
@@ -19,15 +20,16 @@ def render(card: HomeCard | SplitHome) -> Rendered:
     """What was saved; several problems by number, each with lines, words and buttons of its own."""
     saved = Bold(agents.HOME_SAVED.format(number=card.insight))
     if isinstance(card, HomeCard):
-        return _problem(card, saved, whole=True)
+        whole = _problem(card, saved, whole=True)
+        return Rendered(whole.text, (*whole.blocks, *fine(card.insight, card.held_back)))
     head = Line(agents.HOME_SPLIT, saved=saved, problems=common.PROBLEMS(len(card.parts)))
     parts = [_problem(part, Bold(str(place)), whole=False) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
     blocks = (block for part in parts for block in part.blocks)
     carried = Carried(card.insight)
-    return Rendered(
-        clip_escaped(text, TEXT), (paragraph(head), *blocks, buttons(_details(carried), _more(carried)))
-    )
+    row = buttons(_details(carried), _more(carried))
+    held = fine(card.insight, card.parts[0].held_back)
+    return Rendered(clip_escaped(text, TEXT), (paragraph(head), *blocks, row, *held))
 
 
 def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:

@@ -8,8 +8,8 @@ from slack_bolt import Ack, App
 from bridge.domain.incoming import Capture, Click, Gesture, Way
 from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
-from bridge.slack.listeners.sources import Now, Payload
-from bridge.slack.modals import insight, urgent
+from bridge.slack.listeners.sources import Now, Payload, form_source
+from bridge.slack.modals import insight, preview, urgent
 from bridge.slack.modals.form import TEXT, wrong
 from bridge.slack.modals.sent import WrongError, sent
 from bridge.slack.modals.table import AFTERWARDS, READERS
@@ -21,8 +21,11 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
     def report(ack: Ack, view: Payload, body: Payload) -> None:
         form = sent(view, now().date())
         said, cannot_wait = form.first(TEXT), urgent.is_ticked(form)
+        if look := preview.to_look_at(view, desk.preview(said)):
+            ack(response_action="update", view=look)
+            return
         user = body["user"]["id"]
-        kept = desk.keep(Capture(_source(view), Way.MODAL, team, user, said, now(), urgent=cannot_wait))
+        kept = desk.keep(Capture(form_source(view), Way.MODAL, team, user, said, now(), urgent=cannot_wait))
         ack(response_action="update", view=insight.saved(kept.number))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:
@@ -33,7 +36,7 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
             return
         desk.click(click)
         if after := AFTERWARDS.get(view["callback_id"]):
-            ack(response_action="update", view=after)
+            ack(response_action="update", view=after())
         else:
             ack()
 
@@ -46,7 +49,7 @@ def _click(view: Payload, user: str, team: str, now: Now) -> Click:
     form = sent(view, now().date())
     decision = READERS[view["callback_id"]](form)
     return Click(
-        outside_id=_source(view),
+        outside_id=form_source(view),
         gesture=Gesture.ANSWER if view["callback_id"] == WRITE_ANSWER else Gesture(view["callback_id"]),
         team=team,
         user=user,
@@ -56,7 +59,3 @@ def _click(view: Payload, user: str, team: str, now: Now) -> Click:
         choice=decision.choice,
         values=decision.values,
     )
-
-
-def _source(view: Payload) -> str:
-    return f"view:{view['id']}"

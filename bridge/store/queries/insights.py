@@ -1,9 +1,18 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, func, or_, select, union, update
+from sqlmodel import Session, col, func, or_, select, union, update
 
-from bridge.store.tables import Insight, InsightVersion, Membership, Part, Reference, Vector
+from bridge.store.tables import (
+    Attachment,
+    Insight,
+    InsightVersion,
+    Membership,
+    Part,
+    Placeholder,
+    Reference,
+    Vector,
+)
 
 
 def by_source(session: Session, source: str) -> Insight | None:
@@ -12,10 +21,20 @@ def by_source(session: Session, source: str) -> Insight | None:
 
 
 def unsorted(session: Session, limit: int) -> list[Insight]:
-    """Insights that have no theme and group yet, oldest first."""
-    return list(
-        session.exec(select(Insight).where(Insight.state == "kept").order_by(col(Insight.id)).limit(limit))
-    )
+    """Insights that have no theme and group yet, oldest first; not those that may be an answer."""
+    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None))
+    return list(session.exec(query.order_by(col(Insight.id)).limit(limit)))
+
+
+def asked_before(session: Session, at: datetime) -> list[Insight]:
+    """Insights whose authors were asked before a time whether they are answers, and have not said."""
+    return list(session.exec(select(Insight).where(col(Insight.asked_at) <= at).order_by(col(Insight.id))))
+
+
+def at_home(session: Session, channel: str, ts: str) -> Insight | None:
+    """The insight whose home is this card."""
+    query = select(Insight).where(Insight.home_ts == ts, Insight.home_channel == channel)
+    return session.exec(query.order_by(col(Insight.id)).limit(1)).first()
 
 
 def vectors(session: Session, insights: set[int]) -> dict[int, Vector]:
@@ -83,9 +102,27 @@ def has_version(session: Session, event: str) -> bool:
     return session.exec(select(InsightVersion.id).where(InsightVersion.event == event)).first() is not None
 
 
-def forget_references(session: Session, insight: int) -> None:
-    """Delete the customer references of an insight."""
-    session.exec(delete(Reference).where(col(Reference.insight_id) == insight))
+def versions(session: Session, insight: int) -> int:
+    """How many texts an insight had before the one that it has."""
+    query = select(func.count()).select_from(InsightVersion).where(InsightVersion.insight_id == insight)
+    return session.exec(query).one()
+
+
+def references(session: Session, insight: int) -> list[Reference]:
+    """The customer references of an insight."""
+    return list(session.exec(select(Reference).where(Reference.insight_id == insight)))
+
+
+def placeholders(session: Session, insight: int) -> dict[str, str]:
+    """What stands for which value in an insight, by the value's digest."""
+    query = select(Placeholder.digest, Placeholder.placeholder).where(Placeholder.insight_id == insight)
+    return dict(session.exec(query).all())
+
+
+def has_held_file(session: Session, insight: int) -> bool:
+    """Whether a file came with an insight of which nobody has said whether it may be shown."""
+    query = select(Attachment.id).where(Attachment.insight_id == insight, Attachment.state == "held")
+    return session.exec(query).first() is not None
 
 
 def count(session: Session, state: str | None = None) -> int:

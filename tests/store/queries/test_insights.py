@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bridge.store.queries import insights, parts, people
-from bridge.store.tables import InsightVersion, Part, Reference, Vector
+from bridge.store.tables import Attachment, InsightVersion, Part, Placeholder, Reference, Vector
 from tests.store.rows import NOON, Desk, membership
 
 DAY = timedelta(days=1)
@@ -89,12 +89,21 @@ def test_an_edit_that_came_twice_is_known(desk: Desk) -> None:
     assert not insights.has_version(desk.session, "Ev2")
 
 
-def test_forgetting_a_reference_leaves_those_of_others(desk: Desk) -> None:
+def test_references_and_placeholders_are_those_of_one_report(desk: Desk) -> None:
     mine, other = desk.hear(), desk.hear()
     for number in (mine, other):
-        desk.lay(Reference(insight_id=number, placeholder="ref 1", digest="d", expires_at=NOON))
-    insights.forget_references(desk.session, mine)
-    assert desk.session.exec(select(Reference.insight_id)).all() == [other]
+        desk.lay(Reference(insight_id=number, placeholder="[reference 1]", digest="d", expires_at=NOON))
+        desk.session.add(Placeholder(insight_id=number, placeholder="[phone 1]", digest=f"d{number}"))
+    assert [one.insight_id for one in insights.references(desk.session, mine)] == [mine]
+    assert insights.placeholders(desk.session, mine) == {f"d{mine}": "[phone 1]"}
+
+
+def test_a_file_holds_a_report_back_until_it_is_decided(desk: Desk) -> None:
+    held, decided = desk.hear(), desk.hear()
+    desk.lay(Attachment(insight_id=held, file="F1", kind="image/png", at=NOON))
+    desk.lay(Attachment(insight_id=decided, file="F1", kind="image/png", at=NOON, state="refused"))
+    assert insights.has_held_file(desk.session, held)
+    assert not insights.has_held_file(desk.session, decided)
 
 
 def test_a_persons_day_begins_with_its_first_moment_and_ends_before_the_next(desk: Desk) -> None:

@@ -1,0 +1,81 @@
+"""What is taken out of the words of a report, and what is kept of it: digests, and sealed references for a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.redaction import Earlier, Found, Kind, Patterns, Redacted, redact
+from bridge.store.queries import insights
+from bridge.store.tables import Placeholder, Reference
+
+
+class Vault(Protocol):
+    """Keeps customer references comparable and, for a time, readable to those who may."""
+
+    def digest(self, value: str) -> str:
+        """A keyed digest: equal for equal references, useless without the key."""
+        ...
+
+    def seal(self, value: str) -> str:
+        """A ciphertext."""
+        ...
+
+
+@dataclass(frozen=True)
+class Privacy:
+    """What is taken out of texts, and how references are kept."""
+
+    patterns: Patterns
+    vault: Vault
+    keep_references: timedelta = timedelta(days=90)
+
+
+def mask(session: Session, privacy: Privacy, insight: int, text: str) -> Redacted:
+    """What a report says now without personal data; what stood for a value before stands for it again."""
+    known_by = partial(_known_by, privacy.vault, insight)
+    earlier = Earlier(known_by, insights.placeholders(session, insight))
+    redacted = redact(text, privacy.patterns, earlier)
+    new = (one for one in redacted.found if earlier.of(one.kind, one.value) is None)
+    remember(session, privacy, insight, new)
+    return redacted
+
+
+def remember(session: Session, privacy: Privacy, insight: int, found: Iterable[Found]) -> None:
+    """Keep what stands for which value, so that it does so in later versions."""
+    session.add_all(
+        Placeholder(
+            insight_id=insight,
+            placeholder=one.placeholder,
+            digest=_known_by(privacy.vault, insight, one.kind, one.value),
+        )
+        for one in found
+    )
+
+
+def lift(session: Session, privacy: Privacy, insight: int, redacted: Redacted, now: datetime) -> None:
+    """Keep the customer references that were taken out of a text, and forget those that it speaks of no more."""
+    there = {one.placeholder: one for one in insights.references(session, insight)}
+    for placeholder, one in there.items():
+        if placeholder not in redacted.text:
+            session.delete(one)
+    new = (one for one in redacted.found if one.kind == "reference" and one.placeholder not in there)
+    session.add_all(_sealed(privacy, insight, one, now) for one in new)
+
+
+def _sealed(privacy: Privacy, insight: int, found: Found, now: datetime) -> Reference:
+    return Reference(
+        insight_id=insight,
+        placeholder=found.placeholder,
+        digest=privacy.vault.digest(found.value),
+        sealed=privacy.vault.seal(found.value),
+        expires_at=now + privacy.keep_references,
+    )
+
+
+def _known_by(vault: Vault, insight: int, kind: Kind, value: str) -> str:
+    """A digest of a value that is another one in each report, so that no two reports can be joined by it."""
+    return vault.digest(f"{insight} {kind} {value}")

@@ -1,0 +1,38 @@
+"""A report gets other words: what it said before stays as a version, and it is sorted again."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.flow import outbox
+from bridge.flow.privacy import Privacy, lift, mask
+from bridge.store.queries import insights
+from bridge.store.tables import Insight, InsightVersion
+
+
+def reword(
+    session: Session, privacy: Privacy, insight: Insight, event: str, text: str, now: datetime
+) -> None:
+    """Keep the new words of a report once, without personal data.
+
+    Args:
+        session: the transaction of the step.
+        privacy: what is taken out.
+        insight: the report.
+        event: the outside id of the change, by which a redelivery is known.
+        text: the words as they were typed.
+        now: the time of the step.
+    """
+    if insight.removed_at is not None or insights.has_version(session, event):
+        return
+    number = insight.id or 0
+    session.add(InsightVersion(insight_id=number, event=event, text=insight.text, until=now))
+    redacted = mask(session, privacy, number, text)
+    lift(session, privacy, number, redacted, now)
+    if insight.text == redacted.text:
+        return
+    insight.text, insight.state = redacted.text, "kept"
+    insight.held_back = redacted.likely_name or insights.has_held_file(session, number)
+    insight.fine_at = None
+    session.add(insight)
+    outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)
