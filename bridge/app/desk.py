@@ -9,7 +9,7 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
+from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
@@ -17,7 +17,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
-from bridge.flow import fine, forms, homes
+from bridge.flow import fine, forms, homes, replies
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
@@ -80,6 +80,17 @@ class FlowDesk:
     def reworded(self, rewording: Rewording) -> None:
         """Keep what a reporter typed in place of the words of their report."""
         self._intake.reworded(rewording)
+
+    def deleted(self, deletion: Deletion) -> None:
+        """Have the words of a report removed whose message was deleted."""
+        self._intake.deleted(deletion)
+
+    def reply(self, reply: Reply) -> None:
+        """Keep a reply in a thread, once, if it stands below something of ours."""
+        with self._store.read() as session:
+            click = replies.addressed(session, reply)
+        if click is not None:
+            self._intake.click(click)
 
     def click(self, click: Click) -> None:
         """Keep a decision, once, unless it is in vain."""

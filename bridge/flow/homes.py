@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.errors import RefusalError
-from bridge.domain.grouping import Cause
+from bridge.domain.grouping import CORRECTIONS, Cause
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
@@ -28,7 +28,7 @@ SAID_MEANWHILE = _("You have said something else of no. {number} since. Its card
 SORTED_ANEW = _("No. {number} was sorted anew when its words changed. Its card shows where it is now.")
 MOVED = _("The team has moved no. {number} since. Its card shows where it is now.")
 OVERTAKEN: Mapping[str, str] = {
-    **dict.fromkeys((*corrections.CORRECTIONS, Cause.UNDO), SAID_MEANWHILE),
+    **dict.fromkeys((*CORRECTIONS, Cause.UNDO), SAID_MEANWHILE),
     Cause.SORTED: SORTED_ANEW,
 }
 """What replaced a button, by what moved the report since; everything else is a team's doing."""

@@ -7,12 +7,12 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
-from bridge.domain.incoming import Capture, Click, Edit, Kept, Rewording, Way
+from bridge.domain.incoming import Capture, Click, Deletion, Edit, Kept, Rewording, Way
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.redaction import Preview, Redacted, preview, redact
 from bridge.domain.rules import Crew
 from bridge.domain.words import refusal
-from bridge.flow import files, fine, outbox
+from bridge.flow import files, fine, outbox, removal
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
@@ -149,6 +149,17 @@ class Intake:
             StoreError: nothing was kept.
         """
         return self._pointing.point(pointed)
+
+    def deleted(self, deletion: Deletion) -> None:
+        """Have the words of a report removed whose message was deleted, as if its reporter had pressed the button.
+
+        Raises:
+            StoreError: nothing was kept.
+        """
+        with self._store.read() as session:
+            click = removal.of_deleted(session, deletion, self._clock.now())
+        if click is not None:
+            self._mailbox.click(click)
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""

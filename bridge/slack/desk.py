@@ -6,7 +6,7 @@ from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
+from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
@@ -53,6 +53,16 @@ class Desk(Protocol):
             RefusalError: it cannot be taken; the sentence is shown to the person.
             Exception: anything else means that nothing was kept.
         """
+
+    def reply(self, reply: Reply) -> None:
+        """Keep what somebody wrote in a thread of the bot's messages, once, if it stands below something of ours.
+
+        Raises:
+            Exception: nothing was kept.
+        """
+
+    def deleted(self, deletion: Deletion) -> None:
+        """Have the words of a report removed whose message was deleted; an unknown source is ignored."""
 
     def click(self, click: Click) -> None:
         """Keep a decision once; it is acted on later.

@@ -17,7 +17,7 @@ from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
-from bridge.domain.incoming import Capture, Click, Edit, Gesture, Kept, Rewording
+from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.periods import Period
@@ -46,7 +46,9 @@ class FakeDesk:
         self.kept: list[Capture] = []
         self.pointed: list[Pointed] = []
         self.edits: list[Edit] = []
+        self.deletions: list[Deletion] = []
         self.clicks: list[Click] = []
+        self.replies: list[Reply] = []
         self.rewordings: list[Rewording] = []
         self.fault: Exception | None = None
         self.spoken: Language = ENGLISH
@@ -88,6 +90,14 @@ class FakeDesk:
     def reworded(self, rewording: Rewording) -> None:
         self._fail()
         self.rewordings.append(rewording)
+
+    def deleted(self, deletion: Deletion) -> None:
+        self._fail()
+        self.deletions.append(deletion)
+
+    def reply(self, reply: Reply) -> None:
+        self._fail()
+        self.replies.append(reply)
 
     def click(self, click: Click) -> None:
         self._fail()

@@ -49,6 +49,7 @@ from bridge.domain.outgoing.orders import (
     Update,
     room_of,
 )
+from bridge.domain.outgoing.outages import AllClear, BannerCard, CalmCard, OutageCard
 from bridge.domain.outgoing.owners import (
     AnswersCard,
     CheckUpCard,
@@ -63,12 +64,18 @@ from bridge.domain.outgoing.owners import (
     StillHeard,
     TriageCard,
 )
+from bridge.domain.outgoing.removal import TakeDownCard, TakeDownTold
+from bridge.domain.outgoing.replies import Asking, Objection, ReplyAsk, ReplyHeard
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 from bridge.domain.outgoing.urgent import Urgent
 
 __all__ = [
     "AdoptIssue",
+    "AllClear",
     "AnswersCard",
+    "Asking",
+    "BannerCard",
+    "CalmCard",
     "Candidate",
     "Card",
     "CheckUpCard",
@@ -101,8 +108,10 @@ __all__ = [
     "Neighbour",
     "Note",
     "Nudge",
+    "Objection",
     "OfferCard",
     "Order",
+    "OutageCard",
     "Picture",
     "Post",
     "Posted",
@@ -112,6 +121,8 @@ __all__ = [
     "QuestionCard",
     "React",
     "ReopenIssue",
+    "ReplyAsk",
+    "ReplyHeard",
     "Said",
     "Section",
     "SetNumber",
@@ -122,6 +133,8 @@ __all__ = [
     "StillSame",
     "SuggestionAnswer",
     "SuggestionCard",
+    "TakeDownCard",
+    "TakeDownTold",
     "TalkInvite",
     "TriageCard",
     "Update",

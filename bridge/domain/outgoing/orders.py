@@ -12,12 +12,14 @@ from bridge.domain.outgoing.agents import (
     StillSame,
     TalkInvite,
 )
+from bridge.domain.outgoing.asked import Answer
 from bridge.domain.outgoing.credit import ContestCard
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
 from bridge.domain.outgoing.offers import OfferCard
+from bridge.domain.outgoing.outages import AllClear, BannerCard, CalmCard, OutageCard
 from bridge.domain.outgoing.owners import (
     AnswersCard,
     CheckUpCard,
@@ -27,6 +29,8 @@ from bridge.domain.outgoing.owners import (
     StillHeard,
     TriageCard,
 )
+from bridge.domain.outgoing.removal import TakeDownCard, TakeDownTold
+from bridge.domain.outgoing.replies import Objection, ReplyAsk, ReplyHeard
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 from bridge.domain.outgoing.urgent import Urgent
 from bridge.domain.pages.charts import Chart
@@ -45,6 +49,10 @@ Card = (
     | ProblemList
     | Nudge
     | Urgent
+    | BannerCard
+    | OutageCard
+    | CalmCard
+    | AllClear
     | AnswersCard
     | Digest
     | ContestCard
@@ -53,7 +61,13 @@ Card = (
     | HeadsUpAsked
     | OfferCard
     | SuggestionCard
+    | ReplyAsk
+    | Objection
+    | ReplyHeard
     | SuggestionAnswer
+    | TakeDownCard
+    | TakeDownTold
+    | Answer
     | Note
 )
 

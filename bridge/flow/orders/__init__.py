@@ -10,6 +10,7 @@ from bridge.domain.outgoing import Order, Post, Publish, Update
 from bridge.domain.rules import Rules
 from bridge.flow.orders import (
     app_home,
+    asked,
     checkups,
     clock,
     contests,
@@ -21,11 +22,14 @@ from bridge.flow.orders import (
     home,
     issues,
     offers,
+    outages,
     praise,
     questions,
     readers,
     recurring,
+    replies,
     suggestions,
+    takedowns,
     talks,
     triage,
     urgent,
@@ -48,6 +52,7 @@ def _redraw(session: Session, rules: Rules, effect: Effect) -> Order | None:
 BUILDERS: Mapping[str, Builder] = {
     "redraw": _redraw,
     **home.BUILDERS,
+    **asked.BUILDERS,
     **triage.BUILDERS,
     **issues.BUILDERS,
     **duplicates.BUILDERS,
@@ -56,6 +61,7 @@ BUILDERS: Mapping[str, Builder] = {
     **questions.BUILDERS,
     **recurring.BUILDERS,
     **urgent.BUILDERS,
+    **outages.BUILDERS,
     **clock.BUILDERS,
     **digest.BUILDERS,
     **customers.BUILDERS,
@@ -63,9 +69,11 @@ BUILDERS: Mapping[str, Builder] = {
     **contests.BUILDERS,
     **praise.BUILDERS,
     **headsups.BUILDERS,
+    **takedowns.BUILDERS,
     **offers.BUILDERS,
     **app_home.BUILDERS,
     **suggestions.BUILDERS,
+    **replies.BUILDERS,
 }
 """What each kind of effect means outside."""
 

@@ -42,13 +42,17 @@ DECIDING = (
     Gesture.SKIP_CHECK_UP,
     Gesture.REMIND_HEADS_UP,
     Gesture.WITHDRAW_HEADS_UP,
+    Gesture.DECIDE_TAKE_DOWN,
     Gesture.SEND_OFFER,
     Gesture.REFUSE_OFFER,
     Gesture.CONFIRM_FILE,
     Gesture.REFUSE_FILE,
     Gesture.HAVE_IT,
     Gesture.NOT_URGENT,
+    Gesture.ALL_CLEAR,
     Gesture.REFUSE_WORDING,
+    Gesture.REPLY_IS,
+    Gesture.WITHDRAW_QUESTION,
 )
 """The other gestures need a form first: see `openers` and `forms`."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slack_bolt import App
 
-from bridge.domain.incoming import Edit, Way
+from bridge.domain.incoming import Deletion, Edit, Way
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
@@ -61,11 +61,28 @@ def is_direct(event: Payload) -> bool:
 
 
 def _change(heard: _Heard) -> None:
-    """A message also "changes" when Slack adds a preview to it; only an edit of the words counts."""
+    """A message also "changes" when Slack adds a preview to it; only an edit of the words counts.
+
+    Of a deleted message with replies a tombstone is left.
+    """
     now, before = heard.event["message"], heard.event.get("previous_message") or {}
-    if "edited" in now and now.get("text") != before.get("text") and sources.by_human(now, heard.us):
+    if now.get("subtype") == "tombstone":
+        _forget(heard, now["ts"])
+    elif "edited" in now and now.get("text") != before.get("text") and sources.by_human(now, heard.us):
         source = sources.message(heard.us.team, heard.event["channel"], now["ts"])
         heard.desk.edited(Edit(source, heard.body["event_id"], sources.words(now.get("text"), heard.us)))
+
+
+def _deletion(heard: _Heard) -> None:
+    """Whatever was deleted: only the desk knows which messages became reports.
+
+    https://docs.slack.dev/reference/events/message/message_deleted
+    """
+    _forget(heard, heard.event["deleted_ts"])
+
+
+def _forget(heard: _Heard, ts: str) -> None:
+    heard.desk.deleted(Deletion(sources.message(heard.us.team, heard.event["channel"], ts)))
 
 
 BY_SUBTYPE: Mapping[str | None, Callable[[_Heard], None]] = {
@@ -73,12 +90,12 @@ BY_SUBTYPE: Mapping[str | None, Callable[[_Heard], None]] = {
     "thread_broadcast": _post,
     "file_share": _post,
     "message_changed": _change,
+    "message_deleted": _deletion,
 }
 
 IGNORED = frozenset(
     {
         "bot_message",
-        "message_deleted",
         "message_replied",
         "me_message",
         "reminder_add",
@@ -102,4 +119,4 @@ IGNORED = frozenset(
         "group_unarchive",
     }
 )
-"""Subtypes that are no report. A deletion is none either: what was said was heard."""
+"""Subtypes that are no report."""

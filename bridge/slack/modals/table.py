@@ -9,6 +9,7 @@ from bridge.slack.controls import GRANT, MORE, UPHOLD, WHY, WRITE_ANSWER, Carrie
 from bridge.slack.modals import (
     answer,
     answer_by,
+    banner_wording,
     contest,
     decline,
     evidence,
@@ -21,6 +22,7 @@ from bridge.slack.modals import (
     more,
     move,
     question,
+    removal,
     reroute,
     settings,
     snooze,
@@ -58,6 +60,8 @@ AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
     Gesture.CONTEST: contest.view,
     Gesture.ASK_HEADS_UP: heads_up_ask.view,
     Gesture.SUGGEST_WORDING: suggest.view,
+    Gesture.REMOVE: removal.delete,
+    Gesture.TAKE_DOWN: removal.take_down,
     UPHOLD: verdict.uphold,
     GRANT: verdict.grant,
 }
@@ -81,6 +85,7 @@ FORMS: Mapping[str, Form] = {
     Gesture.USEFUL: Form(evidence.view, evidence.read),
     Gesture.THANK: Form(thank.view, thank.read),
     Gesture.HEADS_UP: Form(heads_up.view, heads_up.read),
+    Gesture.BANNER_WORDING: Form(banner_wording.view, banner_wording.read),
     Gesture.APPROVE_WORDING: Form(suggest.approval, suggest.approved),
 }
 """Forms about one problem."""
@@ -91,10 +96,12 @@ TOGETHER: Mapping[str, Form] = {
 }
 """Forms about the problems that were chosen in a list."""
 
-AFTERWARDS: Mapping[str, View] = {
-    Gesture.CONTEST: contest.sent_on(),
-    Gesture.ASK_HEADS_UP: heads_up_ask.passed_on(),
-    Gesture.SUGGEST_WORDING: suggest.kept(),
+AFTERWARDS: Mapping[str, Callable[[], View]] = {
+    Gesture.CONTEST: contest.sent_on,
+    Gesture.ASK_HEADS_UP: heads_up_ask.passed_on,
+    Gesture.SUGGEST_WORDING: suggest.kept,
+    Gesture.REMOVE: removal.deleted,
+    Gesture.TAKE_DOWN: removal.passed_on,
 }
 """What stands in the place of a form that was kept; others close."""
 
@@ -102,6 +109,8 @@ READERS: Mapping[str, Callable[[Sent], Decision]] = {
     WRITE_ANSWER: answer.read,
     Gesture.CONTEST: contest.read,
     Gesture.ASK_HEADS_UP: heads_up_ask.read,
+    Gesture.REMOVE: removal.confirmed,
+    Gesture.TAKE_DOWN: removal.asked,
     Gesture.SUGGEST_WORDING: suggest.read,
     Gesture.DECIDE_CONTEST: verdict.read,
     Gesture.PREFER: settings.read,
