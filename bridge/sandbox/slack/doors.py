@@ -12,7 +12,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from bridge.sandbox.slack import oidc_doors
 from bridge.sandbox.slack.api.door import serve
 from bridge.sandbox.slack.errors import HandError, SlackError
-from bridge.sandbox.slack.hands import gestures, reading, screens, searches, setup
+from bridge.sandbox.slack.hands import gestures, reading, screens, searches, setup, shortcuts
 from bridge.sandbox.slack.hands.asked import Answer, Asked
 from bridge.sandbox.slack.responses import answer
 from bridge.sandbox.slack.socket import MOST_LINKS, Link, goodbye, hello
@@ -35,6 +35,7 @@ DOING: dict[str, Hand] = {
     "react": gestures.react,
     "join": gestures.join,
     "open_app": gestures.open_app,
+    "shortcut": shortcuts.use,
     "press": screens.press,
     "suggest": searches.suggest,
     "submit": screens.submit,

@@ -25,16 +25,39 @@ GRANTED = frozenset(
         "channels:read",
         "chat:write",
         "commands",
+        "files:read",
         "groups:history",
         "groups:read",
         "im:history",
         "im:write",
         "mpim:history",
         "mpim:write",
+        "reactions:read",
         "reactions:write",
         "usergroups:read",
         "users:read",
     },
+)
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """An entry that the app adds to the menu of every message, or to the menu beside the box where one writes.
+
+    Attributes:
+        callback_id: by which the app knows it.
+        name: what people read.
+        on_message: it is one for messages.
+    """
+
+    callback_id: str
+    name: str
+    on_message: bool = False
+
+
+SHORTCUTS = (
+    Shortcut("report_message", "Report to bridge", on_message=True),
+    Shortcut("report", "Report what a customer said"),
 )
 
 
@@ -53,6 +76,7 @@ class SlackOptions:
         signing_secret: signs what is posted to a request URL.
         scopes: of the bot token; they are told, not enforced.
         events: the subscriptions of the app, by the names used in its manifest.
+        shortcuts: of the app, by its manifest as well.
         client_id: of the app, for signing in.
         client_secret: that goes with it.
         pkce: signing in knows PKCE; at Slack a setting of the app.
@@ -66,6 +90,7 @@ class SlackOptions:
     app_token: str = "xapp-sandbox"  # noqa: S105 - made up, for loopback only
     signing_secret: str = "sandbox-signing-secret"  # noqa: S105 - made up, for loopback only
     events: frozenset[str] = SUBSCRIBED
+    shortcuts: tuple[Shortcut, ...] = SHORTCUTS
     scopes: frozenset[str] = GRANTED
     client_id: str = "1000.2000"
     client_secret: str = "sandbox-secret"  # noqa: S105 - made up, for loopback only

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-GESTURES = ("command", "message", "mention", "dm", "action", "view_submission")
+GESTURES = ("command", "message", "mention", "dm", "shortcut", "action", "view_submission")
 
 
 @dataclass

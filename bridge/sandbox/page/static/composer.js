@@ -1,8 +1,10 @@
 /** The box to write in: plain posts, mentions, slash commands, and corrections of one's own messages. */
 
 import { post } from "./api.js";
-import { button, el, toast } from "./dom.js";
+import { button, el, fill, toast } from "./dom.js";
 import { unescaped } from "./mrkdwn.js";
+import { menuButton } from "./menu.js";
+import { globalShortcuts, useShortcut } from "./shortcuts.js";
 import { state } from "./state.js";
 
 const COMMAND = /^\/([a-z][\w-]*)(?:\s+([\s\S]*))?$/;
@@ -23,7 +25,8 @@ export class Composer {
     this.cancel = button("Cancel", () => this.#stop(), { class: "button quiet", hidden: true });
     this.send = el("button", { type: "submit", class: "button primary", text: "Send" });
     const hint = el("span", { class: "hint", text: "Enter sends" });
-    const foot = el("div", { class: "composer-foot" }, hint, this.cancel, this.send);
+    this.shortcuts = el("span");
+    const foot = el("div", { class: "composer-foot" }, this.shortcuts, hint, this.cancel, this.send);
     const submit = (event) => this.#submit(event);
     this.node = el("form", { class: "composer", on: { submit } }, this.box, foot);
   }
@@ -32,6 +35,7 @@ export class Composer {
   refresh() {
     if (this.#editing) this.#stop();
     const { title, thread } = this.#place();
+    fill(this.shortcuts, shortcutMenu());
     this.box.placeholder = thread ? "Reply" : `Message ${title} or /insight …`;
     this.box.setAttribute("aria-label", thread ? "Reply in thread" : `Message ${title}`);
   }
@@ -83,6 +87,12 @@ export class Composer {
       if (!this.box.value) this.write(text);
     }
   }
+}
+
+/** What apps offer anywhere. */
+function shortcutMenu() {
+  const offered = globalShortcuts();
+  return offered.length ? menuButton("Shortcuts", offered, useShortcut, { class: "button quiet" }) : null;
 }
 
 function correct({ channel, ts }, text) {

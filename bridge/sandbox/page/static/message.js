@@ -4,6 +4,7 @@ import { post } from "./api.js";
 import { blocks } from "./blocks.js";
 import { button, el, toast } from "./dom.js";
 import { menuButton } from "./menu.js";
+import { messageShortcuts, useShortcut } from "./shortcuts.js";
 import { emoji, mrkdwn, REACTIONS } from "./mrkdwn.js";
 import { nameOf, state } from "./state.js";
 import { count, exactly, fromTs, hue, initials, when } from "./words.js";
@@ -141,9 +142,18 @@ function tools(message, place) {
     place.inThread
       ? null
       : button("Reply", () => place.openThread(message.ts), { class: "tool", "data-focus": "reply" }),
+    shortcutMenu(message, place),
     mine ? button("Edit", () => place.edit(message), { class: "tool", "data-focus": "edit" }) : null,
     mine ? button("Delete", () => remove(message, place), { class: "tool" }) : null,
   );
+}
+
+/** What the app offers for a message. */
+function shortcutMenu(message, place) {
+  const offered = messageShortcuts();
+  if (!offered.length) return null;
+  const use = (callback) => useShortcut(callback, { channel: place.channel, ts: message.ts });
+  return menuButton("More", offered, use, { class: "tool", "data-focus": "more" });
 }
 
 /** Add a reaction, or take one's own back. */

@@ -77,6 +77,7 @@ const loadWorkspace = coalesce(async () => {
   const workspace = await get("slack/workspace");
   state.users = new Map(workspace.users.map((user) => [user.id, user]));
   state.channels = workspace.channels;
+  state.shortcuts = workspace.shortcuts;
   state.bot = typeof workspace.bot === "string" ? workspace.bot : workspace.bot.id;
   if (state.channel === "dm") state.channel = dmOf(state.user)?.id ?? "dm";
 });

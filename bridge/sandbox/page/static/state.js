@@ -6,6 +6,8 @@ export const state = {
   /** @type {object[]} Slack channels and DMs */
   channels: [],
   bot: "",
+  /** entries that the app adds to menus: `{callback_id, name, on_message}` */
+  shortcuts: [],
   user: "",
   channel: "",
   thread: "",

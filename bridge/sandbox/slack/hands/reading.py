@@ -1,5 +1,6 @@
 """What people see, and what the sandbox has counted."""
 
+from dataclasses import asdict
 from typing import Any
 
 from bridge.sandbox.slack import wire
@@ -20,6 +21,7 @@ async def workspace(asked: Asked) -> Answer:
             "team": {"id": world.team.id, "name": world.team.name, "domain": world.team.domain},
             "bot": BOT_USER,
             "users": [_person(person) for person in world.people.values()],
+            "shortcuts": [asdict(one) for one in asked.state.options.shortcuts],
             "channels": [_channel(channel) for channel in world.channels.values()],
         }
 

@@ -1,0 +1,82 @@
+"""A report comes by whatever gesture is nearest, and nobody's words are taken without asking them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bridge.sandbox.slack.world import user_id
+from tests.fakes import WordSorter
+from tests.kept import Shelf
+from tests.whole.town import FLOOR, LISTENING, Town, connected, eventually, opened
+
+REFUND = "Refund shows as pending for nine days"
+BUBBLE = "speech_balloon"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
+def town(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, WordSorter(), http=request.param) as opened_town:
+        yield connected(opened_town)
+
+
+def shortcut(town: Town, name: str, callback: str, **where: Any) -> None:
+    assert town.hands.do("slack/shortcut", user=user_id(name), callback_id=callback, **where)["acked"]
+
+
+def react(town: Town, name: str, posted: dict[str, Any], **more: Any) -> None:
+    where = {"channel": posted["channel"], "ts": posted["ts"]}
+    town.hands.do("slack/react", user=user_id(name), name=BUBBLE, **where, **more)
+
+
+def whispered(town: Town, name: str) -> list[str]:
+    """What only this person was told in the channel."""
+    seen = town.hands.ask("slack/messages", channel=FLOOR, user=user_id(name))["messages"]
+    return [one["text"] for one in seen if one["ephemeral_for"] == user_id(name)]
+
+
+def reports(town: Town) -> int:
+    total: int = town.settle()["insights"]["total"]
+    return total
+
+
+def test_one_post_by_every_gesture_is_one_report(town: Town) -> None:
+    before = reports(town)
+    posted = town.post("mia", LISTENING, f"<@U0BRIDGE> {REFUND}")
+    react(town, "mia", posted)
+    shortcut(town, "mia", "report_message", channel=LISTENING, ts=posted["ts"])
+    react(town, "mia", posted, remove=True)
+    react(town, "tom", posted)
+    assert reports(town) == before + 1
+    assert not town.homes("tom")
+
+
+def test_a_colleague_is_asked_before_theirs_becomes_a_report(town: Town) -> None:
+    before = reports(town)
+    posted = town.post("ines", FLOOR, "She waits for the parcel since Monday, poor thing")
+    react(town, "tom", posted)
+    shortcut(town, "mia", "report_message", channel=FLOOR, ts=posted["ts"])
+    eventually(lambda: any("I ask whoever wrote it" in text for text in whispered(town, "mia")))
+    asked = town.home("ines")
+    assert reports(town) == before
+    town.press("ines", asked, "Send")
+    town.press("ines", asked, "Send")
+    eventually(lambda: "Saved, no." in town.homes("ines")[0].words)
+    assert reports(town) == before + 1
+
+
+def test_whoever_says_no_has_said_nothing(town: Town) -> None:
+    before = reports(town)
+    posted = town.post("dana", FLOOR, "He says the voucher was refused twice")
+    react(town, "tom", posted)
+    town.press("dana", town.home("dana"), "No")
+    eventually(lambda: "Not sent." in town.homes("dana")[0].words)
+    assert reports(town) == before
+
+
+def test_the_global_shortcut_opens_the_form(town: Town) -> None:
+    before = reports(town)
+    shortcut(town, "noor", "report")
+    town.fill("noor", "Parcel shop closed at noon")
+    eventually(lambda: "Saved, no." in str(town.views("noor")))
+    assert reports(town) == before + 1
