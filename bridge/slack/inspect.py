@@ -17,6 +17,8 @@ SCOPES: Mapping[str, str] = {
     "app_mentions:read": "reports by mention are off",
     "channels:history": "public listening channels are off, and an uncertain post there is not looked up",
     "groups:history": "private listening channels are off, and an uncertain post there is not looked up",
+    "reactions:read": "reporting by reaction is off",
+    "files:read": "no file can be added to a report",
     "reactions:write": "posts in listening channels get no tick",
     "mpim:write": "Talk is off",
     "mpim:history": "an uncertain post in a group message is not looked up",

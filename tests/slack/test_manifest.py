@@ -11,6 +11,8 @@ from bridge.app.gate import BACK
 from bridge.slack.http import Answer
 from bridge.slack.manifest import manifest
 from bridge.web import doors
+from bridge.sandbox.slack.options import SHORTCUTS
+from bridge.slack.listeners.shortcuts import ANYWHERE, ON_MESSAGE
 from bridge.web.signin.provider import SCOPES
 
 MANIFEST: dict[str, Any] = json.loads((Path(bridge.slack.__file__).parent / "manifest.json").read_text())
@@ -50,6 +52,8 @@ def test_every_event_has_the_scope_that_it_needs() -> None:
         "message.channels": "channels:history",
         "message.groups": "groups:history",
         "message.im": "im:history",
+        "reaction_added": "reactions:read",
+        "reaction_removed": "reactions:read",
     }
     needing_none = {"app_home_opened"}
     assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {*needs, *needing_none}
@@ -72,6 +76,12 @@ def test_people_can_write_to_the_bot_and_press_its_buttons() -> None:
     assert MANIFEST["features"]["app_home"]["messages_tab_read_only_enabled"] is False
     assert MANIFEST["settings"]["interactivity"]["is_enabled"] is True
     assert MANIFEST["settings"]["socket_mode_enabled"] is True
+
+
+def test_shortcuts_are_those_that_are_listened_to() -> None:
+    offered = {(one["type"], one["callback_id"]) for one in MANIFEST["features"]["shortcuts"]}
+    assert offered == {("message", ON_MESSAGE), ("global", ANYWHERE)}
+    assert {callback for _, callback in offered} == {one.callback_id for one in SHORTCUTS}
 
 
 def test_commands_come_with_names_escaped() -> None:
