@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from bridge.app.app_home import AppHomes
 from bridge.app.customers import Customers
+from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.clock import Clock
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
@@ -12,12 +13,14 @@ from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
+from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
 from bridge.flow import fine, forms, homes, replies
+from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
@@ -37,6 +40,7 @@ class FlowDesk:
         customers: opens customer references.
         receipts: counts who has read a heads-up.
         app_homes: has them drawn.
+        asking: answers what people ask.
         listening: ids of the channels in which every post is an insight.
     """
 
@@ -49,11 +53,12 @@ class FlowDesk:
         customers: Customers,
         receipts: Receipts,
         app_homes: AppHomes,
+        asking: Asking,
         listening: Collection[str],
     ) -> None:
         self._intake, self._store, self._clock, self._rules = intake, store, clock, rules
         self._customers, self._receipts = customers, receipts
-        self._app_homes = app_homes
+        self._app_homes, self._asking = app_homes, asking
         self._listening = frozenset(listening)
 
     def keep(self, capture: Capture) -> Kept:
@@ -102,6 +107,14 @@ class FlowDesk:
         """What a person may see of credit."""
         with self._store.read() as session:
             return answer(session, self._rules, team, user, scope, period)
+
+    def answer(self, ask: Ask) -> Answer:
+        """What somebody asks, as far as they may see it."""
+        return self._asking.answer(ask)
+
+    def answer_in(self, ask: Ask, place: AskedIn) -> None:
+        """Have a question answered in a message, once."""
+        self._asking.answer_in(ask, place)
 
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them."""

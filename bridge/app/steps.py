@@ -17,6 +17,8 @@ from bridge.flow import (
     figures,
     headsups,
     names,
+    outages,
+    replies,
     retention,
     tallies,
     urgent,
@@ -82,10 +84,10 @@ def steps(
     due = [
         *duties(store, rules, clock, reader, poll),
         Duty("screens", SCREENS, Screens(store, rules, clock, reader).read),
-        Duty("names", HOURLY, partial(names.refresh, store, rules, directory)),
-        Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, directory).read),
+        Duty("names", HOURLY, partial(names.refresh, store, rules, clock, directory)),
+        Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, clock, directory).read),
         *reminding(store, rules, clock),
-        *alarming(store, rules, clock),
+        *watching(store, rules, clock),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
     ]
     if crews.are_read(rules):
@@ -99,11 +101,13 @@ def steps(
     ]
 
 
-def alarming(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
-    """What does not let go of reports that cannot wait."""
+def watching(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
+    """What does not let go of reports that cannot wait, and of outages."""
     return [
         Duty("alarms", ALARMS, partial(urgent.go_on, store, rules, clock)),
         Duty("alarms' counts", COUNTS, partial(urgent.show_counts, store, clock)),
+        Duty("outages", COUNTS, partial(outages.keep_up, store, rules, clock)),
+        Duty("all-clears", COUNTS, partial(outages.end_those_over, store, clock)),
     ]
 
 
@@ -115,6 +119,7 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("credit retention", HOURLY, partial(retention.close_books, store, rules, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
+        Duty("replies", HOURLY, partial(replies.give_up, store, clock)),
         Duty("customers", HOURLY, partial(customers.remind, store, clock)),
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
         Duty("wordings", HOURLY, partial(wordings.end_those_over, store, clock)),

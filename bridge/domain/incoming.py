@@ -80,6 +80,19 @@ class Deletion:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """Words in a thread of the bot's direct messages: ``thread`` is the id of the message on top."""
+
+    source: str
+    team: str
+    user: str
+    channel: str
+    thread: str
+    text: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """The answer to a capture: its number, and whether it was new or a redelivery."""
 

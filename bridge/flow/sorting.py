@@ -12,7 +12,7 @@ from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import named, outbox, recurring, telling
+from bridge.flow import named, outages, outbox, recurring, replies, telling
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
@@ -84,6 +84,8 @@ class Sorting:
         insight = session.get(Insight, number, with_for_update=True)
         if insight is None or insight.state != "kept" or insight.text != read.text:
             return
+        if replies.hold(session, self._rules, insight, now):
+            return
         insight.state = "sorted"
         insight.language = self._sorter.language(reading)
         session.add(insight)
@@ -95,6 +97,7 @@ class Sorting:
             insight.theme, insight.theme_probability = self._sorter.theme(reading)
             self._place(session, insight, self._split(session, insight, reading), before, now)
         raise_alarm(session, self._rules, insight, now)
+        outages.notice(session, self._rules, insight, now)
         if before:
             telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
 
@@ -139,15 +142,16 @@ class Sorting:
             placed = [named.confirm(session, self._rules, insight, place, now) for place in placed]
         read = session.get_one(Vector, number)
         insight.copy_of = first_of_call(session, insight, read.data, self._sorter.is_copy)
-        outbox.enqueue(
-            session,
-            f"home:{number}",
-            kind="home",
-            subject=number,
-            target=outbox.home_of(number),
-            priority=outbox.Priority.PERSON,
-            now=now,
-        )
+        if not outages.lives_elsewhere(session, insight):
+            outbox.enqueue(
+                session,
+                f"home:{number}",
+                kind="home",
+                subject=number,
+                target=outbox.home_of(number),
+                priority=outbox.Priority.PERSON,
+                now=now,
+            )
         for place in placed:
             recurring.asked_again(session, insight, place, now)
         for group in dict.fromkeys(how.group for how in moves):

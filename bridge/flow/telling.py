@@ -77,6 +77,30 @@ def no_longer_alone(session: Session, group: Group, now: datetime) -> None:
     )
 
 
+def heard(session: Session, insight: int, became: str, group: int, cause: str, now: datetime) -> None:
+    """Say in an insight's home what became of a reply to it.
+
+    Args:
+        session: the transaction of the step.
+        insight: whose home it is.
+        became: ``answer``, ``objection``, ``closed`` or ``nobody``.
+        group: the problem whose team it went to; 0: none.
+        cause: what it is said for, once.
+        now: the time of the step.
+    """
+    outbox.enqueue(
+        session,
+        f"reply_heard:{insight}:{became}:{cause}",
+        kind="reply_heard",
+        subject=insight,
+        object=group or None,
+        target=outbox.home_of(insight),
+        priority=Priority.PERSON,
+        body={"became": became},
+        now=now,
+    )
+
+
 def refresh_home(session: Session, insight: int, cause: str, now: datetime) -> None:
     """Bring an insight's home card up to date."""
     outbox.refresh(session, cause, kind="card", subject=insight, target=outbox.home_of(insight), now=now)

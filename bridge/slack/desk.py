@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
@@ -9,6 +10,7 @@ from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
 from bridge.domain.outgoing import HeadsUpCard
+from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
@@ -74,6 +76,16 @@ class Desk(Protocol):
 
     def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:
         """What the person may see of credit in a period, or of all time; read only."""
+
+    def answer(self, ask: Ask) -> Answer:
+        """What somebody asks, as far as they may see it; read only, within half a second."""
+
+    def answer_in(self, ask: Ask, place: AskedIn) -> None:
+        """Have a question answered in a message, once.
+
+        Raises:
+            Exception: it was not kept.
+        """
 
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them; that they looked is written down.

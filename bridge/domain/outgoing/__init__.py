@@ -17,6 +17,7 @@ from bridge.domain.outgoing.agents import (
     TalkInvite,
 )
 from bridge.domain.outgoing.credit import ContestCard, Moment
+from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import (
@@ -87,6 +88,7 @@ __all__ = [
     "CreateIssue",
     "Customer",
     "CustomersCard",
+    "DailyNews",
     "Decided",
     "Digest",
     "EditComment",

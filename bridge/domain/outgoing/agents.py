@@ -78,6 +78,7 @@ class HomeCard:
         praise: thanks that opens no issue.
         same_call: the insight that told of the same call before; both count once.
         removed: its words were taken away; it still counts.
+        left_in: Jira's key of an issue whose description may still hold them; empty if none.
         alarm: of a report that cannot wait: ``told``, ``mine`` once somebody has it, or ``not_urgent``; else empty.
         held_back: why nobody else reads the words; None if they may be read.
     """
@@ -93,6 +94,7 @@ class HomeCard:
     praise: bool = False
     same_call: int | None = None
     removed: bool = False
+    left_in: str = ""
     alarm: str = ""
     held_back: HeldBack | None = None
 
@@ -114,6 +116,7 @@ class StageNote:
         asks: the change of stage about which the reader is asked whether it is the same thing; 0: nothing is asked.
         answer: what the reader said to that, ``same`` or ``not``; empty until then.
         thanks: what the team says to those who reported; empty if nothing.
+        objectable: the reader's next reply goes to the team.
     """
 
     insight: int
@@ -126,6 +129,7 @@ class StageNote:
     asks: int = 0
     answer: str = ""
     thanks: str = ""
+    objectable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bridge.domain.outgoing.agents import (
 )
 from bridge.domain.outgoing.asked import Answer
 from bridge.domain.outgoing.credit import ContestCard
+from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import Figures, IssueDraft
@@ -39,6 +40,7 @@ Card = (
     HomeCard
     | SplitHome
     | StageNote
+    | DailyNews
     | StillSame
     | CustomersCard
     | QuestionCard

@@ -215,6 +215,7 @@ class AnswersCard:
     counts: tuple[tuple[str, int], ...]
     written: tuple[str, ...]
     accepted: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bridge.flow.orders import (
     contests,
     credit,
     customers,
+    daily,
     digest,
     duplicates,
     headsups,
@@ -72,6 +73,7 @@ BUILDERS: Mapping[str, Builder] = {
     **takedowns.BUILDERS,
     **offers.BUILDERS,
     **app_home.BUILDERS,
+    **daily.BUILDERS,
     **suggestions.BUILDERS,
     **replies.BUILDERS,
 }

@@ -11,10 +11,10 @@ from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
 from bridge.flow import thanks
 from bridge.flow.fine import held_back
-from bridge.flow.membership import Says, by_problem, said, words_at
+from bridge.flow.membership import Says, by_problem, said, shown, words_at
 from bridge.flow.views.problem import worded
 from bridge.flow.views.urgent import alarm_of
-from bridge.store.queries import effects, groups
+from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
 
@@ -58,9 +58,16 @@ def _home_card(
         praise=says.theme in rules.unopened,
         same_call=_same_call(session, insight, group),
         removed=insight.removed_at is not None,
+        left_in=_left_in(session, insight, group),
         held_back=held_back(session, insight),
         alarm=alarm_of(session, insight),
     )
+
+
+def _left_in(session: Session, insight: Insight, group: Group) -> str:
+    """The issue of ours whose description was written while the report had words."""
+    issue = issues.of_group(session, group.id or 0) if insight.removed_at else None
+    return issue.key if issue is not None and issue.ours else ""
 
 
 def _same_call(session: Session, insight: Insight, group: Group) -> int | None:
@@ -99,6 +106,7 @@ def stage_note(
         asks=asks,
         answer=told.body.get("answer", "") if told else "",
         thanks=thanks.travelling(session, insight, change),
+        objectable=stage is Stage.DECLINED and insight.home_thread is None,
     )
 
 
@@ -129,7 +137,7 @@ def _note(
     part = 0 < len(here) < len(everywhere)
     return StageNote(
         insight=insight.id or 0,
-        text=words_at(session, insight, here) if part else insight.text,
+        text=shown(insight, words_at(session, insight, here) if part else insight.text),
         problem=worded(session, rules, group, now),
         stage=stage,
         colleagues=len(people - {insight.person_id}),

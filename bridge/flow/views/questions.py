@@ -55,4 +55,5 @@ def answers_card(session: Session, question: Question) -> AnswersCard:
         counts=tuple(counts.most_common()),
         written=tuple(answer for answer in given if answer and answer not in question.options),
         accepted=question.accepted_at is not None,
+        withdrawn=question.withdrawn_at is not None,
     )

@@ -9,7 +9,7 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import common, owners
+from bridge.slack.texts import common, owners, replies
 
 COUNTED = 10
 WRITTEN = 20
@@ -41,6 +41,13 @@ def _answers(card: AnswersCard) -> Iterator[Block]:
 def _verdict(card: AnswersCard, answered: int) -> Iterator[Block]:
     if card.accepted:
         yield quiet(owners.ACCEPTED)
-    elif answered:
-        carried = Carried(card.question)
-        yield buttons(button(owners.ACCEPT_ANSWERS, Gesture.ACCEPT_ANSWERS, carried, primary=True))
+        return
+    if card.withdrawn:
+        yield quiet(replies.WITHDRAWN)
+    carried = Carried(card.question)
+    ways = [
+        *([button(owners.ACCEPT_ANSWERS, Gesture.ACCEPT_ANSWERS, carried, primary=True)] if answered else []),
+        *([] if card.withdrawn else [button(replies.WITHDRAW, Gesture.WITHDRAW_QUESTION, carried)]),
+    ]
+    if ways:
+        yield buttons(*ways)

@@ -9,7 +9,7 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import agents, common, customers, stages
+from bridge.slack.texts import agents, common, customers, replies, stages
 
 WITH_OWN_WORDS = {Stage.LIVE, Stage.DECLINED}
 """Stages that end the wait: here people want to see what it was that they said."""
@@ -20,7 +20,18 @@ def render(note: StageNote) -> Rendered:
 
     Who spoke of several problems at once is shown the words that this one is about.
     """
-    stage = Line(
+    to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
+    heard = [Line(replies.OBJECT, team=words.team(note.problem.team))] if note.objectable else []
+    correction = [Line(agents.CORRECTION)] if note.correction else []
+    lines = (*correction, line(note), *to_say, *_thanks(note), *heard)
+    said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
+    reported = [Line(agents.YOU_REPORTED)] if said else []
+    return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
+
+
+def line(note: StageNote) -> Line:
+    """The stage in one sentence."""
+    return Line(
         _sentence(note),
         title=Bold(words.title(note.problem)),
         team=words.team(note.problem.team),
@@ -29,11 +40,6 @@ def render(note: StageNote) -> Rendered:
         colleagues=common.COLLEAGUES(note.colleagues),
         when=When(note.problem.since),
     )
-    to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
-    lines = (*([Line(agents.CORRECTION)] if note.correction else []), stage, *to_say, *_thanks(note))
-    said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
-    reported = [Line(agents.YOU_REPORTED)] if said else []
-    return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
 
 
 def _thanks(note: StageNote) -> list[Line]:

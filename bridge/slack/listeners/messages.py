@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from slack_bolt import App
 
-from bridge.domain.incoming import Deletion, Edit, Way
+from bridge.domain.incoming import Deletion, Edit, Reply, Way
 from bridge.slack.desk import Desk
-from bridge.slack.listeners import sources
+from bridge.slack.listeners import questions, sources
 from bridge.slack.listeners.sources import Payload, Us
 from bridge.slack.listeners.unheard import Unheard
 
@@ -41,18 +41,38 @@ def register(app: App, desk: Desk, us: Us, unheard: Unheard) -> None:
 def _post(heard: _Heard) -> None:
     if not sources.by_human(heard.event, heard.us):
         return
+    if is_direct(heard.event) and _is_reply(heard.event):
+        heard.desk.reply(_reply(heard.event, heard.us))
+        return
     way = _way(heard.event, heard.desk)
-    if way:
+    to_us = way is Way.DM or sources.mentions(heard.event, heard.us)
+    if way and not (to_us and questions.is_answered(heard.desk, heard.event, heard.us)):
         heard.desk.keep(sources.from_message(heard.event, heard.us, way))
 
 
 def _way(event: Payload, desk: Desk) -> Way | None:
-    reply = event.get("thread_ts", event["ts"]) != event["ts"]
     if is_direct(event):
-        return None if reply else Way.DM
-    if reply and event.get("subtype") != "thread_broadcast":
+        return Way.DM
+    if _is_reply(event) and event.get("subtype") != "thread_broadcast":
         return None
     return Way.LISTENING if desk.is_listening(event["channel"]) else None
+
+
+def _is_reply(event: Payload) -> bool:
+    return bool(event.get("thread_ts", event["ts"]) != event["ts"])
+
+
+def _reply(event: Payload, us: Us) -> Reply:
+    channel, ts = event["channel"], event["ts"]
+    return Reply(
+        source=sources.message(us.team, channel, ts),
+        team=us.team,
+        user=event["user"],
+        channel=channel,
+        thread=event["thread_ts"],
+        text=sources.words(event.get("text"), us),
+        said_at=sources.said_at(ts),
+    )
 
 
 def is_direct(event: Payload) -> bool:

@@ -2,6 +2,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.tables import Asked, Question
 
@@ -47,6 +48,28 @@ def asked(session: Session, question: int) -> list[Asked]:
 def asked_of(session: Session, question: int, person: int) -> Asked | None:
     """What a person was asked."""
     return session.exec(select(Asked).where(Asked.question_id == question, Asked.person_id == person)).first()
+
+
+def open_to(session: Session, person: int, since: datetime) -> list[Asked]:
+    """The open questions that a person was shown after a time and has not answered, the newest first."""
+    query = _waiting_for(person).where(Question.asked_at > since, col(Asked.card_ts).is_not(None))
+    return list(session.exec(query.order_by(col(Asked.id).desc())))
+
+
+def open_at(session: Session, insight: int, person: int) -> Asked | None:
+    """The newest open question that a person was asked at the home of an insight."""
+    query = _waiting_for(person).where(Asked.insight_id == insight)
+    return session.exec(query.order_by(col(Asked.id).desc()).limit(1)).first()
+
+
+def at_card(session: Session, channel: str, ts: str) -> Asked | None:
+    """Whom the question was put to whose card this is."""
+    return session.exec(select(Asked).where(Asked.card_ts == ts, Asked.card_channel == channel)).first()
+
+
+def _waiting_for(person: int) -> SelectOfScalar[Asked]:
+    query = select(Asked).join(Question, col(Question.id) == col(Asked.question_id))
+    return query.where(Asked.person_id == person, col(Asked.answer).is_(None), *_OPEN)
 
 
 def standing_answers(session: Session, before: datetime) -> list[Asked]:

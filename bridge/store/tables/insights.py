@@ -15,6 +15,7 @@ class Insight(SQLModel, table=True):
     captured what was said; both stay as they are, like ``said_at``. ``named_group`` is the problem that the reporter said it
     is, when they reported it. ``contact``, ``partner`` and ``feeling`` are details
     that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
+    ``asked_at`` says since when its author is asked whether it is an answer to a question instead: it is not sorted before.
     ``call_back`` that the customer wants to hear of it. A text that is ``held_back`` is counted and not quoted: it may name
     somebody, or a file came with it, and its reporter has not said yet that it is fine. Its column is called as older
     versions of the bridge, which may still run, write it. A report whose text was removed is still counted. The home is a
@@ -37,6 +38,13 @@ class Insight(SQLModel, table=True):
         Index("ix_insight_of_crew_and_theme", "crew", "theme", "id"),
         Index("ix_insight_of_person", "person_id", "said_at"),
         Index("ix_insight_said", "said_at", "crew", "theme"),
+        Index("ix_insight_at_home", "home_ts", "home_channel"),
+        Index(
+            "ix_insight_asked",
+            "asked_at",
+            sqlite_where=text("asked_at IS NOT NULL"),
+            postgresql_where=text("asked_at IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -61,6 +69,7 @@ class Insight(SQLModel, table=True):
     home_thread: str | None = None
     home_with: int | None = None
     named_group: int | None = None
+    asked_at: datetime | None = instant(default=None)
     captor_id: int | None = None
     contact: str = words()
     partner: str = words()

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bridge.store.columns import instant, json_column
@@ -35,7 +35,11 @@ class Question(SQLModel, table=True):
 class Asked(SQLModel, table=True):
     """One person who was asked, and what came back; a volunteer who reported nothing has no insight."""
 
-    __table_args__ = (UniqueConstraint("question_id", "person_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("question_id", "person_id"),
+        Index("ix_asked_at_card", "card_ts", "card_channel"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     question_id: int = Field(foreign_key="question.id")

@@ -128,7 +128,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("outage_id", sa.Integer(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("ts", sa.String(), nullable=True),
         sa.Column("wording", sa.String(), server_default=sa.text("''"), nullable=False),
         sa.ForeignKeyConstraint(["outage_id"], ["outage.id"], name=op.f("fk_banner_outage_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_banner")),
@@ -196,6 +195,13 @@ def upgrade() -> None:
     op.add_column("insight", sa.Column("alarm_id", sa.Integer(), nullable=True))
     op.create_index("ix_insight_alarm_id", "insight", ["alarm_id"])
     op.add_column("insight", sa.Column("named_group", sa.Integer(), nullable=True))
+    op.add_column("insight", sa.Column("asked_at", UtcDateTime(), nullable=True))
+    op.create_index("ix_insight_at_home", "insight", ["home_ts", "home_channel"])
+    waiting = sa.text("asked_at IS NOT NULL")
+    op.create_index(
+        "ix_insight_asked", "insight", ["asked_at"], sqlite_where=waiting, postgresql_where=waiting
+    )
+    op.create_index("ix_asked_at_card", "asked", ["card_ts", "card_channel"])
     op.add_column("insight", sa.Column("captor_id", sa.Integer(), nullable=True))
     op.add_column("insight", sa.Column("contact", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("insight", sa.Column("partner", sa.String(), server_default=sa.text("''"), nullable=False))
@@ -232,6 +238,10 @@ def downgrade() -> None:
     op.drop_column("insight", "partner")
     op.drop_column("insight", "contact")
     op.drop_column("insight", "captor_id")
+    op.drop_index("ix_asked_at_card", "asked")
+    op.drop_index("ix_insight_asked", "insight")
+    op.drop_index("ix_insight_at_home", "insight")
+    op.drop_column("insight", "asked_at")
     op.drop_column("insight", "named_group")
     op.drop_index("ix_insight_alarm_id", "insight")
     op.drop_column("insight", "alarm_id")
