@@ -38,6 +38,7 @@ class FormFacts:
         answer_by: until when the team owes an answer.
         answer_moved: the date was moved already, and cannot be moved again.
         issue_key: of the problem's Jira issue, empty if it has none.
+        banners: the channels with a banner, by id, and what is said in each of them alone.
     """
 
     title: str
@@ -54,3 +55,4 @@ class FormFacts:
     answer_by: date | None = None
     answer_moved: bool = False
     issue_key: str = ""
+    banners: tuple[Option, ...] = ()

@@ -15,7 +15,7 @@ from bridge.flow import screens
 from bridge.flow.membership import said, words_at
 from bridge.flow.rights import may_decide
 from bridge.flow.views.neighbours import LIKELY
-from bridge.store.queries import evidence, groups, lookalikes, rulings, search
+from bridge.store.queries import evidence, groups, lookalikes, outages, rulings, search
 from bridge.store.queries import issues as ours
 from bridge.store.tables import Group, Insight, Membership, Wording
 
@@ -108,6 +108,14 @@ def _words(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> F
     return replace(plain, wording=there[-1].text, meanwhile=there[-1].meanwhile) if there else plain
 
 
+def _banners(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    outage = outages.newest(session, groups.numbers(session, group.id or 0))
+    if outage is None or outage.ended_at is not None:
+        return plain
+    there = outages.banners(session, outage.id or 0)
+    return replace(plain, banners=tuple(Option(one.channel, one.wording) for one in there))
+
+
 def _dates(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
     by = group.due_at.date() if group.due_at else None
     return replace(plain, answer_by=by, answer_moved=group.due_moved)
@@ -141,6 +149,7 @@ _FACTS: Mapping[Gesture, Facts] = {
     Gesture.WORDING: _words,
     Gesture.DECLINE: _words,
     Gesture.ANSWER_BY: _dates,
+    Gesture.BANNER_WORDING: _banners,
     Gesture.USEFUL: _marks,
 }
 """What each form needs besides the title."""

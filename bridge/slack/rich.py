@@ -52,7 +52,17 @@ class Mention:
     user: str
 
 
-Value = str | int | Bold | When | Link | Mention
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel of the workspace, by its name as the reader knows it.
+
+    https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#channel-element-type
+    """
+
+    id: str
+
+
+Value = str | int | Bold | When | Link | Mention | Channel
 
 
 class Line:
@@ -95,7 +105,7 @@ def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
             continue
         if run:
             yield run
-        if isinstance(value, When | Mention) or value.text:
+        if isinstance(value, When | Mention | Channel) or value.text:
             yield value
         run = ""
     if run:
@@ -110,6 +120,8 @@ def _element(part: Value) -> Element:
             return {"type": "link", "url": url, "text": spoken(text)}
         case Mention(user):
             return {"type": "user", "user_id": user}
+        case Channel(channel):
+            return {"type": "channel", "channel_id": channel}
         case When(at):
             at = at.astimezone(UTC)
             return {
@@ -128,6 +140,8 @@ def _words(part: Value) -> str:
             return spoken(text)
         case Mention(user):
             return f"@{user}"
+        case Channel(channel):
+            return f"#{channel}"
         case When(at):
             return day(at.astimezone(UTC))
         case _:

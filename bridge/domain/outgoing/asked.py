@@ -117,6 +117,7 @@ class Why(StrEnum):
     NO_WORDS = "no_words"
     NO_REPORT = "no_report"
     NO_TEAM = "no_team"
+    NOT_PLACED = "not_placed"
 
 
 @dataclass(frozen=True, slots=True)

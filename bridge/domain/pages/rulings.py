@@ -31,6 +31,8 @@ _SAID: Mapping[Gesture, str] = {
     Gesture.USEFUL: "Useful evidence marked",
     Gesture.THANK: "Thanks sent",
     Gesture.HEADS_UP: "Heads-up sent",
+    Gesture.ALL_CLEAR: "All-clear given",
+    Gesture.BANNER_WORDING: "Wording of the banners changed",
 }
 
 

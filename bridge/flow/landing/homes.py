@@ -10,7 +10,7 @@ from bridge.domain.outgoing import Posted
 from bridge.domain.rules import Rules
 from bridge.flow import outbox, tabs
 from bridge.flow.landing.kinds import Landing, Refusal, Result
-from bridge.store.queries import effects
+from bridge.store.queries import effects, outages
 from bridge.store.tables import Asked, Effect, Insight, Person
 
 GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
@@ -21,7 +21,9 @@ def _home(session: Session, _rules: Rules, effect: Effect, result: Result, now: 
     insight = session.get(Insight, effect.subject)
     if insight is not None and isinstance(result, Posted):
         insight.home_channel, insight.home_ts = result.channel, result.ts
+        insight.home_with = None
         session.add(insight)
+        outages.share_home(session, effect.subject, result.channel, result.ts)
         tabs.follow(session, session.get_one(Person, insight.person_id), now)
 
 

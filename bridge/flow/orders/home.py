@@ -24,8 +24,9 @@ def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """The card of a report that lives in the home of another one is the other one's."""
     insight = the_insight(session, effect.subject)
-    if insight.home_channel is None or insight.home_ts is None:
+    if insight.home_channel is None or insight.home_ts is None or insight.home_with is not None:
         return None
     return Update(
         views.home_card(session, rules, insight, effect.next_at), insight.home_channel, insight.home_ts

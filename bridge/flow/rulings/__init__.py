@@ -13,6 +13,7 @@ from bridge.flow.rulings import (
     linking,
     merging,
     opening,
+    outages,
     recurring,
     rerouting,
     settling,
@@ -54,6 +55,8 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.USEFUL: evidence.useful,
     Gesture.THANK: thanking.thank,
     Gesture.HEADS_UP: heads_up.write,
+    Gesture.ALL_CLEAR: outages.all_clear,
+    Gesture.BANNER_WORDING: outages.word_banners,
     Gesture.TAKE_BACK: undoing.take_back,
 }
 """What each button of a triage card does."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Gesture
-from bridge.slack.controls import GRANT, MORE, UPHOLD, WHY, WRITE_ANSWER, Carried
+from bridge.slack.controls import GRANT, HEARD_TOO, MORE, REPORT_IT, UPHOLD, WHY, WRITE_ANSWER, Carried
 from bridge.slack.modals import (
     answer,
     answer_by,
@@ -16,6 +16,8 @@ from bridge.slack.modals import (
     fill,
     heads_up,
     heads_up_ask,
+    heard_too,
+    insight,
     link,
     maybes,
     merge,
@@ -57,6 +59,8 @@ AT_ONCE: Mapping[str, Callable[[Carried], View]] = {
     WHY: why.view,
     WRITE_ANSWER: answer.view,
     MORE: more.view,
+    HEARD_TOO: heard_too.view,
+    REPORT_IT: insight.begun,
     Gesture.CONTEST: contest.view,
     Gesture.ASK_HEADS_UP: heads_up_ask.view,
     Gesture.SUGGEST_WORDING: suggest.view,

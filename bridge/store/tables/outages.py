@@ -34,7 +34,6 @@ class Banner(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     outage_id: int = Field(foreign_key="outage.id")
     channel: str
-    ts: str | None = None
     wording: str = words()
 
 

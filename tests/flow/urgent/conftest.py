@@ -61,10 +61,11 @@ class Alarmed(Office):
 
 
 @pytest.fixture
-def alarmed(store: Store, clock: HeldClock) -> Alarmed:
-    return Alarmed(store, clock)
+def alarmed(memory: Store, clock: HeldClock) -> Alarmed:
+    return Alarmed(memory, clock)
 
 
 @pytest.fixture
-def quick(memory: Store, clock: HeldClock) -> Alarmed:
-    return Alarmed(memory, clock)
+def stored(store: Store, clock: HeldClock) -> Alarmed:
+    """On each kind of database."""
+    return Alarmed(store, clock)

@@ -8,26 +8,26 @@ from bridge.store.tables import Alarm
 from tests.flow.urgent.conftest import Alarmed
 
 
-def test_whoever_has_it_is_the_last_one_who_is_told(alarmed: Alarmed) -> None:
-    alarmed.problem("refund went to a stranger")
-    assert alarmed.answer("U-owner") == "mine"
-    alarmed.later(minutes=60)
-    assert alarmed.reached() == ["U-owner", "U-second"]
-    assert {card.answer for card in alarmed.edits()} == {"mine"}
-    assert len(alarmed.edits()) == 2, "both cards say that somebody has it"
+def test_whoever_has_it_is_the_last_one_who_is_told(stored: Alarmed) -> None:
+    stored.problem("refund went to a stranger")
+    assert stored.answer("U-owner") == "mine"
+    stored.later(minutes=60)
+    assert stored.reached() == ["U-owner", "U-second"]
+    assert {card.answer for card in stored.edits()} == {"mine"}
+    assert len(stored.edits()) == 2, "both cards say that somebody has it"
 
 
-def test_if_nobody_has_it_in_time_the_deputy_is_told_and_then_leaders(alarmed: Alarmed) -> None:
-    alarmed.problem("the lamp caught fire")
-    alarmed.later(minutes=14)
-    assert alarmed.reached() == ["U-guard"]
-    alarmed.later(minutes=2)
-    alarmed.later(minutes=2)
-    assert alarmed.reached() == ["U-guard", "U-deputy"]
-    alarmed.later(minutes=15)
-    alarmed.later(hours=2)
-    assert alarmed.reached() == ["U-guard", "U-deputy", "C-lead"]
-    assert [card.to for _who, card in alarmed.alarms()] == ["owner", "deputy", "leaders"]
+def test_if_nobody_has_it_in_time_the_deputy_is_told_and_then_leaders(stored: Alarmed) -> None:
+    stored.problem("the lamp caught fire")
+    stored.later(minutes=14)
+    assert stored.reached() == ["U-guard"]
+    stored.later(minutes=2)
+    stored.later(minutes=2)
+    assert stored.reached() == ["U-guard", "U-deputy"]
+    stored.later(minutes=15)
+    stored.later(hours=2)
+    assert stored.reached() == ["U-guard", "U-deputy", "C-lead"]
+    assert [card.to for _who, card in stored.alarms()] == ["owner", "deputy", "leaders"]
 
 
 def test_after_a_day_of_silence_nobody_more_is_told(alarmed: Alarmed) -> None:
@@ -37,9 +37,9 @@ def test_after_a_day_of_silence_nobody_more_is_told(alarmed: Alarmed) -> None:
 
 
 @pytest.mark.parametrize("user", ["U-guard", "U-owner", "U-deputy", "U-leader"])
-def test_those_on_call_owners_deputies_and_leaders_can_take_it(quick: Alarmed, user: str) -> None:
-    quick.problem("the lamp caught fire")
-    assert quick.answer(user) == "mine"
+def test_those_on_call_owners_deputies_and_leaders_can_take_it(alarmed: Alarmed, user: str) -> None:
+    alarmed.problem("the lamp caught fire")
+    assert alarmed.answer(user) == "mine"
 
 
 def test_anybody_else_is_told_whose_it_is(alarmed: Alarmed) -> None:
@@ -57,11 +57,11 @@ def test_the_first_word_holds_and_a_second_press_changes_nothing(alarmed: Alarme
     assert len(alarmed.edits()) == edits
 
 
-def test_a_press_on_something_that_never_was_is_given_up_quietly(quick: Alarmed) -> None:
-    quick.problem("the lamp caught fire")
-    assert quick.answer("U-guard", alarm=1) == "mine"
-    quick.click("U-guard", Gesture.HAVE_IT, 99)
-    assert len(quick.rows(Alarm)) == 1
+def test_a_press_on_something_that_never_was_is_given_up_quietly(alarmed: Alarmed) -> None:
+    alarmed.problem("the lamp caught fire")
+    assert alarmed.answer("U-guard", alarm=1) == "mine"
+    alarmed.click("U-guard", Gesture.HAVE_IT, 99)
+    assert len(alarmed.rows(Alarm)) == 1
 
 
 def test_its_reporter_reads_that_it_was_told_and_then_that_somebody_has_it(alarmed: Alarmed) -> None:

@@ -43,14 +43,14 @@ def test_where_nobody_is_on_call_for_the_words_the_owners_are_told(alarmed: Alar
     assert alarmed.reached() == ["U-owner", "U-second"]
 
 
-def test_more_reports_of_the_same_problem_within_the_hour_are_counted_on_the_card(alarmed: Alarmed) -> None:
-    alarmed.problem(*["the lamp caught fire"] * 4)
-    assert alarmed.reached() == ["U-guard"]
-    assert not alarmed.edits()
-    alarmed.later(minutes=1)
-    assert [card.reports for card in alarmed.edits()] == [4]
-    alarmed.later(minutes=1)
-    assert len(alarmed.edits()) == 1, "nothing is new, so nothing is edited"
+def test_more_reports_of_the_same_problem_within_the_hour_are_counted_on_the_card(stored: Alarmed) -> None:
+    stored.problem(*["the lamp caught fire"] * 4)
+    assert stored.reached() == ["U-guard"]
+    assert not stored.edits()
+    stored.later(minutes=1)
+    assert [card.reports for card in stored.edits()] == [4]
+    stored.later(minutes=1)
+    assert len(stored.edits()) == 1, "nothing is new, so nothing is edited"
 
 
 def test_after_an_hour_words_that_cannot_wait_are_told_again(alarmed: Alarmed) -> None:

@@ -1,0 +1,59 @@
+"""What stands on a banner, and on the card of those who own the problem."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.naming import Side
+from bridge.domain.outgoing import BannerCard, CalmCard, OutageCard
+from bridge.domain.rules import Rules
+from bridge.flow.people import EVERYBODY, called
+from bridge.store.queries import groups, outages, rulings
+from bridge.store.tables import Banner, Group, Outage, Person, Wording
+
+
+def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -> BannerCard:
+    """What those read who report in a channel."""
+    outage = session.get_one(Outage, banner.outage_id)
+    group = groups.get(session, outage.group_id)
+    agreed = _agreed(session, group, now)
+    return BannerCard(
+        outage=outage.id or 0,
+        title=group.title,
+        team=rules.route(group.theme).team,
+        reports=groups.reports(session, group.id or 0),
+        since=outage.since,
+        wording=banner.wording or (agreed.text if agreed else ""),
+        meanwhile=agreed.meanwhile if agreed else "",
+        over=outage.ended_at is not None,
+    )
+
+
+def _agreed(session: Session, group: Group, now: datetime) -> Wording | None:
+    return rulings.wording(session, groups.numbers(session, group.id or 0), now)
+
+
+def outage_card(session: Session, rules: Rules, outage: Outage, now: datetime) -> OutageCard:
+    """What those see who own the problem."""
+    group = groups.get(session, outage.group_id)
+    agreed = _agreed(session, group, now)
+    there = outages.banners(session, outage.id or 0)
+    person = session.get(Person, outage.ended_by) if outage.ended_by else None
+    return OutageCard(
+        outage=outage.id or 0,
+        group=group.id or 0,
+        title=group.title,
+        team=rules.route(group.theme).team,
+        reports=groups.reports(session, group.id or 0),
+        since=outage.since,
+        channels=tuple(one.channel for one in there),
+        worded=agreed is not None or (bool(there) and all(one.wording for one in there)),
+        over=outage.ended_at is not None,
+        who=called(session, rules, person, EVERYBODY, Side.SLACK) if person else "",
+    )
+
+
+def calm_card(session: Session, outage: Outage, minutes: int) -> CalmCard:
+    """The question whether it is over."""
+    group = groups.get(session, outage.group_id)
+    return CalmCard(outage.id or 0, group.id or 0, group.title, minutes, over=outage.ended_at is not None)

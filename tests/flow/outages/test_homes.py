@@ -1,0 +1,52 @@
+"""During an outage one card for each person is enough, and nothing is lost."""
+
+from bridge.domain.grouping import State
+from bridge.domain.outgoing import HomeCard
+from bridge.domain.stages import Stage
+from bridge.flow import telling
+from bridge.store.queries import groups
+from tests.flow.outages.conftest import TEXT, Struck
+
+
+def test_fifty_reports_of_few_people_are_one_card_each(stored: Struck) -> None:
+    stored.burst(4)
+    for _again in range(5):
+        stored.burst(4)
+    assert sorted(stored.where(HomeCard)) == ["U-1", "U-2", "U-3", "U-4"]
+
+
+def test_quiet_reports_count_and_can_be_credited_like_any_other(struck: Struck) -> None:
+    numbers = struck.burst(4) + struck.burst(4)
+    assert {struck.state(number) for number in numbers} == {State.JOINED}
+    with struck.store.read() as session:
+        assert groups.reports(session, struck.group_of(numbers[0]).id or 0) >= 4
+
+
+def test_what_is_told_of_them_later_is_told_in_the_home_of_the_first(struck: Struck) -> None:
+    first = struck.burst(4)[0]
+    [later] = struck.burst(1)
+    with struck.store.write() as session:
+        group = groups.get(session, struck.group_of(first).id or 0)
+        telling.advance(session, group, Stage.PLANNED, struck.clock.now())
+    struck.work()
+    assert struck.insight(later).home_ts == struck.insight(first).home_ts
+    assert struck.told(later) == [Stage.PLANNED]
+
+
+def test_a_report_that_came_before_the_first_ones_card_stood_finds_it_too(stored: Struck) -> None:
+    numbers = [stored.say(f"U-{person}", TEXT) for person in (1, 2, 3, 4, 1)]
+    stored.work()
+    assert stored.insight(numbers[4]).home_ts == stored.insight(numbers[0]).home_ts is not None
+
+
+def test_a_report_of_something_else_has_a_card_of_its_own(struck: Struck) -> None:
+    struck.burst(4)
+    struck.burst(1, text="parcel left in rain")
+    assert struck.where(HomeCard).count("U-1") == 2
+
+
+def test_after_the_all_clear_cards_come_again(struck: Struck) -> None:
+    struck.burst(4)
+    struck.clear()
+    struck.burst(1)
+    assert struck.where(HomeCard).count("U-1") == 2
