@@ -66,6 +66,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
         languages=_languages(settings.slack.language),
+        coalesce=timedelta(seconds=settings.effects.coalesce_seconds),
     )
 
 

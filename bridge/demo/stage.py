@@ -139,7 +139,7 @@ def settings_for(url: str, database: Path) -> Settings:
         database={"url": f"sqlite:///{database}"},
         web={"port": 0},
         privacy={"key": secrets.token_hex(16)},
-        effects={"settle_seconds": 30, "workers": 6},
+        effects={"settle_seconds": 30, "coalesce_seconds": 0, "workers": 6},
         crews=_crews(workspace["users"], people["ruth"]),
         people={"leaders_channel": channels["triage-general"]},
         routes=_routes(channels, people),

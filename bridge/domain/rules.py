@@ -126,6 +126,7 @@ class Rules:
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
         languages: those that the bridge speaks.
+        coalesce: a change of stage is told so long after it was made, because more may follow.
     """
 
     routes: tuple[Route, ...]
@@ -156,6 +157,7 @@ class Rules:
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)
     languages: Languages = ONLY_ENGLISH
+    coalesce: timedelta = timedelta()
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""

@@ -19,8 +19,9 @@ from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
 from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
-from bridge.flow import landing
+from bridge.flow import landing, manners
 from bridge.flow.landing.kinds import Result
+from bridge.flow.manners import Manner
 from bridge.flow.orders import order_for
 from bridge.store.engine import Store
 from bridge.store.queries import effects
@@ -137,8 +138,11 @@ class Delivery:
         # Cards tell the time from it, and after a downtime it was due long ago.
         effect.next_at = now
         session.add(effect)
+        manner = manners.mind(session, self._rules, effect, now)
+        if manner is Manner.LATER:
+            return None
         try:
-            order = order_for(session, self._rules, effect)
+            order = order_for(session, self._rules, effect) if manner is Manner.NOW else None
         except LookupError as error:
             effect.state, effect.error = "dead", str(error)
             log.warning("effect %s (%s) is about something that is not there", effect.id, effect.kind)

@@ -154,6 +154,11 @@ def home_of(insight: int) -> str:
     return f"home:{insight}"
 
 
+def aside_of(insight: int) -> str:
+    """The target of what waits to be told in an insight's home, while the rest goes on there."""
+    return f"{home_of(insight)}:aside"
+
+
 def triage_of(group: int) -> str:
     """The target of everything that happens at a group's triage card."""
     return f"triage:{group}"

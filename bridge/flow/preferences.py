@@ -24,8 +24,15 @@ def prefer(session: Session, rules: Rules, click: Click, person: Person, now: da
     session.add(row)
     if "named" in chosen:
         consents.consent(session, rules, replace(click, choice=chosen["named"]), person, now)
-    for effect in preferences.put_off(session, number):
-        effect.target, effect.needs, effect.next_at = outbox.home_of(effect.subject), None, now
+    _reconsider(session, number, now)
+
+
+def _reconsider(session: Session, person: int, now: datetime) -> None:
+    """What was put aside is looked at anew by what the person wants now."""
+    for effect in preferences.put_aside(session, person):
+        home = outbox.home_in(effect.target)
+        effect.target = outbox.home_of(home) if home else effect.target
+        effect.needs, effect.next_at = None, now
         session.add(effect)
 
 

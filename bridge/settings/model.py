@@ -147,6 +147,7 @@ class EffectSettings(Section):
     workers: int = Field(default=4, ge=1, le=32)
     lease_seconds: float = Field(default=60, gt=25)
     settle_seconds: float = Field(default=90, gt=0)
+    coalesce_seconds: float = Field(default=60, ge=0, le=3600)
 
 
 class RouteSettings(Section):

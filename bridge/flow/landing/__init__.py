@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
-from bridge.flow.landing import checkups, figures, headsups, homes, issues, offers, talks, triage
+from bridge.flow.landing import checkups, daily, figures, headsups, homes, issues, offers, talks, triage
 from bridge.flow.landing.kinds import Landing, Refusal, Result, Skip
 from bridge.store.tables import Effect
 
@@ -19,6 +19,7 @@ _LANDED: Mapping[str, Landing] = {
     **figures.LANDED,
     **talks.LANDED,
     **headsups.LANDED,
+    **daily.LANDED,
     **offers.LANDED,
 }
 _REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED}

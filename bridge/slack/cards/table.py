@@ -39,6 +39,7 @@ from bridge.domain.outgoing import (
     TriageCard,
     Urgent,
 )
+from bridge.domain.outgoing.asked import HelpAnswer, KnownAnswer, ShownReport, TeamAnswer, Unanswered
 from bridge.slack.cards import (
     answers,
     banner,
@@ -47,13 +48,16 @@ from bridge.slack.cards import (
     customers,
     daily,
     digest,
+    guidance,
     heads_up,
     home,
+    known,
     note,
     nudge,
     offer,
     problems,
     question,
+    report,
     replies,
     stage,
     still_heard,
@@ -61,6 +65,7 @@ from bridge.slack.cards import (
     suggestion,
     take_down,
     talk,
+    team,
     triage,
     urgent,
 )
@@ -99,6 +104,11 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     SuggestionCard: suggestion.render,
     SuggestionAnswer: suggestion.render_answer,
     OfferCard: offer.render,
+    KnownAnswer: known.render,
+    ShownReport: report.render,
+    HelpAnswer: guidance.render,
+    TeamAnswer: team.render,
+    Unanswered: guidance.unanswered,
     Note: note.render,
 }
 

@@ -65,6 +65,7 @@ def changed_last(session: Session, person: int, first: int, limit: int) -> list[
         .offset(first)
         .limit(limit)
     )
-    changed = {number: at for number, at in session.exec(query)}
-    there = {one.id: one for one in session.exec(select(Insight).where(col(Insight.id).in_(list(changed))))}
+    changed = dict(session.exec(query).all())
+    listed = select(Insight).where(col(Insight.id).in_(list(changed)))
+    there = {one.id: one for one in session.exec(listed)}
     return [(there[number], at) for number, at in changed.items()]

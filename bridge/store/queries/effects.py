@@ -15,6 +15,11 @@ def by_key(session: Session, key: str) -> Effect | None:
     return session.exec(select(Effect).where(Effect.key == key)).first()
 
 
+def locked(session: Session, effect: Effect) -> Effect:
+    """An effect as it is now, locked for this transaction."""
+    return session.get_one(Effect, effect.id, with_for_update=True, populate_existing=True)
+
+
 _EARLIER, _NEEDED = aliased(Effect), aliased(Effect)
 _NOW = bindparam("now", type_=UtcDateTime)
 _DUE = (

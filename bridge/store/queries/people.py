@@ -11,6 +11,11 @@ def find(session: Session, team: str, user: str) -> Person | None:
     return session.exec(select(Person).where(Person.team == team, Person.user == user)).first()
 
 
+def by_user(session: Session, user: str) -> Person | None:
+    """The person of a Slack id, in whatever workspace; ids of people are unique among all of them."""
+    return session.exec(select(Person).where(Person.user == user)).first()
+
+
 def known(session: Session, team: str, user: str) -> Person:
     """The person of these Slack ids; met now, if never before."""
     person = find(session, team, user)
@@ -37,7 +42,14 @@ def alive(session: Session) -> list[Person]:
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
 
 
-def unnamed(session: Session, after: int, limit: int) -> list[Person]:
-    """Some who were met after the person of a number, the first of them first, and whose name is not known."""
-    query = select(Person).where(Person.name == "", Person.user != "", col(Person.erased_at).is_(None))
+def is_gone(session: Session, user: str) -> bool:
+    """Whether Slack deactivated somebody."""
+    query = select(Person.id).where(Person.user == user, col(Person.gone_at).is_not(None))
+    return session.exec(query).first() is not None
+
+
+def unread(session: Session, after: int, limit: int) -> list[Person]:
+    """Some who were met after the person of a number, the first of them first, and of whom nothing is known."""
+    nothing = (Person.name == "", Person.locale == "", Person.zone == "")
+    query = select(Person).where(*nothing, Person.user != "", col(Person.erased_at).is_(None))
     return list(session.exec(query.where(col(Person.id) > after).order_by(col(Person.id)).limit(limit)))

@@ -1,3 +1,4 @@
+from sqlalchemy import String, cast
 from sqlmodel import Session, col, select
 
 from bridge.store.tables import Effect, Insight, Preference
@@ -8,17 +9,9 @@ def of(session: Session, person: int) -> Preference | None:
     return session.get(Preference, person)
 
 
-def put_off(session: Session, person: int) -> list[Effect]:
-    """What waits to be told in the homes of a person's reports and was not tried."""
-    query = select(Effect).join(Insight, col(Insight.id) == col(Effect.subject))
-    return list(
-        session.exec(
-            query.where(
-                Effect.state == "waiting",
-                col(Effect.kind).in_(("stage", "heard")),
-                Insight.person_id == person,
-                col(Effect.attempt_at).is_(None),
-                col(Effect.lease_until).is_(None),
-            )
-        )
-    )
+def put_aside(session: Session, person: int) -> list[Effect]:
+    """What waits to be told in the homes of a person's reports, put aside and not tried."""
+    home = "home:" + cast(col(Insight.id), String) + ":aside"
+    query = select(Effect).join(Insight, col(Effect.target) == home)
+    untried = (col(Effect.attempt_at).is_(None), col(Effect.lease_until).is_(None))
+    return list(session.exec(query.where(Effect.state == "waiting", Insight.person_id == person, *untried)))

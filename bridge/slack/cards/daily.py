@@ -1,0 +1,30 @@
+"""The day's news of one person's reports: a line each, under how many there are."""
+
+from bridge.domain.outgoing import DailyNews, StageNote
+from bridge.slack.blocks import SENTENCE, bullets, quiet
+from bridge.slack.cards import stage, words
+from bridge.slack.cards.rendered import Rendered, rendered
+from bridge.slack.rich import Bold, Line
+from bridge.slack.text import clip
+from bridge.slack.texts import agents
+from bridge.slack.texts import app_home as texts
+
+LISTED = 20
+
+
+def render(card: DailyNews) -> Rendered:
+    """What each of the homes would have been told."""
+    moved = len({note.insight for note in card.notes})
+    more = len(card.notes) - LISTED
+    return rendered(
+        (Line("{moved}", moved=Bold(texts.DAYS_NEWS(moved))),),
+        bullets(_line(note) for note in card.notes[:LISTED]),
+        *([quiet(texts.DAYS_MORE(more))] if more > 0 else []),
+        quiet(texts.DAYS_HINT),
+    )
+
+
+def _line(note: StageNote) -> Line:
+    """The number, the problem, and the same sentence as in the home's thread."""
+    title = clip(words.title(note.problem), SENTENCE) or agents.UNTITLED
+    return Line(texts.DAYS_LINE, number=note.insight, title=Bold(title), news=stage.line(note).plain())
