@@ -7,11 +7,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.grouping import Cause, State
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
 from bridge.flow import clock, outbox
 from bridge.store.queries import groups, parts
 from bridge.store.tables import Group, Insight, Membership, Part
+
+REMOVED = _("(words removed)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ def said(session: Session, insight: Insight, part: int) -> Says:
 def words_at(session: Session, insight: Insight, places: Sequence[Membership]) -> str:
     """What an insight says with the parts that are in these places."""
     return " … ".join(dict.fromkeys(said(session, insight, place.part).words for place in places))
+
+
+def shown(insight: Insight, words: str) -> str:
+    """The words of an insight where they are quoted; that they were removed, if they were."""
+    return spoken(REMOVED) if insight.removed_at is not None else words
 
 
 def by_problem(session: Session, insight: int) -> list[list[Membership]]:

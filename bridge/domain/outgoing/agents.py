@@ -154,6 +154,7 @@ class CustomersCard:
     Attributes:
         due: until when.
         correction: they were told what does not hold any more.
+        left: its reporter left, and the reader goes on in their stead.
     """
 
     insight: int
@@ -161,6 +162,7 @@ class CustomersCard:
     customers: tuple[Customer, ...]
     due: datetime
     correction: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

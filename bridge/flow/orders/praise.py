@@ -4,17 +4,18 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.quotes import as_quote
 from bridge.domain.rules import Rules
-from bridge.flow.membership import said
+from bridge.flow.membership import said, shown
 from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.flow.people import EVERYBODY, called
 from bridge.store.tables import Effect, Person
 
-THANKS = "Thanks from a customer for {team}, heard by {whom}: “{words}”"
-UNQUOTED = (
+THANKS = _("Thanks from a customer for {team}, heard by {whom}: “{words}”")
+UNQUOTED = _(
     "Thanks from a customer for {team}, heard by {whom}. The words may name somebody, so they are not shown."
 )
 
@@ -26,7 +27,7 @@ def _praise(session: Session, rules: Rules, effect: Effect) -> Order | None:
     text = (UNQUOTED if insight.held_back else THANKS).format(
         team=route.team,
         whom=called(session, rules, person, EVERYBODY, Side.SLACK),
-        words=as_quote(said(session, insight, effect.object or 0).words),
+        words=shown(insight, as_quote(said(session, insight, effect.object or 0).words)),
     )
     return Post(Note(text), channel=route.channel)
 

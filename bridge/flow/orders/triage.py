@@ -4,12 +4,18 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import Note, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow import views
-from bridge.flow.orders.kinds import Builder
+from bridge.flow.membership import said, shown
+from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.store.queries import groups
 from bridge.store.tables import Effect, Group
+
+ONE_MORE = _("One more report, as you asked")
+ONE_MORE_SAYS = _("One more report, as you asked: “{words}”")
 
 
 def _triage(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -36,9 +42,21 @@ def _triage_sent(_session: Session, _rules: Rules, effect: Effect) -> Order | No
 
 
 def _note(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    group = groups.get(session, effect.subject)
+    return _in_thread(session, rules, effect.subject, effect.body["text"])
+
+
+def _watched(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """A new report of a problem that somebody watches; words that are held back are not quoted."""
+    insight = the_insight(session, effect.subject)
+    words = shown(insight, said(session, insight, effect.object or 0).words)
+    text = spoken(ONE_MORE) if insight.held_back else ONE_MORE_SAYS.format(words=words)
+    return _in_thread(session, rules, effect.body["group"], text)
+
+
+def _in_thread(session: Session, rules: Rules, number: int, text: str) -> Order:
+    group = groups.get(session, number)
     channel = group.triage_channel or rules.route(group.theme).channel
-    return Post(Note(effect.body["text"]), channel=channel, thread=group.triage_ts or "")
+    return Post(Note(text), channel=channel, thread=group.triage_ts or "")
 
 
 BUILDERS: Mapping[str, Builder] = {
@@ -46,4 +64,5 @@ BUILDERS: Mapping[str, Builder] = {
     "triage_card": _triage_card,
     "triage_sent": _triage_sent,
     "note": _note,
+    "watched": _watched,
 }

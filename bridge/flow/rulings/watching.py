@@ -8,7 +8,6 @@ from bridge.domain.grouping import COUNTED
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import outbox, telling
-from bridge.flow.membership import said
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of
 from bridge.store.queries import groups, rulings
@@ -47,15 +46,15 @@ def tell(session: Session, group: Group, now: datetime) -> None:
 
 
 def _show(session: Session, group: Group, one: Watch, insight: Insight, part: int, now: datetime) -> None:
-    words = "" if insight.held_back else f": “{said(session, insight, part).words}”"
     outbox.enqueue(
         session,
         f"watch:{one.id}:{insight.id}",
-        kind="note",
-        subject=group.id or 0,
+        kind="watched",
+        subject=insight.id or 0,
+        object=part,
         target=outbox.triage_of(group.id or 0),
         priority=outbox.Priority.TEAM,
-        body={"text": f"One more report, as you asked{words}"},
+        body={"group": group.id},
         now=now,
     )
 

@@ -6,7 +6,7 @@ from bridge.domain.checkups import CheckLine
 from bridge.domain.outgoing import CheckUpCard, CheckUpLine
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
-from bridge.flow.membership import quotable, said
+from bridge.flow.membership import quotable, said, shown
 from bridge.flow.views.problem import problem
 from bridge.store.queries import checkups, groups
 from bridge.store.tables import CheckUp, Insight
@@ -37,7 +37,7 @@ def _line(session: Session, rules: Rules, line: CheckLine) -> CheckUpLine | None
     insight = session.get(Insight, number)
     if insight is None:
         return None
-    text = said(session, insight, part).words if not insight.held_back else ""
+    text = "" if insight.held_back else shown(insight, said(session, insight, part).words)
     return CheckUpLine(line.name, text, ticked=True)
 
 

@@ -7,7 +7,7 @@ from bridge.domain.outgoing import StillHeard, StillSame
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow.membership import said
+from bridge.flow.membership import said, shown
 from bridge.flow.recurring import Outcome, outcome_of
 from bridge.flow.views.problem import problem
 from bridge.store.queries import groups
@@ -33,7 +33,7 @@ def still_same(
     return StillSame(
         insight=insight.id or 0,
         version=place.id or 0,
-        text=said(session, insight, part).words,
+        text=shown(insight, said(session, insight, part).words),
         problem=problem(session, rules, group),
         since=change.at,
         answer=_answer(session, place, group),

@@ -6,6 +6,7 @@ from bridge.domain.naming import Side
 from bridge.domain.outgoing import Urgent
 from bridge.domain.permalinks import insight_page
 from bridge.domain.rules import Rules
+from bridge.flow.membership import shown
 from bridge.flow.people import EVERYBODY, called
 from bridge.flow.views.issues import card_link
 from bridge.flow.views.problem import problem
@@ -26,7 +27,7 @@ def urgent(session: Session, rules: Rules, alarm: Alarm, to: str) -> Urgent:
         alarm=alarm.id or 0,
         insight=alarm.insight_id,
         problem=problem(session, rules, group),
-        text="" if insight.held_back else insight.text,
+        text="" if insight.held_back else shown(insight, insight.text),
         said_at=insight.said_at,
         kind=rules.theme_names.get(alarm.kind, alarm.kind),
         reports=len(alarms.reports(session, alarm.id or 0)),

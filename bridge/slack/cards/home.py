@@ -21,15 +21,14 @@ def render(card: HomeCard | SplitHome) -> Rendered:
     saved = Bold(agents.HOME_SAVED.format(number=card.insight))
     if isinstance(card, HomeCard):
         whole = _problem(card, saved, whole=True)
-        return Rendered(whole.text, (*whole.blocks, *fine(card.insight, card.held_back)))
+        return Rendered(whole.text, (*whole.blocks, *_about_words(card)))
     head = Line(agents.HOME_SPLIT, saved=saved, problems=common.PROBLEMS(len(card.parts)))
     parts = [_problem(part, Bold(str(place)), whole=False) for place, part in enumerate(card.parts, 1)]
     text = "\n".join([head.plain(), *(part.text for part in parts)])
     blocks = (block for part in parts for block in part.blocks)
-    carried = Carried(card.insight)
-    row = buttons(_details(carried), _more(carried))
-    held = fine(card.insight, card.parts[0].held_back)
-    return Rendered(clip_escaped(text, TEXT), (paragraph(head), *blocks, row, *held))
+    first, carried = card.parts[0], Carried(card.insight)
+    row = [] if first.removed else [buttons(_details(carried), _more(carried))]
+    return Rendered(clip_escaped(text, TEXT), (paragraph(head), *blocks, *row, *_about_words(first)))
 
 
 def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
@@ -103,7 +102,9 @@ def _judgement(card: HomeCard) -> tuple[Block, Block]:
 
 
 def _row(card: HomeCard, *judgement: Block, whole: bool) -> list[Block]:
-    """What can be said of the problem, and of the report where it is all of it."""
+    """What can be said of the problem, and of the report where it is all of it; nothing once its words are gone."""
+    if card.removed:
+        return []
     details, more = ([_details(_carried(card))], [_more(_carried(card))]) if whole else ([], [])
     row = [*judgement, *details, *_why(card), *more]
     return [buttons(*row)] if row else []
@@ -115,9 +116,15 @@ def _why(card: HomeCard) -> list[Block]:
 
 
 def _said(card: HomeCard) -> list[Block]:
-    if card.removed:
-        return [quiet(agents.HOME_REMOVED)]
     return [quote(card.text)] if card.text else []
+
+
+def _about_words(card: HomeCard) -> list[Block]:
+    """What became of the words: removed, or held back until their reporter says that they are fine."""
+    if not card.removed:
+        return fine(card.insight, card.held_back)
+    left = [quiet(agents.HOME_LEFT_IN.format(key=card.left_in))] if card.left_in else []
+    return [quiet(agents.HOME_REMOVED), *left]
 
 
 def _carried(card: HomeCard) -> Carried:

@@ -49,6 +49,7 @@ SHOWN = _("shown to {team}")
 THE_TEAM = _("the team that owns it")
 
 HOME_REMOVED = _("The words of this report were removed. It still counts, and so does your credit.")
+HOME_LEFT_IN = _("What {key} says of them in Jira is not ours to change: its team was asked to take it out.")
 
 # What else can be done with a report
 MORE_TITLE = _("Report no. {number}")
