@@ -70,7 +70,7 @@ def _member(insight: Insight, place: Membership, words: dict[tuple[int, int], st
     text = words.get((place.insight_id, place.part), insight.text)
     return {
         "insight": insight.id,
-        "text": text,
+        "text": "" if insight.held_back else text,
         "language": insight.language,
         "state": place.state,
         "why": place.why,
