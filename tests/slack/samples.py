@@ -29,6 +29,7 @@ from bridge.domain.outgoing import (
     Customer,
     CustomersCard,
     Decided,
+    HeldBack,
     HomeCard,
     ListedProblem,
     Lookalike,
@@ -49,7 +50,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
-from tests.slack import heads_ups
+from tests.slack import asked, heads_ups
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -138,6 +139,7 @@ def longest() -> list[Card]:
         *_longest_for_owners(),
         *_longest_contests(),
         *heads_ups.LONGEST,
+        *asked.longest(LONGEST_PROBLEM, LONG, MANY),
     ]
 
 
@@ -146,6 +148,7 @@ def _longest_for_agents() -> list[Card]:
     for stage in Stage:
         problem = replace(LONGEST_PROBLEM, stage=stage)
         home = HomeCard(MANY, MANY, LONG, problem, "joined", CANDIDATES, LONG, undoable=True)
+        home = replace(home, held_back=HeldBack(LONG, MANY))
         cards += [
             home,
             replace(home, state="confirmed"),

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from bridge.domain.forms import FormFacts
 from bridge.domain.outgoing import Card, Note
+from bridge.domain.redaction import Preview
 from bridge.slack import credit
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
-from bridge.slack.modals import answer, contest, heads_up_ask, insight, more, verdict, why
+from bridge.slack.elements import LONGEST
+from bridge.slack.modals import answer, contest, heads_up_ask, insight, more, rewording, verdict, why
 from bridge.slack.modals.form import View, refusal
+from bridge.slack.modals.preview import to_look_at
 from bridge.slack.modals.table import FORMS, TOGETHER
 from bridge.slack.texts import forms as texts
 from tests.slack.fake import UNHURRIED
@@ -38,6 +41,8 @@ def views() -> list[View]:
     carried = Carried.unpack(Carried(MANY, MANY, LONG).pack())
     every = more.view(Carried(MANY, choice=" ".join(texts.FURTHER)))
     plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
+    look = Preview(LONG[:LONGEST], ("[phone 1]",) * 900, (LONG,) * 9, LONG)
+    plain += [to_look_at(insight.view(), look) or {}, rewording.view(MANY, LONG), rewording.kept(MANY)]
     contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
     contests += [verdict.uphold(carried), verdict.grant(carried)]
     contests += [heads_up_ask.view(carried), heads_up_ask.passed_on()]

@@ -26,7 +26,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
 
     def keep(ack: Ack, view: Payload, body: Payload) -> None:
         form = sent(view, now().date())
-        text, number = form.need(TEXT), form.carried.subject
+        text, number = form.first(TEXT), form.carried.subject
         if look := preview.to_look_at(view, desk.preview(text)):
             ack(response_action="update", view=look)
             return
