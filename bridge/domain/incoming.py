@@ -32,6 +32,7 @@ class Capture:
         said_at: when it was said, with a zone.
         channel: Slack's channel, when there is a source message.
         ts: the source message's id in that channel.
+        thread: the id of the thread's top, where it is a reply.
         captor: Slack's user id of a colleague who captured it; empty where the reporter did.
         files: ids of the files that came with it, with their media types.
         problem: the problem that the reporter says it is; None: they say nothing of it.
@@ -47,6 +48,7 @@ class Capture:
     channel: str | None = None
     ts: str | None = None
     problem: int | None = None
+    thread: str = ""
     captor: str = ""
     files: tuple[tuple[str, str], ...] = ()
     urgent: bool = False

@@ -142,6 +142,7 @@ def _capture(offer: Offer, author: Person, captor: Person, found: MessageFound) 
         said_at=found.at,
         channel=offer.channel,
         ts=offer.ts,
+        thread=found.thread,
         captor="" if captor.id == author.id else captor.user,
         files=found.files,
     )

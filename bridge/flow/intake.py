@@ -76,6 +76,7 @@ class Intake:
             person_id=person.id or 0,
             channel=capture.channel,
             ts=capture.ts,
+            thread=capture.thread,
             named_group=capture.problem,
             text=redacted.text,
             held_back=redacted.likely_name or bool(capture.files),

@@ -16,6 +16,11 @@ from bridge.store.tables import Asked, Effect, Insight, Person
 GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
 """What Slack says when a card, or the top of its thread, is not there any more or cannot be edited."""
 
+UNREACHABLE = frozenset(
+    {"cannot_dm_bot", "user_not_found", "user_not_visible", "method_not_supported_for_channel_type"}
+)
+"""What Slack says when somebody cannot be written to. https://docs.slack.dev/reference/methods/conversations.open#errors"""
+
 
 def _home(session: Session, _rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
     insight = session.get(Insight, effect.subject)
@@ -47,6 +52,18 @@ def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedEr
     outbox.again(session, effect, now)
 
 
+def _no_messages(
+    session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
+) -> None:
+    """Whom the bot cannot write to, such as people of another company, finds the home below what they said."""
+    insight = session.get(Insight, effect.subject)
+    if insight is None or error.code not in UNREACHABLE or insight.home_thread or not insight.ts:
+        return
+    insight.home_thread = insight.thread or insight.ts
+    session.add(insight)
+    outbox.again(session, effect, now)
+
+
 def _insight_of(session: Session, effect: Effect) -> int | None:
     """Whose home the effect is about; what a volunteer is asked has none."""
     if effect.kind not in _OF_ASKED:
@@ -59,4 +76,7 @@ _OF_ASKED = ("question", "remind", "thanks")
 _IN_HOMES = ("card", "stage", "heard", "still_same", "known", "evidence", "thank_you", *_OF_ASKED)
 
 LANDED: Mapping[str, Landing] = {"home": _home, "question": _question}
-REFUSED: Mapping[str, Refusal] = dict.fromkeys(_IN_HOMES, _home_gone)
+REFUSED: Mapping[str, Refusal] = {
+    "home": _no_messages,
+    **dict.fromkeys(_IN_HOMES, _home_gone),
+}

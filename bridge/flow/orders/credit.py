@@ -31,7 +31,7 @@ def _thank_you(session: Session, rules: Rules, effect: Effect) -> Order | None:
 def _at_home(insight: Insight, text: str) -> Order | None:
     if insight.home_channel is None or insight.home_ts is None:
         return None
-    return Post(Note(text), channel=insight.home_channel, thread=insight.home_ts)
+    return Post(Note(text), channel=insight.home_channel, thread=insight.story)
 
 
 BUILDERS: Mapping[str, Builder] = {"evidence": _evidence, "thank_you": _thank_you}

@@ -20,7 +20,10 @@ def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
     person = session.get(Person, insight.person_id)
     if person is None or person.erased_at is not None:
         return None
-    return Post(views.home_card(session, rules, insight, effect.next_at), user=person.user)
+    card = views.home_card(session, rules, insight, effect.next_at)
+    if insight.home_thread and insight.channel:
+        return Post(card, channel=insight.channel, thread=insight.home_thread)
+    return Post(card, user=person.user)
 
 
 def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -50,7 +53,7 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
     if effect.attempt_at is None and _is_stale(session, insight, change):
         return None
     note = views.stage_note(session, rules, insight, change, effect.next_at)
-    return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+    return Post(note, channel=insight.home_channel, thread=insight.story)
 
 
 def _is_stale(session: Session, insight: Insight, change: StageChange) -> bool:
@@ -79,7 +82,7 @@ def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
     note = views.heard_note(session, rules, insight, effect.object or 0, effect.next_at)
     if note is None or insight.home_channel is None or insight.home_ts is None:
         return None
-    return Post(note, channel=insight.home_channel, thread=insight.home_ts)
+    return Post(note, channel=insight.home_channel, thread=insight.story)
 
 
 BUILDERS: Mapping[str, Builder] = {

@@ -58,7 +58,7 @@ def _in_home(session: Session, asked: Asked, card: Card) -> Order | None:
     insight = the_insight(session, asked.insight_id)
     if insight.home_channel is None or insight.home_ts is None:
         return None
-    return Post(card, channel=insight.home_channel, thread=insight.home_ts)
+    return Post(card, channel=insight.home_channel, thread=insight.story)
 
 
 def _answers(session: Session, _rules: Rules, effect: Effect) -> Order | None:

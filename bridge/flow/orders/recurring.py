@@ -75,7 +75,7 @@ def _relate(session: Session, _rules: Rules, effect: Effect) -> Order | None:
 def _in_home(insight: Insight, card: Card) -> Order | None:
     if insight.home_channel is None or insight.home_ts is None:
         return None
-    return Post(card, channel=insight.home_channel, thread=insight.home_ts)
+    return Post(card, channel=insight.home_channel, thread=insight.story)
 
 
 BUILDERS: Mapping[str, Builder] = {

@@ -57,7 +57,7 @@ def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
         return None
     theme = groups.get(session, effect.object).theme if effect.object else None
     card = ReplyHeard(effect.body["became"], rules.route(theme).team)
-    return Post(card, channel=insight.home_channel, thread=insight.home_ts)
+    return Post(card, channel=insight.home_channel, thread=insight.story)
 
 
 BUILDERS: Mapping[str, Builder] = {

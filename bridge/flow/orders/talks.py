@@ -23,7 +23,7 @@ def _invite(session: Session, rules: Rules, effect: Effect) -> Order | None:
     insight = the_insight(session, invitation.insight_id)
     if insight.home_channel is None or insight.home_ts is None:
         return None
-    return Post(_card(session, rules, invitation), channel=insight.home_channel, thread=insight.home_ts)
+    return Post(_card(session, rules, invitation), channel=insight.home_channel, thread=insight.story)
 
 
 def _invite_card(session: Session, rules: Rules, effect: Effect) -> Order | None:

@@ -19,6 +19,7 @@ def lives_elsewhere(session: Session, insight: Insight) -> bool:
     insight.home_with = first.id
     insight.home_channel, insight.home_ts = first.home_channel, first.home_ts
     insight.home_thread = first.home_thread
+    insight.home_thread = first.home_thread
     session.add(insight)
     return True
 

@@ -46,6 +46,11 @@ def by_human(event: Payload, us: Us) -> bool:
     return "ts" in event and "bot_id" not in event and event.get("user") not in {None, us.bot_user, SLACKBOT}
 
 
+def mentions(event: Payload, us: Us) -> bool:
+    """Whether a message mentions the bot."""
+    return f"<@{us.bot_user}" in (event.get("text") or "")
+
+
 def words(text: str | None, us: Us) -> str:
     """What was said, without the mention of the bot and without Slack's escapes."""
     return unwrap(without_mention(text or "", us.bot_user)).strip()
@@ -63,6 +68,7 @@ def from_message(event: Payload, us: Us, way: Way) -> Capture:
         said_at=said_at(ts),
         channel=channel,
         ts=ts,
+        thread=event.get("thread_ts") or "",
         files=files(event),
     )
 

@@ -12,7 +12,7 @@ class Insight(SQLModel, table=True):
 
     ``crew`` is the key of the reporter's crew at that time. ``copy_of`` is the insight that told of the same call before:
     in a problem where both are, they count once. ``person_id`` is who heard the customer, ``captor_id`` the colleague who
-    captured what was said; both stay as they are, like ``said_at``. ``named_group`` is the problem that the reporter said it
+    captured what was said, in ``channel`` and, if that is a reply, below ``thread``; both stay as they are, like ``said_at``. ``named_group`` is the problem that the reporter said it
     is, when they reported it. ``contact``, ``partner`` and ``feeling`` are details
     that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
     ``asked_at`` says since when its author is asked whether it is an answer to a question instead: it is not sorted before.
@@ -54,6 +54,7 @@ class Insight(SQLModel, table=True):
     person_id: int = Field(foreign_key="person.id")
     channel: str | None = None
     ts: str | None = None
+    thread: str = words()
     text: str
     held_back: bool = Field(default=False, sa_column=Column("likely_name", Boolean, nullable=False))
     said_at: datetime = instant()
@@ -79,6 +80,11 @@ class Insight(SQLModel, table=True):
     call_back: bool = flag()
     fine_at: datetime | None = instant(default=None)
     removed_at: datetime | None = instant(default=None)
+
+    @property
+    def story(self) -> str:
+        """The thread in which everything about it is told: below its home, or the one in which its home stands."""
+        return self.home_thread or self.home_ts or ""
 
 
 class InsightVersion(SQLModel, table=True):

@@ -190,6 +190,7 @@ def upgrade() -> None:
     op.create_index("ix_alarm_at", "alarm", ["at"])
     op.create_index("ix_alarm_group_id", "alarm", ["group_id"])
 
+    op.add_column("insight", sa.Column("thread", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("insight", sa.Column("home_thread", sa.String(), nullable=True))
     op.add_column("insight", sa.Column("home_with", sa.Integer(), nullable=True))
     op.add_column("insight", sa.Column("alarm_id", sa.Integer(), nullable=True))
@@ -247,6 +248,7 @@ def downgrade() -> None:
     op.drop_column("insight", "alarm_id")
     op.drop_column("insight", "home_with")
     op.drop_column("insight", "home_thread")
+    op.drop_column("insight", "thread")
 
     op.drop_index("ix_alarm_group_id", "alarm")
     op.drop_index("ix_alarm_at", "alarm")
