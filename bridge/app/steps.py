@@ -16,6 +16,7 @@ from bridge.flow import (
     digest,
     figures,
     headsups,
+    leavers,
     names,
     outages,
     replies,
@@ -50,6 +51,9 @@ COUNTS = timedelta(minutes=1)
 
 NEWCOMERS = timedelta(seconds=15)
 """How soon it is known what somebody is called who acts for the first time."""
+
+LEAVERS = timedelta(minutes=1)
+"""How soon the lead has what somebody left open who was deactivated."""
 
 SCREENS = timedelta(seconds=15)
 """How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
@@ -89,6 +93,7 @@ def steps(
         *reminding(store, rules, clock),
         *watching(store, rules, clock),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
+        Duty("leavers", LEAVERS, partial(leavers.pass_on, store, rules, clock, digests)),
     ]
     if crews.are_read(rules):
         due.append(Duty("crews", HOURLY, partial(crews.refresh, store, rules, usergroups)))

@@ -14,6 +14,7 @@ class Member:
         guest: in some channels only; or of another workspace.
         gone: deactivated.
         locale: the language that they chose, such as ``de-DE``; empty if Slack does not say.
+        zone: where their day is, such as ``Europe/Berlin``; empty if Slack does not say.
     """
 
     team: str
@@ -22,3 +23,4 @@ class Member:
     guest: bool = False
     gone: bool = False
     locale: str = ""
+    zone: str = ""

@@ -1,19 +1,29 @@
-"""What people are called, and who is there at all, read from Slack's directory now and then."""
+"""What people are called, where their day is and who has left, as Slack's directory says."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Protocol
 
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
 from bridge.domain.members import Member
 from bridge.domain.rules import Naming, Rules
 from bridge.store.engine import Store
 from bridge.store.queries import people, sessions
+from bridge.store.tables import Person
 
 AT_ONCE = 20
 """People that are looked up one by one in one go: Slack allows a hundred a minute."""
 
 
 class Directory(Protocol):
-    """Knows the people of the workspace."""
+    """Knows the people of the workspace, and those of others who share a channel with it."""
+
+    @property
+    def team(self) -> str:
+        """The workspace in which people are met."""
+        ...
 
     def everybody(self) -> Iterable[Member]:
         """All of them, those who left among them; raises OutsideError when Slack does not answer to the end."""
@@ -24,25 +34,59 @@ class Directory(Protocol):
         ...
 
 
-def refresh(store: Store, rules: Rules, directory: Directory) -> None:
-    """Write down what known people are called now, and end the sessions of those who were deactivated.
+def refresh(store: Store, rules: Rules, clock: Clock, directory: Directory) -> None:
+    """Write down what known people are called now, and who has left.
 
     Where naming is off no name is kept, and those that were kept are forgotten.
 
     Raises:
         OutsideError: Slack did not answer; everything stays as it was.
     """
-    members = {(member.team, member.user): member for member in directory.everybody()}
+    members = {member.user: member for member in directory.everybody()}
     with store.write() as session:
-        signed_in = sessions.holders(session)
         for person in people.alive(session):
-            member = members.get((person.team, person.user))
-            if member is not None:
-                person.name, person.guest, person.locale = member.name, member.guest, member.locale
-            if rules.naming is Naming.OFF:
+            member = members.get(person.user)
+            if member is not None and _is(person, member, directory.team):
+                _note(session, rules, person, member, clock.now())
+            elif rules.naming is Naming.OFF:
                 person.name = ""
-            if member is not None and member.gone and person.id in signed_in:
-                sessions.end_of(session, person.id)
+
+
+def changed(store: Store, rules: Rules, clock: Clock, ours: str, member: Member) -> None:
+    """Write down what Slack has just said of somebody; of whom we never met nothing is kept.
+
+    Args:
+        store: knows who was met.
+        rules: whether names are kept at all.
+        clock: tells the time.
+        ours: the workspace in which people are met.
+        member: as they are now.
+    """
+    with store.read() as session:
+        if people.find(session, ours, member.user) is None:
+            return
+    with store.write() as session:
+        person = people.find(session, ours, member.user)
+        if person is not None and person.erased_at is None:
+            _note(session, rules, person, member, clock.now())
+
+
+def _is(person: Person, member: Member, ours: str) -> bool:
+    """Somebody of another workspace is met in ours under the same id; who signed in from there is of theirs alone."""
+    return person.user == member.user and person.team in {ours, member.team}
+
+
+def _note(session: Session, rules: Rules, person: Person, member: Member, now: datetime) -> None:
+    """Slack tells neither language nor zone of everybody, nor each time."""
+    person.name = "" if rules.naming is Naming.OFF else member.name
+    person.guest = member.guest
+    person.locale, person.zone = member.locale or person.locale, member.zone or person.zone
+    if not member.gone:
+        person.gone_at = None
+    elif person.gone_at is None:
+        person.gone_at = now
+        sessions.end_of(session, person.id or 0)
+    session.add(person)
 
 
 class Newcomers:
@@ -51,30 +95,28 @@ class Newcomers:
     Args:
         store: knows who was met.
         rules: whether names are kept at all.
+        clock: tells the time.
         directory: knows what people are called.
     """
 
-    def __init__(self, store: Store, rules: Rules, directory: Directory) -> None:
-        self._store, self._rules, self._directory = store, rules, directory
+    def __init__(self, store: Store, rules: Rules, clock: Clock, directory: Directory) -> None:
+        self._store, self._rules, self._clock, self._directory = store, rules, clock, directory
         self._asked = 0
 
     def read(self) -> None:
-        """Write down what some of those are called who have no name yet.
+        """Write down what is known of some who were not read yet.
 
         Raises:
             OutsideError: Slack did not answer; they are read with everybody.
         """
-        if self._rules.naming is Naming.OFF:
-            return
         with self._store.read() as session:
-            unnamed = people.unnamed(session, self._asked, AT_ONCE)
-        if not unnamed:
+            unread = people.unread(session, self._asked, AT_ONCE)
+        if not unread:
             return
-        self._asked = max(person.id or 0 for person in unnamed)
-        members = [self._directory.member(person.user) for person in unnamed]
+        self._asked = max(person.id or 0 for person in unread)
+        found = {person.id: self._directory.member(person.user) for person in unread}
         with self._store.write() as session:
-            for member in filter(None, members):
-                person = people.find(session, member.team, member.user)
-                if person is not None and person.erased_at is None:
-                    person.name, person.guest = member.name, member.guest
-                    session.add(person)
+            for number, member in found.items():
+                person = session.get_one(Person, number)
+                if member is not None and _is(person, member, self._directory.team):
+                    _note(session, self._rules, person, member, self._clock.now())

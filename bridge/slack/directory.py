@@ -19,10 +19,13 @@ class Directory:
     Args:
         calls: to the Web API.
         team: id of the workspace; whoever is of another one is a guest.
+
+    Attributes:
+        team: the same.
     """
 
     def __init__(self, calls: Calls, team: str) -> None:
-        self._calls, self._team = calls, team
+        self._calls, self.team = calls, team
 
     def everybody(self) -> Iterator[Member]:
         """All people of the workspace, those who left among them.
@@ -35,7 +38,7 @@ class Directory:
         cursor = ""
         while True:
             answer = self._calls("users.list", limit=A_PAGE, cursor=cursor, include_locale=True)
-            yield from (self._member(one) for one in answer.get("members") or ())
+            yield from (member(one, self.team) for one in answer.get("members") or ())
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
@@ -49,21 +52,27 @@ class Directory:
             OutsideError: Slack said no, or nothing.
         """
         try:
-            return self._member(self._calls("users.info", user=user, include_locale=True)["user"])
+            return member(self._calls("users.info", user=user, include_locale=True)["user"], self.team)
         except RefusedError as error:
             if error.code not in UNKNOWN:
                 raise
             return None
 
-    def _member(self, told: Mapping[str, Any]) -> Member:
-        profile = told.get("profile") or {}
-        team = str(told.get("team_id", ""))
-        restricted = any(told.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger"))
-        return Member(
-            team=team,
-            user=str(told["id"]),
-            name=str(profile.get("real_name") or told.get("real_name") or told.get("name") or ""),
-            guest=restricted or team != self._team,
-            gone=bool(told.get("deleted")),
-            locale=str(told.get("locale") or ""),
-        )
+
+def member(told: Mapping[str, Any], ours: str) -> Member:
+    """Somebody as Slack tells them; whoever is of another workspace than ours is a guest.
+
+    https://docs.slack.dev/reference/objects/user-object
+    """
+    profile = told.get("profile") or {}
+    team = str(told.get("team_id", ""))
+    restricted = any(told.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger"))
+    return Member(
+        team=team,
+        user=str(told["id"]),
+        name=str(profile.get("real_name") or told.get("real_name") or told.get("name") or ""),
+        guest=restricted or team != ours,
+        gone=bool(told.get("deleted")),
+        locale=str(told.get("locale") or ""),
+        zone=str(told.get("tz") or ""),
+    )

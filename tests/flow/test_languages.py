@@ -12,7 +12,7 @@ from bridge.languages.catalogues import languages
 from bridge.store.engine import Store
 from tests.conftest import HeldClock
 from tests.flow.office import RULES, Office
-from tests.flow.test_names import Directory, meet
+from tests.flow.test_names import CLOCK, Directory, meet
 
 BOTH = replace(RULES, languages=Languages(languages()))
 HANNA = Member("T1", "U-1", "Hanna Vogt", locale="de-DE")
@@ -23,7 +23,7 @@ MIA = Member("T1", "U-2", "Mia Lindgren", locale="en-US")
 def office(store: Store, clock: HeldClock) -> Office:
     office = Office(store, clock, BOTH)
     meet(store, "U-1", "U-2", "U-3")
-    names.refresh(store, BOTH, Directory(HANNA, MIA))
+    names.refresh(store, BOTH, CLOCK, Directory(HANNA, MIA))
     return office
 
 
@@ -55,6 +55,6 @@ def test_a_channel_speaks_the_usual_language(store: Store, clock: HeldClock) -> 
 
 
 def test_who_changes_the_language_is_spoken_to_in_the_new_one(office: Office) -> None:
-    names.refresh(office.store, BOTH, Directory(replace(HANNA, locale="en-GB"), MIA))
+    names.refresh(office.store, BOTH, CLOCK, Directory(replace(HANNA, locale="en-GB"), MIA))
     [number] = office.problem("refund pending")
     assert spoken(office, f"home:{number}") == "en"

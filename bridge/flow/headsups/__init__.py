@@ -9,6 +9,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
 from bridge.flow.headsups.asking import ask
 from bridge.flow.headsups.audience import by_crews, route_of
+from bridge.flow.headsups.leaving import pass_on
 from bridge.flow.headsups.owning import DECISIONS, decide
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.reminding import remind
@@ -29,6 +30,7 @@ __all__ = [
     "by_crews",
     "card",
     "missed",
+    "pass_on",
     "remind",
     "route_of",
     "sent",

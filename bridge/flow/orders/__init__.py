@@ -81,8 +81,13 @@ BUILDERS: Mapping[str, Builder] = {
 
 
 def order_for(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """What the effect asks of Slack or Jira, as things stand now, in the language of whoever reads it."""
+    """What the effect asks of Slack or Jira, as things stand now, in the language of whoever reads it.
+
+    Nothing, where nobody reads it any more.
+    """
     language = rules.languages.of(readers.locale(session, effect))
     with speaking(language):
         order = BUILDERS[effect.kind](session, rules, effect)
-    return replace(order, language=language) if isinstance(order, Post | Update | Publish) else order
+    if not isinstance(order, Post | Update | Publish):
+        return order
+    return None if readers.has_left(session, effect, order) else replace(order, language=language)

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from bridge.domain.outgoing import Order, Post
 from bridge.flow import outbox, wishes
 from bridge.store.queries import people
 from bridge.store.tables import Effect, Insight, Person
@@ -17,6 +18,13 @@ def reader(session: Session, effect: Effect) -> Person | None:
     number = outbox.home_in(effect.target)
     insight = session.get(Insight, number) if number is not None else None
     return session.get(Person, insight.person_id) if insight else None
+
+
+def has_left(session: Session, effect: Effect, order: Order | None) -> bool:
+    """Whether the one person who would read it was deactivated: nobody writes to them any more."""
+    addressed = order.user if isinstance(order, Post) else ""
+    person = people.by_user(session, addressed) if addressed else reader(session, effect)
+    return person is not None and person.gone_at is not None
 
 
 def locale(session: Session, effect: Effect) -> str:

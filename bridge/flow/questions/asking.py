@@ -67,7 +67,7 @@ def ask(
     if crew is None:
         _ask_reporters(session, question, group, now)
     for listener in listeners:
-        _put(session, question, listener.id or 0, None, now)
+        put(session, question, listener.id or 0, None, now)
     show(session, question, "asked", now)
     return {"question": question.id}
 
@@ -107,7 +107,7 @@ def _ask_reporters(session: Session, question: Question, group: Group, now: date
     fresh = _first_by_person(groups.members(session, group.id or 0))
     for person, insight in fresh.items():
         if person not in met:
-            _put(session, question, person, insight, now)
+            put(session, question, person, insight, now)
 
 
 def _first_by_person(listed: Iterable[tuple[Any, Any]]) -> dict[int, int]:
@@ -117,7 +117,7 @@ def _first_by_person(listed: Iterable[tuple[Any, Any]]) -> dict[int, int]:
     return first
 
 
-def _put(session: Session, question: Question, person: int, insight: int | None, now: datetime) -> None:
+def put(session: Session, question: Question, person: int, insight: int | None, now: datetime) -> None:
     """Put the question to one person: at the home of their insight, or in their direct messages."""
     asked = Asked(question_id=question.id or 0, person_id=person, insight_id=insight)
     session.add(asked)

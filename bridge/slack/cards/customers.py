@@ -34,7 +34,8 @@ def render(card: CustomersCard) -> Rendered:
     wording = clip(card.problem.wording, SENTENCE)
     say = [Line(customers.SAY, wording=wording)] if wording else []
     listed = (block for one in card.customers[:LISTED] for block in _customer(one))
-    return rendered((head, *say), *listed)
+    left = [Line(customers.LEFT)] if card.left else []
+    return rendered((*left, head, *say), *listed)
 
 
 def _customer(one: Customer) -> list[Block]:

@@ -12,6 +12,7 @@ ANSWERED = {
 
 TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title}.")
 TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
+LEFT = _("These customers are yours to tell now: whoever reported this has left.")
 SAY = _("You could say: “{wording}”")
 CUSTOMERS = Counted("{count} customer", "{count} customers")
 TOLD = _("Told")

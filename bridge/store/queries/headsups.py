@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, func, select
@@ -28,6 +28,12 @@ def receive(session: Session, heads_up: int, digest: str, crew: str, day: dateti
 def digests(session: Session, heads_up: int) -> set[str]:
     """The digests of those who have read a heads-up."""
     return set(session.exec(select(HeadsUpReceipt.digest).where(HeadsUpReceipt.heads_up_id == heads_up)))
+
+
+def to_come(session: Session, today: date) -> list[HeadsUp]:
+    """The heads-ups of changes that are still to come."""
+    query = select(HeadsUp).where(HeadsUp.goes_live >= today, col(HeadsUp.withdrawn_at).is_(None))
+    return list(session.exec(query.order_by(col(HeadsUp.id))))
 
 
 def to_remind(session: Session) -> list[HeadsUp]:

@@ -42,12 +42,6 @@ def alive(session: Session) -> list[Person]:
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
 
 
-def is_gone(session: Session, user: str) -> bool:
-    """Whether Slack deactivated somebody."""
-    query = select(Person.id).where(Person.user == user, col(Person.gone_at).is_not(None))
-    return session.exec(query).first() is not None
-
-
 def unread(session: Session, after: int, limit: int) -> list[Person]:
     """Some who were met after the person of a number, the first of them first, and of whom nothing is known."""
     nothing = (Person.name == "", Person.locale == "", Person.zone == "")
