@@ -20,9 +20,7 @@ def asked_of(session: Session, group: int) -> Move:
     return Move(number, State.PROVISIONAL, Cause.SORTED, why=WHY, candidates=(number,))
 
 
-def confirm(
-    session: Session, rules: Rules, insight: Insight, place: Membership, now: datetime
-) -> Membership:
+def confirm(session: Session, rules: Rules, insight: Insight, place: Membership, now: datetime) -> Membership:
     """The reporter's own word, final until they take it back, and credited like every other Right."""
     right = Move(place.group_id, State.CONFIRMED, Cause.RIGHT, insight.person_id, why=place.why)
     after = move(session, place.insight_id, right, now, place.part)

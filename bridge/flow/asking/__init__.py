@@ -1,0 +1,120 @@
+"""What people ask of the bridge during a call or before a huddle, answered from the store."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.asking import Ask, AskedIn, Topic
+from bridge.domain.clock import Clock
+from bridge.domain.outgoing.asked import Answer, Unanswered, Why
+from bridge.domain.redaction import Patterns, redact
+from bridge.domain.rules import Rules
+from bridge.flow import outbox
+from bridge.flow.asking.guidance import guidance
+from bridge.flow.asking.known import Meaning, known, near
+from bridge.flow.asking.readers import Reader, reader_of
+from bridge.flow.asking.report import report
+from bridge.flow.asking.team import team
+from bridge.store.engine import Store
+from bridge.store.gate import Urgency
+from bridge.store.queries import people
+
+__all__ = ["Asking", "Meaning", "answered", "reader_of"]
+
+
+class Asking:
+    """Answers what people ask: at once, or in a message where they asked in one.
+
+    Args:
+        store: is read; what is asked in a message is kept there until it is answered.
+        rules: what the operator decided.
+        clock: tells the time.
+        patterns: what is taken out of the words before anything is done with them.
+        wake: rung when something is to be answered in a message.
+        meaning: knows what problems are about; without it they are found by their words only.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        rules: Rules,
+        clock: Clock,
+        patterns: Patterns,
+        wake: Callable[[], None],
+        meaning: Meaning | None = None,
+    ) -> None:
+        self._store, self._rules, self._clock = store, rules, clock
+        self._patterns, self._wake, self._meaning = patterns, wake, meaning
+
+    def answer(self, ask: Ask) -> Answer:
+        """Answer at once; only reads."""
+        ask = self._redacted(ask)
+        meant = self._near(ask)
+        with self._store.read() as session:
+            reader = reader_of(session, self._rules, ask)
+            return answered(session, self._rules, reader, ask, meant, self._clock.now())
+
+    def answer_in(self, ask: Ask, place: AskedIn) -> None:
+        """Have it answered in a message, once, however often it is asked by the same one.
+
+        Raises:
+            StoreError: it was not kept.
+        """
+        ask = self._redacted(ask)
+        meant, now = self._near(ask), self._clock.now()
+        with self._store.write(Urgency.ACK) as session:
+            person = people.known(session, ask.team, ask.user)
+            outbox.enqueue(
+                session,
+                f"answer:{place.source}",
+                kind="answer",
+                subject=person.id or 0,
+                object=ask.number,
+                target=outbox.person_of(person.id or 0),
+                priority=outbox.Priority.PERSON,
+                body={
+                    "topic": ask.topic,
+                    "words": ask.words,
+                    "near": list(meant),
+                    "channel": place.channel,
+                    "thread": place.thread,
+                },
+                now=now,
+            )
+        self._wake()
+
+    def _redacted(self, ask: Ask) -> Ask:
+        words = redact(ask.words, self._patterns).text
+        return Ask(ask.team, ask.user, ask.topic, " ".join(words.split()), ask.number)
+
+    def _near(self, ask: Ask) -> tuple[int, ...]:
+        return near(self._meaning, ask.words) if ask.topic is Topic.KNOWN and ask.words else ()
+
+
+def answered(
+    session: Session, rules: Rules, reader: Reader, ask: Ask, meant: Sequence[int], now: datetime
+) -> Answer:
+    """The answer as things stand, cut to what its reader may see.
+
+    Args:
+        session: only reads.
+        rules: what the operator decided.
+        reader: who asks.
+        ask: what is asked, its words redacted.
+        meant: the problems that are near the words in meaning, the nearest first.
+        now: the time.
+    """
+    if not reader.placed:
+        return Unanswered(Why.NOT_PLACED)
+    match ask.topic:
+        case Topic.KNOWN if not ask.words:
+            return Unanswered(Why.NO_WORDS)
+        case Topic.KNOWN:
+            return known(session, rules, ask.words, meant, reader.crews, now)
+        case Topic.REPORT:
+            return report(session, rules, reader, ask.number, now)
+        case Topic.TEAM:
+            return team(session, rules, reader, now)
+        case Topic.HELP:
+            return guidance(rules, reader)

@@ -1,0 +1,101 @@
+"""What is known already of what a customer says just now."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import Protocol
+
+from sqlmodel import Session, col
+
+from bridge.domain.outgoing import Problem
+from bridge.domain.outgoing.asked import KnownAnswer
+from bridge.domain.rules import Rules
+from bridge.flow.views.problem import worded
+from bridge.store.queries import groups, tallies, words
+from bridge.store.tables import Group, Insight
+
+SHOWN = 3
+"""More is not read during a call."""
+
+LOOKED_AT = 20
+"""So many of each way of finding are compared: not all of them may be shown."""
+
+LIKELY = 0.05
+"""What is less likely meant is not meant: tried on the demo's reports."""
+
+_DAMPING = 60
+
+
+class Meaning(Protocol):
+    """Knows what problems are about."""
+
+    def nearest(self, words: str, limit: int) -> list[tuple[int, float]]:
+        """The groups that are likeliest what somebody looks for, with the probability, best first."""
+        ...
+
+
+def near(meaning: Meaning | None, asked: str) -> tuple[int, ...]:
+    """The problems that somebody may mean, the likeliest first; it takes some milliseconds, and no transaction."""
+    found = meaning.nearest(asked, LOOKED_AT) if meaning is not None else []
+    return tuple(group for group, likely in found if likely >= LIKELY)
+
+
+def known(
+    session: Session,
+    rules: Rules,
+    asked: str,
+    meant: Sequence[int],
+    crews: frozenset[str] | None,
+    now: datetime,
+) -> KnownAnswer:
+    """The problems that are likeliest what somebody hears.
+
+    Args:
+        session: only reads.
+        rules: what the operator decided.
+        asked: the words, redacted.
+        meant: the problems that are near in meaning, the nearest first.
+        crews: only what these crews reported is known; None: all.
+        now: what to say is what holds now.
+    """
+    said = [col(Insight.crew).in_(crews)] if crews is not None else []
+    by_words = words.problems(session, asked, *said, limit=LOOKED_AT)
+    listed = _today(session, rules, merged([by_words, meant]))
+    shown = (problem(session, rules, group, crews, now) for group in listed)
+    return KnownAnswer(asked, tuple(islice((one for one in shown if one.reports), SHOWN)))
+
+
+def merged(rankings: Collection[Sequence[int]]) -> list[int]:
+    """Several orders of the same things as one, by reciprocal rank fusion.
+
+    https://doi.org/10.1145/1571941.1572114
+
+    >>> merged([[1, 2, 3], [3, 4]])
+    [3, 1, 2, 4]
+    """
+    scores: defaultdict[int, float] = defaultdict(float)
+    for ranking in rankings:
+        for place, one in enumerate(ranking, 1):
+            scores[one] += 1 / (_DAMPING + place)
+    return sorted(scores, key=lambda one: -scores[one])
+
+
+def _today(session: Session, rules: Rules, numbers: Sequence[int]) -> list[Group]:
+    """The problems that these numbers lead to today, each once; praise is no problem."""
+    there = groups.today(session, numbers)
+    problems = {there[number].id: there[number] for number in numbers}
+    return [group for group in problems.values() if group.theme not in rules.unopened]
+
+
+def problem(
+    session: Session, rules: Rules, group: Group, crews: frozenset[str] | None, now: datetime
+) -> Problem:
+    """A problem with what to say, counted as far as the reader sees; what they do not see has no reports."""
+    number = group.id or 0
+    if crews is None:
+        return worded(session, rules, group, now)
+    theirs = tallies.crews_of(session, [number], crews).get(number, {})
+    reports = sum(one.reports for one in theirs.values())
+    return replace(worded(session, rules, group, now), reports=reports)

@@ -1,0 +1,37 @@
+"""What a team has open: counts, and never who."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlmodel import Session, col, func, select
+
+from bridge.store.tables import Asked, CallBack, HeadsUp, Person, Question
+
+_TO_TELL = ("", "not_reached")
+"""Outcomes of a customer who is still to be told."""
+
+
+def unanswered(session: Session, team: str, users: Collection[str]) -> int:
+    """How many answers of some people, by Slack's ids, are still waited for."""
+    theirs = select(Person.id).where(Person.team == team, col(Person.user).in_(users))
+    query = (
+        select(func.count())
+        .select_from(Asked)
+        .join(Question, col(Question.id) == col(Asked.question_id))
+        .where(col(Asked.person_id).in_(theirs), col(Asked.answer).is_(None))
+        .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
+    )
+    return session.exec(query).one()
+
+
+def to_tell(session: Session, crew: str, before: datetime | None = None) -> int:
+    """How many customers a crew is still to tell something, of those due before a time if it is named."""
+    query = select(func.count()).select_from(CallBack)
+    query = query.where(CallBack.crew == crew, col(CallBack.outcome).in_(_TO_TELL))
+    return session.exec(query.where(CallBack.due_at <= before) if before else query).one()
+
+
+def to_come(session: Session, day: date) -> list[HeadsUp]:
+    """The heads-ups of what goes live on a day or later and was not taken back, the soonest first."""
+    query = select(HeadsUp).where(HeadsUp.goes_live >= day, col(HeadsUp.withdrawn_at).is_(None))
+    return list(session.exec(query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))))
