@@ -52,12 +52,6 @@ def test_a_command_with_words_opens_no_form(app: App, web: FakeWeb) -> None:
     assert web.calls == []
 
 
-@pytest.mark.parametrize("text", ["help", "HELP", "?"])
-def test_help_is_a_sentence_and_no_insight(app: App, desk: FakeDesk, text: str) -> None:
-    assert "Type /insight and what the customer said" in send(app, command(text)).body
-    assert desk.kept == []
-
-
 def test_an_unknown_command_is_told_what_there_is(app: App) -> None:
     answer = send(app, command("x", name="/feedback"))
     assert answer.status == 200

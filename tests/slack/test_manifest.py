@@ -86,5 +86,5 @@ def test_shortcuts_are_those_that_are_listened_to() -> None:
 
 def test_commands_come_with_names_escaped() -> None:
     commands = MANIFEST["features"]["slash_commands"]
-    assert {one["command"] for one in commands} == {"/insight", "/credits"}
+    assert {one["command"] for one in commands} == {"/insight", "/known", "/bridge", "/credits"}
     assert all(one["should_escape"] for one in commands)

@@ -1,5 +1,6 @@
 """A message ready to be sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bridge.slack.blocks import Block, paragraph
@@ -28,5 +29,10 @@ class Rendered:
 
 def rendered(lines: tuple[Line, ...], *more: Block) -> Rendered:
     """A message that begins with these lines, which are its text as well."""
+    return joined(lines, paragraph(*lines), *more)
+
+
+def joined(lines: Iterable[Line], *blocks: Block) -> Rendered:
+    """A message of blocks, with these lines as its text."""
     words = "\n".join(line.plain() for line in lines)
-    return Rendered(clip_escaped(escape(words), TEXT), (paragraph(*lines), *more))
+    return Rendered(clip_escaped(escape(words), TEXT), blocks)

@@ -5,40 +5,42 @@ https://docs.slack.dev/interactivity/implementing-slash-commands
 
 from slack_bolt import Ack, App
 
+from bridge.domain.asking import Topic
 from bridge.domain.incoming import Capture, Way
 from bridge.domain.language import spoken
 from bridge.slack import credit
 from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
-from bridge.slack.listeners import credit_words
+from bridge.slack.listeners import credit_words, questions
+from bridge.slack.listeners.answers import answer, typed
 from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight as insight_form
-from bridge.slack.text import unwrap
 from bridge.slack.texts import common
 from bridge.slack.texts import credit as texts
 
-HELP = {"help", "?"}
+ASKED = (Topic.HELP, Topic.REPORT)
+"""What is asked after `/insight` as well; whatever else stands there is a report."""
 
 
 def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     """Attach `/insight` (keep, or open the form) and `/credits` (answer)."""
 
     def insight(ack: Ack, command: Payload) -> None:
-        text = _text(command)
+        text, user = typed(command), command["user_id"]
         if not text:
             ack()
-        elif text.casefold() in HELP:
-            ack(spoken(common.USAGE))
+        elif (ask := questions.asked(text, team, user)) and ask.topic in ASKED:
+            answer(ack, desk, ask)
         else:
             kept = desk.keep(_capture(command, team, text, now))
             ack(common.SAVED.format(number=kept.number))
 
     def open_form(command: Payload) -> None:
-        if not _text(command):
+        if not typed(command):
             calls("views.open", trigger_id=command["trigger_id"], view=insight_form.view())
 
     def credits_of(ack: Ack, command: Payload) -> None:
-        asked = credit_words.asked(_text(command), now().date())
+        asked = credit_words.asked(typed(command), now().date())
         if asked is None:
             ack(spoken(texts.USAGE))
             return
@@ -47,10 +49,6 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
 
     app.command("/insight")(ack=insight, lazy=[open_form])
     app.command("/credits")(credits_of)
-
-
-def _text(command: Payload) -> str:
-    return unwrap(command.get("text") or "").strip()
 
 
 def _capture(command: Payload, team: str, text: str, now: Now) -> Capture:

@@ -1,5 +1,6 @@
 """The form behind `/insight` alone."""
 
+from bridge.slack.controls import Carried
 from bridge.slack.elements import words
 from bridge.slack.modals import urgent
 from bridge.slack.modals.form import TEXT, View, ask, form, notice
@@ -9,9 +10,14 @@ from bridge.slack.texts import forms
 CALLBACK = "insight"
 
 
-def view() -> View:
+def begun(carried: Carried) -> View:
+    """The form with words in it that were looked for in vain."""
+    return view(carried.choice)
+
+
+def view(begun: str = "") -> View:
     """Asks for the words, and says what is taken out of them and what is not."""
-    said = words(TEXT, focus=True, placeholder=forms.INSIGHT_PLACEHOLDER)
+    said = words(TEXT, focus=True, now=begun, placeholder=forms.INSIGHT_PLACEHOLDER)
     return form(
         CALLBACK,
         [ask(TEXT, forms.INSIGHT_LABEL, said, hint=forms.INSIGHT_HINT), urgent.tick()],
