@@ -28,6 +28,7 @@ from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
 from bridge.flow import silence
 from bridge.flow.collecting import Collecting
+from bridge.flow.asking import Asking
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
@@ -43,8 +44,8 @@ from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
 from bridge.slack.directory import Directory
-from bridge.slack.home import HomeTab
 from bridge.slack.history import History
+from bridge.slack.home import HomeTab
 from bridge.slack.http import HttpDoor
 from bridge.slack.listeners.sources import Us
 from bridge.slack.sender import Sender
@@ -183,8 +184,25 @@ class Bridge:
         listening = settings.slack.listening
         homes = self._app_homes
         return FlowDesk(
-            self._intake, self.store, self._clock, self.rules, customers, receipts, homes, listening
+            self._intake,
+            self.store,
+            self._clock,
+            self.rules,
+            customers,
+            receipts,
+            homes,
+            self._asking(settings),
+            listening,
         )
+
+    def _asking(self, settings: Settings) -> Asking:
+        patterns = _privacy(settings).patterns
+        return Asking(self.store, self.rules, self._clock, patterns, self._wake, self._meaning)
+
+    @property
+    def _meaning(self) -> ClassifierSorter | None:
+        """What knows what problems are about; only the classifiers do."""
+        return self._sorter if isinstance(self._sorter, ClassifierSorter) else None
 
     def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer:
         secret = settings.jira.webhook_secret
@@ -204,8 +222,7 @@ class Bridge:
             log.warning("%s", closed)
         if gate is None:
             return NO_PAGES
-        meaning = self._sorter if isinstance(self._sorter, ClassifierSorter) else None
-        reading = Reading(self.store, self.rules, self._clock, meaning)
+        reading = Reading(self.store, self.rules, self._clock, self._meaning)
         return site(gate, reading.load, self._intake.click, reading.looked, self._clock)
 
 

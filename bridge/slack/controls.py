@@ -16,6 +16,8 @@ GRANT = "grant"
 MORE = "more"
 MORE_HOME = "more_home"
 SHOW_CUSTOMER = "show_customer"
+HEARD_TOO = "heard_too"
+REPORT_IT = "report_it"
 """Gestures that open a modal and decide nothing by themselves."""
 
 REPORT = "report"

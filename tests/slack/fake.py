@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from hypothesis import HealthCheck, settings
 from slack_bolt import App, BoltRequest, BoltResponse
 
+from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
 from bridge.domain.forms import FormFacts, Option
@@ -20,6 +21,7 @@ from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing import HeadsUpCard
+from bridge.domain.outgoing.asked import Answer, HelpAnswer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
@@ -50,6 +52,9 @@ class FakeDesk:
         self.clicks: list[Click] = []
         self.replies: list[Reply] = []
         self.rewordings: list[Rewording] = []
+        self.asks: list[Ask] = []
+        self.asked_in: list[tuple[Ask, AskedIn]] = []
+        self.told: Answer = HelpAnswer()
         self.fault: Exception | None = None
         self.spoken: Language = ENGLISH
         self.summary: CreditAnswer = NO_CREDIT
@@ -102,6 +107,16 @@ class FakeDesk:
     def click(self, click: Click) -> None:
         self._fail()
         self.clicks.append(click)
+
+    def answer(self, ask: Ask) -> Answer:
+        self._fail()
+        self.asks.append(ask)
+        return self.told
+
+    def answer_in(self, ask: Ask, place: AskedIn) -> None:
+        self._fail()
+        if (ask, place) not in self.asked_in:
+            self.asked_in.append((ask, place))
 
     def customer(self, team: str, user: str, call_back: int) -> Shown:
         self._fail()

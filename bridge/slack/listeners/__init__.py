@@ -9,6 +9,7 @@ from bridge.slack.calls import Calls
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import (
     app_home,
+    bridge,
     clicks,
     commands,
     consents,
@@ -16,6 +17,7 @@ from bridge.slack.listeners import (
     forms,
     heads_ups,
     homes,
+    known,
     mentions,
     messages,
     openers,
@@ -45,6 +47,8 @@ def register(
     """
     speaking.register(app, desk, us.team)
     commands.register(app, desk, calls, us.team, now)
+    known.register(app, desk, us.team, now)
+    bridge.register(app, desk, us.team)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
     shortcuts.register(app, desk, calls, us)

@@ -22,7 +22,7 @@ from bridge.slack.text import escape
 from bridge.slack.texts import common
 
 LOG = logging.getLogger(__name__)
-IN_VAIN = {"/credits": common.NOT_SHOWN}
+IN_VAIN = dict.fromkeys(("/known", "/bridge", "/credits"), common.NOT_SHOWN)
 """What a command says that could not do its work; others did not save."""
 
 
