@@ -5,6 +5,7 @@ Cards are values; the Slack and Jira rooms turn them into blocks and documents.
 
 from bridge.domain.outgoing.agents import (
     Candidate,
+    Captured,
     Customer,
     CustomersCard,
     HeldBack,
@@ -78,6 +79,7 @@ __all__ = [
     "BannerCard",
     "CalmCard",
     "Candidate",
+    "Captured",
     "Card",
     "CheckUpCard",
     "CheckUpLine",

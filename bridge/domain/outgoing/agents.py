@@ -63,6 +63,23 @@ class HeldBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Captured:
+    """What a reporter should know of their report besides its words and its problem.
+
+    Attributes:
+        captor: who captured it for them, as they may know; empty if they did themselves.
+        files: how many files came with it of which nobody has said yet that they may be shown.
+        colleague: a colleague whom the words name; empty if none.
+        uncalled: the customer waits for a call, and no reference says who it is.
+    """
+
+    captor: str = ""
+    files: int = 0
+    colleague: str = ""
+    uncalled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HomeCard:
     """An insight's home in its reporter's DM.
 
@@ -81,6 +98,7 @@ class HomeCard:
         left_in: Jira's key of an issue whose description may still hold them; empty if none.
         alarm: of a report that cannot wait: ``told``, ``mine`` once somebody has it, or ``not_urgent``; else empty.
         held_back: why nobody else reads the words; None if they may be read.
+        captured: how it came.
     """
 
     insight: int
@@ -97,6 +115,7 @@ class HomeCard:
     left_in: str = ""
     alarm: str = ""
     held_back: HeldBack | None = None
+    captured: Captured = Captured()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
 from bridge.flow import thanks
+from bridge.flow.captured import captured
 from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
 from bridge.flow.views.problem import worded
@@ -60,6 +61,7 @@ def _home_card(
         removed=insight.removed_at is not None,
         left_in=_left_in(session, insight, group),
         held_back=held_back(session, insight),
+        captured=captured(session, rules, insight),
         alarm=alarm_of(session, insight),
     )
 

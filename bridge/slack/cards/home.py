@@ -5,6 +5,7 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
+from bridge.slack.cards.home_captured import captured
 from bridge.slack.cards.home_fine import fine
 from bridge.slack.cards.rendered import TEXT, Rendered, rendered
 from bridge.slack.controls import MORE_HOME, WHY, Carried, button, numbered
@@ -122,7 +123,7 @@ def _said(card: HomeCard) -> list[Block]:
 def _about_words(card: HomeCard) -> list[Block]:
     """What became of the words: removed, or held back until their reporter says that they are fine."""
     if not card.removed:
-        return fine(card.insight, card.held_back)
+        return [*captured(card.insight, card.captured), *fine(card.insight, card.held_back)]
     left = [quiet(agents.HOME_LEFT_IN.format(key=card.left_in))] if card.left_in else []
     return [quiet(agents.HOME_REMOVED), *left]
 

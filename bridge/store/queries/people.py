@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from bridge.store.queries.once import ensure
 from bridge.store.tables import Person
@@ -35,6 +35,18 @@ def users(session: Session, ids: set[int]) -> dict[int, str]:
     """Slack's user ids of these persons."""
     rows = session.exec(select(Person).where(col(Person.id).in_(ids))).all()
     return {person.id: person.user for person in rows if person.id is not None}
+
+
+def called_so(
+    session: Session, team: str, names: Collection[str], ids: Collection[str]
+) -> list[Person]:
+    """People of a workspace who have one of these names or Slack ids, first met first."""
+    query = select(Person).where(
+        Person.team == team,
+        col(Person.erased_at).is_(None),
+        or_(col(Person.name).in_(names), col(Person.user).in_(ids)),
+    )
+    return list(session.exec(query.order_by(col(Person.id))))
 
 
 def alive(session: Session) -> list[Person]:
