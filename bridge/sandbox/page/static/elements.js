@@ -21,6 +21,7 @@ const ELEMENTS = {
   number_input: (one, context) => lineInput(one, context, "number"),
   email_text_input: (one, context) => lineInput(one, context, "email"),
   url_text_input: (one, context) => lineInput(one, context, "url"),
+  timepicker: (one, context) => lineInput({ ...one, initial_value: one.initial_time }, context, "time"),
   datepicker: (one, context) => lineInput({ ...one, initial_value: one.initial_date }, context, "date"),
 };
 

@@ -1,6 +1,7 @@
 /** The list of channels and direct messages of the acting person. */
 
 import { el, fill } from "./dom.js";
+import { HOME } from "./apphome.js";
 import { isDirect, state, titleOf } from "./state.js";
 import { unread } from "./unread.js";
 
@@ -10,7 +11,7 @@ export function drawRail(nav, go) {
   const rooms = mine.filter((channel) => !isDirect(channel));
   const talks = withBot(mine.filter(isDirect));
   const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-  fill(nav, group("Channels", rooms, go), group("Direct messages", talks, go));
+  fill(nav, group("Channels", rooms, go), group("Apps", [{ id: HOME }], go), group("Direct messages", talks, go));
   if (focused) nav.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
 }
 
@@ -44,7 +45,7 @@ function entry(channel, go) {
       "data-focus": channel.id,
       on: { click: () => go(channel.id) },
     },
-    el("span", { class: "room-name", text: titleOf(channel) }),
+    el("span", { class: "room-name", text: channel.id === HOME ? "Home" : titleOf(channel) }),
     waiting ? el("span", { class: "badge", text: waiting, "aria-label": `${waiting} unread` }) : null,
   );
 }

@@ -1,6 +1,7 @@
 /** The left panel: who acts, where they are, and what they read and write there. */
 
 import { coalesce, get } from "./api.js";
+import { HOME, homePane, leaveHome, openHome, startHome } from "./apphome.js";
 import { Conversation } from "./conversation.js";
 import { button, el, fill } from "./dom.js";
 import { drawPeople, people } from "./people.js";
@@ -14,7 +15,7 @@ const $ = (id) => document.getElementById(id);
 const channelHead = el("header", { class: "conversation-head" });
 
 const main = new Conversation({
-  place: () => ({ channel: state.channel, thread: "", title: currentTitle() }),
+  place: () => ({ channel: state.channel === HOME ? "" : state.channel, thread: "", title: currentTitle() }),
   openThread,
   empty: ({ channel, title }) =>
     channel === "dm" || channelOf(channel)?.kind === "dm"
@@ -30,7 +31,7 @@ const thread = new Conversation({
 
 /** Build the panel and load the workspace. */
 export async function startSlack() {
-  fill($("conversation"), channelHead, main.nodes);
+  fill($("conversation"), channelHead, homePane, main.nodes);
   fill($("thread"), threadHead(), thread.nodes);
   $("slack-user").addEventListener("change", (event) => actAs(event.target.value));
   $("slack-user").addEventListener("blur", () => drawPeople($("slack-user")));
@@ -38,6 +39,7 @@ export async function startSlack() {
     if (event.key === "Escape" && state.thread && !document.querySelector(":popover-open")) closeThread();
   });
   on("slack-changes", apply);
+  startHome();
   await loadWorkspace();
   actAs(people()[0].id);
 }
@@ -48,7 +50,7 @@ export function actAs(user) {
   const mine = state.channels.filter((channel) => channel.members.includes(user));
   const stays = mine.some((channel) => channel.id === state.channel && !isDirect(channel));
   drawPeople($("slack-user"));
-  go(stays ? state.channel : (mine.find((channel) => !isDirect(channel))?.id ?? "dm"));
+  go(stays || state.channel === HOME ? state.channel : (mine.find((channel) => !isDirect(channel))?.id ?? "dm"));
   tell("user", user);
 }
 
@@ -56,6 +58,9 @@ export function actAs(user) {
 export function go(channel, ts = "") {
   state.channel = channel === "dm" ? (dmOf(state.user)?.id ?? "dm") : channel;
   openThread("");
+  $("conversation").classList.toggle("at-home", channel === HOME);
+  if (channel === HOME) openHome();
+  else leaveHome();
   drawHead();
   main.pointAt(ts);
   redraw();
@@ -98,6 +103,7 @@ function redraw() {
 }
 
 function currentTitle() {
+  if (state.channel === HOME) return nameOf(state.bot);
   const channel = channelOf(state.channel);
   return channel ? titleOf(channel) : nameOf(state.bot);
 }
@@ -105,7 +111,7 @@ function currentTitle() {
 function drawHead() {
   const channel = channelOf(state.channel);
   const kinds = { channel: count(channel?.members.length ?? 0, "member"), group: "Group message" };
-  const about = kinds[channel?.kind] ?? "Direct message";
+  const about = state.channel === HOME ? "Home" : (kinds[channel?.kind] ?? "Direct message");
   fill(
     channelHead,
     el("h3", { text: currentTitle() }),

@@ -1,0 +1,155 @@
+"""News once a day: one message for what is on the way, each stage told in one place and once."""
+
+import pytest
+
+from bridge.domain.errors import RefusedError, UncertainError
+from bridge.domain.stages import Stage
+from bridge.store.tables import Effect, Person
+from tests.flow.manners.wanting import (
+    ONE,
+    OTHER,
+    goes_on,
+    later,
+    lives_in,
+    messages_of_the_day,
+    prefer,
+)
+from tests.flow.office import Office
+
+
+@pytest.fixture
+def daily(office: Office) -> Office:
+    """It is ten; U-1 wants news once a day, and lives where it is ten too."""
+    prefer(office, "U-1", news="daily")
+    office.clock.forward(hours=1)
+    return office
+
+
+def report(office: Office, text: str) -> int:
+    number = office.say("U-1", text)
+    office.work()
+    return number
+
+
+def test_stages_on_the_way_come_in_one_message_at_nine(daily: Office) -> None:
+    one, other = report(daily, ONE), report(daily, OTHER)
+    goes_on(daily, one, Stage.PLANNED)
+    goes_on(daily, other, Stage.WITH_TEAM)
+    later(daily, hours=22)
+    assert messages_of_the_day(daily) == []
+    later(daily, hours=1)
+    assert messages_of_the_day(daily) == [[(one, Stage.PLANNED), (other, Stage.WITH_TEAM)]]
+    assert daily.told(one) == []
+    later(daily, days=3)
+    assert len(messages_of_the_day(daily)) == 1
+
+
+def test_what_was_overtaken_since_is_never_told(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.WITH_TEAM)
+    later(daily, hours=2)
+    goes_on(daily, number, Stage.IN_WORK)
+    later(daily, days=1)
+    assert messages_of_the_day(daily) == [[(number, Stage.IN_WORK)]]
+
+
+def test_the_next_day_has_a_message_of_its_own(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.PLANNED)
+    later(daily, days=1)
+    goes_on(daily, number, Stage.IN_WORK)
+    later(daily, days=1)
+    assert messages_of_the_day(daily) == [[(number, Stage.PLANNED)], [(number, Stage.IN_WORK)]]
+
+
+def test_what_is_live_comes_at_the_same_hour_at_its_card(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.LIVE)
+    assert daily.told(number) == []
+    later(daily, hours=23)
+    assert daily.told(number) == [Stage.LIVE]
+    assert messages_of_the_day(daily) == []
+
+
+def test_a_correction_does_not_wait_for_the_day(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.LIVE)
+    later(daily, days=1)
+    goes_on(daily, number, Stage.IN_WORK)
+    assert daily.told(number) == [Stage.LIVE, Stage.IN_WORK]
+
+
+def test_nine_is_nine_where_the_person_is(office: Office) -> None:
+    prefer(office, "U-1", news="daily")
+    lives_in(office, "U-1", "America/New_York")
+    number = report(office, ONE)
+    goes_on(office, number, Stage.PLANNED)
+    later(office, hours=4.9)
+    assert messages_of_the_day(office) == []
+    later(office, hours=0.2)
+    assert messages_of_the_day(office) == [[(number, Stage.PLANNED)]]
+
+
+def test_others_hear_at_once(daily: Office) -> None:
+    mine = report(daily, ONE)
+    theirs = daily.say("U-2", ONE)
+    daily.work()
+    goes_on(daily, mine, Stage.PLANNED)
+    assert daily.told(theirs) == [Stage.PLANNED]
+
+
+def test_whoever_wants_news_at_once_again_gets_what_waits(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.PLANNED)
+    prefer(daily, "U-1", "view:V2", news="instant")
+    assert daily.told(number) == [Stage.PLANNED]
+    later(daily, days=2)
+    assert messages_of_the_day(daily) == []
+
+
+def test_a_message_whose_answer_was_lost_is_looked_up_and_not_sent_twice(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.PLANNED)
+    daily.slack.after.append(UncertainError("lost"))
+    later(daily, hours=23)
+    later(daily, minutes=5)
+    assert messages_of_the_day(daily) == [[(number, Stage.PLANNED)]]
+    assert daily.effect(f"stage:1:{number}").state == "done"
+
+
+def test_what_slack_refuses_is_told_nowhere_and_holds_nothing_up(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.PLANNED)
+    daily.slack.before.append(RefusedError("no", "restricted_action"))
+    later(daily, days=1)
+    goes_on(daily, number, Stage.IN_WORK)
+    later(daily, days=1)
+    assert messages_of_the_day(daily) == [[(number, Stage.IN_WORK)]]
+
+
+def test_nothing_is_told_to_somebody_who_was_erased_meanwhile(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.PLANNED)
+    with daily.store.write() as session:
+        person = session.get_one(Person, 1)
+        person.erased_at, person.user = daily.clock.now(), ""
+        session.add(person)
+    later(daily, days=1)
+    assert messages_of_the_day(daily) == []
+
+
+def test_a_stage_that_comes_while_the_message_is_sent_is_told_by_itself(daily: Office) -> None:
+    one, other = report(daily, ONE), report(daily, OTHER)
+    goes_on(daily, one, Stage.PLANNED)
+    daily.clock.forward(hours=22, minutes=59)
+    goes_on(daily, other, Stage.PLANNED)
+    daily.clock.forward(minutes=1)
+    with daily.store.write() as session:
+        day = session.get_one(Effect, daily.effect("daily:1:2026-11-03T09:00").id)
+        day.attempt_at = daily.clock.now()
+        session.add(day)
+    goes_on(daily, other, Stage.IN_WORK)
+    later(daily, days=1, hours=1)
+    told = [pair for message in messages_of_the_day(daily) for pair in message]
+    assert told.count((one, Stage.PLANNED)) == 1
+    assert told.count((other, Stage.IN_WORK)) == 1
