@@ -44,6 +44,8 @@ from bridge.domain.outgoing import (
     StageNote,
     StillHeard,
     StillSame,
+    TakeDownCard,
+    TakeDownTold,
     TalkInvite,
     TriageCard,
     Urgent,
@@ -117,6 +119,7 @@ LISTED = ProblemList(
     ),
 )
 NUDGE = Nudge(PROBLEM, date(2026, 11, 9), 3, "owner", "https://acme.example/C1/p1")
+TAKE_DOWN = TakeDownCard(17, "Ms Miller waits for her refund", "Tom", "her name")
 URGENT = Urgent(5, 17, PROBLEM, "smoke came out of the charger", SINCE)
 ANSWERS = AnswersCard(
     3, "which cards?", SINCE, 14, (("Visa only", 4), ("Mastercard too", 1)), ("once, last week",)
@@ -140,6 +143,7 @@ def longest() -> list[Card]:
         *_longest_contests(),
         *heads_ups.LONGEST,
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
+        *_longest_removal(),
     ]
 
 
@@ -174,6 +178,14 @@ def _longest_for_agents() -> list[Card]:
         invite,
         replace(invite, answer=LONG),
     ]
+
+
+def _longest_removal() -> list[Card]:
+    home = HomeCard(MANY, MANY, "", LONGEST_PROBLEM, "joined", removed=True, left_in=LONG)
+    asked_for = TakeDownCard(MANY, LONG, LONG, LONG)
+    decided = [replace(asked_for, answer=answer) for answer in ("remove", "keep")]
+    told = [TakeDownTold(MANY, answer, mine) for answer in ("remove", "keep") for mine in (True, False)]
+    return [home, SplitHome(MANY, (home, home)), asked_for, *decided, *told]
 
 
 def _longest_contests() -> list[Card]:

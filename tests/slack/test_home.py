@@ -6,14 +6,14 @@ from bridge.domain.outgoing import Candidate
 from bridge.domain.stages import Stage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
-from tests.slack.samples import HOME, PROBLEM, SPLIT, elements, grey, labels, quoted
+from tests.slack.samples import HOME, PROBLEM, SINCE, SPLIT, elements, grey, labels, quoted
 
 
 def test_a_joined_insight_says_its_number_problem_reports_and_stage() -> None:
     card = render(HOME)
-    assert card.text == "Saved, no. 17 · Refund shows as pending for days\n38 reports · planned"
+    assert card.text == "Saved, no. 17 · Refund shows as pending for days · 38 reports · planned"
     assert quoted(card) == ["pending for 9 days, she has called three times"]
-    assert labels(card) == ["Right", "Not the same", "Why?"]
+    assert labels(card) == ["Right", "Not the same", "Add details", "Why?", "More"]
 
 
 @pytest.mark.parametrize(("reports", "stage"), [(1, Stage.HEARD), (38, Stage.PLANNED)])
@@ -21,12 +21,12 @@ def test_a_second_report_of_one_call_says_so_and_can_be_argued_with(reports: int
     problem = replace(PROBLEM, reports=reports, stage=stage)
     card = render(replace(HOME, problem=problem, same_call=12))
     assert card.text.splitlines()[-1] == "Same call as no. 12, counted once."
-    assert labels(card) == ["Right", "Not the same", "Why?"]
+    assert labels(card) == ["Right", "Not the same", "Add details", "Why?", "More"]
 
 
 def test_every_button_carries_the_insight_and_the_version_that_was_drawn() -> None:
-    right, not_same, why = (Carried.unpack(one["value"]) for one in elements(render(HOME)))
-    assert (right, not_same) == (Carried(17, 4), Carried(17, 4))
+    *others, why, more = (Carried.unpack(one["value"]) for one in elements(render(HOME)))
+    assert [*others, more] == [Carried(17, 4)] * 4
     assert why == Carried(17, 4, "Both speak of refunds.")
 
 
@@ -77,7 +77,9 @@ def test_unsure_offers_the_likeliest_problems_and_something_new() -> None:
         "Problem 6, 6 reports",
         "Problem 3, 3 reports",
         "Something new",
+        "Add details",
         "Why?",
+        "More",
     ]
     assert [Carried.unpack(one["value"]).choice for one in elements(card)][:3] == ["1", "6", "3"]
     assert grey(card) == ["Until you say, it stands on its own."]
@@ -100,44 +102,42 @@ def test_an_insight_that_stands_alone_promises_to_tell() -> None:
     assert card.text == (
         "Saved, no. 17. Nobody else has reported this yet (1 of 3). I will tell you when somebody does."
     )
-    assert labels(card) == []
+    assert labels(card) == ["Add details", "More"]
 
 
 def test_what_was_said_right_is_not_asked_again_but_can_be_undone() -> None:
     card = render(replace(HOME, state="confirmed", undoable=True))
-    assert labels(card) == ["Undo", "Why?"]
+    assert labels(card) == ["Undo", "Add details", "Why?", "More"]
     assert grey(card) == ["You said this is right."]
 
 
 def test_a_correction_can_be_undone_also_when_it_left_the_insight_alone() -> None:
     alone = replace(PROBLEM, stage=Stage.HEARD, reports=1)
     card = render(replace(HOME, problem=alone, state="confirmed", undoable=True, why=""))
-    assert labels(card) == ["Undo"]
+    assert labels(card) == ["Undo", "Add details", "More"]
     assert grey(card) == []
 
 
 def test_praise_is_thanked_and_not_argued_about() -> None:
     card = render(replace(HOME, praise=True, why=""))
     assert card.text == "Saved, no. 17. Thank you for passing this praise on: Payments will see it."
-    assert labels(card) == []
+    assert labels(card) == ["Add details", "More"]
 
 
 def test_several_problems_stand_one_below_the_other_with_stage_words_and_buttons_each() -> None:
     card = render(SPLIT)
     assert card.text.splitlines() == [
         "Saved, no. 17. It speaks of 2 problems:",
-        "1 · Refund shows as pending for days",
-        "38 reports · planned",
-        "2 · App crashes at orders",
-        "2 reports · listening, 2 of 3",
+        "1 · Refund shows as pending for days · 38 reports · planned",
+        "2 · App crashes at orders · 2 reports · listening, 2 of 3",
     ]
     assert quoted(card) == ["pending for 9 days, she has called three times", "the app crashes"]
-    assert labels(card) == ["Right", "Not the same", "Why?"] * 2
+    assert labels(card) == [*["Right", "Not the same", "Why?"] * 2, "Add details", "More"]
 
 
 def test_a_button_says_which_of_several_problems_is_meant() -> None:
     versions = [Carried.unpack(one["value"]).version for one in elements(render(SPLIT))]
-    assert versions == [4, 4, 4, 5, 5, 5]
+    assert versions == [4, 4, 4, 5, 5, 5, 0, 0]
 
 
 def test_one_of_several_problems_can_be_asked_about_alone_or_be_praise() -> None:
@@ -158,6 +158,27 @@ def test_what_to_tell_the_customer_stands_below_the_problem() -> None:
     text = render(replace(HOME, problem=problem)).text
     assert "Tell the customer: “It takes ten days.” (Payments)" in text
     assert "Meanwhile: Resend the receipt." in text
+
+
+def test_what_to_tell_the_customer_says_until_when_it_holds() -> None:
+    problem = replace(PROBLEM, wording="It takes ten days.", until=SINCE)
+    text = render(replace(HOME, problem=problem)).text
+    assert "Tell the customer: “It takes ten days.” (Payments, until 2 November 2026)" in text
+
+
+def test_a_card_without_words_says_that_they_were_removed_and_asks_nothing() -> None:
+    card = render(replace(HOME, text="", removed=True, why=""))
+    assert card.text == "Saved, no. 17 · Refund shows as pending for days · 38 reports · planned"
+    assert (labels(card), quoted(card)) == ([], [])
+    assert grey(card) == ["The words of this report were removed. It still counts, and so does your credit."]
+
+
+def test_a_card_without_words_says_what_jira_may_still_say_of_them() -> None:
+    removed = [replace(part, text="", removed=True, left_in="PAY-7") for part in SPLIT.parts]
+    for card in (removed[0], replace(SPLIT, parts=tuple(removed))):
+        assert grey(render(card))[1] == (
+            "What PAY-7 says of them in Jira is not ours to change: its team was asked to take it out."
+        )
 
 
 def test_where_nothing_is_agreed_the_card_says_nothing_of_it() -> None:

@@ -11,19 +11,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.domain.forms import FormFacts
-from bridge.domain.outgoing import Card, Note
+from bridge.domain.homes import Further
+from bridge.domain.outgoing import Card, HomeCard, Note
 from bridge.domain.redaction import Preview
 from bridge.slack import credit
 from bridge.slack.cards import Rendered, render
 from bridge.slack.controls import Carried
 from bridge.slack.elements import LONGEST
-from bridge.slack.modals import answer, contest, heads_up_ask, insight, more, rewording, verdict, why
+from bridge.slack.modals import (
+    answer,
+    contest,
+    heads_up_ask,
+    insight,
+    more,
+    more_home,
+    removal,
+    rewording,
+    verdict,
+    why,
+)
 from bridge.slack.modals.form import View, refusal
 from bridge.slack.modals.preview import to_look_at
 from bridge.slack.modals.table import FORMS, TOGETHER
 from bridge.slack.texts import forms as texts
 from tests.slack.fake import UNHURRIED
-from tests.slack.samples import LONG, MANY, longest, longest_credit, longest_facts
+from tests.slack.samples import LONG, LONGEST_PROBLEM, MANY, longest, longest_credit, longest_facts
 
 TEXT = 4_000
 BLOCKS = 12_000
@@ -46,10 +58,13 @@ def views() -> list[View]:
     contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
     contests += [verdict.uphold(carried), verdict.grant(carried)]
     contests += [heads_up_ask.view(carried), heads_up_ask.passed_on()]
+    removed = [removal.delete(carried), removal.deleted(), removal.take_down(carried), removal.passed_on()]
+    home = HomeCard(MANY, MANY, LONG, LONGEST_PROBLEM, "joined", undoable=True)
+    removed += [more_home.view(Further(home, mine=True)), more_home.done()]
     facts = longest_facts()
     forms = [form.view(carried, facts) for form in {**FORMS, **TOGETHER}.values()]
     bare = [form.view(Carried(7), FormFacts("")) for form in FORMS.values()]
-    return [*plain, *contests, *forms, *bare, refusal(LONG[:2000])]
+    return [*plain, *contests, *removed, *forms, *bare, refusal(LONG[:2000])]
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:

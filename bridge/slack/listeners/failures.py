@@ -17,7 +17,7 @@ from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.listeners.unheard import Unheard
-from bridge.slack.modals.form import first_field, refusal, wrong
+from bridge.slack.modals.form import not_taken, refusal
 from bridge.slack.text import escape
 from bridge.slack.texts import common
 
@@ -58,7 +58,7 @@ def _answer(error: Exception, body: Payload) -> str | dict[str, Any] | None:
     if "command" in body:
         return escape(_sentence(error, IN_VAIN.get(body["command"], common.NOT_SAVED)))
     if body.get("type") == "view_submission":
-        return wrong(first_field(body["view"]), _sentence(error, common.NOT_SAVED))
+        return not_taken(body["view"], _sentence(error, common.NOT_SAVED))
     return {"options": []} if body.get("type") == "block_suggestion" else None
 
 

@@ -73,10 +73,11 @@ def refusal(sentence: str) -> View:
     return notice(forms.REFUSED_TITLE, Line("{sentence}", sentence=sentence))
 
 
-def first_field(view: Mapping[str, Any]) -> str:
-    """The name of a view's first field, at which a sentence about the whole form stands."""
+def not_taken(view: Mapping[str, Any], sentence: str) -> dict[str, Any]:
+    """The answer to a submission that could not be taken: at the first field, or in the place of a form without any."""
     fields = (block["block_id"] for block in view.get("blocks", ()) if block["type"] == "input")
-    return next(fields, TEXT)
+    first = next(fields, "")
+    return wrong(first, sentence) if first else {"response_action": "update", "view": refusal(sentence)}
 
 
 def wrong(field: str, sentence: str) -> dict[str, Any]:

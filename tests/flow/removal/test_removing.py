@@ -1,0 +1,171 @@
+"""A report loses its words: nothing of them is left with us, it still counts, and every card that quoted it says so."""
+
+import json
+
+import pytest
+
+from bridge.domain.credit import Kind
+from bridge.domain.incoming import Deletion, Edit, Gesture
+from bridge.domain.outgoing import HomeCard, StageNote, TriageCard
+from bridge.domain.stages import Stage
+from bridge.flow import credit_sums
+from bridge.store.tables import CallBack, CreditEntry, Effect, Group, Insight, Issue, metadata
+from tests.flow.office import Office
+
+SECRET = "zanzibar"
+SOURCE = "message:T1:C1:1.2"
+
+
+@pytest.fixture
+def told(office: Office) -> Office:
+    """Two people reported one problem; the second one said a word that nobody else did, and changed it once."""
+    office.say("U-1", "refund pending for days")
+    office.say("U-2", f"refund pending since days {SECRET} C-88213", SOURCE)
+    office.work()
+    office.intake.edited(Edit(SOURCE, "E1", f"refund pending since days, {SECRET} again C-88213"))
+    office.work()
+    return office
+
+
+def everything(office: Office) -> str:
+    """All that the tables hold."""
+    with office.store.read() as session:
+        tables = ([list(row) for row in session.execute(one.select())] for one in metadata.sorted_tables)
+        return json.dumps(list(tables), default=str)
+
+
+def last_edit(office: Office, kind: type[object]) -> object:
+    return next(order.card for order in reversed(office.slack.updates) if isinstance(order.card, kind))
+
+
+def remove(office: Office, user: str = "U-2") -> None:
+    office.click(user, Gesture.REMOVE, 2)
+
+
+def test_no_word_is_left_in_any_table(told: Office) -> None:
+    assert SECRET in everything(told)
+    remove(told)
+    assert SECRET not in everything(told)
+    assert "C-88213" not in everything(told)
+    assert (told.insight(2).text, told.insight(2).removed_at) == ("", told.clock.now())
+
+
+def test_the_report_and_its_credit_still_count(told: Office) -> None:
+    told.click("U-2", Gesture.RIGHT, 2)
+    before = told.home(1).problem.reports, told.rows(CreditEntry)
+    remove(told)
+    told.clock.forward(days=1)
+    credit_sums.refresh(told.store, told.clock.now())
+    assert (told.home(1).problem.reports, told.rows(CreditEntry)) == before
+    assert told.credit("U-2").insight == 1
+    assert [one.kind for one in told.rows(CreditEntry)] == [Kind.INSIGHT]
+
+
+def test_the_card_at_home_and_the_team_s_card_are_drawn_without_the_words(told: Office) -> None:
+    remove(told)
+    home, triage = last_edit(told, HomeCard), last_edit(told, TriageCard)
+    assert isinstance(home, HomeCard)
+    assert isinstance(triage, TriageCard)
+    assert (home.insight, home.text, home.removed, home.why) == (2, "", True, "")
+    assert triage.quotes == ("refund pending for days",)
+
+
+def test_a_title_that_was_its_words_is_made_of_what_others_say(told: Office) -> None:
+    with told.store.write() as session:
+        group = session.get_one(Group, told.group_of(2).id)
+        group.title = f"Refund pending since days, {SECRET} again"
+        session.add(group)
+    remove(told)
+    assert told.group_of(2).title == "Refund pending for days"
+
+
+def test_a_notice_that_quoted_the_words_says_that_they_are_gone(told: Office) -> None:
+    told.click("U-owner", Gesture.DECLINE, told.group_of(2).id or 0, "too dear")
+    [note] = told.stage_notes(2)
+    assert SECRET in note.text
+    remove(told)
+    edited = last_edit(told, StageNote)
+    assert isinstance(edited, StageNote)
+    assert (edited.insight, edited.stage, edited.text) == (2, Stage.DECLINED, "(words removed)")
+
+
+def test_the_team_is_told_honestly_what_may_still_stand_in_jira(told: Office) -> None:
+    told.click("U-owner", Gesture.OPEN_ISSUE, told.group_of(2).id or 0)
+    [issue] = told.rows(Issue)
+    written = list(told.jira.written)
+    remove(told)
+    [(_thread, sentence)] = [note for note in told.notes() if "removed" in note[1]]
+    assert sentence == (
+        f"The words of report no. 2 were removed. They may stand in {issue.key}, whose title and description are yours: "
+        "please look there, and take them out."
+    )
+    assert told.home(2).left_in == issue.key
+    assert told.jira.written == written
+
+
+def test_where_no_issue_of_ours_is_open_nothing_is_said_of_jira(told: Office) -> None:
+    remove(told)
+    assert not [text for _thread, text in told.notes() if "removed" in text]
+    assert told.home(2).left_in == ""
+
+
+def test_a_second_press_and_a_stranger_s_change_nothing(told: Office) -> None:
+    remove(told, "U-1")
+    assert told.insight(2).removed_at is None
+    remove(told)
+    effects = len(told.rows(Effect))
+    remove(told)
+    assert len(told.rows(Effect)) == effects
+
+
+def test_an_edit_that_comes_after_does_not_bring_words_back(told: Office) -> None:
+    remove(told)
+    told.intake.edited(Edit(SOURCE, "E2", f"refund {SECRET}"))
+    told.work()
+    assert SECRET not in everything(told)
+
+
+def test_words_can_go_before_they_were_sorted(office: Office) -> None:
+    number = office.say("U-1", f"refund pending {SECRET}", SOURCE)
+    office.intake.deleted(Deletion(SOURCE))
+    office.work()
+    assert SECRET not in everything(office)
+    assert office.home(number).removed
+    assert office.home(number).problem.reports == 1
+
+
+def test_a_deleted_message_is_its_reporter_s_decision_once(told: Office) -> None:
+    told.intake.deleted(Deletion(SOURCE))
+    told.intake.deleted(Deletion(SOURCE))
+    told.work()
+    assert told.insight(2).removed_at is not None
+    assert [one.text for one in told.rows(Insight)] == ["refund pending for days", ""]
+
+
+def test_a_deleted_message_that_is_no_report_leaves_no_trace(told: Office) -> None:
+    before = everything(told)
+    told.intake.deleted(Deletion("message:T1:C9:9.9"))
+    assert everything(told) == before
+
+
+def test_a_message_that_is_sent_again_after_it_was_deleted_is_not_kept_again(told: Office) -> None:
+    remove(told)
+    assert told.say("U-2", f"refund pending since days {SECRET}", SOURCE) == 2
+    told.work()
+    assert SECRET not in everything(told)
+
+
+def test_customers_of_removed_words_are_not_owed_news_any_more(told: Office) -> None:
+    told.click("U-owner", Gesture.DECLINE, told.group_of(2).id or 0, "too dear")
+    assert [one.outcome for one in told.rows(CallBack)] == [""]
+    remove(told)
+    assert [one.outcome for one in told.rows(CallBack)] == ["withdrawn"]
+
+
+def test_several_problems_in_one_report_lose_their_words_together(office: Office) -> None:
+    number = office.say("U-1", f"refund {SECRET} and lamp flickers {SECRET}")
+    office.work()
+    assert len(office.parts(number)) == 2
+    office.click("U-1", Gesture.REMOVE, number)
+    assert SECRET not in everything(office)
+    assert [part.removed for part in office.parts(number)] == [True, True]
