@@ -18,6 +18,7 @@ from bridge.slack.listeners import (
     heads_ups,
     homes,
     known,
+    members,
     mentions,
     messages,
     openers,
@@ -51,6 +52,7 @@ def register(
     bridge.register(app, desk, us.team)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
+    members.register(app, desk, us.team)
     shortcuts.register(app, desk, calls, us)
     reactions.register(app, desk, us, emoji)
     clicks.register(app, desk, calls, us.team)
@@ -60,6 +62,6 @@ def register(
     app_home.register(app, desk, calls, us.team)
     openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
-    forms.register(app, desk, us.team, now)
+    forms.register(app, desk, us, now)
     rewording.register(app, desk, calls, us.team, now)
     failures.register(app, calls, unheard)

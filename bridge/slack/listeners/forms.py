@@ -5,32 +5,35 @@ https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
 
 from slack_bolt import Ack, App
 
-from bridge.domain.incoming import Capture, Click, Gesture, Way
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import spoken
 from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
-from bridge.slack.listeners.sources import Now, Payload, form_source
-from bridge.slack.modals import insight, preview, urgent
-from bridge.slack.modals.form import TEXT, wrong
+from bridge.slack.listeners.sources import SLACKBOT, Now, Payload, Us, form_source
+from bridge.slack.modals import insight, preview
+from bridge.slack.modals.form import wrong
 from bridge.slack.modals.sent import WrongError, sent
 from bridge.slack.modals.table import AFTERWARDS, READERS
+from bridge.slack.texts import capture
 
 
-def register(app: App, desk: Desk, team: str, now: Now) -> None:
+def register(app: App, desk: Desk, us: Us, now: Now) -> None:
     """Attach the form of `/insight` and every form that decides something."""
 
     def report(ack: Ack, view: Payload, body: Payload) -> None:
-        form = sent(view, now().date())
-        said, cannot_wait = form.first(TEXT), urgent.is_ticked(form)
-        if look := preview.to_look_at(view, desk.preview(said)):
+        form, user = sent(view, now().date()), body["user"]["id"]
+        said = insight.read(form, form_source(view), us.team, user, now())
+        if said.user in {us.bot_user, SLACKBOT}:
+            ack(wrong(insight.OF, spoken(capture.NOT_A_PERSON)))
+        elif look := preview.to_look_at(view, desk.preview(said.text)):
             ack(response_action="update", view=look)
-            return
-        user = body["user"]["id"]
-        kept = desk.keep(Capture(form_source(view), Way.MODAL, team, user, said, now(), urgent=cannot_wait))
-        ack(response_action="update", view=insight.saved(kept.number))
+        else:
+            number = desk.keep(said).number
+            ack(response_action="update", view=insight.saved(number, said.user if said.captor else ""))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:
         try:
-            click = _click(view, body["user"]["id"], team, now)
+            click = _click(view, body["user"]["id"], us.team, now)
         except WrongError as error:
             ack(wrong(error.field, error.sentence))
             return
