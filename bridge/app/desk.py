@@ -12,6 +12,7 @@ from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
+from bridge.domain.members import Member
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
@@ -19,7 +20,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
-from bridge.flow import fine, forms, homes, replies
+from bridge.flow import fine, forms, homes, names, replies
 from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
@@ -73,9 +74,9 @@ class FlowDesk:
         """Keep the new words of a captured message."""
         self._intake.edited(edit)
 
-    def preview(self, text: str) -> Preview:
-        """What would become of words if they were sent."""
-        return self._intake.preview(text)
+    def preview(self, text: str, insight: int = 0) -> Preview:
+        """What would become of words, or of other words for a report, if they were sent."""
+        return self._intake.preview(text, insight)
 
     def words(self, team: str, user: str, insight: int) -> str:
         """The words of a report as they are kept, for whoever reported it."""
@@ -131,6 +132,10 @@ class FlowDesk:
     def wishes(self, team: str, user: str) -> Wishes:
         """What somebody has set."""
         return self._app_homes.wishes(team, user)
+
+    def changed(self, team: str, member: Member) -> None:
+        """Keep what Slack says of somebody now."""
+        names.changed(self._store, self._rules, self._clock, team, member)
 
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to."""

@@ -16,7 +16,7 @@ from bridge.flow import files, fine, outbox, removal
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
-from bridge.flow.privacy import Privacy, lift, remember
+from bridge.flow.privacy import Privacy, earlier, lift, remember
 from bridge.flow.rewording import reword
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
@@ -89,7 +89,7 @@ class Intake:
         session.add(insight)
         session.flush()
         number = insight.id or 0
-        remember(session, self._privacy, number, redacted.found)
+        remember(session, self._privacy, number, redacted)
         lift(session, self._privacy, number, redacted, now)
         files.hold(session, number, capture.files, now)
         if capture.way in {Way.LISTENING, Way.MENTION}:
@@ -125,9 +125,10 @@ class Intake:
                 reword(session, self._privacy, insight, edit.event, edit.text, self._clock.now())
         self._wake()
 
-    def preview(self, text: str) -> Preview:
-        """What would become of a text, for its author to read before it is sent; nothing is kept."""
-        return preview(text, self._privacy.patterns)
+    def preview(self, text: str, insight: int = 0) -> Preview:
+        """What would become of a text, or of other words of a report, for its author to read; nothing is kept."""
+        with self._store.read() as session:
+            return preview(text, self._privacy.patterns, earlier(session, self._privacy, insight))
 
     def reworded(self, rewording: Rewording) -> None:
         """Keep what a reporter typed in place of their words.

@@ -1,6 +1,6 @@
 """What is taken out of the words of a report, and what is kept of it: digests, and sealed references for a time."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlmodel import Session
 
-from bridge.domain.redaction import Earlier, Found, Kind, Patterns, Redacted, redact
+from bridge.domain.redaction import Earlier, Found, Kind, Patterns, Redacted, placeholders_in, redact
 from bridge.store.queries import insights
 from bridge.store.tables import Placeholder, Reference
 
@@ -36,24 +36,29 @@ class Privacy:
 
 def mask(session: Session, privacy: Privacy, insight: int, text: str) -> Redacted:
     """What a report says now without personal data; what stood for a value before stands for it again."""
-    known_by = partial(_known_by, privacy.vault, insight)
-    earlier = Earlier(known_by, insights.placeholders(session, insight))
-    redacted = redact(text, privacy.patterns, earlier)
-    new = (one for one in redacted.found if earlier.of(one.kind, one.value) is None)
-    remember(session, privacy, insight, new)
+    before = earlier(session, privacy, insight)
+    redacted = redact(text, privacy.patterns, before)
+    remember(session, privacy, insight, redacted, before.standing)
     return redacted
 
 
-def remember(session: Session, privacy: Privacy, insight: int, found: Iterable[Found]) -> None:
-    """Keep what stands for which value, so that it does so in later versions."""
+def remember(
+    session: Session, privacy: Privacy, insight: int, redacted: Redacted, known: Collection[str] = ()
+) -> None:
+    """Keep what stands for which value in a report, so that it does so in later versions; some is known already."""
+    digests = {
+        one.placeholder: _known_by(privacy.vault, insight, one.kind, one.value) for one in redacted.found
+    }
     session.add_all(
-        Placeholder(
-            insight_id=insight,
-            placeholder=one.placeholder,
-            digest=_known_by(privacy.vault, insight, one.kind, one.value),
-        )
-        for one in found
+        Placeholder(insight_id=insight, placeholder=placeholder, digest=digests.get(placeholder, ""))
+        for placeholder in sorted(placeholders_in(redacted.text).difference(known))
     )
+
+
+def earlier(session: Session, privacy: Privacy, insight: int) -> Earlier:
+    """What stands for which value in a report."""
+    known_by = partial(_known_by, privacy.vault, insight)
+    return Earlier(known_by, insights.placeholders(session, insight))
 
 
 def lift(session: Session, privacy: Privacy, insight: int, redacted: Redacted, now: datetime) -> None:

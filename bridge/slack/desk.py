@@ -9,6 +9,7 @@ from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import Language
+from bridge.domain.members import Member
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
@@ -38,8 +39,8 @@ class Desk(Protocol):
     def edited(self, edit: Edit) -> None:
         """Keep a new version of a captured text; an unknown source is ignored."""
 
-    def preview(self, text: str) -> Preview:
-        """What would become of words if they were sent; nothing is kept."""
+    def preview(self, text: str, insight: int = 0) -> Preview:
+        """What would become of words, or of other words for a report, if they were sent; nothing is kept."""
 
     def words(self, team: str, user: str, insight: int) -> str:
         """The words of a report as they are kept, for whoever reported it; read only.
@@ -111,6 +112,9 @@ class Desk(Protocol):
 
     def wishes(self, team: str, user: str) -> Wishes:
         """What somebody has set; read only."""
+
+    def changed(self, team: str, member: Member) -> None:
+        """Keep what Slack says of somebody now, if they were ever met in this workspace."""
 
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to; the usual one for somebody unknown."""

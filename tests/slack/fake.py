@@ -20,6 +20,7 @@ from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
 from bridge.domain.language import ENGLISH, Language
+from bridge.domain.members import Member
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.outgoing.asked import Answer, HelpAnswer
 from bridge.domain.periods import Period
@@ -55,6 +56,7 @@ class FakeDesk:
         self.asks: list[Ask] = []
         self.asked_in: list[tuple[Ask, AskedIn]] = []
         self.told: Answer = HelpAnswer()
+        self.members: list[tuple[str, Member]] = []
         self.fault: Exception | None = None
         self.spoken: Language = ENGLISH
         self.summary: CreditAnswer = NO_CREDIT
@@ -83,7 +85,7 @@ class FakeDesk:
         self._fail()
         self.edits.append(edit)
 
-    def preview(self, text: str) -> Preview:
+    def preview(self, text: str, insight: int = 0) -> Preview:  # noqa: ARG002 - no report here has earlier words
         self._fail()
         return preview(text, PATTERNS)
 
@@ -140,6 +142,10 @@ class FakeDesk:
     def wishes(self, team: str, user: str) -> Wishes:
         assert (team, user) == (TEAM, MIA)
         return self.wished
+
+    def changed(self, team: str, member: Member) -> None:
+        self._fail()
+        self.members.append((team, member))
 
     def language(self, team: str, user: str) -> Language:  # noqa: ARG002 - everybody speaks the same here
         return self.spoken

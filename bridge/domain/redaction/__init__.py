@@ -7,7 +7,7 @@ A text is folded first (typography, digits of other scripts and invisible charac
 then one finder per kind looks at the folded text, and what they find is replaced in the original.
 """
 
-from bridge.domain.redaction.redact import preview, redact
+from bridge.domain.redaction.redact import placeholders_in, preview, redact
 from bridge.domain.redaction.values import Earlier, Found, Kind, Patterns, Preview, Redacted
 
-__all__ = ["Earlier", "Found", "Kind", "Patterns", "Preview", "Redacted", "preview", "redact"]
+__all__ = ["Earlier", "Found", "Kind", "Patterns", "Preview", "Redacted", "placeholders_in", "preview", "redact"]

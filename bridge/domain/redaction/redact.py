@@ -36,9 +36,14 @@ def redact(text: str, patterns: Patterns, earlier: Earlier = _NOTHING_EARLIER) -
     )
 
 
-def preview(text: str, patterns: Patterns) -> Preview:
+def placeholders_in(text: str) -> set[str]:
+    """The placeholders in a redacted text."""
+    return set(_PLACEHOLDER.findall(text))
+
+
+def preview(text: str, patterns: Patterns, earlier: Earlier = _NOTHING_EARLIER) -> Preview:
     """What would become of `text` if it were sent."""
-    redacted = redact(text, patterns)
+    redacted = redact(text, patterns, earlier)
     lifted = [one for one in redacted.found if one.kind == "reference"]
     shown = redacted.text
     for one in lifted:
@@ -80,7 +85,7 @@ _FINDERS: tuple[_Finder, ...] = (
 
 
 def _name(spans: list[Span], used: set[str], earlier: Earlier) -> dict[tuple[Kind, str], Found]:
-    used |= set(earlier.placeholders.values())
+    used |= earlier.standing.keys()
     numbers = {kind: count(1) for kind in LABELS}
     found: dict[tuple[Kind, str], Found] = {}
     for span in spans:

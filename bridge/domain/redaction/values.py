@@ -43,17 +43,19 @@ class Redacted:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What stands for which value in earlier versions of a text, without the values themselves.
+    """What stood for which value in earlier versions of a text, without the values themselves.
 
-    `known_by` gives what a value is known by, such as a keyed digest; `placeholders` are named by that.
+    `known_by` gives what a value is known by, such as a keyed digest. `standing` says of each placeholder what its value
+    is known by; of one whose value nobody knows any more, nothing, but no other value is called so.
     """
 
     known_by: Callable[[Kind, str], str]
-    placeholders: Mapping[str, str] = field(default_factory=dict)
+    standing: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: Kind, value: str) -> str | None:
         """The placeholder that stood for a value; None for a new one."""
-        return self.placeholders.get(self.known_by(kind, value)) if self.placeholders else None
+        by = self.known_by(kind, value) if self.standing else ""
+        return next((placeholder for placeholder, known in self.standing.items() if by and known == by), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     def keep(ack: Ack, view: Payload, body: Payload) -> None:
         form = sent(view, now().date())
         text, number = form.first(TEXT), form.carried.subject
-        if look := preview.to_look_at(view, desk.preview(text)):
+        if look := preview.to_look_at(view, desk.preview(text, number)):
             ack(response_action="update", view=look)
             return
         desk.reworded(Rewording(number, form_source(view), team, body["user"]["id"], text))

@@ -114,8 +114,8 @@ def references(session: Session, insight: int) -> list[Reference]:
 
 
 def placeholders(session: Session, insight: int) -> dict[str, str]:
-    """What stands for which value in an insight, by the value's digest."""
-    query = select(Placeholder.digest, Placeholder.placeholder).where(Placeholder.insight_id == insight)
+    """What stands for a value in an insight, with the value's digest."""
+    query = select(Placeholder.placeholder, Placeholder.digest).where(Placeholder.insight_id == insight)
     return dict(session.exec(query).all())
 
 

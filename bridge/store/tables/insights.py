@@ -101,7 +101,10 @@ class InsightVersion(SQLModel, table=True):
 
 
 class Placeholder(SQLModel, table=True):
-    """What stands for one value in all versions of an insight; of the value only a keyed digest is kept."""
+    """What stands for one value in all versions of an insight; of the value only a keyed digest is kept.
+
+    The digest is empty where the reporter saw and sent the placeholder itself: no other value is called so.
+    """
 
     insight_id: int = Field(primary_key=True, foreign_key="insight.id")
     placeholder: str = Field(primary_key=True)

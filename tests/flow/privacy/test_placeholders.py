@@ -38,6 +38,9 @@ class Reporter:
         self.intake.reworded(Rewording(1, f"view:{self.turns}", "T1", "U-1", text))
         return self.text()
 
+    def preview(self, text: str) -> str:
+        return self.intake.preview(text, 1).text
+
     def text(self) -> str:
         with self.store.read() as session:
             return session.get_one(Insight, 1).text
@@ -73,6 +76,21 @@ def test_words_in_brackets_stay_when_their_author_edits_what_was_kept(reporter: 
         "[phone 1] or [phone 2]"
     )
     assert reporter.references() == sealed
+
+
+def test_a_look_before_sending_names_new_values_as_they_will_be_called(reporter: Reporter) -> None:
+    reporter.say(f"call {FIRST}")
+    look = reporter.preview(f"call {SECOND}, not {FIRST}")
+    assert look == "call [phone 2], not [phone 1]"
+    assert reporter.type(look) == look
+
+
+def test_no_value_is_called_like_one_that_was_taken_out_before_it_was_sent(reporter: Reporter) -> None:
+    """The form was looked at, and sent with the placeholder in place of a number that nobody knows any more."""
+    reporter.say("call [phone 1]")
+    reporter.edit("call nobody")
+    assert reporter.edit(f"call {SECOND}") == "call [phone 2]"
+    assert reporter.edit(f"call {FIRST} or {SECOND}") == "call [phone 3] or [phone 2]"
 
 
 def test_a_reference_that_is_spoken_of_no_more_is_forgotten_and_comes_back_under_its_name(

@@ -95,7 +95,7 @@ def test_references_and_placeholders_are_those_of_one_report(desk: Desk) -> None
         desk.lay(Reference(insight_id=number, placeholder="[reference 1]", digest="d", expires_at=NOON))
         desk.session.add(Placeholder(insight_id=number, placeholder="[phone 1]", digest=f"d{number}"))
     assert [one.insight_id for one in insights.references(desk.session, mine)] == [mine]
-    assert insights.placeholders(desk.session, mine) == {f"d{mine}": "[phone 1]"}
+    assert insights.placeholders(desk.session, mine) == {"[phone 1]": f"d{mine}"}
 
 
 def test_a_file_holds_a_report_back_until_it_is_decided(desk: Desk) -> None:
