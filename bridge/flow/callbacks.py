@@ -60,26 +60,12 @@ def show(session: Session, insight: int, change: int, now: datetime) -> None:
     )
 
 
-def show_to(session: Session, insight: int, change: int, person: int, now: datetime) -> None:
-    """Show somebody, once, whom they are to tell in the stead of a reporter who left."""
-    outbox.enqueue(
-        session,
-        f"customers:{insight}:{change}:{person}",
-        kind="customers_left",
-        subject=insight,
-        object=change,
-        target=outbox.person_of(person),
-        priority=outbox.Priority.PERSON,
-        now=now,
-    )
-
-
 def refresh(session: Session, insight: int, change: int, cause: str, now: datetime) -> None:
-    """Bring the cards of a report's customers up to date that were shown."""
-    for shown in effects.about(session, ("customers", "customers_left"), insight):
-        if shown.object == change:
-            number, target = shown.id or 0, shown.target
-            outbox.refresh(session, cause, kind="customers_edit", subject=number, target=target, now=now)
+    """Bring the card of a report's customers up to date, if it was shown."""
+    shown = effects.by_key(session, f"customers:{insight}:{change}")
+    if shown is not None:
+        target = outbox.home_of(insight)
+        outbox.refresh(session, cause, kind="customers_edit", subject=shown.id or 0, target=target, now=now)
 
 
 def withdraw(session: Session, row: CallBack, cause: str, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""What somebody leaves open who was deactivated in Slack: the lead of their team goes on with it.
+"""What somebody was asked and told who was deactivated in Slack: the lead of their team goes on with it.
 
 Nobody writes to them any more (``orders``); what becomes due for them later goes the same way.
 """
@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Crew, Rules
-from bridge.flow import callbacks, headsups
+from bridge.flow import headsups
 from bridge.flow.crews import crew_of
 from bridge.flow.headsups import Digests
 from bridge.flow.questions import put
@@ -21,7 +21,7 @@ from bridge.store.tables import Person
 
 
 def pass_on(store: Store, rules: Rules, clock: Clock, digests: Digests) -> None:
-    """Pass what those who left were asked, were to tell customers and have not read, each thing once.
+    """Pass on what those who left were asked and have not read, each thing once.
 
     Args:
         store: knows who left.
@@ -39,7 +39,6 @@ def pass_on(store: Store, rules: Rules, clock: Clock, digests: Digests) -> None:
             lead = _lead(session, rules, crew, person)
             if crew is None or lead is None:
                 continue
-            _customers(session, person, lead, now)
             _questions(session, person, lead, now)
             headsups.pass_on(session, rules, digests, person, crew, lead.user, now)
 
@@ -55,15 +54,6 @@ def _lead(session: Session, rules: Rules, crew: Crew | None, person: Person) -> 
     users = [crew.lead if crew else "", *rules.leaders]
     found = (people.known(session, person.team, user) for user in users if user and user != person.user)
     return next((one for one in found if one.gone_at is None), None)
-
-
-def _customers(session: Session, person: Person, lead: Person, now: datetime) -> None:
-    owed = queries.customers(session, person.id or 0)
-    for row in owed:
-        row.person_id = lead.id or 0
-        session.add(row)
-    for insight, change in sorted({(row.insight_id, row.change_id) for row in owed}):
-        callbacks.show_to(session, insight, change, lead.id or 0, now)
 
 
 def _questions(session: Session, person: Person, lead: Person, now: datetime) -> None:

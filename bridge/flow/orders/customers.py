@@ -1,16 +1,15 @@
 """Customers who can be told the news, as their reporters see them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from sqlmodel import Session
 
 from bridge.domain.outgoing import Card, Note, Order, Post, Update
 from bridge.domain.rules import Rules
-from bridge.flow import outbox, views
+from bridge.flow import views
 from bridge.flow.orders.kinds import Builder, the_change, the_insight
 from bridge.store.queries import callbacks
-from bridge.store.tables import CallBack, Effect, Person
+from bridge.store.tables import CallBack, Effect
 
 DUE = "Still to be told: {customers} of no. {insight}, above in this thread."
 HANDED_OVER = (
@@ -24,22 +23,12 @@ def _customers(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return _in_home(session, effect.subject, card) if card else None
 
 
-def _customers_left(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """To whoever goes on in the stead of the reporter."""
-    card = views.customers_card(session, rules, effect.subject, effect.object or 0, effect.next_at)
-    person = session.get(Person, outbox.person_in(effect.target))
-    return Post(replace(card, left=True), user=person.user) if card and person else None
-
-
 def _customers_edit(session: Session, rules: Rules, effect: Effect) -> Order | None:
     shown = session.get(Effect, effect.subject)
     if shown is None or shown.result is None:
         return None
     card = views.customers_card(session, rules, shown.subject, shown.object or 0, effect.next_at)
-    if card is None:
-        return None
-    card = replace(card, left=shown.kind == "customers_left")
-    return Update(card, shown.result["channel"], shown.result["ts"])
+    return Update(card, shown.result["channel"], shown.result["ts"]) if card else None
 
 
 def _customers_due(session: Session, _rules: Rules, effect: Effect) -> Order | None:
@@ -81,7 +70,6 @@ def _in_home(session: Session, number: int, card: Card) -> Order | None:
 
 BUILDERS: Mapping[str, Builder] = {
     "customers": _customers,
-    "customers_left": _customers_left,
     "customers_edit": _customers_edit,
     "customers_due": _customers_due,
     "handed_over": _handed_over,

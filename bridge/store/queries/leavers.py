@@ -1,6 +1,6 @@
 from sqlmodel import Session, col, select
 
-from bridge.store.tables import Asked, CallBack, Insight, Person, Question
+from bridge.store.tables import Asked, Insight, Person, Question
 
 _LEFT = (col(Person.gone_at).is_not(None), col(Person.erased_at).is_(None))
 
@@ -14,14 +14,6 @@ def last_crew(session: Session, person: int) -> str | None:
     """The crew in which somebody reported last."""
     query = select(Insight.crew).where(Insight.person_id == person, col(Insight.crew).is_not(None))
     return session.exec(query.order_by(col(Insight.id).desc()).limit(1)).first()
-
-
-def customers(session: Session, person: int) -> list[CallBack]:
-    """The customers whom somebody is still to tell something."""
-    query = select(CallBack).where(
-        CallBack.person_id == person, col(CallBack.outcome).in_(("", "not_reached"))
-    )
-    return list(session.exec(query.order_by(col(CallBack.id))))
 
 
 def questions(session: Session, person: int) -> list[Question]:
