@@ -77,8 +77,8 @@ def _is(person: Person, member: Member, ours: str) -> bool:
 
 
 def _note(session: Session, rules: Rules, person: Person, member: Member, now: datetime) -> None:
-    """Slack tells neither language nor zone of everybody, nor each time."""
-    person.name = "" if rules.naming is Naming.OFF else member.name
+    """Slack tells neither language nor zone of everybody, nor each time; of a leaver hardly anything."""
+    person.name = "" if rules.naming is Naming.OFF else member.name or person.name
     person.guest = member.guest
     person.locale, person.zone = member.locale or person.locale, member.zone or person.zone
     if not member.gone:

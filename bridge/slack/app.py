@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
+from bridge.domain.language import spoken
 from bridge.slack.calls import Calls, client
 from bridge.slack.desk import Desk
 from bridge.slack.listeners import register
@@ -14,6 +15,7 @@ from bridge.slack.listeners.sources import Now, Payload, Us
 from bridge.slack.listeners.speaking import SameLanguage
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.options import SlackOptions
+from bridge.slack.texts.strangers import FOREIGN
 
 LOG = logging.getLogger(__name__)
 BOLT = logging.getLogger("bridge.slack.bolt")
@@ -60,12 +62,14 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         listener_executor=SameLanguage(max_workers=LATER),
     )
     calls = Calls(client(options.bot_token, options.api_url, options.timeout))
-    register(app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard(), options.reaction)
+    register(
+        app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard(), options.reaction
+    )
     return app
 
 
 def _only(team: str) -> Callable[..., BoltResponse | None]:
-    """Payloads of other workspaces go nowhere, without a word to anybody, and need not come again."""
+    """Payloads of other workspaces go nowhere, and need not come again; only who types a command is told."""
 
     def refuse_others(
         body: Payload, context: BoltContext, request: BoltRequest, next_: Callable[[], None]
@@ -76,7 +80,7 @@ def _only(team: str) -> Callable[..., BoltResponse | None]:
             next_()
             return None
         LOG.warning("Refused a payload of another workspace: %s", sender)
-        return _no_more(request)
+        return BoltResponse(status=200, body=spoken(FOREIGN)) if "command" in body else _no_more(request)
 
     return refuse_others
 

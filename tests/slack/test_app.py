@@ -32,7 +32,6 @@ def test_no_call_is_made_to_take_what_people_send(app: App, web: FakeWeb) -> Non
 @pytest.mark.parametrize(
     "body",
     [
-        command("refund late") | {"team_id": "T0OTHER"},
         event(text="refund late") | {"team_id": "T0OTHER"},
         event("app_mention", text=f"<@{BOT}> late") | {"team_id": "T0OTHER"},
         press("right", '[17,4,""]') | {"team": {"id": "T0OTHER"}},
@@ -49,10 +48,16 @@ def test_another_workspace_is_refused_without_a_word(
     assert (desk.kept, desk.clicks, web.calls) == ([], [], [])
 
 
+def test_a_command_of_another_workspace_is_refused_with_a_sentence(app: App, desk: FakeDesk) -> None:
+    answer = send(app, command("refund late") | {"team_id": "T0OTHER"})
+    assert (answer.status, desk.kept) == (200, [])
+    assert answer.body.startswith("Not saved: the bridge is of another workspace.")
+
+
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        (event("reaction_added", item={}), "event reaction_added"),
+        (event("pin_added", item={}), "event pin_added"),
         (event("message_metadata_posted"), "event message_metadata_posted"),
         (press("of_an_old_version", "x"), "block_actions"),
         (submit("of_an_old_version", "x"), "view_submission"),

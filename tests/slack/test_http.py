@@ -86,7 +86,14 @@ def test_the_challenge_is_said_back(door: HttpDoor) -> None:
     assert post(door, {"type": "url_verification", "challenge": "3eZbrw"}).body == "3eZbrw"
 
 
-@pytest.mark.parametrize("said", [command("late"), event(text="late"), press("right", '[17,4,""]')])
+def test_who_types_a_command_in_another_workspace_is_told_what_to_do(door: HttpDoor, desk: FakeDesk) -> None:
+    answer = post(door, command("late") | {"team_id": "T0OTHER"})
+    assert answer.status == 200
+    assert "In a channel that you share with it, write @bridge" in answer.body
+    assert desk.kept == []
+
+
+@pytest.mark.parametrize("said", [event(text="late"), press("right", '[17,4,""]')])
 def test_another_workspace_is_refused_and_need_not_ask_again(
     door: HttpDoor, desk: FakeDesk, said: dict[str, Any]
 ) -> None:

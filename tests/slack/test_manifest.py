@@ -54,6 +54,7 @@ def test_every_event_has_the_scope_that_it_needs() -> None:
         "message.im": "im:history",
         "reaction_added": "reactions:read",
         "reaction_removed": "reactions:read",
+        "user_change": "users:read",
     }
     needing_none = {"app_home_opened"}
     assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == {*needs, *needing_none}

@@ -5,7 +5,7 @@ from typing import Any
 from bridge.sandbox.slack import wire
 from bridge.sandbox.slack.ids import APP, BOT_USER, TEAM, VERIFICATION, random_id
 from bridge.sandbox.slack.log import Message
-from bridge.sandbox.slack.world import Channel
+from bridge.sandbox.slack.world import Channel, Person
 
 Event = dict[str, Any]
 
@@ -113,6 +113,11 @@ def app_home_opened(user: str, channel: str, tab: str, view: Event | None, ts: s
     """`app_home_opened`: somebody looks at the app; `view` is what its home tab shows already."""
     event = {"type": "app_home_opened", "user": user, "channel": channel, "tab": tab, "event_ts": ts}
     return {**event, "view": view} if view else event
+
+
+def person_changed(stored: Person, ts: str) -> Event:
+    """`user_change`: somebody's profile is another one, or they were deactivated."""
+    return {"type": "user_change", "user": wire.person(stored, locale=True), "event_ts": ts}
 
 
 SUBSCRIPTIONS = {

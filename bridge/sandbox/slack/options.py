@@ -15,6 +15,7 @@ SUBSCRIBED = frozenset(
         "reaction_added",
         "reaction_removed",
         "member_joined_channel",
+        "user_change",
     },
 )
 
@@ -57,7 +58,7 @@ class Shortcut:
 
 SHORTCUTS = (
     Shortcut("report_message", "Report to bridge", on_message=True),
-    Shortcut("report", "Report what a customer said"),
+    Shortcut("report", "Report what I heard"),
 )
 
 

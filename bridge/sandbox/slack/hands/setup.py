@@ -1,5 +1,7 @@
 """What whoever sets the stage does: people, channels, faults, odd deliveries."""
 
+from bridge.sandbox.slack import events
+from bridge.sandbox.slack.delivery import Outgoing
 from bridge.sandbox.slack.errors import HandError
 from bridge.sandbox.slack.faults import fault_from
 from bridge.sandbox.slack.hands.asked import Answer, Asked, acked
@@ -22,6 +24,7 @@ async def person(asked: Asked) -> Answer:
     if wrong:
         raise HandError("Of the wrong kind: " + ", ".join(wrong) + ".")
     known = {"id": user_id(name), "real_name": name.title(), **fields}
+    met = known["id"] in asked.state.world.people
     try:
         added = asked.state.add_person(Person(**known))
     except TypeError:
@@ -32,6 +35,9 @@ async def person(asked: Asked) -> Answer:
             if found is None:
                 raise HandError(f"There is no channel {which!r}.", 404)
             found.members[added.id] = None
+    if met:
+        event = events.person_changed(added, asked.state.stamps.next())
+        await asked.state.delivery.events([Outgoing("person", event)])
     return {"id": added.id}
 
 
