@@ -8,6 +8,7 @@ from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.clock import Clock
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
+from bridge.domain.details import Added, Details
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
@@ -20,7 +21,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
-from bridge.flow import fine, forms, homes, names, replies
+from bridge.flow import details, fine, forms, homes, names, replies
 from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
@@ -86,6 +87,15 @@ class FlowDesk:
     def reworded(self, rewording: Rewording) -> None:
         """Keep what a reporter typed in place of the words of their report."""
         self._intake.reworded(rewording)
+
+    def details(self, team: str, user: str, insight: int) -> Details:
+        """What was added to a report so far, for whoever reported it."""
+        with self._store.read() as session:
+            return details.given(session, team, user, insight)
+
+    def add_details(self, added: Added) -> None:
+        """Keep what a reporter adds to their report."""
+        self._intake.add_details(added)
 
     def deleted(self, deletion: Deletion) -> None:
         """Have the words of a report removed whose message was deleted."""

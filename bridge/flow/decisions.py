@@ -13,6 +13,7 @@ from bridge.flow import (
     contests,
     corrections,
     customers,
+    details,
     fine,
     headsups,
     ledger,
@@ -52,6 +53,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     Gesture.WITHDRAW_QUESTION: answers.withdraw,
     **headsups.BY_GESTURE,
     **offers.BY_GESTURE,
+    **details.BY_GESTURE,
     **urgent.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""

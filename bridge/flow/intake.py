@@ -6,13 +6,14 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.details import Added
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Kept, Rewording, Way
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.redaction import Preview, Redacted, preview, redact
 from bridge.domain.rules import Crew
 from bridge.domain.words import refusal
-from bridge.flow import files, fine, outbox, removal
+from bridge.flow import details, files, fine, outbox, removal
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
@@ -162,6 +163,17 @@ class Intake:
             click = removal.of_deleted(session, deletion, self._clock.now())
         if click is not None:
             self._mailbox.click(click)
+
+    def add_details(self, added: Added) -> None:
+        """Keep what a reporter adds to their report.
+
+        Raises:
+            RefusalError: it is somebody else's, or its words are gone; the sentence says so.
+            StoreError: nothing was kept.
+        """
+        with self._store.write(Urgency.ACK) as session:
+            details.add(session, self._privacy, added, self._clock.now())
+        self._wake()
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""

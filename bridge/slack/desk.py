@@ -5,6 +5,7 @@ from typing import Protocol
 from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.credit_summary import CreditAnswer, Scope
 from bridge.domain.customers import Shown
+from bridge.domain.details import Added, Details
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
@@ -66,6 +67,21 @@ class Desk(Protocol):
 
     def deleted(self, deletion: Deletion) -> None:
         """Have the words of a report removed whose message was deleted; an unknown source is ignored."""
+
+    def details(self, team: str, user: str, insight: int) -> Details:
+        """What was added to a report so far, for whoever reported it.
+
+        Raises:
+            RefusalError: it is somebody else's; the sentence is shown to the person.
+        """
+
+    def add_details(self, added: Added) -> None:
+        """Keep what a reporter adds to their report.
+
+        Raises:
+            RefusalError: it is somebody else's; the sentence is shown to the person.
+            Exception: anything else means that nothing was kept.
+        """
 
     def click(self, click: Click) -> None:
         """Keep a decision once; it is acted on later.

@@ -13,6 +13,9 @@ from bridge.slack.text import clip
 LONGEST = 3000
 """Slack takes no more in one text field."""
 
+FILES = 3
+"""Files that are taken at once."""
+
 TICKED = 10
 CHOICES = 100
 VALUE = 150
@@ -49,6 +52,11 @@ def radios(action_id: str, given: Sequence[Block], chosen: Block | None = None) 
     return _menu("radio_buttons", action_id, "", options=list(given), initial_option=chosen)
 
 
+def files(action_id: str) -> Block:
+    """Files from somebody's own device."""
+    return {"type": "file_input", "action_id": action_id, "max_files": FILES}
+
+
 def one_of(
     action_id: str, given: Sequence[Block], placeholder: str = "", chosen: Block | None = None
 ) -> Block:
@@ -68,9 +76,9 @@ def search(action_id: str, placeholder: str, *, several: bool = False) -> Block:
     return {**_menu(kind, action_id, placeholder), "min_query_length": 0}
 
 
-def person(action_id: str, placeholder: str) -> Block:
-    """Somebody of the workspace."""
-    return _menu("users_select", action_id, placeholder)
+def person(action_id: str, placeholder: str, chosen: str = "") -> Block:
+    """Somebody of the workspace; the one who is chosen already, by Slack's id, stands in it."""
+    return _menu("users_select", action_id, placeholder, initial_user=chosen)
 
 
 def calendar(action_id: str, day: date | None = None) -> Block:

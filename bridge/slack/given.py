@@ -29,6 +29,8 @@ def given(state: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def held(element: Mapping[str, Any]) -> tuple[str, ...]:
     """What one element holds: typed words without the blanks around them, the values of options, a day, a time, a person."""
     match element:
+        case {"files": [*several]}:
+            return tuple(f"{one['id']} {one.get('mimetype', '')}" for one in several)
         case {"selected_options": [*several]}:
             return tuple(str(one["value"]) for one in several)
         case (

@@ -16,6 +16,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
 from bridge.domain.customers import Shown
+from bridge.domain.details import Added, Details
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Gesture, Kept, Reply, Rewording
@@ -48,6 +49,7 @@ class FakeDesk:
     def __init__(self) -> None:
         self.kept: list[Capture] = []
         self.pointed: list[Pointed] = []
+        self.added: list[Added] = []
         self.edits: list[Edit] = []
         self.deletions: list[Deletion] = []
         self.clicks: list[Click] = []
@@ -105,6 +107,15 @@ class FakeDesk:
     def reply(self, reply: Reply) -> None:
         self._fail()
         self.replies.append(reply)
+
+    def details(self, team: str, user: str, insight: int) -> Details:
+        self._fail()
+        self.questions.append(("details", team, user, insight))
+        return Details("phone", "Swift", "calm")
+
+    def add_details(self, added: Added) -> None:
+        self._fail()
+        self.added.append(added)
 
     def click(self, click: Click) -> None:
         self._fail()

@@ -14,6 +14,8 @@ WAYS: Mapping[Way, str] = {
     Way.MENTION: "by mentioning the bridge",
     Way.LISTENING: "posted in a channel where the bridge listens",
     Way.DM: "in a direct message",
+    Way.SHORTCUT: "from a message, by its shortcut",
+    Way.REACTION: "from a message, by a reaction",
 }
 """How a report came in."""
 

@@ -13,6 +13,7 @@ from bridge.slack.listeners import (
     clicks,
     commands,
     consents,
+    details,
     failures,
     forms,
     heads_ups,
@@ -63,5 +64,6 @@ def register(
     openers.register(app, desk, calls, us.team)
     searches.register(app, desk)
     forms.register(app, desk, us, now)
+    details.register(app, desk, calls, us.team, now)
     rewording.register(app, desk, calls, us.team, now)
     failures.register(app, calls, unheard)
