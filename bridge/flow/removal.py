@@ -11,9 +11,9 @@ from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
 from bridge.flow import callbacks, outbox, telling
 from bridge.flow.membership import quotable
-from bridge.store.queries import erasing, insights, issues
+from bridge.store.queries import erasing, insights
 from bridge.store.queries import removal as queries
-from bridge.store.tables import Effect, Group, Insight, Person
+from bridge.store.tables import Effect, Insight, Issue, Person
 
 IN_JIRA = _(
     "The words of report no. {number} were removed. They may stand in {key}, whose title and description are yours: "
@@ -56,7 +56,9 @@ def remove(session: Session, insight: Insight, now: datetime) -> bool:
     for posted in queries.quoting(session, number, [group.id or 0 for group in problems]):
         _redraw(session, posted, number, now)
     for group in problems:
-        _tell_team(session, group, number, now)
+        telling.refresh_triage(session, group, f"removed{number}", now)
+    for issue in queries.described_in(session, insight):
+        _tell_team(session, issue, number, now)
     return True
 
 
@@ -89,13 +91,10 @@ def _redraw(session: Session, posted: Effect, number: int, now: datetime) -> Non
     )
 
 
-def _tell_team(session: Session, group: Group, number: int, now: datetime) -> None:
-    """Bring the problem's card up to date, and say honestly what cannot be removed from here."""
-    telling.refresh_triage(session, group, f"removed{number}", now)
-    issue = issues.of_group(session, group.id or 0)
-    if issue is not None and issue.ours:
-        sentence = IN_JIRA.format(number=number, key=issue.key)
-        telling.note(session, group.id or 0, sentence, f"removed{number}:{group.id}", now)
+def _tell_team(session: Session, issue: Issue, number: int, now: datetime) -> None:
+    """Say honestly what cannot be removed from here."""
+    sentence = IN_JIRA.format(number=number, key=issue.key)
+    telling.note(session, issue.group_id, sentence, f"removed{number}:{issue.id}", now)
 
 
 def _letters(words: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from slack_bolt import App
 
 from bridge.domain.errors import RefusalError
-from bridge.domain.incoming import Capture, Edit, Way
+from bridge.domain.incoming import Capture, Deletion, Edit, Way
 from bridge.slack.listeners.unheard import Unheard
 from tests.slack.fake import BOT, LISTENING, MIA, TEAM, FakeDesk, FakeWeb, event, send
 
@@ -58,7 +58,6 @@ def test_broadcasts_and_posts_with_a_file_count(app: App, desk: FakeDesk, subtyp
         {"user": "USLACKBOT"},
         {"subtype": "channel_join"},
         {"subtype": "channel_topic"},
-        {"subtype": "message_deleted", "deleted_ts": "1.2", "previous_message": {"text": "x", "user": MIA}},
         {"subtype": "something_new_of_slacks"},
     ],
 )
@@ -72,7 +71,7 @@ def test_what_is_no_report_is_acknowledged_and_left_alone(
 
 def test_a_kind_of_message_that_is_new_to_us_is_counted(app: App, unheard: Unheard) -> None:
     send(app, event(text="x", subtype="something_new_of_slacks"))
-    send(app, event(text="x", subtype="message_deleted"))
+    send(app, event(text="x", subtype="message_deleted", deleted_ts="1.2"))
     assert unheard.so_far() == {"message something_new_of_slacks": 1}
 
 
@@ -129,6 +128,38 @@ def edited(**fields: object) -> dict[str, Any]:
 def test_an_edit_is_a_new_version_of_what_was_kept(app: App, desk: FakeDesk) -> None:
     assert send(app, event(**edited(text=f"<@{BOT}> refund &amp; fee"))).status == 200
     assert desk.edits == [Edit(SOURCE, "Ev1", "refund & fee")]
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "thread_broadcast"])
+def test_an_edit_of_a_broadcast_or_of_a_post_with_a_file_is_one_too(
+    app: App, desk: FakeDesk, subtype: str
+) -> None:
+    send(app, event(**edited(subtype=subtype)))
+    assert [one.text for one in desk.edits] == ["refund very late"]
+
+
+@pytest.mark.parametrize("place", [{}, {"channel": "D0MIA", "channel_type": "im"}])
+def test_a_deleted_message_takes_the_words_of_its_report_along(
+    app: App, desk: FakeDesk, place: dict[str, str]
+) -> None:
+    before = {"user": MIA, "text": "refund late", "ts": TS}
+    gone = {"subtype": "message_deleted", "deleted_ts": TS, "previous_message": before, "user": None}
+    assert send(app, event(ts="1763726500.000100", **gone | place)).status == 200
+    assert desk.deletions == [Deletion(SOURCE.replace(LISTENING, place.get("channel", LISTENING)))]
+
+
+def test_a_deleted_message_with_replies_leaves_a_tombstone_and_takes_the_words_along_too(
+    app: App, desk: FakeDesk
+) -> None:
+    """https://docs.slack.dev/reference/events/message/message_changed"""
+    left = edited(subtype="tombstone", user="USLACKBOT", text="This message was deleted.", hidden=True)
+    assert send(app, event(**left)).status == 200
+    assert (desk.deletions, desk.edits) == ([Deletion(SOURCE)], [])
+
+
+def test_a_deletion_that_was_not_kept_comes_again(app: App, desk: FakeDesk) -> None:
+    desk.fault = OSError("database is locked")
+    assert send(app, event(subtype="message_deleted", deleted_ts=TS)).status == 500
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
 from bridge.flow.views.problem import worded
 from bridge.flow.views.urgent import alarm_of
-from bridge.store.queries import effects, groups, issues
+from bridge.store.queries import effects, groups, removal
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
 
@@ -59,17 +59,17 @@ def _home_card(
         praise=says.theme in rules.unopened,
         same_call=_same_call(session, insight, group),
         removed=insight.removed_at is not None,
-        left_in=_left_in(session, insight, group),
+        left_in=_left_in(session, insight),
         held_back=held_back(session, insight),
         captured=captured(session, rules, insight),
         alarm=alarm_of(session, insight),
     )
 
 
-def _left_in(session: Session, insight: Insight, group: Group) -> str:
-    """The issue of ours whose description was written while the report had words."""
-    issue = issues.of_group(session, group.id or 0) if insight.removed_at else None
-    return issue.key if issue is not None and issue.ours else ""
+def _left_in(session: Session, insight: Insight) -> str:
+    """The issue whose description we wrote while the report had words."""
+    described = removal.described_in(session, insight) if insight.removed_at else []
+    return next((issue.key for issue in reversed(described)), "")
 
 
 def _same_call(session: Session, insight: Insight, group: Group) -> int | None:

@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, and_, col, or_, select
 
-from bridge.store.tables import Alarm, CallBack, CheckUp, Effect
+from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Insight, Issue, Membership
 
 _OF_ONE_REPORT = ("stage", "still_same", "praise", "watched")
 """Kinds of messages about one report that quote it."""
@@ -20,6 +20,20 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
         and_(kind == "check_up", subject.in_(check_ups)),
     )
     return list(session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id))))
+
+
+def described_in(session: Session, insight: Insight) -> list[Issue]:
+    """The issues that were opened for problems that a report is or was in, once it was there to be quoted."""
+    been = select(Membership.group_id).where(Membership.insight_id == insight.id)
+    opened = select(Effect).where(
+        Effect.kind == "issue", Effect.state == "done", col(Effect.subject).in_(been)
+    )
+    numbers = [
+        effect.result["id"]
+        for effect in session.exec(opened.where(col(Effect.done_at) >= insight.kept_at))
+        if effect.result
+    ]
+    return list(session.exec(select(Issue).where(col(Issue.jira_id).in_(numbers)).order_by(col(Issue.id))))
 
 
 def open_call_backs(session: Session, insight: int) -> list[CallBack]:
