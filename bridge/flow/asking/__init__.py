@@ -48,12 +48,16 @@ class Asking:
         self._patterns, self._wake, self._meaning = patterns, wake, meaning
 
     def answer(self, ask: Ask) -> Answer:
-        """Answer at once; only reads."""
+        """Answer at once. It only reads, unless nobody knows yet where somebody belongs: then they are met now."""
         ask = self._redacted(ask)
         meant = self._near(ask)
         with self._store.read() as session:
             reader = reader_of(session, self._rules, ask)
-            return answered(session, self._rules, reader, ask, meant, self._clock.now())
+            answer = answered(session, self._rules, reader, ask, meant, self._clock.now())
+        if not reader.placed:
+            with self._store.write(Urgency.ACK) as session:
+                people.known(session, ask.team, ask.user)
+        return answer
 
     def answer_in(self, ask: Ask, place: AskedIn) -> None:
         """Have it answered in a message, once, however often it is asked by the same one.
