@@ -26,12 +26,16 @@ NOT_YOURS = _(
 REMOVED = _("The words of no. {number} were removed, so there is nothing left to say of them.")
 SAID_MEANWHILE = _("You have said something else of no. {number} since. Its card shows where it is now.")
 SORTED_ANEW = _("No. {number} was sorted anew when its words changed. Its card shows where it is now.")
-MOVED = _("The team has moved no. {number} since. Its card shows where it is now.")
+JOINED = _("The problem of no. {number} was joined with another one since. Its card shows where it is now.")
+MOVED = _("The team has moved no. {number} to another problem since. Its card shows where it is now.")
+BY_TEAM = _("The team has decided about no. {number} since. Its card shows where it is now.")
 OVERTAKEN: Mapping[str, str] = {
     **dict.fromkeys((*CORRECTIONS, Cause.UNDO), SAID_MEANWHILE),
+    **dict.fromkeys((Cause.MOVED, Cause.SPLIT), MOVED),
     Cause.SORTED: SORTED_ANEW,
+    Cause.MERGED: JOINED,
 }
-"""What replaced a button, by what moved the report since; everything else is a team's doing."""
+"""What replaced a button, by what put the report where it is; everything else is a team's decision about it."""
 
 
 def further(
@@ -77,7 +81,7 @@ def _overtaken(session: Session, click: Click) -> str:
     if not problems or any(places[-1].id == click.version for places in problems):
         return ""
     place = _now(session, click)
-    return "" if place is None or place.cause == click.gesture else OVERTAKEN.get(place.cause, MOVED)
+    return "" if place is None or place.cause == click.gesture else OVERTAKEN.get(place.cause, BY_TEAM)
 
 
 def _now(session: Session, click: Click) -> Membership | None:

@@ -4,7 +4,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Insight, Issue, Membership
 
-_OF_ONE_REPORT = ("stage", "still_same", "praise", "watched")
+_OF_ONE_REPORT = ("stage", "still_same", "praise", "watched", "take_down")
 """Kinds of messages about one report that quote it."""
 
 
