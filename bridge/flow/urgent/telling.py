@@ -84,6 +84,4 @@ def show_counts(store: Store, clock: Clock) -> None:
 def refresh(session: Session, alarm: Alarm, cause: str, now: datetime) -> None:
     """Bring every card of an alarm up to date."""
     for told in effects.about(session, ("urgent",), alarm.id or 0):
-        outbox.refresh(
-            session, cause, kind="urgent_card", subject=told.id or 0, target=told.target, now=now
-        )
+        outbox.refresh(session, cause, kind="urgent_card", subject=told.id or 0, target=told.target, now=now)

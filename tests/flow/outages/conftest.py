@@ -72,8 +72,6 @@ class Struck(Office):
         return self.rows(Outage)[0].ended_at is not None
 
 
-
-
 @pytest.fixture
 def struck(memory: Store, clock: HeldClock) -> Struck:
     return Struck(memory, clock)

@@ -18,16 +18,17 @@ def test_fifty_reports_of_few_people_are_one_card_each(stored: Struck) -> None:
 def test_quiet_reports_count_and_can_be_credited_like_any_other(struck: Struck) -> None:
     numbers = struck.burst(4) + struck.burst(4)
     assert {struck.state(number) for number in numbers} == {State.JOINED}
+    group = struck.group_of(numbers[0]).id or 0
     with struck.store.read() as session:
-        assert groups.reports(session, struck.group_of(numbers[0]).id or 0) >= 4
+        assert groups.reports(session, group) >= 4
 
 
 def test_what_is_told_of_them_later_is_told_in_the_home_of_the_first(struck: Struck) -> None:
     first = struck.burst(4)[0]
     [later] = struck.burst(1)
+    number = struck.group_of(first).id or 0
     with struck.store.write() as session:
-        group = groups.get(session, struck.group_of(first).id or 0)
-        telling.advance(session, group, Stage.PLANNED, struck.clock.now())
+        telling.advance(session, groups.get(session, number), Stage.PLANNED, struck.clock.now())
     struck.work()
     assert struck.insight(later).home_ts == struck.insight(first).home_ts
     assert struck.told(later) == [Stage.PLANNED]

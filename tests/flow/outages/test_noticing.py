@@ -9,7 +9,9 @@ from tests.conftest import HeldClock
 from tests.flow.outages.conftest import NIGHT, SHOP, STRUCK, TEXT, Struck
 
 
-def test_a_burst_of_one_problem_is_one_banner_in_each_channel_and_one_card_for_its_owners(stored: Struck) -> None:
+def test_a_burst_of_one_problem_is_one_banner_in_each_channel_and_one_card_for_its_owners(
+    stored: Struck,
+) -> None:
     stored.burst(6)
     assert stored.where(BannerCard) == [SHOP, NIGHT]
     assert stored.where(OutageCard) == ["C-pay"]
@@ -35,9 +37,8 @@ def test_reports_that_come_slowly_are_none(struck: Struck) -> None:
 
 
 def test_what_is_usual_for_a_problem_is_none(memory: Store, clock: HeldClock) -> None:
-    often = Struck(memory, clock, replace(STRUCK, outage=replace(STRUCK.outage, times_usual=1000)))
-    for _again in range(10):
-        often.burst(1)
+    often = Struck(memory, clock, replace(STRUCK, outage=replace(STRUCK.outage, times_usual=10_000)))
+    often.burst(1)
     often.clock.forward(hours=1)
     often.burst(4)
     assert often.rows(Outage) == []

@@ -37,7 +37,9 @@ class Alarmed(Office):
     def alarms(self) -> list[tuple[str, Urgent]]:
         """Who was told of what: the person, or the channel."""
         orders = [order for _key, order, _posted in self.slack.posts if isinstance(order, Post)]
-        return [(order.user or order.channel, order.card) for order in orders if isinstance(order.card, Urgent)]
+        return [
+            (order.user or order.channel, order.card) for order in orders if isinstance(order.card, Urgent)
+        ]
 
     def reached(self) -> list[str]:
         """Who was told, in order."""
