@@ -26,9 +26,11 @@ from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
+from bridge.domain.redaction.tickets import ticket
 from bridge.flow import silence
-from bridge.flow.collecting import Collecting
 from bridge.flow.asking import Asking
+from bridge.flow.collecting import Collecting
+from bridge.flow.crews import Roster
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
@@ -109,6 +111,7 @@ class Bridge:
     def start(self) -> None:
         """Open the doors and begin to work."""
         self._intake.rehearse()
+        Roster(self.store, self.rules).read()
         self.web.start()
         self._workers.start()
         if self.socket:
@@ -234,10 +237,12 @@ def _slack_calls(settings: Settings) -> Calls:
 def _privacy(settings: Settings) -> Privacy:
     privacy = settings.privacy
     try:
-        patterns = Patterns(privacy.references, privacy.regions)
+        tickets = map(ticket, privacy.helpdesk)
+        patterns = Patterns((*privacy.references, *tickets), privacy.regions)
     except ValueError as error:
         raise SettingsError(f"privacy.references: {error}") from error
-    return Privacy(patterns, _vault(settings), timedelta(days=privacy.keep_references_days))
+    keep = timedelta(days=privacy.keep_references_days)
+    return Privacy(patterns, _vault(settings), keep, privacy.call_back)
 
 
 def _vault(settings: Settings) -> KeyedVault:

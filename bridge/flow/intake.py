@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.cues import wants_call_back
 from bridge.domain.details import Added
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Kept, Rewording, Way
@@ -85,6 +86,7 @@ class Intake:
             said_at=capture.said_at,
             kept_at=now,
             urgent=capture.urgent,
+            call_back=wants_call_back(capture.text, self._privacy.call_back),
             crew=crew_of(session, self._crews, capture.user),
         )
         session.add(insight)

@@ -27,11 +27,12 @@ class Vault(Protocol):
 
 @dataclass(frozen=True)
 class Privacy:
-    """What is taken out of texts, and how references are kept."""
+    """What is taken out of texts, how references are kept, and which further words say that a customer waits for a call."""
 
     patterns: Patterns
     vault: Vault
     keep_references: timedelta = timedelta(days=90)
+    call_back: tuple[str, ...] = ()
 
 
 def mask(session: Session, privacy: Privacy, insight: int, text: str) -> Redacted:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.cues import wants_call_back
 from bridge.flow import outbox
 from bridge.flow.privacy import Privacy, lift, mask
 from bridge.store.queries import insights
@@ -34,5 +35,6 @@ def reword(
     insight.text, insight.state = redacted.text, "kept"
     insight.held_back = redacted.likely_name or insights.has_held_file(session, number)
     insight.fine_at = None
+    insight.call_back = wants_call_back(redacted.text, privacy.call_back)
     session.add(insight)
     outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)

@@ -106,6 +106,8 @@ class PrivacySettings(Section):
     references: tuple[str, ...] = (r"\bC-\d{4,10}\b",)
     regions: tuple[str, ...] = ("GB", "DE", "US")
     keep_references_days: int = Field(default=90, ge=1)
+    helpdesk: tuple[Text, ...] = ()
+    call_back: tuple[Text, ...] = ()
 
 
 class TaxonomySettings(Section):
@@ -199,6 +201,7 @@ class PeopleSettings(Section):
     leaders_usergroup: str = ""
     admins: tuple[str, ...] = ()
     admins_usergroup: str = ""
+    crews_file: Path | None = None
     smallest_team: int = Field(default=5, ge=2)
     keep_credit_days: int | None = Field(default=None, ge=31)
 

@@ -7,6 +7,7 @@ from itertools import count
 from bridge.domain.redaction import cards, emails, ibans, phones
 from bridge.domain.redaction.folding import Folded, cover, fold, in_turn
 from bridge.domain.redaction.names import has_likely_name, likely_name
+from bridge.domain.redaction.tickets import canonical
 from bridge.domain.redaction.values import LABELS, Earlier, Found, Kind, Patterns, Preview, Redacted, Span
 
 _Finder = Callable[[str, Patterns], Iterable[Span]]
@@ -71,7 +72,7 @@ def _find(text: str, patterns: Patterns) -> list[Span]:
 
 def _references(text: str, patterns: Patterns) -> Iterator[Span]:
     for match in in_turn(patterns.compiled, text):
-        yield Span(*match.span(), "reference", match.group().upper())
+        yield Span(*match.span(), "reference", canonical(match.group()))
 
 
 # Addresses and references may contain what looks like a number, so they come first.
