@@ -8,7 +8,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
-from bridge.domain.outgoing import Order, room_of
+from bridge.domain.outgoing import Order, Post, Posted, room_of
 from bridge.domain.rules import Rules
 from bridge.flow import landing, manners
 from bridge.flow.landing.kinds import Result
@@ -136,7 +136,7 @@ class Delivery:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
         now = self._clock.now()
         # Cards tell the time from it, and after a downtime it was due long ago.
-        effect.next_at = now
+        effect.next_at, effect.scope = now, ""
         session.add(effect)
         manner = manners.mind(session, self._rules, effect, now)
         if manner is Manner.LATER:
@@ -155,8 +155,9 @@ class Delivery:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
             return None
         performer = self._performers[room_of(order)]
-        if (free := self._slot(session, performer.scope(order), now)) > now:
-            effect.next_at = free
+        scope = performer.scope(order)
+        if (free := self._slot(session, scope, now)) > now:
+            effect.next_at, effect.scope = free, scope
             return None
         job = Job(effect, order, performer, effect.attempt_at)
         effect.lease_owner, effect.lease_until = self._owner, now + self._times.lease
@@ -185,7 +186,7 @@ class Delivery:
         except OutsideError as error:
             write = partial(self._failed, job, error)
         else:
-            write = partial(self._done, result)
+            write = partial(self._done, job, result)
         self._finish(job, write)
 
     def _looked_up(self, job: Job) -> Result:
@@ -231,8 +232,10 @@ class Delivery:
             effect.lease_owner = effect.lease_until = None
             write(session, effect)
 
-    def _done(self, result: Result, session: Session, effect: Effect) -> None:
+    def _done(self, job: Job, result: Result, session: Session, effect: Effect) -> None:
         now = self._clock.now()
+        if isinstance(job.order, Post) and isinstance(result, Posted) and not job.order.channel:
+            self._slot(session, job.performer.scope(replace(job.order, channel=result.channel)), now)
         effect.state, effect.done_at, effect.error = "done", now, ""
         effect.result = _plain(result)
         landing.landed(session, self._rules, effect, result, now)

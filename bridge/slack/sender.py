@@ -41,7 +41,8 @@ class Sender:
         """
         match order:
             case Post():
-                return f"chat.postMessage:{order.channel or _people(order)}"
+                people = _people(order)
+                return f"chat.postMessage:{order.channel or self._direct.get(people, people)}"
             case Update():
                 return "chat.update"
             case React():

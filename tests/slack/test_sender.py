@@ -53,12 +53,15 @@ def test_a_few_people_are_reached_together_in_one_group_message(web: FakeWeb, se
     assert web.asked("conversations.open")["users"] == "U0MIA,U0TOM"
 
 
-def test_an_uncertain_group_message_is_looked_up_where_it_would_stand(web: FakeWeb, sender: Sender) -> None:
+def test_an_uncertain_group_message_is_looked_up_and_paced_where_it_would_stand(
+    web: FakeWeb, sender: Sender
+) -> None:
     web.answer("conversations.open", OPENED)
     web.answer("conversations.history", {"ok": True, "messages": [carrying(KEY, "1.9")]})
     order = Post(Note("Talk"), together=("U0TOM", "U0MIA"))
-    assert sender.find(order, KEY, BEGUN, "") == Posted("D9", "1.9")
     assert sender.scope(order) == "chat.postMessage:U0MIA,U0TOM"
+    assert sender.find(order, KEY, BEGUN, "") == Posted("D9", "1.9")
+    assert sender.scope(order) == "chat.postMessage:D9"
 
 
 def test_a_direct_message_that_did_not_open_leaves_no_doubt_about_the_post(

@@ -1,6 +1,7 @@
 """What happens in the homes of insights."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -13,6 +14,8 @@ from bridge.store.queries.told import told
 from bridge.store.tables import Effect, Insight, Person, StageChange
 
 TICK = "white_check_mark"
+TICK_LASTS = timedelta(minutes=5)
+"""Slack takes 50 reactions a minute: when more is posted for long, they would come hours later."""
 
 
 def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -37,7 +40,10 @@ def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
+    """A sign that a post was seen: late it is worth nothing, so in a rush some posts get none."""
     insight = the_insight(session, effect.subject)
+    if effect.attempt_at is None and effect.next_at - effect.created_at > TICK_LASTS:
+        return None
     return React(insight.channel, insight.ts, TICK) if insight.channel and insight.ts else None
 
 

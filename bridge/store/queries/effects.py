@@ -28,6 +28,7 @@ _DUE = (
         Effect.state == "waiting",
         col(Effect.next_at) <= _NOW,
         or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < _NOW),
+        col(Effect.scope).not_in(select(Pace.scope).where(col(Pace.next_free) > _NOW)),
         ~select(_EARLIER.id)
         .where(
             _EARLIER.target == Effect.target, _EARLIER.state == "waiting", col(_EARLIER.id) < col(Effect.id)
@@ -49,7 +50,8 @@ _DUE_LOCKED = _DUE.with_for_update(skip_locked=True, of=Effect)
 def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None:
     """The most urgent effect that may run now, locked for this transaction if asked.
 
-    It is the first waiting one of its target, what it needs is done, and no other process holds it.
+    It is the first waiting one of its target, what it needs is done, no other process holds it, and it is not known to
+    have to wait for its scope.
     """
     return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
 

@@ -4,7 +4,7 @@ from typing import Any
 from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
-from bridge.store.columns import instant, json_column, one_of
+from bridge.store.columns import instant, json_column, one_of, words
 
 
 class Inbox(SQLModel, table=True):
@@ -35,7 +35,8 @@ class Inbox(SQLModel, table=True):
 class Effect(SQLModel, table=True):
     """Something to be done outside, once in effect.
 
-    Effects of one ``target`` run in order of their ids; ``attempt_at`` without an end is an uncertain outcome.
+    Effects of one ``target`` run in order of their ids; ``attempt_at`` without an end is an uncertain outcome. One that had
+    to wait for its ``scope`` is not looked at again before the scope is free.
     """
 
     __table_args__ = (
@@ -72,6 +73,7 @@ class Effect(SQLModel, table=True):
     attempts: int = 0
     attempt_at: datetime | None = instant(default=None)
     mark: str = ""
+    scope: str = words()
     lease_owner: str | None = None
     lease_until: datetime | None = instant(default=None)
     result: dict[str, Any] | None = json_column(default=None)
@@ -82,6 +84,8 @@ class Effect(SQLModel, table=True):
 
 class Pace(SQLModel, table=True):
     """When a scope (a method, a channel) is free again, for all processes."""
+
+    __table_args__ = (Index("ix_pace_next_free", "next_free"),)
 
     scope: str = Field(primary_key=True)
     next_free: datetime = instant()

@@ -213,6 +213,9 @@ def upgrade() -> None:
     op.add_column("insight", sa.Column("removed_at", UtcDateTime(), nullable=True))
     _check_ways(WAYS_BEFORE, WAYS)
 
+    op.add_column("effect", sa.Column("scope", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.create_index("ix_pace_next_free", "pace", ["next_free"])
+
     op.add_column("person", sa.Column("locale", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("zone", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("gone_at", UtcDateTime(), nullable=True))
@@ -227,6 +230,9 @@ def downgrade() -> None:
     op.drop_column("person", "gone_at")
     op.drop_column("person", "zone")
     op.drop_column("person", "locale")
+
+    op.drop_index("ix_pace_next_free", "pace")
+    op.drop_column("effect", "scope")
 
     op.execute("UPDATE insight SET way = 'mention' WHERE way IN ('shortcut', 'reaction')")
     op.execute("UPDATE insight SET way = 'command' WHERE way = 'known'")
