@@ -52,7 +52,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
-from tests.slack import asked, heads_ups
+from tests.slack import asked, heads_ups, homes
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -126,6 +126,7 @@ ANSWERS = AnswersCard(
 )
 
 CONTEST = ContestCard(31, "Found it: no. 17", "a colleague of Leipzig", "It was me.")
+DAY = homes.DAY
 HEADS_UP, HEADS_UP_SENT, HEADS_UP_ASKED = heads_ups.SLOTS, heads_ups.SENT, heads_ups.ASKED
 
 LONGEST_PROBLEM = Problem(
@@ -142,6 +143,7 @@ def longest() -> list[Card]:
         *_longest_for_owners(),
         *_longest_contests(),
         *heads_ups.LONGEST,
+        homes.LONGEST_DAY,
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
         *_longest_removal(),
     ]

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bridge.domain.credit_summary import Outcomes
-from bridge.domain.outgoing.agents import CustomersCard, Problem, QuestionCard
+from bridge.domain.outgoing.agents import Problem, QuestionCard
+from bridge.domain.outgoing.customers import CustomersCard
 from bridge.domain.outgoing.headsups import HeadsUpCard
 from bridge.domain.pages.did import Story
 from bridge.domain.preferences import Wishes

@@ -35,7 +35,9 @@ def customers(session: Session, rules: Rules, person: Person, now: datetime) -> 
     rows = queries.to_tell(session, person.id or 0, CUSTOMERS)
     listed = {row.id for row in rows}
     news = dict.fromkeys((row.insight_id, row.change_id) for row in rows)
-    cards = (views.customers_card(session, rules, insight, change, now) for insight, change in news)
+    cards = (
+        views.customers_card(session, rules, insight, change, now, person.id) for insight, change in news
+    )
     return tuple(_still_to_tell(card, listed) for card in cards if card is not None)
 
 

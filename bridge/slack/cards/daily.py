@@ -1,15 +1,15 @@
 """The day's news of one person's reports: a line each, under how many there are."""
 
 from bridge.domain.outgoing import DailyNews, StageNote
-from bridge.slack.blocks import SENTENCE, bullets, quiet
-from bridge.slack.cards import stage, words
+from bridge.slack.blocks import LABEL, bullets, quiet
+from bridge.slack.cards import stage
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip
 from bridge.slack.texts import agents
 from bridge.slack.texts import app_home as texts
 
-LISTED = 20
+LISTED = 10
 
 
 def render(card: DailyNews) -> Rendered:
@@ -26,5 +26,5 @@ def render(card: DailyNews) -> Rendered:
 
 def _line(note: StageNote) -> Line:
     """The number, the problem, and the same sentence as in the home's thread."""
-    title = clip(words.title(note.problem), SENTENCE) or agents.UNTITLED
+    title = clip(note.problem.title, LABEL) or agents.UNTITLED
     return Line(texts.DAYS_LINE, number=note.insight, title=Bold(title), news=stage.line(note).plain())

@@ -67,7 +67,7 @@ NEWS_CHOICES: Mapping[str, str] = {
 }
 NEWS_HINT = _("Corrections, and customers whom you promised a call, come all the same.")
 FROM_LABEL = _("Nothing comes from")
-UNTIL_LABEL = _("until")
+UNTIL_LABEL = _("Until")
 QUIET_HINT = _(
     "By your own clock ({zone}). Leave both empty to be reached always. What is urgent comes at once."
 )
@@ -78,7 +78,6 @@ NAMED_CHOICES = {"no": _("My team only"), "yes": _("Everybody who sees credit")}
 NAMED_HINT = _("You can take it back at any time.")
 BOTH_TIMES = _("Please give both times, or none.")
 TWO_TIMES = _("Please give two different times.")
-SETTINGS_SAVED = _("Saved. It holds for what waits, too.")
 SOMEWHERE = _("UTC, as Slack does not say where you are")
 
 # The message of the day

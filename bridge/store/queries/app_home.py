@@ -1,6 +1,6 @@
 from datetime import date, datetime
 
-from sqlmodel import Session, and_, case, col, func, select
+from sqlmodel import Session, and_, case, col, func, or_, select
 
 from bridge.store.tables import Asked, CallBack, Effect, Group, HeadsUp, Insight, Membership, Question
 
@@ -26,16 +26,15 @@ def unanswered(session: Session, person: int, limit: int) -> list[tuple[Asked, Q
 
 
 def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
-    """The customers whom a person was shown and has not told yet, those due first."""
-    shown = and_(
-        col(Effect.subject) == col(CallBack.insight_id),
-        Effect.kind == "customers",
-        col(Effect.object) == col(CallBack.change_id),
+    """The customers whom a person was shown, or took over, and has not told yet; those due first."""
+    shown = select(Effect.id).where(
+        Effect.subject == CallBack.insight_id, Effect.kind == "customers", Effect.object == CallBack.change_id
     )
     query = (
         select(CallBack)
-        .join(Effect, shown)
+        .join(Insight, col(Insight.id) == col(CallBack.insight_id))
         .where(CallBack.person_id == person, col(CallBack.outcome).in_(("", "not_reached")))
+        .where(or_(Insight.person_id != person, shown.exists()))
     )
     return list(session.exec(query.order_by(col(CallBack.due_at), col(CallBack.id)).limit(limit)))
 

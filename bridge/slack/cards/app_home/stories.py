@@ -22,7 +22,7 @@ def _line(story: Story) -> Line:
     return Line(
         _sentence(story),
         title=Bold(clip(story.title, SENTENCE) or agents.UNTITLED),
-        since=When.on(story.since),
+        when=When.on(story.since),
         reason=words.sentence(story.reason),
         team=words.team(story.team),
         reports=common.REPORTS(story.reports),
