@@ -21,7 +21,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
-from bridge.flow import details, fine, forms, homes, names, replies
+from bridge.flow import details, fine, forms, handing, homes, names, replies
 from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
@@ -112,6 +112,7 @@ class FlowDesk:
         """Keep a decision, once, unless it is in vain."""
         with self._store.read() as session:
             homes.refuse_in_vain(session, click)
+            handing.refuse_in_vain(session, self._rules, click)
         self._intake.click(click)
 
     def credits(self, team: str, user: str, scope: Scope, period: Period | None) -> CreditAnswer:

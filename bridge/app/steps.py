@@ -8,13 +8,14 @@ from bridge.app.themes.learner import Learner
 from bridge.app.workers import Step
 from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
-from bridge.flow import clock as reminders
 from bridge.flow import (
+    alone,
     credit_sums,
     crews,
     customers,
     digest,
     figures,
+    handing,
     headsups,
     leavers,
     names,
@@ -26,6 +27,7 @@ from bridge.flow import (
     weekly,
     wordings,
 )
+from bridge.flow import clock as reminders
 from bridge.flow.crews import Usergroups
 from bridge.flow.headsups import Digests
 from bridge.flow.inbox import Attending
@@ -54,6 +56,9 @@ NEWCOMERS = timedelta(seconds=15)
 
 LEAVERS = timedelta(minutes=1)
 """How soon the lead has what somebody left open who was deactivated."""
+
+ROSTER = timedelta(minutes=1)
+"""How soon a changed file of crews is read."""
 
 SCREENS = timedelta(seconds=15)
 """How often to ask whether a create screen is to be read: Jira may just have refused an issue."""
@@ -95,6 +100,8 @@ def steps(
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
         Duty("leavers", LEAVERS, partial(leavers.pass_on, store, rules, clock, digests)),
     ]
+    if rules.crew_list:
+        due.append(Duty("crew list", ROSTER, crews.Roster(store, rules).read))
     if crews.are_read(rules):
         due.append(Duty("crews", HOURLY, partial(crews.refresh, store, rules, usergroups)))
     return [
@@ -125,7 +132,9 @@ def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),
         Duty("replies", HOURLY, partial(replies.give_up, store, clock)),
+        Duty("still alone", HOURLY, partial(alone.tell, store, rules, clock)),
         Duty("customers", HOURLY, partial(customers.remind, store, clock)),
+        Duty("customers of others", HOURLY, partial(handing.pass_on, store, rules, clock)),
         Duty("figures", HOURLY, partial(figures.daily, store, rules, clock)),
         Duty("wordings", HOURLY, partial(wordings.end_those_over, store, clock)),
         Duty("weekly lists", HOURLY, partial(weekly.lists, store, rules, clock)),

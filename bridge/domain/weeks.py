@@ -3,12 +3,39 @@
 from datetime import date, datetime, timedelta
 
 WEEK = timedelta(days=7)
+SATURDAY = 5
 
 
 def monday(at: datetime) -> datetime:
     """The beginning of the week."""
     midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight - timedelta(days=at.weekday())
+
+
+def working_days_after(at: datetime, days: int) -> datetime:
+    """The same time of day so many working days later; Saturdays and Sundays are none.
+
+    >>> working_days_after(datetime(2026, 11, 20, 9), 3)
+    datetime.datetime(2026, 11, 25, 9, 0)
+    """
+    for _day in range(days):
+        at += timedelta(days=1)
+        while at.weekday() >= SATURDAY:
+            at += timedelta(days=1)
+    return at
+
+
+def working_days_before(at: datetime, days: int) -> datetime:
+    """The same time of day so many working days earlier.
+
+    >>> working_days_before(datetime(2026, 11, 23, 9), 1)
+    datetime.datetime(2026, 11, 20, 9, 0)
+    """
+    for _day in range(days):
+        at -= timedelta(days=1)
+        while at.weekday() >= SATURDAY:
+            at -= timedelta(days=1)
+    return at
 
 
 def name(at: datetime | date) -> str:

@@ -1,17 +1,21 @@
 """Customers whom a reporter can now tell something: owed when news comes, taken back when the news is."""
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.stages import OVER, Stage
+from bridge.domain.weeks import working_days_after
 from bridge.flow import outbox
 from bridge.store.queries import callbacks, effects
 from bridge.store.tables import CallBack, Insight, Reference, StageChange
 
-DUE = timedelta(days=3)
-"""A customer who asked for it hears the news within this time."""
+DUE = 3
+"""A customer who asked for it hears the news within so many working days."""
+
+TOGETHER = 12
+"""So many customers are handed on in one message: each is a line and a row of buttons."""
 
 OPEN = ("", "not_reached")
 """Outcomes after which a customer is still to be told."""
@@ -26,24 +30,32 @@ def follow(session: Session, change: StageChange, insights: Collection[int], now
     News that ends the wait is owed to them. A correction takes back what is still open of earlier news, and is owed to
     those who were told it.
     """
-    wrong = _taken_back(session, change, insights, now) if change.correction else set()
+    told_by = _taken_back(session, change, insights, now) if change.correction else {}
+    again = []
     for reference, insight in _first_of_each_customer(session, insights, now):
-        number = insight.id or 0
-        if Stage(change.stage) in OVER or (number, reference.placeholder) in wrong:
-            session.add(
-                CallBack(
-                    insight_id=number,
-                    placeholder=reference.placeholder,
-                    change_id=change.id or 0,
-                    person_id=insight.person_id,
-                    crew=insight.crew,
-                    due_at=now + DUE,
-                    at=now,
-                )
-            )
+        teller = told_by.get((insight.id or 0, reference.placeholder))
+        if Stage(change.stage) in OVER or teller is not None:
+            row = _owed(reference, insight, change, now)
+            session.add(row)
+            again += [(row, insight, teller)] if teller is not None else []
     session.flush()
-    for number in {number for number, _placeholder in wrong}:
-        show(session, number, change.id or 0, now)
+    for row, insight, teller in again:
+        if teller == insight.person_id:
+            show(session, row.insight_id, row.change_id, now)
+        else:
+            hand_on(session, [row], teller, "handed", f"news{change.id}", now)
+
+
+def _owed(reference: Reference, insight: Insight, change: StageChange, now: datetime) -> CallBack:
+    return CallBack(
+        insight_id=insight.id or 0,
+        placeholder=reference.placeholder,
+        change_id=change.id or 0,
+        person_id=insight.person_id,
+        crew=insight.crew,
+        due_at=working_days_after(now, DUE),
+        at=now,
+    )
 
 
 def show(session: Session, insight: int, change: int, now: datetime) -> None:
@@ -60,12 +72,52 @@ def show(session: Session, insight: int, change: int, now: datetime) -> None:
     )
 
 
-def refresh(session: Session, insight: int, change: int, cause: str, now: datetime) -> None:
-    """Bring the card of a report's customers up to date, if it was shown."""
+def hand_on(session: Session, rows: Sequence[CallBack], to: int, why: str, cause: str, now: datetime) -> None:
+    """Let somebody else tell customers; they are shown whom, and the cards of those who had them follow.
+
+    Args:
+        session: the transaction of the step.
+        rows: what is owed to the customers.
+        to: the person who tells them from now on.
+        why: ``handed`` on by a colleague, or because whoever had them ``left`` or is ``away``.
+        cause: for what they are shown it once.
+        now: the time of the step.
+    """
+    had = {row.person_id for row in rows}
+    for row in rows:
+        row.person_id, row.reminded_at, row.due_at = to, None, working_days_after(now, DUE)
+        session.add(row)
+    session.flush()
+    for insight, change in sorted({(row.insight_id, row.change_id) for row in rows}):
+        refresh(session, insight, change, cause, now, had)
+    for start in range(0, len(rows), TOGETHER):
+        numbers = [row.id for row in rows[start : start + TOGETHER]]
+        outbox.enqueue(
+            session,
+            f"handed:{to}:{numbers[0]}:{cause}",
+            kind="handed",
+            subject=to,
+            target=outbox.person_of(to),
+            priority=outbox.Priority.PERSON,
+            body={"rows": numbers, "why": why},
+            now=now,
+        )
+
+
+def refresh(
+    session: Session, insight: int, change: int, cause: str, now: datetime, had: Collection[int] = ()
+) -> None:
+    """Bring the cards up to date on which a report's customers stand: its reporter's, and of those who have or had them."""
+    rows = callbacks.of(session, insight, change)
     shown = effects.by_key(session, f"customers:{insight}:{change}")
-    if shown is not None:
-        target = outbox.home_of(insight)
-        outbox.refresh(session, cause, kind="customers_edit", subject=shown.id or 0, target=target, now=now)
+    cards = [shown] if shown is not None else []
+    for person in sorted({*had, *(row.person_id for row in rows)}):
+        handed = effects.about(session, ("handed",), person)
+        cards += [one for one in handed if {row.id for row in rows} & set(one.body["rows"])]
+    for card in cards:
+        outbox.refresh(
+            session, cause, kind=f"{card.kind}_edit", subject=card.id or 0, target=card.target, now=now
+        )
 
 
 def withdraw(session: Session, row: CallBack, cause: str, now: datetime) -> None:
@@ -77,16 +129,16 @@ def withdraw(session: Session, row: CallBack, cause: str, now: datetime) -> None
 
 def _taken_back(
     session: Session, change: StageChange, insights: Collection[int], now: datetime
-) -> set[tuple[int, str]]:
+) -> dict[tuple[int, str], int]:
     """Close what is open of earlier news.
 
     Returns:
-        The insight and the placeholder of every customer who was told.
+        Who told each customer that was told, by the insight and the placeholder.
     """
-    told = set()
+    told = {}
     for row in callbacks.before(session, insights, change):
         if row.outcome == "told":
-            told.add((row.insight_id, row.placeholder))
+            told[row.insight_id, row.placeholder] = row.person_id
         elif row.outcome in OPEN:
             withdraw(session, row, f"news{change.id}", now)
     return told

@@ -9,6 +9,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.flow import audit, callbacks, outbox
 from bridge.flow.membership import by_problem
@@ -18,7 +19,9 @@ from bridge.store.queries import effects, groups, people
 from bridge.store.tables import CallBack, Insight, Membership, Person, StageChange
 
 ANSWERS = {Gesture.SAME_THING: "same", Gesture.NOT_THIS: "not"}
-OUTCOMES = ("told", "not_reached", "handed_over", "not_wanted")
+NOT_YOURS = _("Only whoever is to tell a customer sees who it is.")
+FORGOTTEN = _("This reference was forgotten, as it is after some time.")
+OUTCOMES = ("told", "not_reached", "not_wanted")
 
 
 def answer(session: Session, click: Click, person: Person, now: datetime) -> Click | None:
@@ -48,7 +51,7 @@ def answer(session: Session, click: Click, person: Person, now: datetime) -> Cli
     return _correction(session, insight, change, click, same=same)
 
 
-def called_back(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+def called_back(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Keep what came of telling a customer; it can be said anew until there is nothing to tell any more."""
     row = session.get(CallBack, click.subject)
     if row is None or row.person_id != person.id or click.choice not in OUTCOMES:
@@ -58,8 +61,6 @@ def called_back(session: Session, rules: Rules, click: Click, person: Person, no
     row.outcome, row.done_at = click.choice, None if click.choice in callbacks.OPEN else now
     session.add(row)
     callbacks.refresh(session, row.insight_id, row.change_id, click.outside_id, now)
-    if row.outcome == "handed_over":
-        _hand_over(session, rules, row, now)
 
 
 def remind(store: Store, clock: Clock) -> None:
@@ -69,16 +70,24 @@ def remind(store: Store, clock: Clock) -> None:
         for row in queries.overdue(session, now):
             row.reminded_at = now
             session.add(row)
-            outbox.enqueue(
-                session,
-                f"customers_due:{row.insight_id}:{row.change_id}",
-                kind="customers_due",
-                subject=row.insight_id,
-                object=row.change_id,
-                target=outbox.home_of(row.insight_id),
-                priority=outbox.Priority.EDIT,
-                now=now,
-            )
+            _remind(session, row, now)
+
+
+def _remind(session: Session, row: CallBack, now: datetime) -> None:
+    """In the home of the report; whoever tells them in somebody's stead in a message of their own."""
+    own = row.person_id == session.get_one(Insight, row.insight_id).person_id
+    key = f"customers_due:{row.insight_id}:{row.change_id}"
+    outbox.enqueue(
+        session,
+        key if own else f"{key}:{row.person_id}",
+        kind="customers_due",
+        subject=row.insight_id,
+        object=row.change_id,
+        target=outbox.home_of(row.insight_id) if own else outbox.person_of(row.person_id),
+        priority=outbox.Priority.EDIT,
+        body={"person": row.person_id},
+        now=now,
+    )
 
 
 def _customers(session: Session, insight: int, change: int, now: datetime, *, same: bool) -> None:
@@ -107,25 +116,8 @@ def _place(session: Session, insight: Insight, change: StageChange) -> Membershi
     )
 
 
-def _hand_over(session: Session, rules: Rules, row: CallBack, now: datetime) -> None:
-    """Tell the lead of the reporter's team that a customer is left to them."""
-    insight = session.get_one(Insight, row.insight_id)
-    crew = rules.crew(insight.crew)
-    if crew is not None and crew.lead:
-        outbox.enqueue(
-            session,
-            f"handed_over:{row.id}",
-            kind="handed_over",
-            subject=row.id or 0,
-            target=f"lead:{crew.key}",
-            priority=outbox.Priority.PERSON,
-            body={"user": crew.lead},
-            now=now,
-        )
-
-
 def sealed(session: Session, team: str, user: str, call_back: int, now: datetime) -> tuple[int, str, str]:
-    """The sealed reference of a customer, for whoever reported them; that they looked is written down.
+    """The sealed reference of a customer, for whoever is to tell them; that they looked is written down.
 
     Returns:
         The insight's number, the placeholder, and what is to be opened.
@@ -135,9 +127,9 @@ def sealed(session: Session, team: str, user: str, call_back: int, now: datetime
     """
     row, person = session.get(CallBack, call_back), people.find(session, team, user)
     if row is None or person is None or row.person_id != person.id:
-        raise RefusalError("Only whoever reported this sees its customers.")
+        raise RefusalError(NOT_YOURS.format())
     reference = queries.reference(session, row.insight_id, row.placeholder)
     if reference is None or reference.sealed is None or reference.expires_at <= now:
-        raise RefusalError("This reference was forgotten, as it is after some time.")
+        raise RefusalError(FORGOTTEN.format())
     audit.opened(session, person, f"insights/{row.insight_id}", now)
     return row.insight_id, row.placeholder, reference.sealed

@@ -13,6 +13,7 @@ from bridge.flow import (
     contests,
     corrections,
     customers,
+    handing,
     details,
     fine,
     headsups,
@@ -39,6 +40,7 @@ from bridge.store.tables import Insight, Person
 _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
     Gesture.JOIN_TALK: talking.answer,
     Gesture.CALLED_BACK: customers.called_back,
+    Gesture.HAND_ON: handing.hand_on,
     Gesture.FINE: fine.fine,
     Gesture.CONSENT: consents.consent,
     Gesture.PREFER: preferences.prefer,

@@ -6,18 +6,18 @@ Cards are values; the Slack and Jira rooms turn them into blocks and documents.
 from bridge.domain.outgoing.agents import (
     Candidate,
     Captured,
-    Customer,
-    CustomersCard,
     HeldBack,
     HomeCard,
     Problem,
     QuestionCard,
     SplitHome,
     StageNote,
+    StillAlone,
     StillSame,
     TalkInvite,
 )
 from bridge.domain.outgoing.credit import ContestCard, Moment
+from bridge.domain.outgoing.customers import Customer, CustomersCard, CustomersDue, HandedCard, LeftBehind
 from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
@@ -90,11 +90,13 @@ __all__ = [
     "CreateIssue",
     "Customer",
     "CustomersCard",
+    "CustomersDue",
     "DailyNews",
     "Decided",
     "Digest",
     "EditComment",
     "Figures",
+    "HandedCard",
     "HeadsUpAsked",
     "HeadsUpCard",
     "HeadsUpSent",
@@ -102,6 +104,7 @@ __all__ = [
     "HomeCard",
     "IssueDraft",
     "JiraOrder",
+    "LeftBehind",
     "Letter",
     "LinkIssues",
     "LinkPage",
@@ -133,6 +136,7 @@ __all__ = [
     "SlackOrder",
     "SplitHome",
     "StageNote",
+    "StillAlone",
     "StillHeard",
     "StillSame",
     "SuggestionAnswer",

@@ -127,6 +127,22 @@ class SplitHome:
 
 
 @dataclass(frozen=True, slots=True)
+class StillAlone:
+    """Nobody else has reported the same for a month; told once.
+
+    Attributes:
+        title: of its problem.
+        since: since when it waits for company.
+        listen: how many make a problem that is shown to its owner.
+    """
+
+    insight: int
+    title: str
+    since: datetime
+    listen: int
+
+
+@dataclass(frozen=True, slots=True)
 class StageNote:
     """One stage told once in one home's thread: whose words, what changed, why.
 
@@ -149,39 +165,6 @@ class StageNote:
     answer: str = ""
     thanks: str = ""
     objectable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """A customer whom the reader of a card can tell something.
-
-    Attributes:
-        call_back: the number of what is owed to them.
-        name: what stands for them in the report, such as ``reference 1``.
-        outcome: what came of it; empty until the reader says so.
-    """
-
-    call_back: int
-    name: str
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CustomersCard:
-    """The customers of one report whom its reporter can tell the news.
-
-    Attributes:
-        due: until when.
-        correction: they were told what does not hold any more.
-        left: its reporter left, and the reader goes on in their stead.
-    """
-
-    insight: int
-    problem: Problem
-    customers: tuple[Customer, ...]
-    due: datetime
-    correction: bool = False
-    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

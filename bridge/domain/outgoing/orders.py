@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from bridge.domain.language import ENGLISH, Language
 from bridge.domain.outgoing.agents import (
-    CustomersCard,
     HomeCard,
     QuestionCard,
     SplitHome,
     StageNote,
+    StillAlone,
     StillSame,
     TalkInvite,
 )
 from bridge.domain.outgoing.asked import Answer
 from bridge.domain.outgoing.credit import ContestCard
+from bridge.domain.outgoing.customers import CustomersCard, CustomersDue, HandedCard, LeftBehind
 from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
@@ -40,9 +41,13 @@ Card = (
     HomeCard
     | SplitHome
     | StageNote
+    | StillAlone
     | DailyNews
     | StillSame
     | CustomersCard
+    | HandedCard
+    | CustomersDue
+    | LeftBehind
     | QuestionCard
     | TalkInvite
     | TriageCard

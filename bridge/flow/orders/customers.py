@@ -1,21 +1,16 @@
 """Customers who can be told the news, as their reporters see them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.outgoing import Card, Note, Order, Post, Update
+from bridge.domain.outgoing import Card, CustomersDue, HandedCard, LeftBehind, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow import views
 from bridge.flow.orders.kinds import Builder, the_change, the_insight
 from bridge.store.queries import callbacks
-from bridge.store.tables import CallBack, Effect
-
-DUE = "Still to be told: {customers} of no. {insight}, above in this thread."
-HANDED_OVER = (
-    "A customer of report no. {insight} is handed over to you: there is news of “{title}” ({stage}). "
-    "Whoever reported it has the reference."
-)
+from bridge.store.tables import Effect, Person
 
 
 def _customers(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -31,24 +26,43 @@ def _customers_edit(session: Session, rules: Rules, effect: Effect) -> Order | N
     return Update(card, shown.result["channel"], shown.result["ts"]) if card else None
 
 
+def _handed(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """To whoever goes on, as long as any of them is theirs."""
+    card = _handed_card(session, rules, effect, effect.next_at)
+    theirs = any(not one.holder for news in card.news for one in news.customers)
+    if not theirs and effect.attempt_at is None:
+        return None
+    return Post(card, user=session.get_one(Person, effect.subject).user)
+
+
+def _handed_edit(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    shown = session.get(Effect, effect.subject)
+    if shown is None or shown.result is None:
+        return None
+    card = _handed_card(session, rules, shown, effect.next_at)
+    return Update(card, shown.result["channel"], shown.result["ts"])
+
+
+def _handed_card(session: Session, rules: Rules, handed: Effect, now: datetime) -> HandedCard:
+    body = handed.body
+    return views.handed_card(session, rules, handed.subject, body["rows"], body["why"], now)
+
+
 def _customers_due(session: Session, _rules: Rules, effect: Effect) -> Order | None:
     """One sentence, unless all were told meanwhile."""
-    left = views.still_to_tell(callbacks.of(session, effect.subject, effect.object or 0))
-    return (
-        _in_home(session, effect.subject, Note(DUE.format(customers=left, insight=effect.subject)))
-        if left
-        else None
-    )
-
-
-def _handed_over(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    row = session.get_one(CallBack, effect.subject)
-    card = views.customers_card(session, rules, row.insight_id, row.change_id, effect.next_at)
-    if card is None:
+    insight = the_insight(session, effect.subject)
+    person = effect.body.get("person", insight.person_id)
+    left = views.still_to_tell(callbacks.of(session, effect.subject, effect.object or 0), person)
+    if not left:
         return None
-    stage = the_change(session, row.change_id).stage
-    text = HANDED_OVER.format(insight=row.insight_id, title=card.problem.title, stage=stage)
-    return Post(Note(text), user=effect.body["user"])
+    if person == insight.person_id:
+        return _in_home(session, effect.subject, CustomersDue(effect.subject, left))
+    user = session.get_one(Person, person).user
+    return Post(CustomersDue(effect.subject, left, handed=True), user=user)
+
+
+def _left_behind(_session: Session, rules: Rules, effect: Effect) -> Order | None:
+    return Post(LeftBehind(effect.body["customers"]), channel=rules.leaders_channel)
 
 
 def _stage_edit(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -72,6 +86,8 @@ BUILDERS: Mapping[str, Builder] = {
     "customers": _customers,
     "customers_edit": _customers_edit,
     "customers_due": _customers_due,
-    "handed_over": _handed_over,
+    "handed": _handed,
+    "handed_edit": _handed_edit,
+    "left_behind": _left_behind,
     "stage_edit": _stage_edit,
 }

@@ -2,7 +2,7 @@
 
 from bridge.flow.views.checkups import check_up_card
 from bridge.flow.views.clock import nudge, problem_list
-from bridge.flow.views.customers import customers_card, still_to_tell
+from bridge.flow.views.customers import customers_card, handed_card, still_to_tell
 from bridge.flow.views.homes import heard_note, home_card, stage_note
 from bridge.flow.views.issues import draft, figures
 from bridge.flow.views.neighbours import neighbour
@@ -17,6 +17,7 @@ __all__ = [
     "customers_card",
     "draft",
     "figures",
+    "handed_card",
     "heard_note",
     "home_card",
     "neighbour",

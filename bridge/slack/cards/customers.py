@@ -1,9 +1,9 @@
-"""Customers whom a reporter can tell the news: one line and one row of buttons each."""
+"""Customers whom somebody can tell the news: one line and one row of buttons each."""
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import Customer, CustomersCard
+from bridge.domain.outgoing import Customer, CustomersCard, CustomersDue, HandedCard, LeftBehind
 from bridge.slack.blocks import LABEL, SENTENCE, Block, buttons, paragraph
-from bridge.slack.cards import words
+from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
 from bridge.slack.rich import Bold, Line, When
@@ -16,7 +16,6 @@ LISTED = 15
 WAYS = (
     ("told", customers.TOLD),
     ("not_reached", customers.NOT_REACHED),
-    ("handed_over", customers.HAND_OVER),
     ("not_wanted", customers.NOT_WANTED),
 )
 OPEN = ("", "not_reached")
@@ -31,21 +30,61 @@ def render(card: CustomersCard) -> Rendered:
         due=When(card.due),
         title=Bold(words.title(card.problem)),
     )
+    return rendered((head, *_to_say(card)), *_listed(card, LISTED))
+
+
+def render_handed(card: HandedCard) -> Rendered:
+    """Why they are the reader's now, and report by report whom to tell what."""
+    many = sum(len(news.customers) for news in card.news)
+    blocks: list[Block] = []
+    for news in card.news:
+        room = max(LISTED - sum(block["type"] == "actions" for block in blocks), 0)
+        blocks += [paragraph(_news(news), *_to_say(news)), *_listed(news, room)] if room else []
+    head = Line(customers.HANDED[card.why], customers=customers.CUSTOMERS(many))
+    return rendered((head,), *blocks)
+
+
+def render_due(card: CustomersDue) -> Rendered:
+    """One sentence."""
+    text = customers.DUE_HANDED if card.handed else customers.DUE
+    return rendered((Line(text, customers=customers.CUSTOMERS(card.left), insight=card.insight),))
+
+
+def render_left_behind(card: LeftBehind) -> Rendered:
+    """How many, and what to do; no names and no references."""
+    return rendered((Line(customers.LEFT_BEHIND, customers=customers.CUSTOMERS(card.customers)),))
+
+
+def _news(news: CustomersCard) -> Line:
+    return Line(
+        customers.HANDED_AGAIN if news.correction else customers.HANDED_NEWS,
+        insight=news.insight,
+        due=When(news.due),
+        title=Bold(words.title(news.problem)),
+        state=words.state(news.problem),
+    )
+
+
+def _to_say(card: CustomersCard) -> list[Line]:
     wording = clip(card.problem.wording, SENTENCE)
-    say = [Line(customers.SAY, wording=wording)] if wording else []
-    listed = (block for one in card.customers[:LISTED] for block in _customer(one))
-    left = [Line(customers.LEFT)] if card.left else []
-    return rendered((*left, head, *say), *listed)
+    return [Line(customers.SAY, wording=wording)] if wording else []
 
 
-def _customer(one: Customer) -> list[Block]:
-    line = paragraph(Line(customers.OUTCOMES[one.outcome], name=Bold(clip(one.name, LABEL).capitalize())))
+def _listed(card: CustomersCard, most: int) -> list[Block]:
+    return [block for one in card.customers[:most] for block in _customer(one, card.lead)]
+
+
+def _customer(one: Customer, lead: str) -> list[Block]:
+    name = Bold(clip(one.name, LABEL).capitalize())
     if one.outcome not in OPEN:
-        return [line]
+        return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name))]
+    if one.holder:
+        return [paragraph(Line(customers.WITH, name=name, holder=credit_words.somebody(one.holder)))]
     ways = (
         button(label, numbered(Gesture.CALLED_BACK, place), Carried(one.call_back, choice=outcome))
         for place, (outcome, label) in enumerate(WAYS)
         if outcome != one.outcome
     )
+    hand_on = button(customers.HAND_OVER, Gesture.HAND_ON, Carried(one.call_back, choice=lead))
     show = button(customers.SHOW, SHOW_CUSTOMER, Carried(one.call_back))
-    return [line, buttons(*ways, show)]
+    return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name)), buttons(*ways, hand_on, show)]

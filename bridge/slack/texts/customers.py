@@ -12,21 +12,44 @@ ANSWERED = {
 
 TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title}.")
 TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
-LEFT = _("These customers are yours to tell now: whoever reported this has left.")
 SAY = _("You could say: “{wording}”")
+HANDED = {
+    "handed": _("A colleague hands over to you, please tell {customers}:"),
+    "left": _("Somebody of your team has left, so these are yours now, please tell {customers}:"),
+    "away": _("Somebody of your team did not come to it, so these are yours now, please tell {customers}:"),
+}
+HANDED_NEWS = _("No. {insight}, by {due}: {title} · {state}")
+HANDED_AGAIN = _(
+    "No. {insight}, by {due}: please call again, what was said of {title} does not hold any more."
+)
+WITH = _("{name}: with {holder} now.")
+DUE = _("Still to be told: {customers} of no. {insight}, above in this thread.")
+DUE_HANDED = _("Still to be told: {customers} of no. {insight}, handed over to you in a message above.")
+LEFT_BEHIND = _(
+    "{customers} should have been told news by now, and their teams have no lead who could go on. "
+    "Name one in the settings: crews."
+)
 CUSTOMERS = Counted("{count} customer", "{count} customers")
 TOLD = _("Told")
 NOT_REACHED = _("Not reached")
-HAND_OVER = _("Hand over")
 NOT_WANTED = _("Not wanted")
 SHOW = _("Show")
 OUTCOMES = {
     "": "{name}",
     "told": _("{name}: told. Thank you."),
     "not_reached": _("{name}: not reached yet."),
-    "handed_over": _("{name}: handed over to your lead."),
+    "handed_over": _("{name}: handed over."),
     "not_wanted": _("{name}: does not want to be called."),
     "withdrawn": _("{name}: nothing to tell any more."),
 }
 REFERENCE_TITLE = _("Customer")
 REFERENCE = _("{name} of no. {insight} is {value}.")
+
+# Hand over
+HAND_OVER = _("Hand over …")
+HAND_OVER_TITLE = _("Hand over a customer")
+HAND_OVER_SEND = _("Hand over")
+HAND_OVER_TO = _("Who tells them?")
+HAND_OVER_CHOOSE = _("Choose a colleague")
+HAND_OVER_HINT = _("They get the news and what to say, and see the reference when they ask for it.")
+HAND_OVER_NOBODY = _("Please choose a colleague.")

@@ -1,9 +1,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
-from bridge.store.tables import CallBack, Insight, Reference, StageChange
+from bridge.store.tables import CallBack, Insight, Person, Reference, StageChange
+
+_OPEN = ("", "not_reached")
 
 
 def references(session: Session, insights: Collection[int], now: datetime) -> list[tuple[Reference, Insight]]:
@@ -28,6 +30,12 @@ def of(session: Session, insight: int, change: int) -> list[CallBack]:
     return list(session.exec(query.order_by(col(CallBack.id))))
 
 
+def among(session: Session, numbers: Collection[int]) -> list[CallBack]:
+    """What is owed to some customers, by number."""
+    query = select(CallBack).where(col(CallBack.id).in_(numbers))
+    return list(session.exec(query.order_by(col(CallBack.id))))
+
+
 def before(session: Session, insights: Collection[int], change: StageChange) -> list[CallBack]:
     """The customers of these insights who were to be told of earlier changes of the same problem."""
     query = (
@@ -42,11 +50,22 @@ def before(session: Session, insights: Collection[int], change: StageChange) -> 
     return list(session.exec(query.order_by(col(CallBack.id))))
 
 
+def left(session: Session, reminded_before: datetime) -> list[tuple[CallBack, Person]]:
+    """The customers who are still to be told by somebody who left, or was reminded before a time, and by whom."""
+    gone = or_(col(Person.gone_at).is_not(None), col(Person.erased_at).is_not(None))
+    query = (
+        select(CallBack, Person)
+        .join(Person, col(Person.id) == col(CallBack.person_id))
+        .where(col(CallBack.outcome).in_(_OPEN), or_(gone, col(CallBack.reminded_at) <= reminded_before))
+    )
+    return list(session.exec(query.order_by(col(CallBack.id))).all())
+
+
 def overdue(session: Session, now: datetime) -> list[CallBack]:
     """The customers who should have been told by now, and of whom nobody was reminded."""
     query = select(CallBack).where(
         CallBack.due_at <= now,
-        col(CallBack.outcome).in_(("", "not_reached")),
+        col(CallBack.outcome).in_(_OPEN),
         col(CallBack.reminded_at).is_(None),
     )
     return list(session.exec(query.order_by(col(CallBack.id))))

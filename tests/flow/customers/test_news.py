@@ -1,6 +1,5 @@
 """News for customers: asked first whether it is the same thing, then told one by one, each outcome kept."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,13 +7,12 @@ import pytest
 from bridge.app.vault import KeyedVault
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import CustomersCard, Note, Post, StageNote
-from bridge.domain.rules import Crew
+from bridge.domain.outgoing import CustomersCard, CustomersDue, Post, StageNote
 from bridge.domain.stages import Stage
-from bridge.flow import callbacks, customers
+from bridge.flow import customers
 from bridge.store.tables import CallBack, Issue, Look
 from tests.flow.jira.tickets import DONE, change
-from tests.flow.office import RULES, TEAM, Office
+from tests.flow.office import TEAM, Office
 from tests.flow.owners.desk import form, take_back
 
 FIRST = "refund pending for days, C-88213 wants a call"
@@ -140,14 +138,14 @@ def test_a_customer_reported_twice_by_one_person_is_called_once(office: Office) 
 def test_a_reminder_comes_once_and_only_of_who_is_left(office: Office) -> None:
     numbers, news = live(office)
     say(office, Gesture.SAME_THING, numbers[0], news)
-    office.clock.forward(days=callbacks.DUE.days)
+    office.clock.forward(days=5)
     for _ in range(2):
         customers.remind(office.store, office.clock)
         office.work()
-    said = [text for _thread, text in office.notes() if text.startswith("Still to be told")]
-    assert said == [
-        f"Still to be told: 1 customer of no. {numbers[0]}, above in this thread.",
-        f"Still to be told: 2 customers of no. {numbers[1]}, above in this thread.",
+    cards = [order.card for _key, order, _posted in office.slack.posts]
+    assert [card for card in cards if isinstance(card, CustomersDue)] == [
+        CustomersDue(numbers[0], 1),
+        CustomersDue(numbers[1], 2),
     ]
 
 
@@ -156,24 +154,6 @@ def test_a_declined_problem_has_customers_to_tell_too(office: Office) -> None:
     form(office, Gesture.DECLINE, office.group_of(numbers[0]).id or 0, "too dear")
     assert note(office, numbers[0]).stage is Stage.DECLINED
     assert outcomes(office) == ["", "", ""]
-
-
-def test_a_customer_can_be_handed_over_to_the_lead(office: Office) -> None:
-    office.rules = office.delivery._rules = office.attending._rules = replace(
-        RULES, crews=(Crew("leipzig", "Leipzig", lead="U-lead", members=("U-1", "U-2")),)
-    )
-    office.intake._crews = office.rules.crews
-    numbers, news = live(office)
-    say(office, Gesture.SAME_THING, numbers[0], news)
-    office.click(
-        "U-1", Gesture.CALLED_BACK, shown(office, numbers[0])[0].customers[0].call_back, "handed_over"
-    )
-    posts = [order for key, order, _posted in office.slack.posts if key.startswith("handed_over")]
-    [order] = posts
-    assert order.user == "U-lead"
-    assert {row.crew for row in office.rows(CallBack)} == {"leipzig"}
-    assert isinstance(order.card, Note)
-    assert f"report no. {numbers[0]}" in order.card.text
 
 
 def test_a_reference_is_opened_for_its_reporter_only_and_that_is_written_down(office: Office) -> None:

@@ -1,0 +1,122 @@
+"""Customers go to somebody else: a colleague hands them on, or whoever had them left, or does not come to it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.errors import RefusalError
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.rules import Rules
+from bridge.domain.weeks import name as week_of
+from bridge.domain.weeks import working_days_before
+from bridge.flow import callbacks, outbox
+from bridge.flow.crews import crew_of
+from bridge.store.engine import Store
+from bridge.store.queries import callbacks as queries
+from bridge.store.queries import effects, people
+from bridge.store.tables import CallBack, Person
+
+PATIENCE = 1
+"""Working days after the reminder, before a customer goes to the lead."""
+
+NOT_YOURS = _("This customer is not yours to hand on any more. Their card says with whom they are.")
+YOURSELF = _("They are with you already. Please choose a colleague.")
+NOT_THERE = _("Whoever you chose is not there any more. Please choose somebody else.")
+NOT_OURS = _(
+    "Whoever you chose is of another company, which must not see this customer. Please choose a colleague."
+)
+
+Waiting = dict[str, list[CallBack]]
+"""Customers by why they wait."""
+
+
+def refuse_in_vain(session: Session, rules: Rules, click: Click) -> None:
+    """Say at once why a customer cannot be handed on to somebody.
+
+    Raises:
+        RefusalError: it is not theirs to hand on, or whoever was chosen may not or cannot tell the customer.
+    """
+    if click.gesture is Gesture.HAND_ON and (sentence := _refusal(session, rules, click)):
+        raise RefusalError(sentence.format())
+
+
+def hand_on(session: Session, rules: Rules, click: Click, _person: Person, now: datetime) -> None:
+    """Let the colleague who was chosen tell a customer; what cannot be any more changes nothing."""
+    row = session.get(CallBack, click.subject)
+    if row is None or _refusal(session, rules, click) is not None:
+        return
+    receiver = people.known(session, click.team, click.choice)
+    callbacks.hand_on(session, [row], receiver.id or 0, "handed", click.outside_id, now)
+
+
+def pass_on(store: Store, rules: Rules, clock: Clock) -> None:
+    """Pass to leads what those left open who are gone, or did not come to it in spite of a reminder.
+
+    A lead gets it once a day. Where nobody leads, leaders are told how many there are, once a week.
+    """
+    now = clock.now()
+    with store.write() as session:
+        for lead, waiting in _by_lead(session, rules, now).items():
+            if lead is None:
+                _count(session, rules, sum(map(len, waiting.values())), now)
+            elif not _was_told_today(session, lead, now):
+                for why, rows in waiting.items():
+                    callbacks.hand_on(session, rows, lead, why, f"{why}{now:%Y-%m-%d}", now)
+
+
+def _by_lead(session: Session, rules: Rules, now: datetime) -> Mapping[int | None, Waiting]:
+    """What waits, by the number of the lead to whom it goes; a lead's own stays with them."""
+    found: dict[int | None, Waiting] = defaultdict(lambda: defaultdict(list))
+    for row, person in queries.left(session, working_days_before(now, PATIENCE)):
+        lead = _lead(session, rules, row, person)
+        if lead != person.id:
+            found[lead]["left" if person.gone_at or person.erased_at else "away"].append(row)
+    return found
+
+
+def _lead(session: Session, rules: Rules, row: CallBack, person: Person) -> int | None:
+    crew = rules.crew(row.crew)
+    lead = people.known(session, person.team, crew.lead) if crew and crew.lead else None
+    return lead.id if lead and lead.gone_at is None and lead.erased_at is None else None
+
+
+def _was_told_today(session: Session, lead: int, now: datetime) -> bool:
+    told = effects.about(session, ("handed",), lead)
+    return any(one.body["why"] != "handed" and one.created_at.date() == now.date() for one in told)
+
+
+def _count(session: Session, rules: Rules, customers: int, now: datetime) -> None:
+    if not rules.leaders_channel:
+        return
+    outbox.enqueue(
+        session,
+        f"left_behind:{week_of(now)}",
+        kind="left_behind",
+        subject=0,
+        target=f"left_behind:{rules.leaders_channel}",
+        priority=outbox.Priority.TEAM,
+        body={"customers": customers},
+        now=now,
+    )
+
+
+def _refusal(session: Session, rules: Rules, click: Click) -> _ | None:
+    row, person = session.get(CallBack, click.subject), people.find(session, click.team, click.user)
+    if row is None or person is None or row.person_id != person.id or row.outcome not in callbacks.OPEN:
+        return NOT_YOURS
+    if click.choice == click.user:
+        return YOURSELF
+    receiver = people.find(session, click.team, click.choice)
+    if receiver is not None and (receiver.gone_at or receiver.erased_at):
+        return NOT_THERE
+    same = _company(session, rules, click.choice) == _company(session, rules, click.user)
+    return None if same else NOT_OURS
+
+
+def _company(session: Session, rules: Rules, user: str) -> str:
+    crew = rules.crew(crew_of(session, rules.crews, user))
+    return crew.company if crew else ""
