@@ -25,6 +25,7 @@ from bridge.store.tables import Effect, Insight, Person, StageChange
 
 SORTS: Mapping[str, Sort] = {
     "heard": Sort.NEWS,
+    "alone": Sort.NEWS,
     "known": Sort.NEWS,
     "evidence": Sort.NEWS,
     "thank_you": Sort.NEWS,

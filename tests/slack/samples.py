@@ -42,6 +42,7 @@ from bridge.domain.outgoing import (
     QuestionCard,
     SplitHome,
     StageNote,
+    StillAlone,
     StillHeard,
     StillSame,
     TakeDownCard,
@@ -187,7 +188,8 @@ def _longest_removal() -> list[Card]:
     asked_for = TakeDownCard(MANY, LONG, LONG, LONG)
     decided = [replace(asked_for, answer=answer) for answer in ("remove", "keep")]
     told = [TakeDownTold(MANY, answer, mine) for answer in ("remove", "keep") for mine in (True, False)]
-    return [home, SplitHome(MANY, (home, home)), asked_for, *decided, *told]
+    alone = StillAlone(MANY, LONG, SINCE, MANY)
+    return [alone, home, SplitHome(MANY, (home, home)), asked_for, *decided, *told]
 
 
 def _longest_contests() -> list[Card]:

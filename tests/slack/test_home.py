@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.domain.outgoing import Candidate
+from bridge.domain.outgoing import Candidate, StillAlone
 from bridge.domain.stages import Stage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
@@ -103,6 +103,16 @@ def test_an_insight_that_stands_alone_promises_to_tell() -> None:
         "Saved, no. 17. Nobody else has reported this yet (1 of 3). I will tell you when somebody does."
     )
     assert labels(card) == ["Add details", "More"]
+
+
+def test_a_month_alone_is_said_honestly() -> None:
+    card = render(StillAlone(17, "Lamp flickers at night", SINCE, 3))
+    assert card.text == (
+        "Nobody else has reported this since 2 November 2026: Lamp flickers at night (1 of 3)."
+    )
+    assert grey(card) == [
+        "It is kept, and wakes by itself: I will tell you when somebody else reports it. Nothing to do for you."
+    ]
 
 
 def test_what_was_said_right_is_not_asked_again_but_can_be_undone() -> None:

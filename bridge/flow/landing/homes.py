@@ -73,7 +73,7 @@ def _insight_of(session: Session, effect: Effect) -> int | None:
 
 
 _OF_ASKED = ("question", "remind", "thanks")
-_IN_HOMES = ("card", "stage", "heard", "still_same", "known", "evidence", "thank_you", *_OF_ASKED)
+_IN_HOMES = ("card", "stage", "heard", "alone", "still_same", "known", "evidence", "thank_you", *_OF_ASKED)
 
 LANDED: Mapping[str, Landing] = {"home": _home, "question": _question}
 REFUSED: Mapping[str, Refusal] = {

@@ -9,6 +9,7 @@ from bridge.domain.language import speaking
 from bridge.domain.outgoing import Order, Post, Publish, Update
 from bridge.domain.rules import Rules
 from bridge.flow.orders import (
+    alone,
     app_home,
     asked,
     checkups,
@@ -71,6 +72,7 @@ BUILDERS: Mapping[str, Builder] = {
     **praise.BUILDERS,
     **headsups.BUILDERS,
     **takedowns.BUILDERS,
+    **alone.BUILDERS,
     **offers.BUILDERS,
     **app_home.BUILDERS,
     **daily.BUILDERS,

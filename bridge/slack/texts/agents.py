@@ -63,6 +63,12 @@ MORE_NOTHING = _("The words of this report were removed. There is nothing left t
 DONE_TITLE = _("Done")
 DONE = _("Done. The card shows it in a moment.")
 
+# Nobody else for a month
+STILL_ALONE = _("Nobody else has reported this since {when}: {title} (1 of {listen}).")
+WAKES_BY_ITSELF = _(
+    "It is kept, and wakes by itself: I will tell you when somebody else reports it. Nothing to do for you."
+)
+
 # One stage told in a home's thread
 NOTES = {
     Stage.HEARD: _("You are no longer alone with this: {title} · {reports} · listening since {when}."),

@@ -1,0 +1,74 @@
+"""Who is alone with a report for a month is told so once, honestly."""
+
+from datetime import timedelta
+
+import pytest
+
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import StillAlone
+from bridge.flow import alone
+from tests.flow.office import Office
+
+MONTH = timedelta(days=30)
+
+
+def said(office: Office) -> list[tuple[int, str]]:
+    """Who was told, and in which thread."""
+    office.work()
+    posts = [order for _key, order, _posted in office.slack.posts]
+    return [(order.card.insight, order.thread) for order in posts if isinstance(order.card, StillAlone)]
+
+
+def after(office: Office, time: timedelta) -> list[tuple[int, str]]:
+    """What was told by then."""
+    office.clock.forward(seconds=time.total_seconds())
+    alone.tell(office.store, office.rules, office.clock)
+    return said(office)
+
+
+def test_after_a_month_alone_the_reporter_is_told_once_at_home(office: Office) -> None:
+    [number] = office.problem("lamp flickers at night")
+    home = office.insight(number).home_ts
+    assert after(office, MONTH - timedelta(minutes=1)) == []
+    assert after(office, timedelta(minutes=1)) == [(number, home)]
+    assert after(office, timedelta(days=1)) == [(number, home)]
+
+
+def test_who_has_company_is_not_told(office: Office) -> None:
+    office.problem("refund pending for days", "refund pending since days")
+    assert after(office, MONTH) == []
+
+
+def test_company_that_comes_before_it_is_told_is_enough(office: Office) -> None:
+    office.problem("lamp flickers at night")
+    office.clock.forward(days=30)
+    alone.tell(office.store, office.rules, office.clock)
+    office.say("U-2", "lamp flickers at night again")
+    assert said(office) == []
+
+
+def test_a_problem_that_was_decided_or_is_praise_keeps_nobody_waiting(office: Office) -> None:
+    [shown, _praise] = office.problem("refund pending for days", "thanks for the parcel")
+    office.click("U-owner", Gesture.DECLINE, office.group_of(shown).id or 0, "too dear")
+    assert after(office, MONTH) == []
+
+
+def test_words_that_are_gone_are_not_spoken_of(office: Office) -> None:
+    [number] = office.problem("lamp flickers at night")
+    office.click("U-1", Gesture.REMOVE, number)
+    assert after(office, MONTH) == []
+
+
+def test_what_was_slept_through_for_long_is_not_told_any_more(office: Office) -> None:
+    office.problem("lamp flickers at night")
+    assert after(office, timedelta(days=61)) == []
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_each_problem_of_a_report_is_alone_by_itself(office: Office, part: int) -> None:
+    number = office.say("U-1", "refund pending for days and lamp flickers at night")
+    company = ("lamp flickers at night again", "refund pending since days")[part]
+    office.work()
+    office.say("U-2", company)
+    office.work()
+    assert [insight for insight, _thread in after(office, MONTH)] == [number]
