@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bridge.domain.details import Contact
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Way
 from bridge.domain.pages.tables import Column, Kind, Link, Table
@@ -35,6 +36,14 @@ _CAUSES: Mapping[Cause, str] = {
     Cause.MOVED: "moved by {team}",
     Cause.CHECKED: "checked by {team}",
 }
+_CONTACTS: Mapping[Contact, str] = {
+    Contact.PHONE: "by phone",
+    Contact.CHAT: "in a chat",
+    Contact.MAIL: "by mail",
+    Contact.SHOP: "in a shop",
+    Contact.SOCIAL: "on social media",
+    Contact.OTHER: "in another way",
+}
 _ALONE = "started on its own"
 _ASKED = "may belong here: its reporter was asked"
 
@@ -48,6 +57,17 @@ def how_sure(probability: float) -> str:
     ('almost certainly', 'likely', 'perhaps')
     """
     return next(words for least, words in _SURE if probability >= least)
+
+
+def details(contact: str, partner: str, feeling: str) -> str:
+    """What a reporter added, in a few words.
+
+    >>> details("phone", "Swift Couriers", "upset")
+    'by phone; part of it: Swift Couriers; the customer felt upset'
+    """
+    came = _CONTACTS[Contact(contact)] if contact else ""
+    told = (came, partner and f"part of it: {partner}", feeling and f"the customer felt {feeling}")
+    return "; ".join(filter(None, told))
 
 
 def how(cause: Cause, state: State, *, first: bool, who: str, team: str) -> str:
@@ -110,6 +130,25 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What its reporter added to a report.
+
+    Attributes:
+        details: how the customer came, who was part of it, how they felt, in a sentence; empty if nothing was added.
+        context: what the author wrote around it in the thread, in its order.
+        files: how many came with it.
+        shown: how many of them may be shown.
+        captor: who captured it, as they may be called; empty if the reporter did.
+    """
+
+    details: str = ""
+    context: tuple[str, ...] = ()
+    files: int = 0
+    shown: int = 0
+    captor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InsightPage:
     """One report.
 
@@ -127,6 +166,7 @@ class InsightPage:
         credit: lines of the ledger, for those who may see them.
         told: what its reporter was told, the last first.
         named: ids of the persons who are named.
+        around: what was added to it.
     """
 
     number: int
@@ -143,6 +183,7 @@ class InsightPage:
     credit: tuple[Credited, ...] = ()
     told: tuple[Told, ...] = ()
     named: tuple[int, ...] = ()
+    around: Around = Around()
 
     @property
     def now(self) -> tuple[Place, ...]:

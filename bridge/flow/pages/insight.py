@@ -8,18 +8,19 @@ from bridge.domain.errors import ForbiddenError
 from bridge.domain.incoming import Way
 from bridge.domain.naming import NOBODY
 from bridge.domain.pages.asked import Asked
-from bridge.domain.pages.insight import WAYS, Credited, InsightPage, Told, how_sure
+from bridge.domain.pages.insight import WAYS, Around, Credited, InsightPage, Told, details, how_sure
 from bridge.domain.pages.standing import label
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
 from bridge.flow import crews
+from bridge.flow.files import CONFIRMED
 from bridge.flow.pages.placing import YOU, link, placed
 from bridge.flow.pages.reading import Callers
 from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.statement import Reasons
-from bridge.store.queries import groups
+from bridge.store.queries import attachments, groups, offers
 from bridge.store.queries.pages import insight as queries
 from bridge.store.queries.told import told
 from bridge.store.tables import Insight, Person, StageChange
@@ -81,8 +82,21 @@ class _Reader:
             ),
             versions=self._versions(),
             credit=self._credit(),
+            around=self._around(),
             told=self._told() if self._ours or self._own else (),
             named=tuple(sorted(self._callers.named)),
+        )
+
+    def _around(self) -> Around:
+        """Its thread is read by whoever may read its words."""
+        insight, files = self._insight, attachments.of(self._session, self._number)
+        lines = offers.context(self._session, self._number) if self._readable else []
+        return Around(
+            details=details(insight.contact, insight.partner if self._readable else "", insight.feeling),
+            context=tuple(line.text for line in lines),
+            files=len(files),
+            shown=sum(file.state == CONFIRMED for file in files),
+            captor=self._callers.call(insight.captor_id) if insight.captor_id else "",
         )
 
     def _by(self) -> str:

@@ -17,6 +17,11 @@ REPORTERS = {
     Gesture.NOT_THIS,
     Gesture.CALLED_BACK,
     Gesture.ASK_HEADS_UP,
+    Gesture.SEND_OFFER,
+    Gesture.REFUSE_OFFER,
+    Gesture.DETAILS,
+    Gesture.CONFIRM_FILE,
+    Gesture.REFUSE_FILE,
 }
 """What reporters decide is told on their report's page."""
 
