@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from bridge.app.crews import crews_from
 from bridge.domain.errors import SettingsError
 from bridge.domain.language import Languages
 from bridge.domain.outages import OutageRules
-from bridge.domain.rules import Crew, Route, Rules
+from bridge.domain.rules import Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.domain.urgency import cues_of
 from bridge.languages.catalogues import languages
@@ -47,10 +48,8 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         outage=_outage(settings),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
-        crews=tuple(
-            Crew(key, crew.name, crew.lead, crew.members, crew.usergroup, crew.company)
-            for key, crew in settings.crews.items()
-        ),
+        crews=crews_from(settings),
+        crew_list=settings.people.crew_list,
         leaders_channel=settings.people.leaders_channel,
         page_url=settings.web.url.rstrip("/"),
         naming=settings.people.naming,

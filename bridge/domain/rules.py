@@ -74,6 +74,7 @@ class Crew:
         members: Slack ids of those who are in it.
         usergroup: id of the Slack user group whose members are in it too; empty: none.
         company: the partner company that it is of; empty: our own.
+        listed: the file of crews says who is in it too.
     """
 
     key: str
@@ -82,6 +83,12 @@ class Crew:
     members: tuple[str, ...] = ()
     usergroup: str = ""
     company: str = ""
+    listed: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether who is in it is read from elsewhere than the settings."""
+        return self.listed or bool(self.usergroup)
 
 
 class Naming(StrEnum):
@@ -111,6 +118,7 @@ class Rules:
         answers_stand_after: an answer that nobody objected to is credited after this time.
         theme_names: what people call each theme.
         crews: the teams of people who hear customers.
+        crew_list: a file that says who is in which of them; None: there is none.
         leaders_channel: where leaders are told what is overdue; empty: nowhere.
         page_url: where the pages are, without a slash at the end; empty: nowhere.
         naming: how far people are named to one another.
@@ -142,6 +150,7 @@ class Rules:
     answers_stand_after: timedelta = timedelta(days=7)
     theme_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     crews: tuple[Crew, ...] = ()
+    crew_list: Path | None = None
     leaders_channel: str = ""
     page_url: str = ""
     naming: Naming = Naming.TEAM

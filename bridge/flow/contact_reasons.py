@@ -1,7 +1,6 @@
 """Contacts by week and theme, from the operator's own statistics: a CSV file with a week or date, a theme, a number."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,15 +9,10 @@ from types import MappingProxyType
 
 from bridge.domain.periods import Period, Span
 from bridge.domain.rules import Rules
-
-Row = Mapping[str | None, str | None]
+from bridge.flow.spreadsheet import Row, SheetError, rows, said
 
 TIMES = ("week", "date")
-NEEDED = ("theme", "contacts")
-
-
-class ContactsError(ValueError):
-    """The file cannot be used; the sentence says where, why, and what to do."""
+COLUMNS = (TIMES, ("theme",), ("contacts",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ def contacts(rules: Rules) -> Contacts:
         return Contacts(_read_once(rules.contacts, changed, tuple(rules.theme_names.items())))
     except OSError as error:
         return Contacts(problem=f"{rules.contacts} cannot be read: {error.strerror}. Correct web.contacts.")
-    except ContactsError as error:
+    except SheetError as error:
         return Contacts(problem=str(error))
 
 
@@ -63,13 +57,12 @@ def read(path: Path, themes: Mapping[str, str]) -> dict[str, dict[date, int]]:
         themes: names of themes by key; a row may say either.
 
     Raises:
-        ContactsError: a row cannot be used.
+        SheetError: a row cannot be used.
         OSError: the file cannot be read.
     """
     keys = {word.casefold(): key for key, name in themes.items() for word in (key, name)}
     found: dict[str, dict[date, int]] = {}
-    for number, row in _rows(path):
-        where = f"{path.name}, row {number}"
+    for where, row in rows(path, COLUMNS):
         by_week = found.setdefault(_theme(row, keys, where), {})
         week = _week(row, where)
         by_week[week] = by_week.get(week, 0) + _contacts(row, where)
@@ -84,34 +77,10 @@ def _read_once(
     return read(path, dict(themes))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """The rows with their numbers, as spreadsheets count them."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise ContactsError(
-            f"{path.name} is not UTF-8 text (byte {error.start}). Save it as UTF-8."
-        ) from error
-    header = lines[0] if lines else ""
-    reader = csv.DictReader(lines, delimiter=";" if ";" in header else ",")
-    named = {name.strip().casefold() for name in reader.fieldnames or ()}
-    if not named.issuperset(NEEDED) or named.isdisjoint(TIMES):
-        raise ContactsError(
-            f'{path.name}: its first row is "{header}". Name the columns week (or date), theme, contacts.'
-        )
-    for row in reader:
-        yield reader.line_num, {name and name.strip().casefold(): text for name, text in row.items()}
-
-
-def _said(row: Row, column: str) -> str:
-    text = row.get(column)
-    return text.strip() if isinstance(text, str) else ""
-
-
 def _theme(row: Row, keys: Mapping[str, str], where: str) -> str:
-    text = _said(row, "theme")
+    text = said(row, "theme")
     if text.casefold() not in keys:
-        raise ContactsError(
+        raise SheetError(
             f'{where}: there is no theme "{text}". Use one of: {", ".join(sorted({*keys.values()}))}.'
         )
     return keys[text.casefold()]
@@ -119,7 +88,7 @@ def _theme(row: Row, keys: Mapping[str, str], where: str) -> str:
 
 def _week(row: Row, where: str) -> date:
     """The Monday."""
-    week, day = (_said(row, column) for column in TIMES)
+    week, day = (said(row, column) for column in TIMES)
     try:
         if not week:
             return Period.of(Span.WEEK, date.fromisoformat(day)).first
@@ -127,14 +96,14 @@ def _week(row: Row, where: str) -> date:
     except ValueError:
         period = None
     if period is None or period.span is not Span.WEEK:
-        raise ContactsError(
+        raise SheetError(
             f'{where}: "{week or day}" is no week or date. Use a week such as 2026-W47 or a date such as 2026-11-21.'
         )
     return period.first
 
 
 def _contacts(row: Row, where: str) -> int:
-    text = _said(row, "contacts")
+    text = said(row, "contacts")
     if not (text.isascii() and text.isdigit()):
-        raise ContactsError(f'{where}: "{text}" is no number of contacts. Use a whole number such as 1204.')
+        raise SheetError(f'{where}: "{text}" is no number of contacts. Use a whole number such as 1204.')
     return int(text)

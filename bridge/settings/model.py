@@ -201,7 +201,7 @@ class PeopleSettings(Section):
     leaders_usergroup: str = ""
     admins: tuple[str, ...] = ()
     admins_usergroup: str = ""
-    crews_file: Path | None = None
+    crew_list: Path | None = None
     smallest_team: int = Field(default=5, ge=2)
     keep_credit_days: int | None = Field(default=None, ge=31)
 

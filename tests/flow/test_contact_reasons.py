@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bridge.domain.rules import Rules
-from bridge.flow.contact_reasons import Contacts, ContactsError, contacts, read
+from bridge.flow.contact_reasons import Contacts, contacts, read
+from bridge.flow.spreadsheet import SheetError
 
 THEMES = {"billing": "Billing and refunds", "policy": "Policy"}
 MONDAY = date(2026, 11, 16)
@@ -63,7 +64,7 @@ def test_what_cannot_be_used_is_told_with_its_row_and_what_to_do(
     file: Path, text: str, sentence: str
 ) -> None:
     file.write_text(text)
-    with pytest.raises(ContactsError) as error:
+    with pytest.raises(SheetError) as error:
         read(file, THEMES)
     assert str(error.value) == sentence
 

@@ -99,7 +99,7 @@ GOOD: dict[str, Any] = {
     "people.leaders_usergroup": "S2",
     "people.admins": ["U11"],
     "people.admins_usergroup": "S3",
-    "people.crews_file": "/srv/crews.csv",
+    "people.crew_list": "/srv/crews.csv",
     "people.smallest_team": 8,
     "people.keep_credit_days": 365,
     "mail.to": ["ruth@acme.example"],

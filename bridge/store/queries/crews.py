@@ -27,11 +27,12 @@ def counts(session: Session, besides: Collection[str]) -> dict[str, int]:
     return dict(session.exec(query.group_by(col(CrewMember.crew))).all())
 
 
-def replace(session: Session, members: Mapping[str, str]) -> None:
-    """Who is in which crew from now on, by Slack's user ids."""
+def replace(session: Session, members: Mapping[str, str], besides: Collection[str]) -> None:
+    """Who is in which crew from now on, by Slack's user ids; whoever was read elsewhere for the others stays there."""
     there = {member.user: member for member in session.exec(select(CrewMember))}
-    for gone in there.keys() - members.keys():
-        session.delete(there[gone])
+    for user, member in there.items():
+        if user not in members and member.crew not in besides:
+            session.delete(member)
     for user, crew in members.items():
         member = there.get(user) or CrewMember(user=user, crew=crew)
         member.crew = crew
