@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import (
     Answer,
+    Heard,
     HelpAnswer,
     KnownAnswer,
     ShownReport,
@@ -34,7 +35,7 @@ SMALLER = Problem(9, "Refund smaller than expected", 6, 3, Stage.WITH_TEAM, "Pay
 DECLINED = replace(SMALLER, stage=Stage.DECLINED, reason="the bank needs 10 days.")
 KNOWN = KnownAnswer("refund pending", (REFUND, SMALLER))
 SLOTS = Unread("Delivery slots by the hour", date(2026, 11, 26), 12, 18)
-LEIPZIG = TeamNow("Leipzig", 2, 3, 1, (SLOTS,), (REFUND, SMALLER))
+LEIPZIG = TeamNow("Leipzig", 2, 3, 1, (SLOTS,), (Heard(REFUND, 12), Heard(SMALLER, 4)))
 SHOWN = ShownReport(17, MONDAY, "pending for 9 days", problems=(REFUND,), team="Leipzig")
 
 
@@ -44,7 +45,7 @@ def longest(problem: Problem, long: str, many: int) -> list[Answer]:
     stages = tuple(replace(problem, group=place, stage=stage) for place, stage in enumerate(Stage))
     report = ShownReport(many, MONDAY, long, held=True, problems=stages[:3], team=long, home=url, page=url)
     unread = (Unread(long, MONDAY.date(), many, many), Unread(long, MONDAY.date(), None, many)) * 9
-    team = TeamNow(long, many, many, many, unread, stages[:3])
+    team = TeamNow(long, many, many, many, unread, tuple(Heard(one, many) for one in stages[:3]))
     return [
         *(KnownAnswer(long, (one, one, one)) for one in stages),
         KnownAnswer(long, ()),

@@ -14,6 +14,7 @@ from bridge.domain.outgoing.asked import KnownAnswer, Unanswered, Why
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import heard_too
+from bridge.slack.texts.common import FOREIGN
 from tests.slack import asked
 from tests.slack.fake import MIA, NOON, TEAM, FakeDesk, FakeWeb, command, press, send, submit
 from tests.slack.samples import elements, labels, read
@@ -105,10 +106,10 @@ def test_a_problem_without_a_title_is_heard_too_without_one() -> None:
     assert heard_too.said(Carried(7), "") == "I heard this too."
 
 
-def test_another_workspace_is_answered_nothing(app: App, desk: FakeDesk) -> None:
+def test_another_workspace_is_told_so_and_learns_nothing(app: App, desk: FakeDesk) -> None:
     for name in ("/known", "/bridge", "/insight"):
         answer = send(app, command("help", name=name, team_id="T0OTHER"))
-        assert (answer.status, answer.body) == (200, "")
+        assert (answer.status, answer.body) == (200, FOREIGN)
     assert desk.asks == []
 
 

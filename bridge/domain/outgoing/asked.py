@@ -79,6 +79,14 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A problem, and how often a team reported it lately."""
+
+    problem: Problem
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class TeamNow:
     """What a team has open, in counts and never by name, and what it hears most.
 
@@ -87,7 +95,7 @@ class TeamNow:
         customers: customers who are still to be told something.
         overdue: those of them who should have been told by now.
         unread: heads-ups of what is still to come.
-        heard: the problems that it reported most in the last seven days, with how often it did.
+        heard: the problems that it reported most in the last seven days.
     """
 
     team: str
@@ -95,7 +103,7 @@ class TeamNow:
     customers: int
     overdue: int
     unread: tuple[Unread, ...]
-    heard: tuple[Problem, ...]
+    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)

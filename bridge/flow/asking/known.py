@@ -92,10 +92,14 @@ def _today(session: Session, rules: Rules, numbers: Sequence[int]) -> list[Group
 def problem(
     session: Session, rules: Rules, group: Group, crews: frozenset[str] | None, now: datetime
 ) -> Problem:
-    """A problem with what to say, counted as far as the reader sees; what they do not see has no reports."""
-    number = group.id or 0
+    """A problem with what to say, counted as far as the reader sees; of what they do not see there are no reports.
+
+    That its team was shown it because enough others reported it is no secret.
+    """
+    whole = worded(session, rules, group, now)
     if crews is None:
-        return worded(session, rules, group, now)
-    theirs = tallies.crews_of(session, [number], crews).get(number, {})
+        return whole
+    theirs = tallies.crews_of(session, [whole.group], crews).get(whole.group, {})
     reports = sum(one.reports for one in theirs.values())
-    return replace(worded(session, rules, group, now), reports=reports)
+    listen = min(whole.listen, reports) if whole.reports >= whole.listen else whole.listen
+    return replace(whole, reports=reports, listen=listen)

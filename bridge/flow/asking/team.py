@@ -1,18 +1,17 @@
 """What a lead brings into the huddle: what is open in counts, never by name, and what is heard most."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlmodel import Session
 
-from bridge.domain.outgoing import Problem
-from bridge.domain.outgoing.asked import TeamAnswer, TeamNow, Unanswered, Unread, Why
+from bridge.domain.outgoing.asked import Heard, TeamAnswer, TeamNow, Unanswered, Unread, Why
 from bridge.domain.roles import Role
 from bridge.domain.rules import Crew, Rules
 from bridge.flow import crews, headsups
+from bridge.flow.asking.known import problem
 from bridge.flow.asking.readers import Reader
-from bridge.flow.views.problem import worded
 from bridge.store.queries import groups
 from bridge.store.queries import headsups as receipts
 from bridge.store.queries import known as queries
@@ -49,7 +48,7 @@ def _now(session: Session, rules: Rules, reader: Reader, crew: Crew, now: dateti
         customers=queries.to_tell(session, crew.key),
         overdue=queries.to_tell(session, crew.key, now),
         unread=tuple(_unread(session, rules, crew, now)),
-        heard=tuple(_heard(session, rules, crew, now)),
+        heard=tuple(_heard(session, rules, reader, crew, now)),
     )
 
 
@@ -69,11 +68,11 @@ def _read(session: Session, rules: Rules, row: HeadsUp, crew: Crew, sizes: dict[
     return next(((read, people) for one, read, people in by_crew if one.key == crew.key), (0, 0))
 
 
-def _heard(session: Session, rules: Rules, crew: Crew, now: datetime) -> Iterator[Problem]:
-    """The problems that the crew reported most lately, with how often it did."""
+def _heard(session: Session, rules: Rules, reader: Reader, crew: Crew, now: datetime) -> Iterator[Heard]:
+    """The problems that the crew reported most lately."""
     counts = said_since(session, [crew.key], now - LATELY)
     most = sorted(counts, key=lambda group: (-counts[group], -group))
     found = ((groups.get(session, number), counts[number]) for number in most)
     problems = ((group, reports) for group, reports in found if group.theme not in rules.unopened)
-    for group, reports in list(problems)[:HEARD]:
-        yield replace(worded(session, rules, group, now), reports=reports)
+    for group, reports in islice(problems, HEARD):
+        yield Heard(problem(session, rules, group, reader.crews, now), reports)

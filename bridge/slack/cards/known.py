@@ -9,7 +9,7 @@ from bridge.slack.cards.rendered import Rendered, joined, rendered
 from bridge.slack.controls import HEARD_TOO, REPORT_IT, Carried, button
 from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip
-from bridge.slack.texts import agents
+from bridge.slack.texts import agents, common
 from bridge.slack.texts import known as texts
 
 
@@ -28,10 +28,16 @@ def render(card: KnownAnswer) -> Rendered:
     return joined(everything, *blocks, _report(card, texts.SOMETHING_ELSE))
 
 
-def lines_of(problem: Problem) -> list[Line]:
-    """A problem: where it stands, what to tell the customer, what to do meanwhile, or why it stays as it is."""
+def lines_of(problem: Problem, counted: int | None = None) -> list[Line]:
+    """A problem: where it stands, what to tell the customer, what to do meanwhile, or why it stays as it is.
+
+    Args:
+        problem: the problem.
+        counted: how many of its reports to speak of; None: all.
+    """
     title = Bold(words.title(problem) or agents.UNTITLED)
-    head = Line(texts.PROBLEM, title=title, state=words.state(problem), reports=words.reports(problem))
+    reports = common.REPORTS(problem.reports if counted is None else counted)
+    head = Line(texts.PROBLEM, title=title, state=words.state(problem), reports=reports)
     reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
     declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
     return [head, *declined, *words.to_say(problem)]

@@ -24,12 +24,13 @@ def render(card: TeamAnswer) -> Rendered:
 
 def _team(card: TeamAnswer, team: TeamNow) -> Iterator[list[Line]]:
     """A block of lines for what is open, and one for each problem."""
-    head = Line(texts.HEAD, team=Bold(clip(team.team, LABEL)), day=When.on(card.day))
-    yield [head, _questions(team), _customers(team), *_unread(team)]
+    name = Line(texts.HEAD, team=Bold(clip(team.team, LABEL)), day=When.on(card.day))
+    yield [name, _questions(team), _customers(team), *_unread(team)]
     if not team.heard:
         yield [Line(texts.HEARD_NOTHING)]
-    for place, problem in enumerate(team.heard):
-        yield [*([] if place else [Line(texts.HEARD)]), *known.lines_of(problem)]
+    for place, heard in enumerate(team.heard):
+        head = [] if place else [Line(texts.HEARD)]
+        yield [*head, *known.lines_of(heard.problem, heard.reports)]
 
 
 def _questions(team: TeamNow) -> Line:

@@ -1,7 +1,6 @@
 """What a lead brings into the huddle: counts, never names, and what the team hears most."""
 
 from datetime import timedelta
-from typing import Any
 
 from bridge.domain.asking import Topic
 from bridge.domain.incoming import Gesture
@@ -65,14 +64,18 @@ def test_customers_who_are_still_to_be_told_are_counted_and_those_whose_day_has_
         session.flush()
         outcomes = (("", -1), ("not_reached", 1), ("told", -1), ("", 2))
         for place, (outcome, days) in enumerate(outcomes):
-            due, crew = now + timedelta(days=days), "courier" if place == 3 else "leipzig"
-            row = {
-                "insight_id": 1,
-                "placeholder": f"[reference {place}]",
-                "change_id": change.id,
-                "person_id": 1,
-            }
-            session.add(CallBack(**row, crew=crew, due_at=due, outcome=outcome, at=now))
+            session.add(
+                CallBack(
+                    insight_id=1,
+                    placeholder=f"[reference {place}]",
+                    change_id=change.id or 0,
+                    person_id=1,
+                    crew="courier" if place == 3 else "leipzig",
+                    due_at=now + timedelta(days=days),
+                    outcome=outcome,
+                    at=now,
+                )
+            )
     assert (team_of(office).customers, team_of(office).overdue) == (2, 1)
 
 
@@ -101,7 +104,7 @@ def test_what_the_team_hears_most_lately_comes_first_with_what_to_say(office: Cu
         office.heard_too(user, often)
     office.worded(often, text="Ten days.")
     heard = team_of(office).heard
-    assert [(one.group, one.reports, one.wording) for one in heard] == [
+    assert [(one.problem.group, one.reports, one.problem.wording) for one in heard] == [
         (often, 2, "Ten days."),
         (rare, 1, ""),
     ]
@@ -111,8 +114,10 @@ def test_what_the_team_hears_most_lately_comes_first_with_what_to_say(office: Cu
 
 def test_a_partners_lead_sees_their_company_alone(office: Curious) -> None:
     group = office.problem_of("U-1", "refund pending")
-    office.heard_too("U-c2", group)
-    assert [one.reports for one in team_of(office, "U-c1").heard] == [1]
+    for user in ("U-2", "U-c2"):
+        office.heard_too(user, group)
+    [heard] = team_of(office, "U-c1").heard
+    assert (heard.reports, heard.problem.reports, heard.problem.listen) == (1, 1, 1)
 
 
 def test_nobody_is_named(office: Curious) -> None:
