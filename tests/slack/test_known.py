@@ -14,7 +14,7 @@ from bridge.domain.outgoing.asked import KnownAnswer, Unanswered, Why
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import heard_too
-from bridge.slack.texts.common import FOREIGN
+from bridge.slack.texts.strangers import FOREIGN
 from tests.slack import asked
 from tests.slack.fake import MIA, NOON, TEAM, FakeDesk, FakeWeb, command, press, send, submit
 from tests.slack.samples import elements, labels, read
