@@ -53,7 +53,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
-from tests.slack import asked, heads_ups, homes
+from tests.slack import asked, heads_ups, homes, returns
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -146,6 +146,7 @@ def longest() -> list[Card]:
         *heads_ups.LONGEST,
         homes.LONGEST_DAY,
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
+        *returns.longest(LONGEST_PROBLEM, LONG, MANY),
         *_longest_removal(),
     ]
 

@@ -94,7 +94,7 @@ def test_answers_are_counted_and_written_ones_quoted() -> None:
     assert card.text == f"Asked on {DAY}: which cards?\n6 of 14 agents answered."
     assert "Visa only: 4" in str(card.blocks)
     assert quoted(card) == ["once, last week"]
-    assert labels(card) == ["Accept these answers"]
+    assert labels(card) == ["Accept these answers", "Withdraw the question"]
 
 
 def test_accepted_answers_are_not_accepted_twice() -> None:
@@ -106,7 +106,7 @@ def test_accepted_answers_are_not_accepted_twice() -> None:
 def test_there_is_nothing_to_accept_before_somebody_answered() -> None:
     card = render(replace(ANSWERS, counts=(), written=()))
     assert card.text.endswith("None of 14 agents has answered yet.")
-    assert labels(card) == []
+    assert labels(card) == ["Withdraw the question"]
 
 
 def test_a_note_is_its_sentence() -> None:

@@ -45,6 +45,7 @@ FIELDS = {
     Gesture.WORDING: {"text", "meanwhile", "until", "author"},
     Gesture.USEFUL: {"insights.1"},
     Gesture.THANK: {"text"},
+    Gesture.APPROVE_WORDING: {"text", "meanwhile", "until"},
     Gesture.HEADS_UP: {"title", "date", "who", "what", "say", "report"},
     Gesture.DECLINE_ALL: {"text"},
     Gesture.MERGE_ALL: {"into"},

@@ -21,12 +21,14 @@ from bridge.slack.elements import LONGEST
 from bridge.slack.modals import (
     answer,
     contest,
+    hand_over,
     heads_up_ask,
     insight,
     more,
     more_home,
     removal,
     rewording,
+    suggest,
     verdict,
     why,
 )
@@ -55,6 +57,7 @@ def views() -> list[View]:
     plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
     look = Preview(LONG[:LONGEST], ("[phone 1]",) * 900, (LONG,) * 9, LONG)
     plain += [to_look_at(insight.view(), look) or {}, rewording.view(MANY, LONG), rewording.kept(MANY)]
+    plain += [suggest.view(carried), suggest.kept(), hand_over.view(Carried(MANY, choice="U0LEAD"))]
     contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
     contests += [verdict.uphold(carried), verdict.grant(carried)]
     contests += [heads_up_ask.view(carried), heads_up_ask.passed_on()]

@@ -4,9 +4,35 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from bridge.slack.texts import agents, common, credit, digest, forms, heads_up, owners, slack
+from bridge.slack.texts import (
+    agents,
+    common,
+    credit,
+    customers,
+    digest,
+    forms,
+    heads_up,
+    owners,
+    replies,
+    slack,
+    stages,
+    wordings,
+)
 
-CATALOGUE = (agents, common, credit, digest, forms, heads_up, owners, slack)
+CATALOGUE = (
+    agents,
+    common,
+    credit,
+    customers,
+    digest,
+    forms,
+    heads_up,
+    owners,
+    replies,
+    slack,
+    stages,
+    wordings,
+)
 WORDY = 25
 FORBIDDEN = re.compile(
     r"!|\bticket|\bplease note\b|\bsorry\b|\bkindly\b|\bunfortunately\b|\bclick here\b|\boops\b",
