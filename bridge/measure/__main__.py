@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | sums | digest | growth``."""
+"""``python -m bridge.measure fill | pages | known | sums | digest | growth``."""
 
 import argparse
 import json
@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bridge.app.sorter import ClassifierSorter
 from bridge.domain.clock import SystemClock
-from bridge.measure import digests, growth, pages, show, sums
+from bridge.domain.taxonomy import Taxonomy
+from bridge.measure import digests, growth, known, pages, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.store.engine import Store
@@ -31,6 +33,9 @@ def parser() -> argparse.ArgumentParser:
         "--only", nargs="*", default=[], metavar="PAGE", help="names of pages; all unless named"
     )
     asking.add_argument("--json", action="store_true")
+    knowing = _command(commands, "known", _known, "Ask again and again what is known, as in a call.")
+    knowing.add_argument("--repeat", type=int, default=300, help="how often it is asked")
+    knowing.add_argument("--json", action="store_true")
     summing = _command(commands, "sums", _sums, "Make all sums of a filled database anew.")
     summing.add_argument("--json", action="store_true")
     writing = _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.")
@@ -73,6 +78,13 @@ def _pages(given: argparse.Namespace) -> None:
     measured = pages.measure(store, SystemClock(), given.repeat, frozenset(given.only))
     store.close()
     _print(given, asdict(measured), lambda: show.timings(measured))
+
+
+def _known(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    found = known.times(store, SystemClock(), ClassifierSorter(Taxonomy.load()), given.repeat)
+    store.close()
+    _print(given, found, lambda: show.seconds(found))
 
 
 def _sums(given: argparse.Namespace) -> None:

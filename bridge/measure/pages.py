@@ -134,11 +134,17 @@ def _timing(url: str, page: Page, paths: list[str]) -> Timing:
     slowest, where = max(taken)
     times = [milliseconds for milliseconds, _path in taken]
     return Timing(
-        page.name, _at(times, 0.5), _at(times, 0.95), slowest, _at(work, 0.95), where, tuple(failed)
+        page.name,
+        at_share(times, 0.5),
+        at_share(times, 0.95),
+        slowest,
+        at_share(work, 0.95),
+        where,
+        tuple(failed),
     )
 
 
-def _at(taken: list[float], share: float) -> float:
+def at_share(taken: list[float], share: float) -> float:
     """The shortest time that this share of the answers did not take longer than."""
     return sorted(taken)[ceil(share * len(taken)) - 1]
 
