@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from bridge.sandbox.slack.world import user_id
+from bridge.store.queries import attachments, offers
+from bridge.store.tables import Attachment
 from tests.fakes import WordSorter
 from tests.kept import Shelf
 from tests.whole.town import FLOOR, LISTENING, Town, connected, eventually, opened
@@ -33,6 +35,16 @@ def whispered(town: Town, name: str) -> list[str]:
     """What only this person was told in the channel."""
     seen = town.hands.ask("slack/messages", channel=FLOOR, user=user_id(name))["messages"]
     return [one["text"] for one in seen if one["ephemeral_for"] == user_id(name)]
+
+
+def lines(town: Town, number: int) -> list[str]:
+    with town.bridge.store.read() as session:
+        return [line.text for line in offers.context(session, number)]
+
+
+def files(town: Town, number: int) -> list[Attachment]:
+    with town.bridge.store.read() as session:
+        return attachments.of(session, number)
 
 
 def reports(town: Town) -> int:
@@ -72,6 +84,51 @@ def test_whoever_says_no_has_said_nothing(town: Town) -> None:
     town.press("dana", town.home("dana"), "No")
     eventually(lambda: "Not sent." in town.homes("dana")[0].words)
     assert reports(town) == before
+
+
+def test_a_thread_comes_along_only_if_its_author_says_so(town: Town) -> None:
+    posted = town.post("lukas", FLOOR, "Parcel shop sends people away at noon")
+    town.post("lukas", FLOOR, "They close for lunch now", thread_ts=posted["ts"])
+    town.post("tom", FLOOR, "Same here", thread_ts=posted["ts"])
+    react(town, "lukas", posted)
+    asked = eventually(lambda: next(one for one in town.homes("lukas") if one.button("Add them")))
+    number = int(asked.words.partition("no. ")[2].partition(".")[0])
+    assert lines(town, number) == []
+    town.press("lukas", asked, "Add them")
+    eventually(lambda: lines(town, number))
+    assert lines(town, number) == ["They close for lunch now"]
+
+
+def test_a_file_is_shown_to_nobody_until_its_reporter_says_so(town: Town) -> None:
+    saved = town.insight("priya", "App shows a white page after paying, call her back")
+    number = int(saved.removeprefix("Saved, no. ").removesuffix("."))
+    town.press("priya", town.home("priya"), "Add details")
+    form = eventually(lambda: town.views("priya"))[-1]
+    picture = town.hands.do("slack/upload", user=user_id("priya"), name="page.png", data="aGVsbG8=")
+    given = {
+        "contact": "phone",
+        "feeling": "upset",
+        "partner": "Swift",
+        "customer": "C-88213",
+        "file": [picture],
+    }
+    values = {name: {name: value} for name, value in given.items()}
+    sent = town.hands.do("slack/submit", user=user_id("priya"), view_id=form["id"], values=values)
+    assert sent["errors"] is None
+    card = eventually(lambda: next(one for one in town.homes("priya") if one.button("Yes, show it")))
+    assert [one.state for one in files(town, number)] == ["held"]
+    town.press("priya", card, "Yes, show it")
+    eventually(lambda: [one.state for one in files(town, number)] == ["confirmed"])
+    assert "C-88213" not in str(card)
+
+
+def test_a_report_for_a_colleague_goes_to_them(town: Town) -> None:
+    shortcut(town, "aylin", "report")
+    form = eventually(lambda: town.views("aylin"))[-1]
+    values = {"text": {"text": "Voucher was refused at the till"}, "of": {"of": user_id("ruth")}}
+    town.hands.do("slack/submit", user=user_id("aylin"), view_id=form["id"], values=values)
+    assert "Captured for you by" in town.home("ruth").words
+    assert not town.homes("aylin")
 
 
 def test_the_global_shortcut_opens_the_form(town: Town) -> None:

@@ -38,6 +38,7 @@ DOING: dict[str, Hand] = {
     "shortcut": shortcuts.use,
     "press": screens.press,
     "suggest": searches.suggest,
+    "upload": screens.upload,
     "submit": screens.submit,
     "close": screens.close,
     "person": setup.person,

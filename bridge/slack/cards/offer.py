@@ -33,15 +33,15 @@ OF_THREAD: Mapping[Context, Phrase] = {
 def render(card: OfferCard) -> Rendered:
     """What is asked, or what became of it."""
     if card.answer is Consent.ASKED:
-        return rendered(
-            (_lead(card),), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS)
-        )
+        captor, when = somebody(card.captor), When(card.said_at)
+        ask = Line(capture.OFFER, message=_message(card), when=when, captor=captor)
+        return rendered((ask,), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS))
     if card.answer is not Consent.KEPT:
-        return rendered((Line(AFTERWARDS[card.answer]), _lead(card)))
+        return rendered((Line(AFTERWARDS[card.answer]), _about(card)))
     saved = Line("{saved}", saved=Bold(capture.OFFER_KEPT.format(number=card.insight)))
     if card.context is Context.NONE:
-        return rendered((saved, _lead(card)))
-    lines = (saved, Line(OF_THREAD[card.context]), _lead(card))
+        return rendered((saved, _about(card)))
+    lines = (saved, Line(OF_THREAD[card.context]), _about(card))
     if card.context is not Context.ASKED:
         return rendered(lines)
     return rendered(lines, _choice(card, capture.CONTEXT_SEND, THREAD), quiet(capture.CONTEXT_WHO))
@@ -55,14 +55,10 @@ def _choice(card: OfferCard, yes: Phrase, version: int) -> Block:
     )
 
 
-def _lead(card: OfferCard) -> Line:
+def _about(card: OfferCard) -> Line:
     """Which message it is; never its words, which are kept nowhere before its author agrees."""
-    when = When(card.said_at)
-    if not card.captor:
-        return Line(capture.OFFER_OWN, message=_message(card, capture.YOUR_OWN_MESSAGE), when=when)
-    captor = somebody(card.captor)
-    return Line(capture.OFFER, captor=captor, message=_message(card, capture.YOUR_MESSAGE), when=when)
+    return Line(capture.OFFER_ABOUT, message=_message(card), when=When(card.said_at))
 
 
-def _message(card: OfferCard, words: Phrase) -> Value:
-    return Link(card.url, words) if card.url else words
+def _message(card: OfferCard) -> Value:
+    return Link(card.url, capture.YOUR_MESSAGE) if card.url else capture.YOUR_MESSAGE

@@ -13,10 +13,9 @@ NOT_A_PERSONS = _(
 NO_MESSAGE = _("This message is not there any more, so there is nothing to report.")
 
 # The author is asked
-OFFER = _("{captor} thinks that a customer speaks in {message} of {when}. Shall it become a report?")
-OFFER_OWN = _("{message} of {when} stands in a thread.")
+OFFER = _("Shall {message} of {when} become a report of what a customer said, as {captor} suggests?")
+OFFER_ABOUT = _("It is about {message} of {when}.")
 YOUR_MESSAGE = _("your message")
-YOUR_OWN_MESSAGE = _("Your message")
 OFFER_YOURS = _("It is yours: nothing is kept unless you send it. What follows comes to you.")
 OFFER_SEND = _("Send")
 OFFER_REFUSE = _("No")
@@ -39,7 +38,7 @@ CUSTOMER_OF = _("Whose customer was it?")
 CUSTOMER_OF_HINT = _("Leave it empty if it was yours. News of it goes to them.")
 CUSTOMER_OF_EMPTY = _("It was mine")
 SAVED_FOR = _("Saved, no. {number}, for {person}: news of it goes to them.")
-CAPTURED_BY = _("{captor} captured this for you.")
+CAPTURED_BY = _("Captured for you by {captor}.")
 NOT_A_PERSON = _("Choose a colleague; this is no person.")
 
 # Files

@@ -5,6 +5,7 @@ import { confirmed } from "./confirm.js";
 import { menuButton } from "./menu.js";
 import { emojified } from "./mrkdwn.js";
 import { people } from "./people.js";
+import { uploaded } from "./upload.js";
 import { Picker } from "./picker.js";
 
 const ELEMENTS = {
@@ -22,6 +23,7 @@ const ELEMENTS = {
   email_text_input: (one, context) => lineInput(one, context, "email"),
   url_text_input: (one, context) => lineInput(one, context, "url"),
   timepicker: (one, context) => lineInput({ ...one, initial_value: one.initial_time }, context, "time"),
+  file_input: fileInput,
   datepicker: (one, context) => lineInput({ ...one, initial_value: one.initial_date }, context, "date"),
 };
 
@@ -174,6 +176,16 @@ function optionLine(option, type, name, checked) {
 function textInput(one, context) {
   if (!one.multiline) return lineInput(one, context, "text");
   return finishText(one, context, el("textarea", { id: context.id, rows: 5 }));
+}
+
+/** Files go up as soon as they are picked, as in Slack; the form sends what came of it. */
+function fileInput(one, context) {
+  const node = el("input", { id: context.id, type: "file", multiple: one.max_files !== 1 });
+  let files = [];
+  node.addEventListener("change", async () => {
+    files = await uploaded([...node.files].slice(0, one.max_files));
+  });
+  return keep(one, context, node, { read: () => files, write: (value) => (files = value) });
 }
 
 function lineInput(one, context, type) {

@@ -135,6 +135,7 @@ TYPED: dict[str, Check] = {
     "url_text_input": typed(),
     "number_input": typed({"is_decimal_allowed": boolean}, min_value=string(255), max_value=string(255)),
     "rich_text_input": typed({"action_id": NAME}),
+    "file_input": element(filetypes=items(string(20)), max_files=number(1, 10)),
 }
 
 ACCESSORIES = {**ACTIONS, "image": IMAGE}

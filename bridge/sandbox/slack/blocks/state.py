@@ -23,6 +23,7 @@ PLAIN_FIELD = {
     "timepicker": "selected_time",
     "datetimepicker": "selected_date_time",
     "rich_text_input": "rich_text_value",
+    "file_input": "files",
 }
 
 Element = dict[str, Any]

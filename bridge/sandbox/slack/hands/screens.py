@@ -1,5 +1,7 @@
 """What people do with buttons, menus and modals."""
 
+import base64
+import binascii
 from typing import Any
 
 from bridge.sandbox.slack import interactions
@@ -131,6 +133,23 @@ def _replace(asked: Asked, view: View, action: str, content: Any) -> None:
         asked.state.views.push(view.user, content)
     else:
         view.show(content)
+
+
+async def upload(asked: Asked) -> Answer:
+    """`POST /sandbox/slack/upload`: pick a file for a modal; `data` is its content in base64.
+
+    The answer is the file as a modal's state lists it.
+    """
+    with asked.state.lock:
+        asked.person()
+        name = asked.need("name")
+        try:
+            data = base64.b64decode(asked.need("data"), validate=True)
+        except binascii.Error:
+            raise HandError("'data' is not base64.") from None
+        file = asked.state.files.announce(name, len(data), "")
+        asked.state.files.sent(file.id, data)
+        return file.written()
 
 
 async def close(asked: Asked) -> Answer:
