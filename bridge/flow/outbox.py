@@ -17,6 +17,7 @@ class Priority(IntEnum):
 
     ALARM = 5
     CREATE = 10
+    HOME = 15
     PERSON = 20
     TEAM = 30
     EDIT = 40

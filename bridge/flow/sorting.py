@@ -149,7 +149,7 @@ class Sorting:
                 kind="home",
                 subject=number,
                 target=outbox.home_of(number),
-                priority=outbox.Priority.PERSON,
+                priority=outbox.Priority.HOME,
                 now=now,
             )
         for place in placed:

@@ -46,7 +46,7 @@ def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedEr
     if insight is None or error.code not in GONE or effects.by_key(session, key) is not None:
         return
     home = outbox.enqueue(
-        session, key, kind="home", subject=insight, target=key, priority=outbox.Priority.PERSON, now=now
+        session, key, kind="home", subject=insight, target=key, priority=outbox.Priority.HOME, now=now
     )
     effect.needs = home.id
     outbox.again(session, effect, now)
