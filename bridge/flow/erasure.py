@@ -41,6 +41,7 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
     _forget_answers(session, number)
     erasing.belongings(session, number, user, now)
     person.user, person.name = f"erased-{number}", ""
+    person.locale = person.zone = ""
     person.agreed_at, person.erased_at = None, now
     session.add(person)
     session.flush()
@@ -57,7 +58,8 @@ def _empty(session: Session, said: Sequence[Insight]) -> None:
         insight.channel = insight.ts = insight.home_channel = insight.home_ts = None
         session.add(insight)
     session.flush()
-    erasing.unsent(session, {outbox.home_of(insight.id or 0) for insight in said})
+    numbers = [insight.id or 0 for insight in said]
+    erasing.unsent(session, {*map(outbox.home_of, numbers), *map(outbox.aside_of, numbers)})
 
 
 def _forget_answers(session: Session, person: int) -> None:

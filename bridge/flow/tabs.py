@@ -28,7 +28,7 @@ def show(session: Session, person: Person, page: int, now: datetime) -> None:
     for one in (newest, *older):
         if one is not None and one.state != "waiting":
             session.delete(one)
-    effect = _enqueued(session, person, page, now)
+    effect = _enqueued(session, person, newest.id if newest else 0, page, now)
     effect.next_at = max(now, newest.next_at + GAP) if newest else now
     session.add(effect)
 
@@ -44,12 +44,12 @@ def _is_untried(effect: Effect) -> bool:
     return effect.state == "waiting" and effect.attempt_at is None and effect.lease_until is None
 
 
-def _enqueued(session: Session, person: Person, page: int, now: datetime) -> Effect:
+def _enqueued(session: Session, person: Person, before: int | None, page: int, now: datetime) -> Effect:
     """First of all that waits: somebody looks at an empty tab."""
     number = person.id or 0
     return outbox.enqueue(
         session,
-        f"{KIND}:{number}:{now.timestamp()}",
+        f"{KIND}:{number}:{before}:{now.timestamp()}",
         kind=KIND,
         subject=number,
         target=f"{outbox.person_of(number)}:{KIND}",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, func, or_, select, update
 
+from bridge.store.queries.app_home import KIND as APP_HOME
 from bridge.store.tables import (
     Asked,
     Attachment,
@@ -27,6 +28,7 @@ from bridge.store.tables import (
     Part,
     Person,
     Placeholder,
+    Preference,
     Question,
     Reference,
     RoleMember,
@@ -80,13 +82,14 @@ def answers_of(session: Session, person: int) -> list[tuple[Asked, Question]]:
 
 def belongings(session: Session, person: int, user: str, now: datetime) -> None:
     """Delete what is kept for a person, and the words of what they contested and said thanks with."""
-    for table in (WebSession, Consent, Invitation):
+    for table in (WebSession, Consent, Invitation, Preference):
         session.exec(delete(table).where(col(table.person_id) == person))
     open_ = delete(CallBack).where(col(CallBack.person_id) == person, col(CallBack.done_at).is_(None))
     session.exec(open_)
     session.exec(delete(Look).where(col(Look.about_id) == person))
     told = delete(Effect).where(col(Effect.kind).in_(_HEADS_UPS), Effect.body["user"].as_string() == user)
     session.exec(told)
+    session.exec(delete(Effect).where(col(Effect.kind) == APP_HOME, col(Effect.subject) == person))
     for member in (CrewMember, RoleMember):
         session.exec(delete(member).where(col(member.user) == user))
     session.exec(update(Contest).where(col(Contest.person_id) == person).values(text=""))

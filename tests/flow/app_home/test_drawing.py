@@ -1,0 +1,124 @@
+"""When an App Home is drawn: as somebody looks, after what they do, once for all of it, and never a storm."""
+
+from datetime import timedelta
+
+from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
+from bridge.domain.incoming import Gesture
+from bridge.flow import erasure
+from bridge.store.queries.app_home import KIND
+from bridge.store.tables import Effect, Preference
+from tests.flow.app_home.conftest import Tabs
+from tests.flow.manners.wanting import prefer
+from tests.flow.office import TEAM
+
+
+def drawings(office: Tabs) -> list[Effect]:
+    return [effect for effect in office.rows(Effect) if effect.kind == KIND]
+
+
+def test_it_is_drawn_for_whoever_opens_it_on_the_page_they_want(office: Tabs) -> None:
+    office.opens("U-1")
+    office.clock.forward(seconds=5)
+    office.opens("U-1", page=2)
+    assert office.published.drawn == [("U-1", 0), ("U-1", 2)]
+
+
+def test_many_openings_at_once_are_one_drawing_of_the_last_page(office: Tabs) -> None:
+    for page in range(9):
+        office.homes.show(TEAM, "U-1", page)
+    office.work()
+    assert office.published.drawn == [("U-1", 8)]
+
+
+def test_one_person_is_not_drawn_twice_within_seconds(office: Tabs) -> None:
+    office.opens("U-1")
+    office.opens("U-1", page=1)
+    office.opens("U-2")
+    assert office.published.drawn == [("U-1", 0), ("U-2", 0)]
+    office.clock.forward(seconds=3)
+    office.work()
+    assert office.published.drawn[2:] == [("U-1", 1)]
+
+
+def test_the_office_keeps_no_record_of_who_looked_when(office: Tabs) -> None:
+    for _ in range(5):
+        office.opens("U-1")
+        office.clock.forward(hours=1)
+    assert len(drawings(office)) == 1
+
+
+def test_what_a_person_does_while_they_look_is_drawn_on_the_same_page(office: Tabs) -> None:
+    number = office.say("U-1", "refund pending for days")
+    office.work()
+    office.opens("U-1", page=1)
+    office.clock.forward(minutes=5)
+    office.click("U-1", Gesture.RIGHT, number)
+    assert office.published.drawn == [("U-1", 1), ("U-1", 1)]
+
+
+def test_a_report_of_theirs_appears_while_they_look(office: Tabs) -> None:
+    office.opens("U-1")
+    office.clock.forward(seconds=20)
+    office.say("U-1", "refund pending for days")
+    office.work()
+    assert office.published.drawn == [("U-1", 0), ("U-1", 0)]
+
+
+def test_who_never_looked_or_not_for_long_costs_no_call(office: Tabs) -> None:
+    number = office.say("U-1", "refund pending for days")
+    office.work()
+    office.click("U-1", Gesture.RIGHT, number)
+    office.opens("U-2")
+    office.clock.forward(minutes=16)
+    office.say("U-2", "parcel lost")
+    office.work()
+    assert office.published.drawn == [("U-2", 0)]
+
+
+def test_slack_is_asked_again_when_it_is_busy_and_not_when_it_has_no_such_tab(office: Tabs) -> None:
+    office.published.before += [TryLaterError("busy", 30), UncertainError("lost")]
+    office.opens("U-1")
+    office.clock.forward(seconds=31)
+    office.work()
+    office.clock.forward(seconds=91)
+    office.work()
+    assert office.published.drawn == [("U-1", 0)]
+    office.clock.forward(seconds=5)
+    office.published.before.append(RefusedError("no tab", "not_enabled"))
+    office.opens("U-1")
+    office.clock.forward(days=1)
+    office.work()
+    assert office.published.drawn == [("U-1", 0)]
+    office.opens("U-1")
+    assert office.published.drawn[1:] == [("U-1", 0)]
+
+
+def test_a_drawing_that_is_under_way_does_not_swallow_what_comes_after_it(office: Tabs) -> None:
+    office.homes.show(TEAM, "U-1", 0)
+    _looked, job = office.delivery.claim()
+    assert job is not None
+    office.homes.show(TEAM, "U-1", 1)
+    office.delivery.deliver(job)
+    office.clock.forward(seconds=3)
+    office.work()
+    assert office.published.drawn == [("U-1", 0), ("U-1", 1)]
+
+
+def test_it_goes_before_all_that_waits(office: Tabs) -> None:
+    office.say("U-2", "refund pending for days")
+    while office.sorting.step():
+        pass
+    office.homes.show(TEAM, "U-1", 0)
+    office.delivery.step()
+    assert (office.published.drawn, office.slack.posts) == ([("U-1", 0)], [])
+
+
+def test_nothing_of_it_is_left_of_somebody_who_was_erased(office: Tabs) -> None:
+    prefer(office, "U-1", news="mute")
+    office.opens("U-1")
+    office.clock.forward(seconds=9)
+    office.homes.show(TEAM, "U-1", 0)
+    erasure.erase(office.store, "U-1", office.clock.now() + timedelta(seconds=1))
+    office.work()
+    assert office.published.drawn == [("U-1", 0)]
+    assert (drawings(office), office.rows(Preference)) == ([], [])
