@@ -38,8 +38,8 @@ def test_each_problem_says_what_to_tell_the_customer_and_can_be_heard_too() -> N
         f"Tell the customer: “{asked.REFUND.wording}” (Payments, until 15 December 2026)",
         "Meanwhile: resend the receipt (F7)",
     ]
-    assert labels(card) == ["I heard this too", "I heard this too", "It is something else …"]
-    assert [Carried.unpack(one["value"]).subject for one in elements(card)] == [7, 9, 0]
+    assert labels(card) == [*("I heard this too", "Suggest what to say …") * 2, "It is something else …"]
+    assert [Carried.unpack(one["value"]).subject for one in elements(card)] == [7, 7, 9, 9, 0]
 
 
 def test_a_refusal_is_said_with_its_reason() -> None:

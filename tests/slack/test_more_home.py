@@ -24,6 +24,16 @@ def offered(view: View) -> list[str]:
     return [block["accessory"]["text"]["text"] for block in view["blocks"] if "accessory" in block]
 
 
+SUGGEST = "Suggest what to say …"
+
+
+def test_what_is_suggested_is_about_the_problem_and_not_for_thanks() -> None:
+    blocks = more_home.view(Further(HOME, mine=True))["blocks"]
+    carried = [Carried.unpack(one["accessory"]["value"]) for one in blocks if SUGGEST in str(one)]
+    assert carried == [Carried(HOME.problem.group, choice=HOME.problem.title)]
+    assert SUGGEST not in offered(more_home.view(Further(replace(HOME, praise=True), mine=True)))
+
+
 def words(view: View) -> str:
     return json.dumps(view, ensure_ascii=False)
 
@@ -31,7 +41,7 @@ def words(view: View) -> str:
 def test_a_reporter_can_undo_add_delete_and_ask() -> None:
     view = more_home.view(Further(replace(HOME, undoable=True), mine=True))
     assert view["title"]["text"] == "Report no. 17"
-    assert offered(view) == ["Undo", "Add details", "Delete my words …", "Ask for removal …"]
+    assert offered(view) == ["Undo", "Add details", SUGGEST, "Delete my words …", "Ask for removal …"]
 
 
 def test_undo_is_offered_only_where_there_is_something_to_take_back() -> None:
@@ -40,7 +50,7 @@ def test_undo_is_offered_only_where_there_is_something_to_take_back() -> None:
 
 def test_others_can_only_ask() -> None:
     view = more_home.view(Further(replace(HOME, undoable=True), mine=False))
-    assert offered(view) == ["Ask for removal …"]
+    assert offered(view) == [SUGGEST, "Ask for removal …"]
 
 
 def test_a_report_without_words_leaves_nothing_to_do() -> None:
@@ -55,7 +65,7 @@ def test_more_is_opened_for_whoever_presses_as_the_report_stands_now(
     desk.report = Further(HOME, mine=False)
     assert send(app, press("more_home", CARRIED)).status == 200
     view = web.asked("views.open")["view"]
-    assert offered(view) == ["Ask for removal …"]
+    assert offered(view) == [SUGGEST, "Ask for removal …"]
     assert desk.questions == [("further", TEAM, MIA, 17, 4)]
 
 

@@ -4,7 +4,7 @@ from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import KnownAnswer
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import SENTENCE, Block, buttons, paragraph
-from bridge.slack.cards import words
+from bridge.slack.cards import suggestion, words
 from bridge.slack.cards.rendered import Rendered, joined, rendered
 from bridge.slack.controls import HEARD_TOO, REPORT_IT, Carried, button
 from bridge.slack.rich import Bold, Line
@@ -45,7 +45,7 @@ def lines_of(problem: Problem, counted: int | None = None) -> list[Line]:
 
 def _heard_too(problem: Problem) -> Block:
     carried = Carried(problem.group, choice=words.title(problem))
-    return buttons(button(texts.HEARD_TOO, HEARD_TOO, carried))
+    return buttons(button(texts.HEARD_TOO, HEARD_TOO, carried), suggestion.opener(problem))
 
 
 def _report(card: KnownAnswer, label: str) -> Block:

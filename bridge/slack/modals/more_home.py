@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Gesture
 from bridge.slack.blocks import Block, plain
+from bridge.slack.cards import words
 from bridge.slack.controls import Carried, button
 from bridge.slack.modals.form import View, notice
 from bridge.slack.rich import Line
-from bridge.slack.texts import agents, common
+from bridge.slack.texts import agents, common, wordings
+
+
+def _the_report(further: Further) -> Carried:
+    return Carried(further.card.insight, further.card.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,14 @@ class Entry:
         label: what stands on it.
         sentence: what it means, beside it.
         shown: whether it makes sense for whoever asks, as the report stands now.
+        carries: what the button brings back: the report, or its problem.
     """
 
     control: str
     label: str
     sentence: str
     shown: Callable[[Further], bool]
+    carries: Callable[[Further], Carried] = _the_report
 
 
 def _mine(further: Further) -> bool:
@@ -37,6 +44,16 @@ def _is_undoable(further: Further) -> bool:
     return further.mine and further.card.undoable
 
 
+def _has_a_team(further: Further) -> bool:
+    """Thanks go to the team that is thanked, and leave nothing to say to customers."""
+    return not further.card.praise
+
+
+def _the_problem(further: Further) -> Carried:
+    problem = further.card.problem
+    return Carried(problem.group, choice=words.title(problem))
+
+
 def _by_anybody(_further: Further) -> bool:
     return True
 
@@ -44,6 +61,7 @@ def _by_anybody(_further: Further) -> bool:
 ENTRIES: tuple[Entry, ...] = (
     Entry(Gesture.UNDO, agents.UNDO, agents.MORE_UNDO, _is_undoable),
     Entry(Gesture.DETAILS, agents.DETAILS, agents.MORE_DETAILS, _mine),
+    Entry(Gesture.SUGGEST_WORDING, wordings.SUGGEST, wordings.SUGGEST_LINE, _has_a_team, _the_problem),
     Entry(Gesture.REMOVE, agents.REMOVE, agents.MORE_REMOVE, _mine),
     Entry(Gesture.TAKE_DOWN, agents.TAKE_DOWN, agents.MORE_TAKE_DOWN, _by_anybody),
 )
@@ -56,12 +74,11 @@ def view(further: Further) -> View:
     title = agents.MORE_TITLE.format(number=card.insight)
     if card.removed:
         return notice(title, Line(agents.MORE_NOTHING))
-    carried = Carried(card.insight, card.version)
     return {
         "type": "modal",
         "title": plain(title),
         "close": plain(common.CLOSE),
-        "blocks": [_line(entry, carried) for entry in ENTRIES if entry.shown(further)],
+        "blocks": [_line(entry, further) for entry in ENTRIES if entry.shown(further)],
     }
 
 
@@ -70,6 +87,6 @@ def done() -> View:
     return notice(agents.DONE_TITLE, Line(agents.DONE))
 
 
-def _line(entry: Entry, carried: Carried) -> Block:
-    pressed = button(entry.label, entry.control, carried)
+def _line(entry: Entry, further: Further) -> Block:
+    pressed = button(entry.label, entry.control, entry.carries(further))
     return {"type": "section", "text": plain(entry.sentence), "accessory": pressed}
