@@ -3,7 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
+from bridge.app.ears import ClassifierEars
 from bridge.app.likeness import comparing
+from bridge.app.sorter import ClassifierSorter
 from bridge.app.themes.learner import Learner
 from bridge.app.workers import Step
 from bridge.domain.clock import Clock
@@ -18,6 +20,7 @@ from bridge.flow import (
     handing,
     headsups,
     leavers,
+    lookouts,
     names,
     outages,
     replies,
@@ -47,6 +50,9 @@ HEADS_UPS = timedelta(seconds=15)
 
 ALARMS = timedelta(seconds=15)
 """How soon the next one is told of an urgent report that nobody has had in time."""
+
+HEARING, HITS = timedelta(seconds=30), timedelta(minutes=10)
+"""How soon a report is compared with what is listened for, and how often somebody is told what was heard."""
 
 COUNTS = timedelta(minutes=1)
 """How soon a card says how many reports there are by now: reports that come together are one edit."""
@@ -97,6 +103,7 @@ def steps(
         Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, clock, directory).read),
         *reminding(store, rules, clock),
         *watching(store, rules, clock),
+        *listening(store, clock, sorter),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
         Duty("leavers", LEAVERS, partial(leavers.pass_on, store, rules, clock, digests)),
     ]
@@ -120,6 +127,20 @@ def watching(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("alarms' counts", COUNTS, partial(urgent.show_counts, store, clock)),
         Duty("outages", COUNTS, partial(outages.keep_up, store, rules, clock)),
         Duty("all-clears", COUNTS, partial(outages.end_those_over, store, clock)),
+    ]
+
+
+def listening(store: Store, clock: Clock, sorter: Sorter) -> list[Duty]:
+    """What hears of what owners listen for; only the classifiers can compare."""
+    hearing = []
+    if isinstance(sorter, ClassifierSorter):
+        hearing.append(
+            Duty("hearing", HEARING, partial(lookouts.listen, store, clock, ClassifierEars(sorter)))
+        )
+    return [
+        *hearing,
+        Duty("hits", HITS, partial(lookouts.tell, store, clock)),
+        Duty("lookouts", HOURLY, partial(lookouts.end_those_over, store, clock)),
     ]
 
 

@@ -13,11 +13,12 @@ from bridge.flow import (
     contests,
     corrections,
     customers,
-    handing,
     details,
     fine,
+    handing,
     headsups,
     ledger,
+    lookouts,
     offers,
     preferences,
     recurring,
@@ -57,6 +58,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     **offers.BY_GESTURE,
     **details.BY_GESTURE,
     **urgent.BY_GESTURE,
+    **lookouts.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""
 

@@ -27,6 +27,7 @@ from bridge.domain.outgoing.issues import (
     Said,
 )
 from bridge.domain.outgoing.letters import Letter, Mail, Section
+from bridge.domain.outgoing.lookouts import HitsCard, Listened, LookoutCard
 from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.orders import (
     AdoptIssue,
@@ -101,6 +102,7 @@ __all__ = [
     "HeadsUpCard",
     "HeadsUpSent",
     "HeldBack",
+    "HitsCard",
     "HomeCard",
     "IssueDraft",
     "JiraOrder",
@@ -109,7 +111,9 @@ __all__ = [
     "LinkIssues",
     "LinkPage",
     "ListedProblem",
+    "Listened",
     "Lookalike",
+    "LookoutCard",
     "Mail",
     "Moment",
     "Neighbour",

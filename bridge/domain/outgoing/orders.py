@@ -20,6 +20,7 @@ from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
+from bridge.domain.outgoing.lookouts import HitsCard, LookoutCard
 from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.outages import AllClear, BannerCard, CalmCard, OutageCard
 from bridge.domain.outgoing.owners import (
@@ -56,6 +57,8 @@ Card = (
     | ProblemList
     | Nudge
     | Urgent
+    | LookoutCard
+    | HitsCard
     | BannerCard
     | OutageCard
     | CalmCard

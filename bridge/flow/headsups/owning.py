@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import telling
+from bridge.flow import lookouts, telling
 from bridge.flow.headsups.audience import route_of
 from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import unsay
@@ -34,6 +34,7 @@ def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> N
     session.add(row)
     session.flush()
     unsay(session, row, now)
+    lookouts.end_of_heads_up(session, row, now)
 
 
 def _remind(session: Session, row: HeadsUp, click: Click, now: datetime) -> None:

@@ -1,15 +1,18 @@
 """An owner tells those who hear customers of a change before it goes live."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
-from bridge.flow import headsups, telling
+from bridge.flow import headsups, lookouts, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, first
 from bridge.store.tables import Group, HeadsUp, Person
+
+LISTENED = timedelta(days=14)
+"""For so long after a change it is listened for what its heads-up asks to report."""
 
 _NEEDED = ("title", "who", "what", "say")
 
@@ -42,4 +45,13 @@ def write(
     session.add(row)
     session.flush()
     headsups.tell(session, rules, row, now)
+    listen_for(session, rules, row, person)
     return {"heads_up": row.id}
+
+
+def listen_for(session: Session, rules: Rules, row: HeadsUp, person: Person) -> None:
+    """What it asks to report is listened for until two weeks after the change."""
+    if row.report:
+        route = headsups.route_of(rules, row)
+        until = row.goes_live + LISTENED
+        lookouts.arm(session, route, person, row.report, until, f"report:{row.click}", row.at, row.id)

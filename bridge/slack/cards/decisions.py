@@ -73,8 +73,8 @@ def _further(card: TriageCard) -> Iterator[Gesture]:
     yield Gesture.MERGE
     if card.problem.reports > 1:
         yield Gesture.SPLIT
-    yield from (Gesture.MOVE, Gesture.MAYBES, Gesture.ASK, Gesture.TALK, Gesture.WATCH, Gesture.WORDING)
-    yield from (Gesture.USEFUL, Gesture.THANK, Gesture.HEADS_UP)
+    yield from (Gesture.MOVE, Gesture.MAYBES, Gesture.ASK, Gesture.TALK, Gesture.WATCH, Gesture.LOOKOUT)
+    yield from (Gesture.WORDING, Gesture.USEFUL, Gesture.THANK, Gesture.HEADS_UP)
     if card.answer_by:
         yield Gesture.ANSWER_BY
 

@@ -20,6 +20,7 @@ from bridge.slack.modals import (
     heard_too,
     insight,
     link,
+    lookout,
     maybes,
     merge,
     more,
@@ -91,6 +92,7 @@ FORMS: Mapping[str, Form] = {
     Gesture.USEFUL: Form(evidence.view, evidence.read),
     Gesture.THANK: Form(thank.view, thank.read),
     Gesture.HEADS_UP: Form(heads_up.view, heads_up.read),
+    Gesture.LOOKOUT: Form(lookout.view, lookout.read),
     Gesture.BANNER_WORDING: Form(banner_wording.view, banner_wording.read),
     Gesture.APPROVE_WORDING: Form(suggest.approval, suggest.approved),
 }

@@ -177,6 +177,7 @@ FURTHER = {
     "ask": (_("Ask …"), _("Put a question to those who hear it, with answers to tap.")),
     "talk": (_("Talk …"), _("Talk with up to two who reported it, in a group message.")),
     "watch": (_("Watch …"), _("Hear of every new report until a day.")),
+    "lookout": (_("Listen for words …"), _("Hear of every report that speaks of something, until a day.")),
     "wording": (_("Wording …"), _("Say what agents tell customers, and what they do meanwhile.")),
     "useful": (
         _("Useful evidence …"),

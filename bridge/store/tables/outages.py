@@ -38,7 +38,10 @@ class Banner(SQLModel, table=True):
 
 
 class Lookout(SQLModel, table=True):
-    """Somebody wants to hear of reports that speak of something, until a day; after a heads-up, for instance."""
+    """Somebody wants to hear of reports that speak of something, until a day; after a heads-up, for instance.
+
+    ``heard`` is the number of the last report that was compared.
+    """
 
     __table_args__ = ({"sqlite_autoincrement": True},)
 
@@ -50,6 +53,7 @@ class Lookout(SQLModel, table=True):
     heads_up_id: int | None = Field(default=None, foreign_key="heads_up.id")
     at: datetime = instant()
     until: datetime = instant(index=True)
+    heard: int = counter()
     ended_at: datetime | None = instant(default=None)
 
 

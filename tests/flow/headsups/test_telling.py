@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import Update
+from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.rules import Crew
 from bridge.store.engine import Store
 from bridge.store.queries import crews
@@ -111,9 +111,9 @@ def test_a_heads_up_that_is_withdrawn_says_so_on_every_card(office: Informed) ->
     assert office.rows(HeadsUp)[0].withdrawn_at is None
     office.click("U-owner", Gesture.WITHDRAW_HEADS_UP, 1)
     office.click("U-owner", Gesture.WITHDRAW_HEADS_UP, 1)
-    edits = [one for one in office.slack.updates if isinstance(one, Update) and one.channel.startswith("D-")]
+    edits = [one for one in office.slack.updates if isinstance(one.card, HeadsUpCard)]
     assert sorted(one.channel for one in edits) == [f"D-{user}" for user in OURS]
-    assert {getattr(one.card, "state", "") for one in edits} == {"withdrawn"}
+    assert {one.card.state for one in edits if isinstance(one.card, HeadsUpCard)} == {"withdrawn"}
     assert office.sent()[-1].withdrawn
 
 

@@ -144,6 +144,7 @@ def upgrade() -> None:
         sa.Column("heads_up_id", sa.Integer(), nullable=True),
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.Column("until", UtcDateTime(), nullable=False),
+        sa.Column("heard", sa.Integer(), server_default="0", nullable=False),
         sa.Column("ended_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["heads_up_id"], ["heads_up.id"], name=op.f("fk_lookout_heads_up_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_lookout_person_id")),

@@ -1,0 +1,129 @@
+"""Begin to listen for something, and stop; what agents are asked to listen for."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+
+from sqlmodel import Session
+
+from bridge.domain.incoming import Click, Gesture
+from bridge.domain.outgoing import Listened
+from bridge.domain.rules import Route, Rules
+from bridge.flow import telling
+from bridge.flow.crews import crew_of
+from bridge.flow.lookouts.telling import announce, end
+from bridge.flow.rights import may_decide
+from bridge.store.queries import groups
+from bridge.store.queries import lookouts as queries
+from bridge.store.tables import HeadsUp, Lookout, Person
+
+
+def arm(
+    session: Session,
+    route: Route,
+    person: Person,
+    words: str,
+    until: date,
+    click: str,
+    now: datetime,
+    heads_up: int | None = None,
+) -> None:
+    """Listen from now on until the end of a day, once for a click.
+
+    Args:
+        session: the transaction of the step.
+        route: whose owners want to know.
+        person: who is told.
+        words: what to listen for.
+        until: the last day.
+        click: what armed it.
+        now: the time of the step.
+        heads_up: the heads-up that asks to report it.
+    """
+    if queries.of_click(session, click) is not None:
+        return
+    lookout = Lookout(
+        click=click,
+        route=route.name,
+        words=" ".join(words.split()),
+        person_id=person.id or 0,
+        heads_up_id=heads_up,
+        at=now,
+        until=datetime.combine(until, time(23, 59), UTC),
+        heard=queries.newest_report(session),
+    )
+    session.add(lookout)
+    session.flush()
+    announce(session, lookout, now)
+
+
+def by_form(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Listen for what an owner typed, at the card of a problem or by a command; a day that has passed is refused."""
+    route = _route(session, rules, click)
+    said = {name: " ".join(given) for name, given in click.values.items()}
+    if route is None or not may_decide(session, rules, route, click.gesture, click.user):
+        _refuse(session, rules, click, now)
+    elif said.get("words") and (until := _day(said.get("until", ""))) and until >= now.date():
+        arm(session, route, person, said["words"], until, click.outside_id, now)
+
+
+def _route(session: Session, rules: Rules, click: Click) -> Route | None:
+    """That of the problem; without one, the first that the person owns."""
+    if click.subject:
+        return rules.route(groups.get(session, click.subject).theme)
+    return next(iter(rules.owned(click.user)), None)
+
+
+def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None:
+    """In the thread of the problem; without one the form did not open for them."""
+    if click.subject:
+        group = groups.get(session, click.subject)
+        text = f"Only the owners of {rules.route(group.theme).team} can decide this."
+        telling.note(session, group.id or 0, text, click.outside_id, now)
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def stop(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """Stop listening, because whoever is told, or another owner, says so.
+
+    Raises:
+        LookupError: there is no such lookout.
+    """
+    lookout = session.get(Lookout, click.subject)
+    if lookout is None:
+        raise LookupError(f"no lookout {click.subject}")
+    owned = {route.name for route in rules.owned(click.user)}
+    if lookout.person_id == person.id or lookout.route in owned:
+        end(session, lookout, now)
+
+
+def end_of_heads_up(session: Session, heads_up: HeadsUp, now: datetime) -> None:
+    """Stop listening for what a heads-up asked for that was taken back."""
+    for lookout in queries.of_heads_up(session, heads_up.id or 0):
+        end(session, lookout, now)
+
+
+def listened(session: Session, rules: Rules, user: str, now: datetime) -> tuple[Listened, ...]:
+    """What a person who hears customers is asked to listen for now, the one that ends first at the top.
+
+    It is for the teams of its heads-up, or else for all of our own.
+    """
+    crew = rules.crew(crew_of(session, rules.crews, user))
+    if crew is None:
+        return ()
+    there = queries.open_with_crews(session, now)
+    theirs = (one for one, crews in there if (crew.key in crews if crews else not crew.company))
+    teams = {route.name: route.team for route in rules.routes}
+    return tuple(Listened(one.words, one.until.date(), teams.get(one.route, "")) for one in theirs)
+
+
+BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
+    Gesture.LOOKOUT: by_form,
+    Gesture.END_LOOKOUT: stop,
+}
+"""What the form and the button of a lookout do."""

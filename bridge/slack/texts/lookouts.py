@@ -1,0 +1,31 @@
+"""What is said of lookouts, to whoever listens and to those who hear customers."""
+
+from bridge.domain.language import Phrase as _
+
+# The card of whoever listens
+LISTENING = _("I listen for “{words}” until {until}.")
+NOTHING_YET = _("Nothing was heard of it since {since}.")
+HEARD = _("{reports} since {since}. They are below.")
+STOP = _("Stop listening")
+OVER = _("I no longer listen for “{words}”: {reports} since {since}.")
+OVER_NOTHING = _("I no longer listen for “{words}”. Nothing was heard of it since {since}.")
+
+# What was heard
+HITS = _("{reports} of “{words}”")
+HIT = _("No. {number}: {text}")
+UNQUOTED = _("The words of {reports} are not shown, because they are held back or were removed.")
+MORE_HITS = _("And {reports} more.")
+
+# To those who hear customers
+LISTEN_FOR = _("{team} would like to hear of “{words}”, until {until}.")
+
+# The form
+FORM_TITLE = _("Listen for something")
+FORM_SEND = _("Listen")
+FORM_WORDS = _("What would you like to hear of?")
+FORM_WORDS_EXAMPLE = _("Delivery slots that vanish at payment")
+FORM_WORDS_HINT = _(
+    "A sentence as an agent would type it is heard best. It works across spellings, not languages."
+)
+FORM_UNTIL = _("Until which day?")
+ONLY_OWNERS = _("Only owners can listen for something: there is no team of which you are one.")

@@ -1,0 +1,80 @@
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bridge.store.queries.once import ensure
+from bridge.store.tables import HeadsUp, Hit, Insight, Lookout, Vector
+
+
+def of_click(session: Session, click: str) -> Lookout | None:
+    """What a click armed."""
+    return session.exec(select(Lookout).where(Lookout.click == click)).first()
+
+
+def of_heads_up(session: Session, heads_up: int) -> list[Lookout]:
+    """What a heads-up asked to report."""
+    return list(session.exec(select(Lookout).where(Lookout.heads_up_id == heads_up)))
+
+
+def behind(session: Session, upto: int) -> list[Lookout]:
+    """What is listened for, and has not been compared with all reports up to one."""
+    query = select(Lookout).where(col(Lookout.ended_at).is_(None), Lookout.heard < upto)
+    return list(session.exec(query.order_by(col(Lookout.id))))
+
+
+def open_with_crews(session: Session, now: datetime) -> list[tuple[Lookout, list[str]]]:
+    """What is listened for now, with the crews of its heads-up, the one that ends first at the top."""
+    query = select(Lookout, HeadsUp.crews).join(
+        HeadsUp, col(Lookout.heads_up_id) == col(HeadsUp.id), isouter=True
+    )
+    still = query.where(col(Lookout.ended_at).is_(None), Lookout.until > now)
+    found = session.exec(still.order_by(col(Lookout.until), col(Lookout.id)))
+    return [(lookout, list(crews or ())) for lookout, crews in found]
+
+
+def over(session: Session, now: datetime) -> list[Lookout]:
+    """What was to be listened for until a time that has come, and was not ended."""
+    query = select(Lookout).where(col(Lookout.ended_at).is_(None), Lookout.until <= now)
+    return list(session.exec(query.order_by(col(Lookout.id))))
+
+
+def hit(session: Session, lookout: int, insight: int, now: datetime) -> None:
+    """Note once that a report speaks of what is listened for."""
+    ensure(session, Hit, lookout_id=lookout, insight_id=insight, at=now)
+
+
+def hits(session: Session, lookout: int) -> int:
+    """How many reports spoke of it."""
+    return session.exec(select(func.count()).select_from(Hit).where(Hit.lookout_id == lookout)).one()
+
+
+def untold(session: Session) -> dict[int, list[Hit]]:
+    """The hits that nobody was told of, by lookout, the first report first."""
+    query = select(Hit).where(col(Hit.told_at).is_(None))
+    found: dict[int, list[Hit]] = {}
+    for one in session.exec(query.order_by(col(Hit.lookout_id), col(Hit.insight_id))):
+        found.setdefault(one.lookout_id, []).append(one)
+    return found
+
+
+def newest_report(session: Session) -> int:
+    """The number of the newest report; 0 before there is one."""
+    return session.exec(select(func.max(col(Insight.id)))).one() or 0
+
+
+def sorted_upto(session: Session) -> int:
+    """The number up to which every report is sorted."""
+    waiting = session.exec(select(func.min(col(Insight.id))).where(Insight.state == "kept")).one()
+    return newest_report(session) if waiting is None else waiting - 1
+
+
+def read_between(session: Session, after: int, upto: int, limit: int) -> list[Vector]:
+    """What was read in some reports after one and up to another, lowest number first."""
+    query = select(Vector).where(col(Vector.insight_id) > after, col(Vector.insight_id) <= upto)
+    return list(session.exec(query.order_by(col(Vector.insight_id)).limit(limit)))
+
+
+def reports(session: Session, numbers: Collection[int]) -> list[Insight]:
+    """Some reports, lowest number first."""
+    return list(session.exec(select(Insight).where(col(Insight.id).in_(numbers)).order_by(col(Insight.id))))

@@ -1,0 +1,81 @@
+"""Who may listen for what, until when, and who is asked to."""
+
+import pytest
+
+from bridge.domain.incoming import Click, Gesture
+from bridge.store.tables import Lookout
+from tests.flow.headsups.conftest import LINES
+from tests.flow.lookouts.conftest import SLOTS, Attentive
+from tests.flow.office import TEAM
+from tests.flow.owners.desk import form
+
+
+def tell(office: Attentive, crews: tuple[str, ...] = ()) -> None:
+    """An owner writes a heads-up that asks to report something."""
+    form(office, Gesture.HEADS_UP, office.group, date="2026-11-06", crews=crews, **LINES)
+
+
+def test_an_owner_listens_until_the_end_of_a_day(stored: Attentive) -> None:
+    stored.listen(words="  slots \n that vanish ")
+    [lookout] = stored.rows(Lookout)
+    assert (lookout.words, lookout.route, str(lookout.until)) == (
+        SLOTS,
+        "payments",
+        "2026-11-06 23:59:00+00:00",
+    )
+    [card] = stored.cards()
+    assert stored.orders()[-1].user == "U-owner"
+    assert not card.over
+
+
+def test_without_a_problem_it_is_for_the_team_that_the_person_owns(office: Attentive) -> None:
+    office.listen(group=0)
+    office.listen(group=0, user="U-1")
+    assert [lookout.route for lookout in office.rows(Lookout)] == ["payments"]
+
+
+def test_nobody_else_may(office: Attentive) -> None:
+    office.listen(user="U-1")
+    assert office.rows(Lookout) == []
+    assert office.notes()[-1][1] == "Only the owners of Payments can decide this."
+
+
+@pytest.mark.parametrize(("words", "until"), [("", "2026-11-06"), (SLOTS, "2026-11-01"), (SLOTS, "soon")])
+def test_nothing_to_hear_and_days_that_are_over_begin_nothing(
+    office: Attentive, words: str, until: str
+) -> None:
+    office.listen(words=words, until=until)
+    assert office.rows(Lookout) == []
+
+
+def test_a_form_that_comes_twice_listens_once(office: Attentive) -> None:
+    values = {"words": (SLOTS,), "until": ("2026-11-06",)}
+    now = office.clock.now()
+    for _again in range(2):
+        office.intake.click(
+            Click("form:1", Gesture.LOOKOUT, TEAM, "U-owner", office.group, now, values=values)
+        )
+        office.work()
+    assert len(office.rows(Lookout)) == 1
+
+
+def test_a_heads_up_listens_for_what_it_asks_to_report_and_stops_when_it_is_taken_back(
+    office: Attentive,
+) -> None:
+    tell(office)
+    [lookout] = office.rows(Lookout)
+    assert (lookout.words, lookout.until.date().isoformat()) == ("slots that vanish", "2026-11-20")
+    office.click("U-owner", Gesture.WITHDRAW_HEADS_UP, 1)
+    assert office.rows(Lookout)[0].ended_at is not None
+
+
+def test_agents_are_asked_to_listen_until_its_date(office: Attentive) -> None:
+    office.listen()
+    assert [office.asked(user) for user in ("U-1", "U-8", "U-c1", "U-nobody")] == [[SLOTS], [SLOTS], [], []]
+    office.clock.forward(days=5)
+    assert office.asked("U-1") == []
+
+
+def test_what_a_heads_up_asks_is_for_its_teams_alone(office: Attentive) -> None:
+    tell(office, crews=("manila",))
+    assert (office.asked("U-1"), office.asked("U-8")) == ([], ["slots that vanish"])
