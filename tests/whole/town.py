@@ -229,6 +229,7 @@ def opened(
     http: bool = False,
     before: Callable[[Hands], object] | None = None,
     routes: dict[str, dict[str, Any]] | None = None,
+    crews: dict[str, dict[str, Any]] | None = None,
     **sections: dict[str, Any],
 ) -> Iterator[Town]:
     """Sandbox and bridge for the time of a `with` block.
@@ -241,6 +242,7 @@ def opened(
         http: Slack posts everything to the bridge, signed, as it does in production; otherwise Socket Mode.
         before: done in the sandbox before the bridge starts.
         routes: changes to single routes, by name.
+        crews: changes to single crews, by name.
         sections: changes to the settings of the demo, by section.
     """
     with Running(create(Options(pace=400, index_lag=0.0))) as running:
@@ -252,6 +254,8 @@ def opened(
         settings = changed(settings, database={"url": database}, **fast)
         for name, values in (routes or {}).items():
             settings.routes[name] = revised(settings.routes[name], values)
+        for name, values in (crews or {}).items():
+            settings.crews[name] = revised(settings.crews[name], values)
         if http:
             settings = changed(settings, slack=POSTED)
         if before:
