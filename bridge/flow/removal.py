@@ -11,9 +11,9 @@ from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
 from bridge.flow import callbacks, outbox, telling
 from bridge.flow.membership import quotable
-from bridge.store.queries import erasing, insights
+from bridge.store.queries import erasing, groups, insights
 from bridge.store.queries import removal as queries
-from bridge.store.tables import Effect, Insight, Issue, Person
+from bridge.store.tables import Group, Insight, Issue, Person
 
 IN_JIRA = _(
     "The words of report no. {number} were removed. They may stand in {key}, whose title and description are yours: "
@@ -21,19 +21,28 @@ IN_JIRA = _(
 )
 
 
-def take_out(session: Session, said: Sequence[Insight]) -> None:
-    """Take the words out of reports and of everything that holds them, titles of problems among it."""
+def take_out(session: Session, said: Sequence[Insight]) -> list[Group]:
+    """Take the words out of reports and of everything that holds them.
+
+    Returns:
+        The problems whose titles were these words; they are called by what others say now.
+    """
     numbers = {insight.id or 0 for insight in said}
     gone = [_letters(words) for words in erasing.words_of(session, numbers)]
     erasing.words(session, numbers)
     for insight in said:
-        insight.text, insight.held_back = "", False
+        insight.text, insight.partner, insight.held_back = "", "", False
         session.add(insight)
     session.flush()
-    for group in erasing.problems_of(session, numbers):
-        if any(_letters(group.title) in words for words in gone):
-            group.title = title(quotable(session, group.id or 0))
-            session.add(group)
+    titled = [
+        group
+        for group in erasing.problems_of(session, numbers)
+        if any(_letters(group.title) in words for words in gone)
+    ]
+    for group in titled:
+        group.title = title(quotable(session, group.id or 0))
+        session.add(group)
+    return titled
 
 
 def remove(session: Session, insight: Insight, now: datetime) -> bool:
@@ -48,15 +57,10 @@ def remove(session: Session, insight: Insight, now: datetime) -> bool:
         return False
     number = insight.id or 0
     insight.removed_at = now
-    take_out(session, [insight])
+    titled = take_out(session, [insight])
     for row in queries.open_call_backs(session, number):
         callbacks.withdraw(session, row, "removed", now)
-    problems = erasing.problems_of(session, [number])
-    telling.refresh_home(session, number, f"removed{number}", now)
-    for posted in queries.quoting(session, number, [group.id or 0 for group in problems]):
-        _redraw(session, posted, number, now)
-    for group in problems:
-        telling.refresh_triage(session, group, f"removed{number}", now)
+    _redraw_all(session, number, titled, now)
     for issue in queries.described_in(session, insight):
         _tell_team(session, issue, number, now)
     return True
@@ -79,16 +83,18 @@ def of_deleted(session: Session, deletion: Deletion, now: datetime) -> Click | N
     return Click(gone, Gesture.REMOVE, person.team, person.user, insight.id or 0, now)
 
 
-def _redraw(session: Session, posted: Effect, number: int, now: datetime) -> None:
-    """Have a message that was sent drawn anew in its place."""
-    outbox.refresh(
-        session,
-        f"removed{number}",
-        kind="redraw",
-        subject=posted.id or 0,
-        target=posted.target,
-        now=now,
-    )
+def _redraw_all(session: Session, number: int, titled: Sequence[Group], now: datetime) -> None:
+    """Have every card and message that quoted the words drawn anew in its place, and those that had them in a title."""
+    cause = f"removed{number}"
+    problems = erasing.problems_of(session, [number])
+    homes = {insight.id or 0 for group in titled for insight, _ in groups.members(session, group.id or 0)}
+    for home in sorted({number} | homes):
+        telling.refresh_home(session, home, cause, now)
+    quoting = queries.quoting(session, number, [group.id or 0 for group in problems])
+    for posted in (*quoting, *queries.naming(session, homes - {number})):
+        outbox.refresh(session, cause, kind="redraw", subject=posted.id or 0, target=posted.target, now=now)
+    for group in problems:
+        telling.refresh_triage(session, group, cause, now)
 
 
 def _tell_team(session: Session, issue: Issue, number: int, now: datetime) -> None:

@@ -4,8 +4,11 @@ from sqlmodel import Session, and_, col, or_, select
 
 from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Insight, Issue, Membership
 
-_OF_ONE_REPORT = ("stage", "still_same", "praise", "watched", "take_down")
-"""Kinds of messages about one report that quote it."""
+_AT_HOME = ("stage", "heard", "alone", "still_same", "customers")
+"""Kinds of messages at a report's home that name its problem."""
+
+_OF_ONE_REPORT = (*_AT_HOME, "praise", "watched", "take_down")
+"""Kinds of messages about one report that quote it, or name its problem."""
 
 
 def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Effect]:
@@ -20,6 +23,12 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
         and_(kind == "check_up", subject.in_(check_ups)),
     )
     return list(session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id))))
+
+
+def naming(session: Session, insights: Collection[int]) -> list[Effect]:
+    """The messages that were sent to the homes of some reports and name their problems."""
+    query = select(Effect).where(col(Effect.subject).in_(insights), col(Effect.kind).in_(_AT_HOME))
+    return list(session.exec(query.where(Effect.state == "done").order_by(col(Effect.id))))
 
 
 def described_in(session: Session, insight: Insight) -> list[Issue]:

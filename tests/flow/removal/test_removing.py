@@ -1,6 +1,7 @@
 """A report loses its words: nothing of them is left with us, it still counts, and every card that quoted it says so."""
 
 import json
+from typing import TypeVar
 
 import pytest
 
@@ -11,6 +12,8 @@ from bridge.domain.stages import Stage
 from bridge.flow import credit_sums
 from bridge.store.tables import CallBack, CreditEntry, Effect, Group, Insight, Issue, metadata
 from tests.flow.office import Office
+
+Shown = TypeVar("Shown")
 
 SECRET = "zanzibar"
 SOURCE = "message:T1:C1:1.2"
@@ -34,8 +37,9 @@ def everything(office: Office) -> str:
         return json.dumps(list(tables), default=str)
 
 
-def last_edit(office: Office, kind: type[object]) -> object:
-    return next(order.card for order in reversed(office.slack.updates) if isinstance(order.card, kind))
+def last_edits(office: Office, kind: type[Shown]) -> list[Shown]:
+    """What was drawn anew, the last one last."""
+    return [order.card for order in office.slack.updates if isinstance(order.card, kind)]
 
 
 def remove(office: Office, user: str = "U-2") -> None:
@@ -63,9 +67,7 @@ def test_the_report_and_its_credit_still_count(told: Office) -> None:
 
 def test_the_card_at_home_and_the_team_s_card_are_drawn_without_the_words(told: Office) -> None:
     remove(told)
-    home, triage = last_edit(told, HomeCard), last_edit(told, TriageCard)
-    assert isinstance(home, HomeCard)
-    assert isinstance(triage, TriageCard)
+    home, triage = last_edits(told, HomeCard)[-1], last_edits(told, TriageCard)[-1]
     assert (home.insight, home.text, home.removed, home.why) == (2, "", True, "")
     assert triage.quotes == ("refund pending for days",)
 
@@ -79,13 +81,23 @@ def test_a_title_that_was_its_words_is_made_of_what_others_say(told: Office) -> 
     assert told.group_of(2).title == "Refund pending for days"
 
 
+def test_everybody_s_card_is_drawn_anew_that_had_the_words_in_its_title(office: Office) -> None:
+    office.say("U-1", f"refund pending {SECRET}", SOURCE)
+    office.say("U-2", "refund pending")
+    office.work()
+    assert SECRET in office.home(2).problem.title.casefold()
+    office.intake.deleted(Deletion(SOURCE))
+    office.work()
+    drawn = {card.insight: card for card in last_edits(office, HomeCard)}
+    assert [drawn[number].problem.title for number in (1, 2)] == ["Refund pending"] * 2
+
+
 def test_a_notice_that_quoted_the_words_says_that_they_are_gone(told: Office) -> None:
     told.click("U-owner", Gesture.DECLINE, told.group_of(2).id or 0, "too dear")
     [note] = told.stage_notes(2)
     assert SECRET in note.text
     remove(told)
-    edited = last_edit(told, StageNote)
-    assert isinstance(edited, StageNote)
+    edited = last_edits(told, StageNote)[-1]
     assert (edited.insight, edited.stage, edited.text) == (2, Stage.DECLINED, "(words removed)")
 
 
