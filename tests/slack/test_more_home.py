@@ -24,7 +24,7 @@ def offered(view: View) -> list[str]:
     return [block["accessory"]["text"]["text"] for block in view["blocks"] if "accessory" in block]
 
 
-SUGGEST = "Suggest what to say …"
+SUGGEST, EDIT = "Suggest what to say …", "Edit my words …"
 
 
 def test_what_is_suggested_is_about_the_problem_and_not_for_thanks() -> None:
@@ -41,7 +41,7 @@ def words(view: View) -> str:
 def test_a_reporter_can_undo_add_delete_and_ask() -> None:
     view = more_home.view(Further(replace(HOME, undoable=True), mine=True))
     assert view["title"]["text"] == "Report no. 17"
-    assert offered(view) == ["Undo", "Add details", SUGGEST, "Delete my words …", "Ask for removal …"]
+    assert offered(view) == ["Undo", "Add details", EDIT, SUGGEST, "Delete my words …", "Ask for removal …"]
 
 
 def test_undo_is_offered_only_where_there_is_something_to_take_back() -> None:

@@ -54,10 +54,11 @@ def test_what_will_be_kept_stands_in_the_form_and_nothing_was_kept_yet(app: App,
     look = answered(app, insight.view(), RAW)
     assert KEPT in inputs(look)
     assert words(look).splitlines() == [
-        "Please look once more: below is what will be kept.",
-        "Taken out, and saved nowhere: what stood in place of [phone 1].",
-        "Kept apart from your words, sealed, for you to tell the customer: C-88213.",
-        "“Mrs Quimby” may name somebody. Please leave names out. If it names nobody, send it as it is.",
+        "This is what will be kept. Change it, or save it as it is.",
+        "Taken out: [phone 1]. What stood there is saved nowhere.",
+        "Lifted out and sealed, for you to tell the customer: C-88213.",
+        "“Mrs Quimby” may name somebody: please leave names out. Nobody else reads your words until you say that they"
+        " are fine.",
     ]
     assert "7946" not in json.dumps(look)
     assert desk.kept == []

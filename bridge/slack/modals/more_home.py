@@ -10,7 +10,7 @@ from bridge.slack.cards import words
 from bridge.slack.controls import Carried, button
 from bridge.slack.modals.form import View, notice
 from bridge.slack.rich import Line
-from bridge.slack.texts import agents, common, wordings
+from bridge.slack.texts import agents, common, privacy, wordings
 
 
 def _the_report(further: Further) -> Carried:
@@ -61,6 +61,7 @@ def _by_anybody(_further: Further) -> bool:
 ENTRIES: tuple[Entry, ...] = (
     Entry(Gesture.UNDO, agents.UNDO, agents.MORE_UNDO, _is_undoable),
     Entry(Gesture.DETAILS, agents.DETAILS, agents.MORE_DETAILS, _mine),
+    Entry(Gesture.EDIT_TEXT, privacy.EDIT_MORE, privacy.MORE_EDIT, _mine),
     Entry(Gesture.SUGGEST_WORDING, wordings.SUGGEST, wordings.SUGGEST_LINE, _has_a_team, _the_problem),
     Entry(Gesture.REMOVE, agents.REMOVE, agents.MORE_REMOVE, _mine),
     Entry(Gesture.TAKE_DOWN, agents.TAKE_DOWN, agents.MORE_TAKE_DOWN, _by_anybody),

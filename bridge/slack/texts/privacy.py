@@ -7,15 +7,19 @@ HELD_NAME = _("“{words}” may name somebody. Your words count, and nobody els
 HELD_FILE = _("A file came with your words. They count, and nobody else reads them until you say so.")
 FINE = _("Fine, others may read them")
 EDIT = _("Edit")
+EDIT_MORE = _("Edit my words …")
 
 # Before words are sent
 KEPT_TITLE = _("Before it is saved")
-KEPT_SO = _("Please look once more: below is what will be kept.")
-TAKEN = _("Taken out, and saved nowhere: what stood in place of {placeholders}.")
-LIFTED = _("Kept apart from your words, sealed, for you to tell the customer: {references}.")
-NAMED = _("“{words}” may name somebody. Please leave names out. If it names nobody, send it as it is.")
+KEPT_SO = _("This is what will be kept. Change it, or save it as it is.")
+TAKEN = _("Taken out: {placeholders}. What stood there is saved nowhere.")
+LIFTED = _("Lifted out and sealed, for you to tell the customer: {references}.")
+NAMED = _(
+    "“{words}” may name somebody: please leave names out. Nobody else reads your words until you say that they are fine."
+)
 
 # Other words for a report
+MORE_EDIT = _("Change your words. What you said before is kept as a version.")
 EDIT_TITLE = _("Edit your words")
 EDIT_LABEL = _("What did the customer say?")
 EDIT_HINT = _("The words in brackets stand for what was taken out. What it said before is kept as a version.")
