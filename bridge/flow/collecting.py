@@ -1,7 +1,7 @@
 """Read what people agreed to send: a message that somebody pointed at, and what its author wrote around it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from bridge.flow import offers
 from bridge.flow.intake import Intake
 from bridge.store.engine import Store
 from bridge.store.queries import offers as queries
-from bridge.store.tables import ContextLine, Offer, Person
+from bridge.store.tables import ContextLine, Insight, Offer, Person
 
 log = logging.getLogger(__name__)
 
@@ -93,15 +93,18 @@ class Collecting:
         lines = self._context(offer, author, offer.thread)
         with self._store.write() as session:
             fresh = session.get_one(Offer, offer.id, with_for_update=True)
-            if fresh.context != Context.SENT or fresh.insight_id is None:
+            if fresh.context != Context.SENT:
                 return
-            for place, line in enumerate(lines, start=1):
-                text = self._intake.redacted(line.text)
-                session.add(
-                    ContextLine(insight_id=fresh.insight_id, place=place, text=text, said_at=line.at)
-                )
+            insight = session.get_one(Insight, fresh.insight_id)
+            if insight.removed_at is None:
+                session.add_all(self._lines(insight, lines))
             fresh.context = Context.KEPT
             self._tell(session, fresh)
+
+    def _lines(self, insight: Insight, found: Sequence[MessageFound]) -> Iterator[ContextLine]:
+        for place, one in enumerate(found, start=1):
+            text = self._intake.redacted(one.text)
+            yield ContextLine(insight_id=insight.id or 0, place=place, text=text, said_at=one.at)
 
     def _settle(
         self, offer: Offer, answer: Consent, number: int | None = None, thread: str = "", *, asks: bool = False

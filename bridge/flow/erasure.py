@@ -55,7 +55,8 @@ def _empty(session: Session, said: Sequence[Insight]) -> None:
     removal.take_out(session, said)
     for insight in said:
         insight.source = f"erased:{insight.id}"
-        insight.channel = insight.ts = insight.home_channel = insight.home_ts = None
+        insight.channel = insight.ts = insight.home_channel = insight.home_ts = insight.home_thread = None
+        insight.thread = ""
         session.add(insight)
     session.flush()
     numbers = [insight.id or 0 for insight in said]

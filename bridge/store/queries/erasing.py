@@ -24,6 +24,7 @@ from bridge.store.tables import (
     Invitation,
     Look,
     Membership,
+    Offer,
     Pace,
     Part,
     Person,
@@ -90,6 +91,7 @@ def belongings(session: Session, person: int, user: str, now: datetime) -> None:
     told = delete(Effect).where(col(Effect.kind).in_(_HEADS_UPS), Effect.body["user"].as_string() == user)
     session.exec(told)
     session.exec(delete(Effect).where(col(Effect.kind) == APP_HOME, col(Effect.subject) == person))
+    session.exec(delete(Offer).where(or_(Offer.author_id == person, Offer.captor_id == person)))
     for member in (CrewMember, RoleMember):
         session.exec(delete(member).where(col(member.user) == user))
     session.exec(update(Contest).where(col(Contest.person_id) == person).values(text=""))
