@@ -32,14 +32,14 @@ def callback(event: Event, now: float) -> dict[str, Any]:
                 "is_enterprise_install": False,
             },
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": "user_team" in event,
         "event_context": f"4-{event['type']}-{TEAM}-{APP}-{place}",
     }
 
 
 def posted(stored: Message, channel: Channel, root: Message | None = None) -> Event:
     """`message`: somebody wrote; `root` is the parent of a reply that is also shown in the channel."""
-    event = wire.message(stored) | {
+    event = _written(stored) | {
         "channel": channel.id,
         "event_ts": stored.ts,
         "channel_type": channel.channel_type,
@@ -47,6 +47,12 @@ def posted(stored: Message, channel: Channel, root: Message | None = None) -> Ev
     if root is None:
         return _with_parent(event, stored, channel)
     return event | {"root": wire.message(root)}
+
+
+def _written(stored: Message) -> Event:
+    """A message, with its author's workspace where that is another one than ours."""
+    across = {"user_team": stored.team, "source_team": stored.team} if stored.team != TEAM else {}
+    return wire.message(stored) | across
 
 
 def _with_parent(event: Event, stored: Message, channel: Channel) -> Event:
@@ -57,7 +63,7 @@ def _with_parent(event: Event, stored: Message, channel: Channel) -> Event:
 
 def mentioned(stored: Message, channel: Channel) -> Event:
     """`app_mention`: somebody named the app."""
-    return wire.message(stored) | {"type": "app_mention", "channel": channel.id, "event_ts": stored.ts}
+    return _written(stored) | {"type": "app_mention", "channel": channel.id, "event_ts": stored.ts}
 
 
 def changed(stored: Message, before: Event, channel: Channel, ts: str) -> Event:

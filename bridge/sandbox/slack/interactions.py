@@ -50,7 +50,7 @@ def interactive(kind: str, team: Team, person: Person) -> Payload:
     """What all interactive payloads begin with."""
     return {
         "type": kind,
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": TEAM},
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": person.workspace},
         "api_app_id": APP,
         "token": VERIFICATION,
         "team": {"id": TEAM, "domain": team.domain},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bridge.sandbox.slack.files import File
+from bridge.sandbox.slack.ids import TEAM
 
 Block = dict[str, Any]
 
@@ -31,6 +32,7 @@ class Message:
         chosen: what each person has ticked or picked in it: person to (block, action) to state.
         files: what is shared with it.
         suggested: what each search box in it offered each person last, in the same way.
+        team: the author's workspace.
     """
 
     ts: str
@@ -48,6 +50,7 @@ class Message:
     reply_users: dict[str, None] = field(default_factory=dict)
     chosen: dict[str, dict[tuple[str, str], dict[str, Any]]] = field(default_factory=dict)
     suggested: dict[str, dict[tuple[str, str], list[dict[str, Any]]]] = field(default_factory=dict)
+    team: str = TEAM
     files: list[File] = field(default_factory=list)
 
     @property

@@ -94,6 +94,7 @@ class SlackState:
             thread_ts,
             subtype="thread_broadcast" if broadcast else None,
             client_msg_id=str(uuid.uuid4()),
+            team=self.world.people[user].workspace,
         )
         return message, self._add(message, channel, "dm" if channel.is_dm else "message")
 

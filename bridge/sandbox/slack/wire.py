@@ -30,7 +30,7 @@ def message(stored: Message, *, metadata: bool = True) -> dict[str, Any]:
     if stored.client_msg_id:
         written["client_msg_id"] = stored.client_msg_id
     if stored.user != "USLACKBOT":
-        written["team"] = TEAM
+        written["team"] = stored.team
     if stored.blocks:
         written["blocks"] = stored.blocks
     if stored.files:
@@ -122,7 +122,7 @@ def person(stored: Person, *, locale: bool = False) -> dict[str, Any]:
     """Somebody as `users.info` tells it; the language only to those who ask for it."""
     written: dict[str, Any] = {
         "id": stored.id,
-        "team_id": TEAM,
+        "team_id": stored.workspace,
         "name": stored.name,
         "deleted": stored.deleted,
         "profile": _profile(stored),
@@ -143,6 +143,7 @@ def person(stored: Person, *, locale: bool = False) -> dict[str, Any]:
         "is_primary_owner": False,
         "is_restricted": stored.is_guest,
         "is_ultra_restricted": False,
+        **({"is_stranger": True} if stored.is_stranger else {}),
         "is_email_confirmed": not stored.is_bot,
         "who_can_share_contact_card": "EVERYONE",
         **({"locale": stored.locale} if locale else {}),

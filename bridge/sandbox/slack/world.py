@@ -34,6 +34,7 @@ class Person:
         deleted: deactivated; can no longer be written to.
         is_admin: may delete others' messages.
         is_guest: a partner's person, in some channels only.
+        workspace: whose they are; those of another one share a channel with ours, and can be written to only there.
         locale: the language that they use Slack in.
     """
 
@@ -47,7 +48,13 @@ class Person:
     deleted: bool = False
     is_admin: bool = False
     is_guest: bool = False
+    workspace: str = TEAM
     locale: str = "en-US"
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether they are of another workspace. https://docs.slack.dev/apis/slack-connect."""
+        return self.workspace != TEAM
 
 
 @dataclass

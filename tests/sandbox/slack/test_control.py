@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bridge.sandbox.slack.stats import GESTURES
 from tests.sandbox.slack.workspace import (
     FLOOR,
     MIA,
@@ -181,9 +182,7 @@ def test_a_channel_takes_known_people_only(workspace: Workspace) -> None:
 
 def test_stats_start_at_nothing(workspace: Workspace) -> None:
     stats = workspace.stats()
-    assert stats["sent"] == dict.fromkeys(
-        ("command", "message", "mention", "dm", "action", "view_submission"), 0
-    )
+    assert stats["sent"] == dict.fromkeys(GESTURES, 0)
     assert stats["ack_ms"] == {"p50": None, "p99": None, "max": None, "count": 0}
     assert stats["not_acked"] == stats["redelivered"] == stats["rate_limited"] == 0
     assert stats["calls"] == stats["refused"] == {}

@@ -20,6 +20,7 @@ from bridge.sandbox.slack.api.call import Call
 from bridge.sandbox.slack.doors import DOING, READING
 from bridge.sandbox.slack.errors import HandError, SlackError
 from bridge.sandbox.slack.hands.asked import Asked
+from bridge.sandbox.slack.options import SHORTCUTS
 from bridge.sandbox.slack.responses import answer
 from tests.sandbox.slack.workspace import (
     MIA,
@@ -165,11 +166,15 @@ HANDS: dict[str, Json] = {
     "join": WHO,
     "press": WHO | {"ts": "CARD", "action_id": "go", "block_id": "row"},
     "suggest": WHO | {"ts": "CARD", "action_id": "find", "block_id": "row", "value": "refund"},
+    "shortcut": WHO | {"callback_id": SHORTCUTS[0].callback_id, "ts": "SAID"},
+    "open_app": {"user": MIA, "tab": "home"},
+    "upload": {"user": MIA, "name": "photo.png", "data": "UE5H"},
     "submit": {"user": MIA, "view_id": "VIEW", "values": {"said": {"text": "late"}}},
     "close": {"user": MIA, "view_id": "VIEW", "clear": True},
     "person": {"name": "zoe", "real_name": "Zoe", "email": "zoe@tidewell.example", "channels": [VOICE]},
     "channel": {"name": "returns", "members": [MIA, NOOR], "private": True},
     "usergroup": {"id": "S0LEIPZIG", "members": [MIA, NOOR]},
+    "request_url": {"url": "http://127.0.0.1:9/slack/events"},
     "set": {"fail": {"method": "chat.update", "error": "fatal_error"}, "clear": True},
     "redeliver": {"event_id": "Ev1"},
     "raw": {"envelope": {"type": "events_api", "payload": {"event_id": "Ev1"}}},
@@ -180,7 +185,10 @@ HANDS: dict[str, Json] = {
     "views": {"user": MIA},
     "stats": {"kinds": "command"},
 }
-REFUSED_HERE = {"redeliver": "No event 'Ev1' was sent lately."}
+REFUSED_HERE = {
+    "redeliver": "No event 'Ev1' was sent lately.",
+    "request_url": "http://127.0.0.1:9/slack/events did not say the challenge back.",
+}
 
 
 def handled(hand: Callable[[Asked], Awaitable[Json]], fields: Json) -> str:

@@ -24,6 +24,7 @@ from bridge.sandbox.app import Options, create
 from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.server import Running
 from bridge.sandbox.slack import SlackOptions, SlackState
+from bridge.sandbox.slack.options import SUBSCRIBED
 
 Json = dict[str, Any]
 AT_ONCE = SlackOptions(pace=1000, retry_delays=(0.0, 0.0, 0.0))
@@ -132,7 +133,7 @@ class Connected:
         if register:
             register(self.app)
         self.app.event({"type": "message"})(_nothing)
-        for name in ("message", "app_mention", "reaction_added", "reaction_removed", "member_joined_channel"):
+        for name in sorted(SUBSCRIBED - {"message.channels", "message.groups", "message.im"}):
             self.app.event(name)(_nothing)
         # Closing waits for the pinging thread, which sleeps for one interval.
         self.handler = SocketModeHandler(

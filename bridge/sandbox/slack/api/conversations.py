@@ -72,6 +72,8 @@ def _reachable(call: Call, user: str) -> None:
         raise SlackError("user_disabled")
     if person.is_bot:
         raise SlackError("cannot_dm_bot")
+    if person.is_stranger:
+        raise SlackError("user_not_visible")
 
 
 def list_all(call: Call) -> Answer:

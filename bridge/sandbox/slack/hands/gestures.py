@@ -21,6 +21,8 @@ async def command(asked: Asked) -> Answer:
     """
     with asked.state.lock:
         channel, person = asked.joined_channel(), asked.person()
+        if person.is_stranger:
+            raise HandError(f"{person.name} is of another workspace, where the app has no commands.", 403)
         name, url = asked.need("command"), asked.response_url(channel)
         payload = command_payload(
             asked.state.world.team,

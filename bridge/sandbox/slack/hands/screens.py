@@ -1,7 +1,6 @@
 """What people do with buttons, menus and modals."""
 
 import base64
-import binascii
 from typing import Any
 
 from bridge.sandbox.slack import interactions
@@ -145,7 +144,7 @@ async def upload(asked: Asked) -> Answer:
         name = asked.need("name")
         try:
             data = base64.b64decode(asked.need("data"), validate=True)
-        except binascii.Error:
+        except ValueError:
             raise HandError("'data' is not base64.") from None
         file = asked.state.files.announce(name, len(data), "")
         asked.state.files.sent(file.id, data)

@@ -1,5 +1,7 @@
 """What whoever sets the stage does: people, channels, faults, odd deliveries."""
 
+import re
+
 from bridge.sandbox.slack import events
 from bridge.sandbox.slack.delivery import Outgoing
 from bridge.sandbox.slack.errors import HandError
@@ -9,6 +11,7 @@ from bridge.sandbox.slack.ids import random_id
 from bridge.sandbox.slack.request_url import RequestUrl
 from bridge.sandbox.slack.world import Person, new_channel, user_id
 
+ADDRESS = re.compile(r"(https?://[\w.:-]+(/[\w./-]*)?)?", re.ASCII)
 FLAGS = frozenset({"deleted", "is_bot", "is_admin", "is_guest"})
 
 
@@ -16,7 +19,7 @@ async def person(asked: Asked) -> Answer:
     """`POST /sandbox/slack/person`: add somebody, or change who is there.
 
     Fields: `name`, and optionally `id`, `real_name`, `email`, `team`, `title`, `deleted`, `is_bot`, `is_admin`,
-    `is_guest`, `locale`, `channels` (ids or names to put them in).
+    `is_guest`, `workspace`, `locale`, `channels` (ids or names to put them in).
     """
     fields = {name: value for name, value in asked.fields.items() if name != "channels" and value is not None}
     name, channels = asked.need("name"), asked.names("channels")
@@ -74,6 +77,8 @@ async def request_url(asked: Asked) -> Answer:
     As at Slack, the app has to say a challenge back first.
     """
     state, url = asked.state, asked.text("url")
+    if not ADDRESS.fullmatch(url):
+        raise HandError(f"{url[:100]!r} is no address to post to.")
     there = (
         RequestUrl(url, state.options.signing_secret, state.clock, state.options.ack_limit) if url else None
     )
