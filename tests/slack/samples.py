@@ -53,7 +53,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
-from tests.slack import asked, heads_ups, homes, returns
+from tests.slack import asked, heads_ups, homes, lookouts, outages, returns
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -144,6 +144,8 @@ def longest() -> list[Card]:
         *_longest_for_owners(),
         *_longest_contests(),
         *heads_ups.LONGEST,
+        *outages.LONGEST,
+        *lookouts.LONGEST,
         homes.LONGEST_DAY,
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
         *returns.longest(LONGEST_PROBLEM, LONG, MANY),
@@ -282,6 +284,7 @@ def longest_facts() -> FormFacts:
         maybes=many,
         problems=tuple(Option(str(MANY + at), LONG) for at in range(10)),
         themes=many,
+        banners=tuple(Option(f"C{at}", LONG) for at in range(130)),
         crews=many,
         fields=(*free, *few, *lots),
         wording=LONG,

@@ -36,6 +36,7 @@ from bridge.slack.controls import Carried
 from tests.slack.digests import ANY as DIGEST
 from tests.slack.fake import UNHURRIED
 from tests.slack.heads_ups import ANY as HEADS_UP
+from tests.slack.outages import ANY as OUTAGES
 from tests.slack.samples import elements, quoted
 
 TEXT = st.text(max_size=120)
@@ -141,6 +142,7 @@ CARD: st.SearchStrategy[Card] = st.one_of(
     CHECK_UP,
     DIGEST,
     HEADS_UP,
+    OUTAGES,
     st.builds(Note, WORDS),
 )
 

@@ -27,6 +27,7 @@ FACTS = FormFacts(
     problems=(Option("9", "Refund status unclear"), Option("11", "Refund not in app")),
     themes=(Option("delivery", "Logistics: delivery time"),),
     fields=(FieldNeeded("customfield_1", "Severity", ("S1", "S2"), "option"),),
+    banners=(Option("C1", ""), Option("C2", "Please pay at the till.")),
 )
 FIELDS = {
     Gesture.LINK_ISSUE: {"found", "text"},
@@ -47,6 +48,8 @@ FIELDS = {
     Gesture.THANK: {"text"},
     Gesture.APPROVE_WORDING: {"text", "meanwhile", "until"},
     Gesture.HEADS_UP: {"title", "date", "who", "what", "say", "report"},
+    Gesture.LOOKOUT: {"words", "until"},
+    Gesture.BANNER_WORDING: {"banner_C1", "banner_C2"},
     Gesture.DECLINE_ALL: {"text"},
     Gesture.MERGE_ALL: {"into"},
 }

@@ -7,7 +7,7 @@ from bridge.domain.incoming import Gesture
 from bridge.slack.blocks import Block, paragraph
 from bridge.slack.controls import Carried
 from bridge.slack.elements import words
-from bridge.slack.modals.form import View, about, ask, form, notice
+from bridge.slack.modals.form import View, about, ask, form
 from bridge.slack.modals.sent import Decision, Sent
 from bridge.slack.rich import Channel, Line
 from bridge.slack.texts import outages as texts
@@ -22,12 +22,10 @@ MOST = 40
 
 def view(carried: Carried, facts: FormFacts) -> View:
     """A field for each channel; what stands there now stands in it already."""
-    if not facts.banners:
-        return notice(texts.FORM_TITLE, Line(texts.FORM_NOTHING))
-    fields = (block for one in facts.banners[:MOST] for block in _field(one))
+    fields = [block for one in facts.banners[:MOST] for block in _field(one)]
     return form(
         Gesture.BANNER_WORDING,
-        [*about(facts), *fields],
+        [*about(facts), *(fields or [paragraph(Line(texts.FORM_NOTHING))])],
         title=texts.FORM_TITLE,
         send=texts.FORM_SEND,
         carried=carried,
