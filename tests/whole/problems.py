@@ -143,6 +143,10 @@ class Problem:
             lines = self.story(name)
             assert sum(words in line for line in lines) == 1, (words, name, lines)
 
+    def told_one(self, name: str, words: str) -> None:
+        """Wait until one reporter was told."""
+        eventually(lambda: any(words in line for line in self.story(name)))
+
     def jira(self, deed: str, **body: Any) -> Answer:
         """Somebody of the team does something with the issue in Jira."""
         return self.town.jira(deed, user=self.team.member, issue=self.issue()["id"], **body)
