@@ -8,7 +8,7 @@ from bridge.flow import outbox
 from bridge.store.queries.app_home import KIND, drawings
 from bridge.store.tables import Effect, Person
 
-GAP = timedelta(seconds=3)
+GAP = timedelta(seconds=2)
 """Between two drawings of one person's."""
 
 LOOKING = timedelta(minutes=15)
