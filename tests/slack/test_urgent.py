@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bridge.domain.outgoing import Urgent
-from bridge.slack.cards import home_urgent
+from bridge.slack.cards import home
 from bridge.slack.cards.urgent import render
-from tests.slack.samples import PROBLEM, SINCE, labels
+from tests.slack.samples import HOME, PROBLEM, SINCE, labels
 
 CARD = Urgent(5, 1284, PROBLEM, "Charger got so hot that it burnt a hole in the carpet", SINCE, "safety")
 
@@ -51,7 +51,7 @@ def test_those_who_come_later_read_that_nobody_has_it(to: str, said: str) -> Non
 
 
 def test_its_reporter_reads_who_was_told_at_once() -> None:
-    assert [line.plain() for line in home_urgent.lines("told", "Payments")] == [
-        "Urgent: Payments was told at once."
-    ]
-    assert home_urgent.lines("", "Payments") == []
+    told = replace(HOME, alarm="told")
+    assert "Urgent: Payments was told at once." in home.render(told).text
+    assert "somebody there has it" in home.render(replace(told, alarm="mine", state="provisional")).text
+    assert "Urgent" not in home.render(HOME).text

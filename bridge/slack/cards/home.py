@@ -7,6 +7,7 @@ from bridge.slack.blocks import LABEL, Block, buttons, paragraph, quiet, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.home_captured import captured
 from bridge.slack.cards.home_fine import fine
+from bridge.slack.cards.home_urgent import urgent
 from bridge.slack.cards.rendered import TEXT, Rendered, rendered
 from bridge.slack.controls import MORE_HOME, WHY, Carried, button, numbered
 from bridge.slack.rich import Bold, Line
@@ -73,7 +74,7 @@ def _unsure(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
     asked = Line(agents.HOME_UNSURE, saved=saved)
     offered = [buttons(*offers)] if offers else []
     row = _row(card, new, whole=whole)
-    return rendered((asked,), *_said(card), *offered, *row, quiet(agents.HOME_UNTIL_YOU_SAY))
+    return rendered((asked, *urgent(card)), *_said(card), *offered, *row, quiet(agents.HOME_UNTIL_YOU_SAY))
 
 
 def _offer(card: HomeCard, place: int, candidate: Candidate) -> Block:
@@ -94,7 +95,7 @@ def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block, whole: boo
     confirmed = card.state == "confirmed" and judgement
     undo = [button(agents.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
     row = _row(card, *(() if confirmed else judgement), *undo, whole=whole)
-    return rendered(lines, *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row)
+    return rendered((*lines, *urgent(card)), *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row)
 
 
 def _judgement(card: HomeCard) -> tuple[Block, Block]:
