@@ -54,6 +54,7 @@ from bridge.domain.outgoing import (
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
 from tests.slack import asked, heads_ups, homes, lookouts, outages, returns
+from tests.slack.captures import longest_captured, longest_offers
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
 SINCE = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -150,6 +151,7 @@ def longest() -> list[Card]:
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
         *returns.longest(LONGEST_PROBLEM, LONG, MANY),
         *_longest_removal(),
+        *longest_offers(LONG, MANY),
     ]
 
 
@@ -158,7 +160,7 @@ def _longest_for_agents() -> list[Card]:
     for stage in Stage:
         problem = replace(LONGEST_PROBLEM, stage=stage)
         home = HomeCard(MANY, MANY, LONG, problem, "joined", CANDIDATES, LONG, undoable=True)
-        home = replace(home, held_back=HeldBack(LONG, MANY))
+        home = replace(home, held_back=HeldBack(LONG, MANY), captured=longest_captured(LONG, MANY))
         cards += [
             home,
             replace(home, state="confirmed"),

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge.domain.details import Details
 from bridge.domain.forms import FormFacts
 from bridge.domain.homes import Further
 from bridge.domain.outgoing import Card, HomeCard, Note
@@ -21,6 +22,7 @@ from bridge.slack.elements import LONGEST
 from bridge.slack.modals import (
     answer,
     contest,
+    details,
     hand_over,
     heads_up_ask,
     insight,
@@ -57,6 +59,8 @@ def views() -> list[View]:
     plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
     look = Preview(LONG[:LONGEST], ("[phone 1]",) * 900, (LONG,) * 9, LONG)
     plain += [to_look_at(insight.view(), look) or {}, rewording.view(MANY, LONG), rewording.kept(MANY)]
+    plain += [details.view(MANY, Details("phone", LONG, "calm")), details.added(MANY)]
+    plain += [insight.saved(MANY, "U0MIA")]
     plain += [suggest.view(carried), suggest.kept(), hand_over.view(Carried(MANY, choice="U0LEAD"))]
     contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
     contests += [verdict.uphold(carried), verdict.grant(carried)]
