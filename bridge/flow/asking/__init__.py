@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.asking import Ask, AskedIn, Topic
 from bridge.domain.clock import Clock
-from bridge.domain.outgoing.asked import Answer, Unanswered, Why
+from bridge.domain.outgoing.asked import Answer, TeamAnswer, Unanswered, Why
 from bridge.domain.redaction import Patterns, redact
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
@@ -15,7 +15,7 @@ from bridge.flow.asking.guidance import guidance
 from bridge.flow.asking.known import Meaning, known, near
 from bridge.flow.asking.readers import Reader, reader_of
 from bridge.flow.asking.report import report
-from bridge.flow.asking.team import team
+from bridge.flow.pages import huddle
 from bridge.store.engine import Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import people
@@ -119,6 +119,11 @@ def answered(
         case Topic.REPORT:
             return report(session, rules, reader, ask.number, now)
         case Topic.TEAM:
-            return team(session, rules, reader, now)
+            return _team(session, rules, reader, now)
         case Topic.HELP:
             return guidance(rules, reader)
+
+
+def _team(session: Session, rules: Rules, reader: Reader, now: datetime) -> TeamAnswer | Unanswered:
+    found = huddle.teams(session, rules, reader.viewer, now)
+    return found if found.teams else Unanswered(Why.NO_TEAM)

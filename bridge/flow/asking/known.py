@@ -2,18 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
 
 from sqlmodel import Session, col
 
-from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import KnownAnswer
 from bridge.domain.rules import Rules
-from bridge.flow.views.problem import worded
-from bridge.store.queries import groups, tallies, words
+from bridge.flow.views.seen import seen
+from bridge.store.queries import groups, words
 from bridge.store.tables import Group, Insight
 
 SHOWN = 3
@@ -63,7 +61,7 @@ def known(
     said = [col(Insight.crew).in_(crews)] if crews is not None else []
     by_words = words.problems(session, asked, *said, limit=LOOKED_AT)
     listed = _today(session, rules, merged([by_words, meant]))
-    shown = (problem(session, rules, group, crews, now) for group in listed)
+    shown = (seen(session, rules, group, crews, now) for group in listed)
     return KnownAnswer(asked, tuple(islice((one for one in shown if one.reports), SHOWN)))
 
 
@@ -87,19 +85,3 @@ def _today(session: Session, rules: Rules, numbers: Sequence[int]) -> list[Group
     there = groups.today(session, numbers)
     problems = {there[number].id: there[number] for number in numbers}
     return [group for group in problems.values() if group.theme not in rules.unopened]
-
-
-def problem(
-    session: Session, rules: Rules, group: Group, crews: frozenset[str] | None, now: datetime
-) -> Problem:
-    """A problem with what to say, counted as far as the reader sees; of what they do not see there are no reports.
-
-    That its team was shown it because enough others reported it is no secret.
-    """
-    whole = worded(session, rules, group, now)
-    if crews is None:
-        return whole
-    theirs = tallies.crews_of(session, [whole.group], crews).get(whole.group, {})
-    reports = sum(one.reports for one in theirs.values())
-    listen = min(whole.listen, reports) if whole.reports >= whole.listen else whole.listen
-    return replace(whole, reports=reports, listen=listen)

@@ -9,9 +9,9 @@ from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import ShownReport, Unanswered, Why
 from bridge.domain.rules import Rules
 from bridge.flow import crews
-from bridge.flow.asking.known import problem
 from bridge.flow.asking.readers import Reader
 from bridge.flow.membership import by_problem
+from bridge.flow.views.seen import seen
 from bridge.store.queries import groups
 from bridge.store.tables import Insight
 
@@ -45,4 +45,4 @@ def _problems(
     session: Session, rules: Rules, reader: Reader, number: int, now: datetime
 ) -> tuple[Problem, ...]:
     places = (places[-1].group_id for places in by_problem(session, number))
-    return tuple(problem(session, rules, groups.get(session, group), reader.crews, now) for group in places)
+    return tuple(seen(session, rules, groups.get(session, group), reader.crews, now) for group in places)

@@ -6,12 +6,13 @@ from itertools import islice
 
 from sqlmodel import Session
 
-from bridge.domain.outgoing.asked import Heard, TeamAnswer, TeamNow, Unanswered, Unread, Why
-from bridge.domain.roles import Role
+from bridge.domain.outgoing.asked import Heard, TeamAnswer, TeamNow, Unread
+from bridge.domain.pages.asked import Asked
+from bridge.domain.roles import Role, Viewer
 from bridge.domain.rules import Crew, Rules
 from bridge.flow import crews, headsups
-from bridge.flow.asking.known import problem
-from bridge.flow.asking.readers import Reader
+from bridge.flow.pages.scope import crews_in_scope
+from bridge.flow.views.seen import seen
 from bridge.store.queries import groups
 from bridge.store.queries import headsups as receipts
 from bridge.store.queries import known as queries
@@ -24,31 +25,35 @@ HEARD = 3
 LATELY = timedelta(days=7)
 
 
-def led_by(rules: Rules, reader: Reader) -> list[Crew]:
-    """The crews that somebody leads, of those whose reports they see."""
-    if not reader.viewer.has(Role.LEAD):
-        return []
-    led = (crew for crew in rules.crews if crew.lead == reader.viewer.user)
-    return [crew for crew in led if reader.crews is None or crew.key in reader.crews]
+def load(session: Session, rules: Rules, viewer: Viewer, _asked: Asked, now: datetime) -> TeamAnswer:
+    """What a lead prints."""
+    return teams(session, rules, viewer, now)
 
 
-def team(session: Session, rules: Rules, reader: Reader, now: datetime) -> TeamAnswer | Unanswered:
-    """Each crew that the reader leads."""
-    led = led_by(rules, reader)
-    if not led:
-        return Unanswered(Why.NO_TEAM)
+def teams(session: Session, rules: Rules, viewer: Viewer, now: datetime) -> TeamAnswer:
+    """Each crew that somebody leads."""
+    led = led_by(rules, viewer)
     page = f"{rules.page_url}/huddle" if rules.page_url else ""
-    return TeamAnswer(now.date(), tuple(_now(session, rules, reader, crew, now) for crew in led), page)
+    return TeamAnswer(now.date(), tuple(_now(session, rules, viewer, crew, now) for crew in led), page)
 
 
-def _now(session: Session, rules: Rules, reader: Reader, crew: Crew, now: datetime) -> TeamNow:
+def led_by(rules: Rules, viewer: Viewer) -> list[Crew]:
+    """The crews that somebody leads, of those whose reports they see."""
+    if not viewer.has(Role.LEAD):
+        return []
+    scope = crews_in_scope(rules, viewer)
+    led = (crew for crew in rules.crews if crew.lead == viewer.user)
+    return [crew for crew in led if scope is None or crew.key in scope]
+
+
+def _now(session: Session, rules: Rules, viewer: Viewer, crew: Crew, now: datetime) -> TeamNow:
     return TeamNow(
         team=crew.name,
-        questions=queries.unanswered(session, reader.viewer.team, crews.members(session, rules, crew)),
+        questions=queries.unanswered(session, viewer.team, crews.members(session, rules, crew)),
         customers=queries.to_tell(session, crew.key),
         overdue=queries.to_tell(session, crew.key, now),
         unread=tuple(_unread(session, rules, crew, now)),
-        heard=tuple(_heard(session, rules, reader, crew, now)),
+        heard=tuple(_heard(session, rules, viewer, crew, now)),
     )
 
 
@@ -68,11 +73,12 @@ def _read(session: Session, rules: Rules, row: HeadsUp, crew: Crew, sizes: dict[
     return next(((read, people) for one, read, people in by_crew if one.key == crew.key), (0, 0))
 
 
-def _heard(session: Session, rules: Rules, reader: Reader, crew: Crew, now: datetime) -> Iterator[Heard]:
+def _heard(session: Session, rules: Rules, viewer: Viewer, crew: Crew, now: datetime) -> Iterator[Heard]:
     """The problems that the crew reported most lately."""
+    scope = crews_in_scope(rules, viewer)
     counts = said_since(session, [crew.key], now - LATELY)
     most = sorted(counts, key=lambda group: (-counts[group], -group))
     found = ((groups.get(session, number), counts[number]) for number in most)
     problems = ((group, reports) for group, reports in found if group.theme not in rules.unopened)
     for group, reports in islice(problems, HEARD):
-        yield Heard(problem(session, rules, group, reader.crews, now), reports)
+        yield Heard(seen(session, rules, group, scope, now), reports)

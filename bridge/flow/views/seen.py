@@ -1,0 +1,35 @@
+"""A problem, as far as somebody sees it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bridge.domain.outgoing import Problem
+from bridge.domain.rules import Rules
+from bridge.flow.views.problem import worded
+from bridge.store.queries import tallies
+from bridge.store.tables import Group
+
+
+def seen(
+    session: Session, rules: Rules, group: Group, crews: frozenset[str] | None, now: datetime
+) -> Problem:
+    """A problem with what to say, counted by the reports that a reader sees; one that they do not see has none.
+
+    That its team was shown it because enough others reported it is no secret.
+
+    Args:
+        session: only reads.
+        rules: what the operator decided.
+        group: the problem.
+        crews: whose reports the reader sees; None: everybody's.
+        now: what to say is what holds now.
+    """
+    whole = worded(session, rules, group, now)
+    if crews is None:
+        return whole
+    theirs = tallies.crews_of(session, [whole.group], crews).get(whole.group, {})
+    reports = sum(one.reports for one in theirs.values())
+    listen = min(whole.listen, reports) if whole.reports >= whole.listen else whole.listen
+    return replace(whole, reports=reports, listen=listen)
