@@ -1,6 +1,5 @@
 """Somebody points at a message: its author decides, once, and nothing of it is kept before."""
 
-
 import pytest
 
 from bridge.domain.errors import RefusedError, TryLaterError
