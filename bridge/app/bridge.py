@@ -182,7 +182,7 @@ class Bridge:
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
 
     def _desk(self, settings: Settings) -> FlowDesk:
-        customers = Customers(self.store, self._clock, _vault(settings))
+        customers = Customers(self.store, self.rules, self._clock, _vault(settings))
         receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
         listening = settings.slack.listening
         homes = self._app_homes

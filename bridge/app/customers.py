@@ -3,6 +3,7 @@
 from bridge.app.vault import KeyedVault
 from bridge.domain.clock import Clock
 from bridge.domain.customers import Shown
+from bridge.domain.rules import Rules
 from bridge.flow import customers
 from bridge.store.engine import Store
 
@@ -12,12 +13,13 @@ class Customers:
 
     Args:
         store: where they are.
+        rules: who looks after the bridge.
         clock: tells the time.
         vault: opens them.
     """
 
-    def __init__(self, store: Store, clock: Clock, vault: KeyedVault) -> None:
-        self._store, self._clock, self._vault = store, clock, vault
+    def __init__(self, store: Store, rules: Rules, clock: Clock, vault: KeyedVault) -> None:
+        self._store, self._rules, self._clock, self._vault = store, rules, clock, vault
 
     def shown(self, team: str, user: str, call_back: int) -> Shown:
         """The customer behind a button, for whoever reported them.
@@ -26,5 +28,7 @@ class Customers:
             RefusalError: it is not this person's customer, or the reference was forgotten by now.
         """
         with self._store.write() as session:
-            insight, placeholder, sealed = customers.sealed(session, team, user, call_back, self._clock.now())
+            insight, placeholder, sealed = customers.sealed(
+                session, self._rules, team, user, call_back, self._clock.now()
+            )
         return Shown(placeholder.strip("[]"), insight, self._vault.open(sealed))

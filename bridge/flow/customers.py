@@ -11,7 +11,7 @@ from bridge.domain.grouping import State
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
-from bridge.flow import audit, callbacks, outbox
+from bridge.flow import audit, callbacks, outbox, rights
 from bridge.flow.membership import by_problem
 from bridge.store.engine import Store
 from bridge.store.queries import callbacks as queries
@@ -19,6 +19,9 @@ from bridge.store.queries import effects, groups, people
 from bridge.store.tables import CallBack, Insight, Membership, Person, StageChange
 
 ANSWERS = {Gesture.SAME_THING: "same", Gesture.NOT_THIS: "not"}
+IN_A_THREAD = _(
+    "This report lives where others read along, so no reference is opened from there. Hand the customer over instead."
+)
 NOT_YOURS = _("Only whoever is to tell a customer sees who it is.")
 FORGOTTEN = _("This reference was forgotten, as it is after some time.")
 OUTCOMES = ("told", "not_reached", "not_wanted")
@@ -116,20 +119,31 @@ def _place(session: Session, insight: Insight, change: StageChange) -> Membershi
     )
 
 
-def sealed(session: Session, team: str, user: str, call_back: int, now: datetime) -> tuple[int, str, str]:
+def sealed(
+    session: Session, rules: Rules, team: str, user: str, call_back: int, now: datetime
+) -> tuple[int, str, str]:
     """The sealed reference of a customer, for whoever is to tell them; that they looked is written down.
 
     Returns:
         The insight's number, the placeholder, and what is to be opened.
 
     Raises:
-        RefusalError: it is not this person's customer, or the reference was forgotten by now.
+        RefusalError: it is not this person's customer, the report lives where others read it, or the reference was
+            forgotten by now.
     """
     row, person = session.get(CallBack, call_back), people.find(session, team, user)
-    if row is None or person is None or row.person_id != person.id:
+    if row is None or person is None or not _may_open(session, rules, row, person):
         raise RefusalError(NOT_YOURS.format())
+    insight = session.get_one(Insight, row.insight_id)
+    if insight.home_thread is not None and insight.person_id == person.id:
+        raise RefusalError(IN_A_THREAD.format())
     reference = queries.reference(session, row.insight_id, row.placeholder)
     if reference is None or reference.sealed is None or reference.expires_at <= now:
         raise RefusalError(FORGOTTEN.format())
     audit.opened(session, person, f"insights/{row.insight_id}", now)
     return row.insight_id, row.placeholder, reference.sealed
+
+
+def _may_open(session: Session, rules: Rules, row: CallBack, person: Person) -> bool:
+    """Whoever is to tell the customer, be it the reporter or whom it was handed over to, and who looks after the bridge."""
+    return row.person_id == person.id or person.user in rights.admins(session, rules)

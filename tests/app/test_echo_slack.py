@@ -49,7 +49,7 @@ def office(clock: HeldClock) -> Iterator[Office]:
 def app(office: Office) -> App:
     """The real listeners, and the real desk behind them."""
     vault = KeyedVault("sixteen letters!")
-    customers = Customers(office.store, office.clock, vault)
+    customers = Customers(office.store, office.rules, office.clock, vault)
     receipts = Receipts(office.store, office.rules, office.clock, vault)
     homes = AppHomes(office.store, office.rules, office.clock, vault, lambda: None)
     desk = FlowDesk(

@@ -30,7 +30,9 @@ class CustomersCard:
     Attributes:
         due: until when.
         correction: they were told what does not hold any more.
+        nothing_new: they were promised news by then, and there is none.
         lead: Slack's id of who is offered first to hand them on to; empty if nobody is.
+        openly: it stands where others read it, so that references cannot be opened from it.
     """
 
     insight: int
@@ -38,7 +40,9 @@ class CustomersCard:
     customers: tuple[Customer, ...]
     due: datetime
     correction: bool = False
+    nothing_new: bool = False
     lead: str = ""
+    openly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import Customer, CustomersCard, HandedCard
 from bridge.domain.rules import Rules
+from bridge.domain.stages import OVER, Stage
 from bridge.flow.callbacks import OPEN
 from bridge.flow.people import called, somebody
 from bridge.flow.views.problem import worded
@@ -50,6 +51,7 @@ def _card(
 ) -> CustomersCard:
     """Customers of one report and one piece of news."""
     news = session.get_one(StageChange, rows[0].change_id)
+    insight = session.get_one(Insight, rows[0].insight_id)
     crew, me = rules.crew(rows[0].crew), session.get_one(Person, reader)
     return CustomersCard(
         insight=rows[0].insight_id,
@@ -57,7 +59,9 @@ def _card(
         customers=tuple(_customer(session, rules, row, me) for row in rows),
         due=max(row.due_at for row in rows),
         correction=news.correction,
+        nothing_new=Stage(news.stage) not in OVER and not news.correction,
         lead=crew.lead if crew and crew.lead != me.user else "",
+        openly=insight.home_thread is not None and reader == insight.person_id,
     )
 
 

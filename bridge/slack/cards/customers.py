@@ -24,7 +24,7 @@ OPEN = ("", "not_reached")
 def render(card: CustomersCard) -> Rendered:
     """Whom to tell what by when; the outcome in place of the buttons once it is known."""
     head = Line(
-        customers.TELL_AGAIN if card.correction else customers.TELL_THEM,
+        _head(card),
         customers=customers.CUSTOMERS(len(card.customers)),
         insight=card.insight,
         due=When(card.due),
@@ -57,12 +57,24 @@ def render_left_behind(card: LeftBehind) -> Rendered:
 
 def _news(news: CustomersCard) -> Line:
     return Line(
-        customers.HANDED_AGAIN if news.correction else customers.HANDED_NEWS,
+        _handed_head(news),
         insight=news.insight,
         due=When(news.due),
         title=Bold(words.title(news.problem)),
         state=words.state(news.problem),
     )
+
+
+def _head(card: CustomersCard) -> str:
+    if card.nothing_new:
+        return customers.NOTHING_NEW
+    return customers.TELL_AGAIN if card.correction else customers.TELL_THEM
+
+
+def _handed_head(news: CustomersCard) -> str:
+    if news.nothing_new:
+        return customers.HANDED_NOTHING_NEW
+    return customers.HANDED_AGAIN if news.correction else customers.HANDED_NEWS
 
 
 def _to_say(card: CustomersCard) -> list[Line]:
@@ -71,10 +83,10 @@ def _to_say(card: CustomersCard) -> list[Line]:
 
 
 def _listed(card: CustomersCard, most: int) -> list[Block]:
-    return [block for one in card.customers[:most] for block in _customer(one, card.lead)]
+    return [block for one in card.customers[:most] for block in _customer(one, card)]
 
 
-def _customer(one: Customer, lead: str) -> list[Block]:
+def _customer(one: Customer, card: CustomersCard) -> list[Block]:
     name = Bold(clip(one.name, LABEL).capitalize())
     if one.outcome not in OPEN:
         return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name))]
@@ -85,6 +97,6 @@ def _customer(one: Customer, lead: str) -> list[Block]:
         for place, (outcome, label) in enumerate(WAYS)
         if outcome != one.outcome
     )
-    hand_on = button(customers.HAND_OVER, Gesture.HAND_ON, Carried(one.call_back, choice=lead))
-    show = button(customers.SHOW, SHOW_CUSTOMER, Carried(one.call_back))
-    return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name)), buttons(*ways, hand_on, show)]
+    hand_on = button(customers.HAND_OVER, Gesture.HAND_ON, Carried(one.call_back, choice=card.lead))
+    show = [] if card.openly else [button(customers.SHOW, SHOW_CUSTOMER, Carried(one.call_back))]
+    return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name)), buttons(*ways, hand_on, *show)]

@@ -99,11 +99,11 @@ def test_the_colleague_sees_the_reference_and_the_reporter_not_any_more(team: Of
     _numbers, rows = named(team)
     hand_on(team, rows[0], "U-3")
     with team.store.write() as session:
-        opened = customers.sealed(session, TEAM, "U-3", rows[0], team.clock.now())
+        opened = customers.sealed(session, team.rules, TEAM, "U-3", rows[0], team.clock.now())
     assert opened == (1, "[reference 1]", "sealed C-88213")
     assert [look.person_id for look in team.rows(Look)] == [team.rows(CallBack)[0].person_id]
     with pytest.raises(RefusalError), team.store.write() as session:
-        customers.sealed(session, TEAM, "U-1", rows[0], team.clock.now())
+        customers.sealed(session, team.rules, TEAM, "U-1", rows[0], team.clock.now())
 
 
 def test_it_can_be_handed_on_again_and_the_card_of_who_had_it_says_so(team: Office) -> None:

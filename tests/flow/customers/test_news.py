@@ -160,13 +160,13 @@ def test_a_reference_is_opened_for_its_reporter_only_and_that_is_written_down(of
     live(office)
     row = office.rows(CallBack)[0].id or 0
     with office.store.write() as session:
-        opened = customers.sealed(session, TEAM, "U-1", row, office.clock.now())
+        opened = customers.sealed(session, office.rules, TEAM, "U-1", row, office.clock.now())
     assert opened == (1, "[reference 1]", "sealed C-88213")
     assert [look.what for look in office.rows(Look)] == ["reference"]
     later = office.clock.now() + timedelta(days=200)
     for user, now in (("U-2", office.clock.now()), ("U-1", later)):
         with pytest.raises(RefusalError), office.store.write() as session:
-            customers.sealed(session, TEAM, user, row, now)
+            customers.sealed(session, office.rules, TEAM, user, row, now)
 
 
 def test_what_was_sealed_is_opened_by_the_same_key_only() -> None:
