@@ -183,6 +183,18 @@ def test_a_card_without_words_says_that_they_were_removed_and_asks_nothing() -> 
     assert grey(card) == ["The words of this report were removed. It still counts, and so does your credit."]
 
 
+@pytest.mark.parametrize("state", ["joined", "provisional", "confirmed"])
+def test_without_words_nothing_is_asked_and_no_company_promised(state: str) -> None:
+    alone = replace(PROBLEM, stage=Stage.HEARD, reports=1)
+    card = render(
+        replace(
+            HOME, text="", removed=True, problem=alone, state=state, candidates=(Candidate(1, "Late", 2),)
+        )
+    )
+    assert card.text == "Saved, no. 17 · Refund shows as pending for days · 1 report · listening, 1 of 3"
+    assert labels(card) == []
+
+
 def test_a_card_without_words_says_what_jira_may_still_say_of_them() -> None:
     removed = [replace(part, text="", removed=True, left_in="PAY-7") for part in SPLIT.parts]
     for card in (removed[0], replace(SPLIT, parts=tuple(removed))):

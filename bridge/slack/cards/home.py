@@ -34,7 +34,7 @@ def render(card: HomeCard | SplitHome) -> Rendered:
 
 
 def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
-    """One problem in one of its four moods: praise, unsure, alone, among others.
+    """One problem in one of its four moods: praise, unsure, alone, among others; without words it asks nothing.
 
     Args:
         card: the problem, and what was said of it.
@@ -44,6 +44,8 @@ def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
     if card.praise:
         thanked = Line(agents.HOME_PRAISE, saved=saved, team=words.team(card.problem.team))
         return _card(card, (thanked,), whole=whole)
+    if card.removed:
+        return _card(card, _among_others(card, saved), whole=whole)
     if card.state == "provisional":
         return _unsure(card, saved, whole=whole)
     if card.problem.stage is Stage.HEARD and card.problem.reports <= 1 and card.same_call is None:
@@ -95,7 +97,9 @@ def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block, whole: boo
     confirmed = card.state == "confirmed" and judgement
     undo = [button(agents.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
     row = _row(card, *(() if confirmed else judgement), *undo, whole=whole)
-    return rendered((*lines, *urgent(card)), *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row)
+    return rendered(
+        (*lines, *urgent(card)), *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row
+    )
 
 
 def _judgement(card: HomeCard) -> tuple[Block, Block]:
