@@ -25,6 +25,6 @@ NOT_SHOWN = _("That cannot be shown just now, please try again.")
 NOT_DONE = _("That did not reach us, please press again.")
 USAGE = _(
     "Type /insight and what the customer said, in one line: /insight refund pending for nine days. "
-    "/insight alone opens a form. /credits shows what you and your team contributed."
+    "/insight alone opens a form. /known shows what is known, /bridge what else can be done here."
 )
 UNKNOWN_COMMAND = _("There is no command {command} here. {usage}")
