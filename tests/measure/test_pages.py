@@ -27,7 +27,7 @@ TOLD_OFF = {"their_credit"}
 
 
 def measured(filled: Store) -> Measured:
-    return pages.measure(filled, HeldClock(NOW), repeat=3)
+    return pages.measure(filled, HeldClock(NOW), repeat=4)
 
 
 def test_every_page_answers_and_has_its_figures(filled: Store, capsys: pytest.CaptureFixture[str]) -> None:
