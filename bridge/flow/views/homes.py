@@ -13,7 +13,8 @@ from bridge.flow import thanks
 from bridge.flow.captured import captured
 from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
-from bridge.flow.views.problem import worded
+from bridge.flow.views.reporter import colleagues, own, scope
+from bridge.flow.views.seen import seen
 from bridge.flow.views.urgent import alarm_of
 from bridge.store.queries import effects, groups, removal
 from bridge.store.tables import Group, Insight, Membership, StageChange
@@ -51,9 +52,9 @@ def _home_card(
         insight=insight.id or 0,
         version=place.id or 0,
         text=says.words,
-        problem=worded(session, rules, group, now),
+        problem=own(session, rules, insight, group, now),
         state=_as_reporter_sees(insight, place),
-        candidates=_candidates(session, place),
+        candidates=_candidates(session, rules, insight, place, now),
         why=place.why,
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
@@ -85,14 +86,16 @@ def _as_reporter_sees(insight: Insight, place: Membership) -> str:
     return State.JOINED if place.state == State.CONFIRMED and not theirs else place.state
 
 
-def _candidates(session: Session, place: Membership) -> tuple[Candidate, ...]:
+def _candidates(
+    session: Session, rules: Rules, insight: Insight, place: Membership, now: datetime
+) -> tuple[Candidate, ...]:
+    """A partner's people are offered only what their own company reported."""
     if place.state != State.PROVISIONAL:
         return ()
+    crews = scope(session, rules, insight)
     found = {group.id: group for group in (groups.get(session, number) for number in place.candidates)}
-    return tuple(
-        Candidate(number or 0, group.title, groups.reports(session, number or 0))
-        for number, group in found.items()
-    )
+    offered = (seen(session, rules, group, crews, now) for group in found.values())
+    return tuple(Candidate(one.group, one.title, one.reports) for one in offered if one.reports)
 
 
 def stage_note(
@@ -133,16 +136,15 @@ def _note(
     *,
     correction: bool = False,
 ) -> StageNote:
-    people = groups.people(session, group.id or 0)
     everywhere = groups.places(session, insight.id or 0)
     here = [place for place in everywhere if groups.get(session, place.group_id).id == group.id]
     part = 0 < len(here) < len(everywhere)
     return StageNote(
         insight=insight.id or 0,
         text=shown(insight, words_at(session, insight, here) if part else insight.text),
-        problem=worded(session, rules, group, now),
+        problem=own(session, rules, insight, group, now),
         stage=stage,
-        colleagues=len(people - {insight.person_id}),
+        colleagues=colleagues(session, rules, insight, group),
         correction=correction,
         part=part,
     )
