@@ -50,7 +50,8 @@ class Doors:
                 found = self.world.read(query["channel"], query.get("thread_ts", ""), query.get("user", ""))
                 return JSONResponse({"messages": found})
             case "views":
-                return JSONResponse({"views": [v for v in self.world.views if v["user"] == query["user"]]})
+                modals = [v for v in self.world.views if v["user"] == query["user"]]
+                return JSONResponse({"views": modals, "home": self.world.homes.get(query["user"])})
             case _:
                 return await self._changes(request, "slack_changes")
 

@@ -84,7 +84,13 @@ def workspace() -> Json:
         channel(DM_MIA, "", [MIA, BRIDGE], "dm"),
         channel(DM_TOM, "", [TOM, BRIDGE], "dm"),
     ]
-    return {"team": {"id": "T0SANDBOX", "name": "Example"}, "bot": BRIDGE, "users": people, "channels": rooms}
+    return {
+        "team": {"id": "T0SANDBOX", "name": "Example"},
+        "bot": BRIDGE,
+        "users": people,
+        "channels": rooms,
+        "shortcuts": [],
+    }
 
 
 @dataclass
@@ -94,6 +100,7 @@ class World:
     workspace: Json = field(default_factory=workspace)
     messages: list[Json] = field(default_factory=list)
     views: list[Json] = field(default_factory=list)
+    homes: dict[str, Json] = field(default_factory=dict)
     slack_changes: list[Json] = field(default_factory=list)
     jira_changes: list[Json] = field(default_factory=list)
     projects: list[Json] = field(default_factory=list)
@@ -145,6 +152,12 @@ class World:
     def open_view(self, user: str, view: Json) -> None:
         """Open a modal for `user`."""
         self.views.append({"id": f"V{len(self.views) + 1}", "user": user, "view": view})
+        self.change("view", user=user)
+
+    def draw_home(self, user: str, *blocks: Json) -> None:
+        """Draw the Home tab of `user`."""
+        drawn = len(self.slack_changes)
+        self.homes[user] = {"id": f"H{user}", "type": "home", "hash": str(drawn), "blocks": list(blocks)}
         self.change("view", user=user)
 
     def touch_jira(self) -> None:
