@@ -1,7 +1,9 @@
 """What a form needs to know before it can be shown, and what a search box offers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from bridge.domain.incoming import FieldNeeded
 
@@ -36,8 +38,10 @@ class FormFacts:
         wording: what agents tell customers now.
         meanwhile: the workaround that they use now.
         answer_by: until when the team owes an answer.
+        tell_by: until when customers may be promised news.
         answer_moved: the date was moved already, and cannot be moved again.
         issue_key: of the problem's Jira issue, empty if it has none.
+        lines: what stands in a heads-up's fields already, by the field's name.
         banners: the channels with a banner, by id, and what is said in each of them alone.
     """
 
@@ -53,6 +57,8 @@ class FormFacts:
     wording: str = ""
     meanwhile: str = ""
     answer_by: date | None = None
+    tell_by: date | None = None
     answer_moved: bool = False
     issue_key: str = ""
+    lines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     banners: tuple[Option, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -164,6 +164,7 @@ class Gesture(StrEnum):
     REPLY = "reply"
     REPLY_IS = "reply_is"
     HAND_ON = "hand_on"
+    TELL_BY = "tell_by"
     RELEASE_HEADS_UP = "release_heads_up"
     HAVE_IT = "have_it"
     NOT_URGENT = "not_urgent"
@@ -208,11 +209,18 @@ class Click:
 
 @dataclass(frozen=True, slots=True)
 class VersionSeen:
-    """A Jira version as it stands."""
+    """A Jira version as it stands.
+
+    Attributes:
+        description: what its people say of it.
+        day: on which it is, or was, released; None: that is not set.
+    """
 
     id: str
     name: str
     released: bool
+    description: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

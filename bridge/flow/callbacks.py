@@ -27,14 +27,15 @@ Named = tuple[Reference, Insight]
 def follow(session: Session, change: StageChange, insights: Collection[int], now: datetime) -> None:
     """What a change of stage means for the customers of these insights.
 
-    News that ends the wait is owed to them. A correction takes back what is still open of earlier news, and is owed to
-    those who were told it.
+    News that ends the wait is owed to them, and a correction to those who were told what was before. Both take the
+    place of what is still open of earlier news.
     """
-    told_by = _taken_back(session, change, insights, now) if change.correction else {}
+    ends = Stage(change.stage) in OVER
+    told_by = _overtaken(session, change, insights, now) if ends or change.correction else {}
     again = []
     for reference, insight in _first_of_each_customer(session, insights, now):
-        teller = told_by.get((insight.id or 0, reference.placeholder))
-        if Stage(change.stage) in OVER or teller is not None:
+        teller = told_by.get((insight.id or 0, reference.placeholder)) if change.correction else None
+        if ends or teller is not None:
             row = _owed(reference, insight, change, now)
             session.add(row)
             again += [(row, insight, teller)] if teller is not None else []
@@ -44,6 +45,35 @@ def follow(session: Session, change: StageChange, insights: Collection[int], now
             show(session, row.insight_id, row.change_id, now)
         else:
             hand_on(session, [row], teller, "handed", f"news{change.id}", now)
+
+
+def promised(
+    session: Session, change: StageChange, insights: Collection[int], until: datetime, now: datetime
+) -> bool:
+    """Nothing is new on the day that customers were promised: whoever promised it can tell them so, once.
+
+    Args:
+        session: the transaction of the step.
+        change: the last news that there was.
+        insights: the reports of the problem.
+        until: the end of the day.
+        now: the time of the step.
+
+    Returns:
+        Whether anybody was shown a customer just now.
+    """
+    there = {(row.insight_id, row.placeholder) for row in callbacks.of_change(session, change.id or 0)}
+    shown = set()
+    for reference, insight in _first_of_each_customer(session, insights, now):
+        if (insight.id, reference.placeholder) not in there:
+            row = _owed(reference, insight, change, now)
+            row.due_at = until
+            session.add(row)
+            shown.add(insight.id or 0)
+    session.flush()
+    for number in sorted(shown):
+        show(session, number, change.id or 0, now)
+    return bool(shown)
 
 
 def _owed(reference: Reference, insight: Insight, change: StageChange, now: datetime) -> CallBack:
@@ -127,7 +157,7 @@ def withdraw(session: Session, row: CallBack, cause: str, now: datetime) -> None
     refresh(session, row.insight_id, row.change_id, cause, now)
 
 
-def _taken_back(
+def _overtaken(
     session: Session, change: StageChange, insights: Collection[int], now: datetime
 ) -> dict[tuple[int, str], int]:
     """Close what is open of earlier news.

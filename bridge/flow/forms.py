@@ -11,7 +11,7 @@ from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.naming import counted
 from bridge.domain.rules import Rules
-from bridge.flow import screens
+from bridge.flow import headsups, screens
 from bridge.flow.membership import said, words_at
 from bridge.flow.rights import may_decide
 from bridge.flow.views.neighbours import LIKELY
@@ -35,6 +35,8 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
         RefusalError: this person may not decide this.
         LookupError: there is nothing of that number.
     """
+    if gesture is Gesture.RELEASE_HEADS_UP:
+        return headsups.release_facts(session, rules, gesture, subject, user)
     suggested = session.get(Wording, subject) if gesture is Gesture.APPROVE_WORDING else None
     group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)
@@ -121,6 +123,10 @@ def _dates(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> 
     return replace(plain, answer_by=by, answer_moved=group.due_moved)
 
 
+def _promises(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, tell_by=group.tell_by.date() if group.tell_by else None)
+
+
 def _marks(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
     """The reports that can be marked as useful evidence: those that are marked first, so that none is left out."""
     marks = evidence.standing(session, groups.numbers(session, group.id or 0))
@@ -149,6 +155,7 @@ _FACTS: Mapping[Gesture, Facts] = {
     Gesture.WORDING: _words,
     Gesture.DECLINE: _words,
     Gesture.ANSWER_BY: _dates,
+    Gesture.TELL_BY: _promises,
     Gesture.BANNER_WORDING: _banners,
     Gesture.USEFUL: _marks,
 }

@@ -1,5 +1,7 @@
 """Wordings that are over: what was agreed until a date is not said after it."""
 
+from datetime import timedelta
+
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
@@ -7,6 +9,11 @@ from bridge.flow import telling
 from bridge.store.engine import Store
 from bridge.store.queries import groups, rulings
 from bridge.store.tables import Wording
+
+AHEAD = timedelta(days=3)
+ENDING = (
+    "What agents tell customers ends on {day}: “{said}” Say until when it holds, or what is to be said then."
+)
 
 
 def end_those_over(store: Store, clock: Clock) -> None:
@@ -20,10 +27,25 @@ def end_those_over(store: Store, clock: Clock) -> None:
             _take_away(session, wording)
 
 
+def warn(store: Store, clock: Clock) -> None:
+    """Tell the team some days before that what agents say ends, once; what was short from the beginning ends silently."""
+    now = clock.now()
+    with store.write() as session:
+        for wording in rulings.wordings_ending(session, now, now + AHEAD):
+            if wording.until is not None and wording.until - wording.at > 2 * AHEAD:
+                text = ENDING.format(day=f"{wording.until.day} {wording.until:%B}", said=_said(wording))
+                group = groups.get(session, wording.group_id).id or 0
+                telling.note(session, group, text, f"ending:{wording.id}:{wording.until:%Y-%m-%d}", now)
+
+
+def _said(wording: Wording) -> str:
+    return wording.text or wording.meanwhile
+
+
 def _take_away(session: Session, wording: Wording) -> None:
     group, now = groups.get(session, wording.group_id), wording.ended_at or wording.at
     for insight, _place in groups.members(session, group.id or 0):
         telling.refresh_home(session, insight.id or 0, f"unworded{wording.id}", now)
     telling.refresh_triage(session, group, f"unworded{wording.id}", now)
-    text = f"What agents tell customers ended today: “{wording.text or wording.meanwhile}” Say what is to be said now."
+    text = f"What agents tell customers ended today: “{_said(wording)}” Say what is to be said now."
     telling.note(session, group.id or 0, text, f"unworded:{wording.id}", now)

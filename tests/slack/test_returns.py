@@ -7,7 +7,7 @@ import pytest
 from slack_bolt import App
 
 from bridge.domain.incoming import Gesture, Reply
-from bridge.domain.outgoing import CustomersDue, LeftBehind, ReplyHeard
+from bridge.domain.outgoing import CustomersDue, HandedCard, LeftBehind, ReplyHeard
 from bridge.domain.stages import Stage
 from bridge.slack.cards import render, suggestion
 from bridge.slack.controls import Carried
@@ -158,6 +158,15 @@ def test_handing_over_offers_the_lead_first() -> None:
     assert "initial_user" not in hand_over.view(Carried(5))["blocks"][0]["element"]
     with pytest.raises(WrongError):
         hand_over.read(Sent(Carried(5), {}, TODAY))
+
+
+def test_nothing_new_by_the_day_is_said_as_that() -> None:
+    card = render(replace(CUSTOMERS, nothing_new=True))
+    assert card.text.startswith(
+        "Nothing new yet of Refund shows as pending for days. If you promised 2 customers"
+    )
+    one = replace(CUSTOMERS, nothing_new=True, problem=PROBLEM)
+    assert "nothing new yet of" in read(render(HandedCard((one,), "away")))
 
 
 def test_reminders_say_how_many_and_where() -> None:

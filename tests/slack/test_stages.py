@@ -14,7 +14,7 @@ POLICY = replace(PROBLEM, title="A form for every refund", team="Legal", policy=
 
 def told(stage: Stage, **more: object) -> str:
     """What a reporter of a policy is told of a stage."""
-    note = replace(STAGE, problem=replace(POLICY, stage=stage), stage=stage, **more)  # type: ignore[arg-type]
+    note = replace(STAGE, **{"problem": replace(POLICY, stage=stage), "stage": stage, **more})  # type: ignore[arg-type]
     return render(note).text
 
 
@@ -46,6 +46,15 @@ def test_no_policy_is_said_to_be_planned_fixed_or_live(stage: Stage) -> None:
     live = replace(POLICY, stage=stage)
     said += [render(StillSame(17, 4, "still", live, SINCE)).text, render(StillHeard(live, 3, SINCE, ())).text]
     assert not any(word in one.casefold() for one in said for word in ("live", "planned", "fixed"))
+
+
+def test_a_day_is_told_only_where_its_owner_said_that_it_may_be() -> None:
+    dated = replace(PROBLEM, tell_by=SINCE)
+    assert "no date" in render(replace(STAGE, problem=PROBLEM)).text
+    said = render(replace(STAGE, problem=dated)).text
+    assert said.endswith("You may tell customers that they hear more by 2 November 2026.")
+    assert "no date" not in said
+    assert "hear more by" in told(Stage.IN_WORK, problem=replace(POLICY, stage=Stage.IN_WORK, tell_by=SINCE))
 
 
 def test_what_is_built_keeps_its_words() -> None:

@@ -180,7 +180,7 @@ def test_a_merged_problem_offers_only_to_take_that_back() -> None:
 def test_the_rest_is_one_press_away_as_far_as_it_makes_sense() -> None:
     assert (
         carried(TRIAGE, "More …").choice
-        == "merge split move maybes ask talk watch lookout wording useful thank heads_up"
+        == "merge split move maybes ask talk watch lookout wording useful thank heads_up tell_by"
     )
     alone = replace(FULL, problem=replace(PROBLEM, reports=1))
     assert (

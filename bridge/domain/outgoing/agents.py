@@ -27,6 +27,7 @@ class Problem:
         team: the team that the route names.
         since: when the stage began.
         reason: why it was declined, if it was.
+        tell_by: until when customers may be promised to hear of it; None: no date may be told.
         policy: nothing is built for it: it is decided, and then in force.
         issue_key: Jira's key, if there is an issue.
         wording: what to tell the customer now, as the team approved it; only where agents read it.
@@ -45,6 +46,7 @@ class Problem:
     issue_key: str = ""
     wording: str = ""
     meanwhile: str = ""
+    tell_by: datetime | None = None
     policy: bool = False
     until: datetime | None = None
 

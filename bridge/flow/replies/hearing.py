@@ -31,7 +31,7 @@ def addressed(session: Session, reply: Reply) -> Click | None:
     )
 
 
-def hear(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+def hear(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Take a reply where it was asked for; else say once that nobody reads it."""
     text = " ".join(click.choice.split())
     insight = session.get(Insight, click.subject)

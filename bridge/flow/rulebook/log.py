@@ -30,6 +30,7 @@ _COLUMNS = frozenset(
         "merged_into",
         "due_at",
         "due_moved",
+        "tell_by",
         "nudged",
         "asleep_until",
         "asleep_reports",

@@ -13,6 +13,7 @@ from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import (
     checking,
     parting,
+    promising,
     rerouting,
     suggesting,
     surviving,
@@ -99,6 +100,7 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.DECLINE: wording.give_back,
     Gesture.SNOOZE: _nothing_more,
     Gesture.ANSWER_BY: _nothing_more,
+    Gesture.TELL_BY: promising.give_back,
     Gesture.MERGE: parting.part,
     Gesture.SURVIVOR: lambda session, _rules, ruling, now: surviving.revive(session, ruling, now),
     Gesture.SPLIT: parting.reunite,

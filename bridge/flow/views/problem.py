@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
-from bridge.domain.stages import Stage
+from bridge.domain.stages import OVER, Stage
 from bridge.store.queries import groups, issues, rulings
 from bridge.store.tables import Group, Issue
 
@@ -36,7 +36,13 @@ def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None
 def worded(session: Session, rules: Rules, group: Group, now: datetime) -> Problem:
     """A group with what its reporters may say and do now."""
     wording = rulings.wording(session, groups.numbers(session, group.id or 0), now)
-    shown = problem(session, rules, group)
+    shown = replace(problem(session, rules, group), tell_by=_promised(group, now))
     if wording is None:
         return shown
     return replace(shown, wording=wording.text, meanwhile=wording.meanwhile, until=wording.until)
+
+
+def _promised(group: Group, now: datetime) -> datetime | None:
+    """Until when customers may be promised news, while that is to come and there is none."""
+    still = group.stage not in OVER and group.tell_by is not None and group.tell_by > now
+    return group.tell_by if still else None

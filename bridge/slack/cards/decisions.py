@@ -10,6 +10,7 @@ from bridge.slack.controls import MORE, Carried, button
 from bridge.slack.texts import owners
 
 ENDED = {Stage.DECLINED, Stage.LIVE}
+UNDERWAY = {Stage.WITH_TEAM, Stage.PLANNED, Stage.IN_WORK, Stage.FIXED}
 
 
 def row(card: TriageCard) -> Iterator[Block]:
@@ -75,6 +76,8 @@ def _further(card: TriageCard) -> Iterator[Gesture]:
         yield Gesture.SPLIT
     yield from (Gesture.MOVE, Gesture.MAYBES, Gesture.ASK, Gesture.TALK, Gesture.WATCH, Gesture.LOOKOUT)
     yield from (Gesture.WORDING, Gesture.USEFUL, Gesture.THANK, Gesture.HEADS_UP)
+    if card.problem.stage in UNDERWAY:
+        yield Gesture.TELL_BY
     if card.answer_by:
         yield Gesture.ANSWER_BY
 

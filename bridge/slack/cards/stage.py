@@ -1,5 +1,7 @@
 """One stage of a problem, told once in one home's thread."""
 
+from collections.abc import Mapping
+
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import StageNote
 from bridge.domain.stages import Stage
@@ -39,6 +41,7 @@ def line(note: StageNote) -> Line:
         reason=words.reason(note.problem),
         colleagues=common.COLLEAGUES(note.colleagues),
         when=When(note.problem.since),
+        until=When(note.problem.tell_by or note.problem.since),
     )
 
 
@@ -71,5 +74,11 @@ def _sentence(note: StageNote) -> str:
         return stages.IN_FORCE_BY_ONE if note.problem.policy else agents.LIVE_BY_ONE
     if note.stage is Stage.DECLINED and not words.reason(note.problem):
         return agents.DECLINED_UNSAID
-    known = {**agents.NOTES, **stages.NOTES} if note.problem.policy else agents.NOTES
-    return known[note.stage]
+    return _known(note)[note.stage]
+
+
+def _known(note: StageNote) -> Mapping[Stage, str]:
+    """Each stage in the words of the problem's kind, with the day that customers may be told, if there is one."""
+    if note.problem.policy:
+        return {**agents.NOTES, **stages.NOTES, **(stages.POLICIES_DATED if note.problem.tell_by else {})}
+    return {**agents.NOTES, **(stages.DATED if note.problem.tell_by else {})}

@@ -37,7 +37,9 @@ def to_say(problem: Problem) -> list[Line]:
     """What to tell the customer now, and what to do meanwhile, as far as the team has said."""
     said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
     lines = [_tell(problem, said)] if said else []
-    return [*lines, *([Line(agents.MEANWHILE, meanwhile=done)] if done else [])]
+    more = [Line(agents.MEANWHILE, meanwhile=done)] if done else []
+    dated = [Line(stages.MAY_TELL, until=When(problem.tell_by))] if problem.tell_by else []
+    return [*lines, *more, *dated]
 
 
 def _tell(problem: Problem, wording: str) -> Line:

@@ -33,6 +33,7 @@ from bridge.slack.modals import (
     split,
     suggest,
     talk,
+    tell_by,
     thank,
     together,
     verdict,
@@ -92,8 +93,10 @@ FORMS: Mapping[str, Form] = {
     Gesture.USEFUL: Form(evidence.view, evidence.read),
     Gesture.THANK: Form(thank.view, thank.read),
     Gesture.HEADS_UP: Form(heads_up.view, heads_up.read),
+    Gesture.RELEASE_HEADS_UP: Form(heads_up.of_release, heads_up.read),
     Gesture.LOOKOUT: Form(lookout.view, lookout.read),
     Gesture.BANNER_WORDING: Form(banner_wording.view, banner_wording.read),
+    Gesture.TELL_BY: Form(tell_by.view, tell_by.read),
     Gesture.APPROVE_WORDING: Form(suggest.approval, suggest.approved),
 }
 """Forms about one problem."""

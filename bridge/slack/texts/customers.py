@@ -12,6 +12,10 @@ ANSWERED = {
 
 TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title}.")
 TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
+NOTHING_NEW = _(
+    "Nothing new yet of {title}. If you promised {customers} of no. {insight} news by {due}, please tell them so."
+)
+HANDED_NOTHING_NEW = _("No. {insight}, by {due}: nothing new yet of {title}, please tell them so.")
 SAY = _("You could say: “{wording}”")
 HANDED = {
     "handed": _("A colleague hands over to you, please tell {customers}:"),

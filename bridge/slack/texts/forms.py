@@ -179,6 +179,7 @@ FURTHER = {
     "watch": (_("Watch …"), _("Hear of every new report until a day.")),
     "lookout": (_("Listen for words …"), _("Hear of every report that speaks of something, until a day.")),
     "wording": (_("Wording …"), _("Say what agents tell customers, and what they do meanwhile.")),
+    "tell_by": (_("Date for customers …"), _("The day until which agents may promise customers news.")),
     "useful": (
         _("Useful evidence …"),
         _("Say which reports helped you. Whoever brought them is told, and credited."),

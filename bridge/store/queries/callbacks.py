@@ -30,6 +30,11 @@ def of(session: Session, insight: int, change: int) -> list[CallBack]:
     return list(session.exec(query.order_by(col(CallBack.id))))
 
 
+def of_change(session: Session, change: int) -> list[CallBack]:
+    """The customers to tell of a change of stage."""
+    return list(session.exec(select(CallBack).where(CallBack.change_id == change)))
+
+
 def among(session: Session, numbers: Collection[int]) -> list[CallBack]:
     """What is owed to some customers, by number."""
     query = select(CallBack).where(col(CallBack.id).in_(numbers))

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam
@@ -230,6 +231,12 @@ def apart(session: Session, one: int, other: int) -> bool:
     pairs = ((col(Apart.group_id), col(Apart.other_id)), (col(Apart.other_id), col(Apart.group_id)))
     said = (select(Apart.id).where(first.in_(ours), second.in_(theirs)) for first, second in pairs)
     return any(session.exec(query).first() is not None for query in said)
+
+
+def promised(session: Session, after: datetime, until: datetime) -> list[Group]:
+    """The problems of which customers were promised news by a time in a span."""
+    query = select(Group).where(col(Group.tell_by) > after, col(Group.tell_by) <= until)
+    return list(session.exec(query.where(col(Group.merged_into).is_(None)).order_by(col(Group.id))))
 
 
 def stage_changes(session: Session, group: int) -> list[StageChange]:

@@ -46,6 +46,13 @@ def wordings_over(session: Session, now: datetime) -> list[Wording]:
     return list(session.exec(query.order_by(col(Wording.id))))
 
 
+def wordings_ending(session: Session, after: datetime, until: datetime) -> list[Wording]:
+    """What is said now, until a time in a span."""
+    query = select(Wording).where(col(Wording.ended_at).is_(None), col(Wording.approved_by).is_not(None))
+    query = query.where(col(Wording.until) > after, col(Wording.until) <= until)
+    return list(session.exec(query.order_by(col(Wording.id))))
+
+
 def watches(session: Session, groups: Collection[int], now: datetime) -> list[Watch]:
     """Who watches a problem now, in the order they began."""
     query = select(Watch).where(col(Watch.group_id).in_(groups), col(Watch.ended_at).is_(None))

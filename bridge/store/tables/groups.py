@@ -13,7 +13,7 @@ class Group(SQLModel, table=True):
     """Insights that speak of the same underlying problem. Its members are counted, never copied.
 
     The team owes an answer until ``due_at``, which an owner may move once; ``nudged`` says how many were told that it
-    passed: owner, deputy, leaders. A card that sleeps wakes at ``asleep_until``, or when it has ``asleep_reports``.
+    passed: owner, deputy, leaders. ``tell_by`` is until when agents may promise customers to hear of it. A card that sleeps wakes at ``asleep_until``, or when it has ``asleep_reports``.
     ``fields`` holds what an owner filled in for Jira.
     """
 
@@ -40,6 +40,7 @@ class Group(SQLModel, table=True):
     merged_into: int | None = Field(default=None, foreign_key="insight_group.id", index=True)
     due_at: datetime | None = instant(default=None, index=True)
     due_moved: bool = flag()
+    tell_by: datetime | None = instant(default=None, index=True)
     nudged: int = counter()
     asleep_until: datetime | None = instant(default=None)
     asleep_reports: int | None = None

@@ -3,7 +3,7 @@
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import HomeCard, Update
 from bridge.domain.stages import Stage
-from bridge.flow.wordings import end_those_over
+from bridge.flow.wordings import end_those_over, warn
 from tests.flow.office import Office
 from tests.flow.owners.desk import OWNER, form, shown, two_reports
 from tests.flow.owners.test_closing import day
@@ -58,3 +58,23 @@ def test_what_an_owner_took_away_before_does_not_end_again(office: Office) -> No
     end_those_over(office.store, office.clock)
     office.work()
     assert not [text for _thread, text in office.notes() if "ended today" in text]
+
+
+def test_the_team_is_told_once_some_days_before_what_is_said_ends(office: Office) -> None:
+    _numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, 20))
+    warn(office.store, office.clock)
+    office.clock.forward(days=18)
+    for _again in range(2):
+        warn(office.store, office.clock)
+        office.work()
+    assert sum(text.startswith("What agents tell customers ends on") for _thread, text in office.notes()) == 1
+
+
+def test_what_was_to_be_said_for_few_days_ends_without_a_warning(office: Office) -> None:
+    _numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, 3))
+    office.clock.forward(days=1)
+    warn(office.store, office.clock)
+    office.work()
+    assert not any("ends on" in text for _thread, text in office.notes())

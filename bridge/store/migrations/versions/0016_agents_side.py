@@ -221,12 +221,16 @@ def upgrade() -> None:
     op.add_column("person", sa.Column("zone", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("gone_at", UtcDateTime(), nullable=True))
 
+    op.add_column("insight_group", sa.Column("tell_by", UtcDateTime(), nullable=True))
+    op.create_index("ix_insight_group_tell_by", "insight_group", ["tell_by"])
     op.add_column("wording", sa.Column("refused_at", UtcDateTime(), nullable=True))
 
 
 def downgrade() -> None:
     """Change it back."""
     op.drop_column("wording", "refused_at")
+    op.drop_index("ix_insight_group_tell_by", "insight_group")
+    op.drop_column("insight_group", "tell_by")
 
     op.drop_column("person", "gone_at")
     op.drop_column("person", "zone")

@@ -1,0 +1,40 @@
+"""The day until which customers were promised news has come, and nothing is new: they are told so."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.flow import callbacks, telling
+from bridge.flow.rulings.promising import UNDERWAY
+from bridge.store.engine import Store
+from bridge.store.queries import groups
+from bridge.store.tables import Group
+
+BEFORE = timedelta(hours=16)
+"""So long before the end of the day, which is in the morning."""
+
+OVER = (
+    "Customers were promised news by {day}, and nothing is new. Agents are asked to tell them so. "
+    "Say a new day, or what they can say."
+)
+
+
+def keep(store: Store, clock: Clock) -> None:
+    """Show those who may have promised news by today which customers they can tell that there is none yet."""
+    now = clock.now()
+    with store.grouping() as session:
+        for group in groups.promised(session, now, now + BEFORE):
+            if group.stage in UNDERWAY:
+                _nothing_new(session, group, now)
+
+
+def _nothing_new(session: Session, group: Group, now: datetime) -> None:
+    number, until = group.id or 0, group.tell_by or now
+    changes = groups.stage_changes(session, number)
+    if not changes:
+        return
+    concerned = {insight.id or 0 for insight, _place in groups.members(session, number)}
+    if callbacks.promised(session, changes[-1], concerned, until, now):
+        text = OVER.format(day=f"{until.day} {until:%B}")
+        telling.note(session, number, text, f"promised:{number}:{until:%Y-%m-%d}", now)
