@@ -8,7 +8,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.incoming import IssueSeen, VersionSeen
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
-from bridge.flow import backlog, conversation
+from bridge.flow import backlog, conversation, headsups
 from bridge.store.engine import Store
 from bridge.store.queries import issues
 from bridge.store.tables import Mark
@@ -96,6 +96,7 @@ class JiraReading:
         versions = self._reader.versions(project)
         with self._store.grouping() as session:
             conversation.apply_versions(session, self._rules, versions, self._clock.now(), project)
+            headsups.draft(session, project, versions, self._clock.now())
             orphans = conversation.unknown_versions(session, versions, project)
         for seen in self._reader.issues(orphans) if orphans else ():
             self._take(seen)

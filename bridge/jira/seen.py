@@ -1,6 +1,6 @@
 """Jira's bodies as the bridge's values."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bridge.domain.incoming import CommentSeen, IssueSeen, VersionSeen
@@ -68,7 +68,14 @@ def issue(connection: Connection, raw: dict[str, Any]) -> IssueSeen:
 
 def version(raw: dict[str, Any]) -> VersionSeen:
     """A version of a project, or one that an issue is planned for."""
-    return VersionSeen(raw["id"], raw["name"], bool(raw.get("released")))
+    day = raw.get("releaseDate")
+    return VersionSeen(
+        raw["id"],
+        raw["name"],
+        bool(raw.get("released")),
+        description=(raw.get("description") or "")[:_LONGEST],
+        day=date.fromisoformat(day) if day else None,
+    )
 
 
 def comment(raw: dict[str, Any], *, ours: bool) -> CommentSeen:

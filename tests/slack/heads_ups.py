@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from bridge.domain.outgoing import Card, HeadsUpAsked, HeadsUpCard, HeadsUpSent
+from bridge.domain.outgoing import Card, HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 
 SLOTS = HeadsUpCard(
     4,
@@ -23,6 +23,10 @@ SLOTS = HeadsUpCard(
 SENT = HeadsUpSent(4, SLOTS.title, SLOTS.goes_live, SLOTS.today, ("Leipzig", "Manila"), 12, 18, counted=True)
 ASKED = HeadsUpAsked(SLOTS.title, "a colleague of Leipzig", "What of parcels to a shop?")
 
+RELEASE = ReleaseCard(
+    4, "5.3", SLOTS.title, SLOTS.goes_live, SLOTS.today, SLOTS.who, SLOTS.what, SLOTS.say, SLOTS.report
+)
+
 _LONG = "<!channel> *She* said: <https://evil.example|click> @here " * 400
 _FULL = replace(
     SLOTS, heads_up=10**9, title=_LONG, who=_LONG, what=_LONG, say=_LONG, report=_LONG, team=_LONG
@@ -33,6 +37,7 @@ LONGEST: tuple[Card, ...] = (
     _FULL_SENT,
     replace(_FULL_SENT, withdrawn=True, people=0),
     HeadsUpAsked(_LONG, _LONG, _LONG),
+    ReleaseCard(10**9, _LONG, _LONG, None, SLOTS.today, _LONG, _LONG, _LONG, _LONG),
 )
 
 _TEXT = st.text(max_size=120)

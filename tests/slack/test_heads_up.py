@@ -16,7 +16,7 @@ from bridge.slack.cards import render
 from bridge.slack.controls import GOT_IT, Carried
 from bridge.slack.modals import heads_up, heads_up_ask
 from tests.slack.fake import MIA, FakeDesk, press, send, sent
-from tests.slack.heads_ups import ASKED, SENT, SLOTS
+from tests.slack.heads_ups import ASKED, RELEASE, SENT, SLOTS
 from tests.slack.samples import elements, grey, labels, quoted, read
 
 Told = tuple[str, list[bytes], threading.Event]
@@ -197,3 +197,31 @@ def test_owners_read_how_many_could_not_be_told_in_time() -> None:
     said = read(render(late))
     assert "Heads-up for 3 people of Leipzig, Manila" in said
     assert "3 people could not be told before that day, and were not told afterwards." in said
+
+
+def test_a_release_with_a_note_asks_whether_it_shall_be_sent() -> None:
+    drawn = render(RELEASE)
+    assert drawn.text.splitlines()[:3] == [
+        "Release 5.3 on Thursday: send this heads-up?",
+        "delivery slots by the hour",
+        "Who sees it: app users in Berlin and Hamburg",
+    ]
+    assert labels(drawn) == ["Send …"]
+    assert "no day is set" in render(replace(RELEASE, day=None)).text
+
+
+def test_once_it_was_sent_there_is_nothing_left_to_press() -> None:
+    drawn = render(replace(RELEASE, sent=True))
+    assert drawn.text.startswith("The heads-up for release 5.3 was sent.")
+    assert labels(drawn) == []
+
+
+def test_the_form_of_a_release_holds_what_its_note_says_cut_where_it_is_long() -> None:
+    lines = {"title": "Slots", "who": "x" * 900, "date": "2026-11-26"}
+    view = heads_up.of_release(Carried(4), FormFacts("", lines=lines))
+    assert view["callback_id"] == "release_heads_up"
+    fields = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+    assert fields["title"]["initial_value"] == "Slots"
+    assert len(fields["who"]["initial_value"]) == 300
+    assert fields["date"]["initial_date"] == "2026-11-26"
+    assert "initial_value" not in fields["say"]

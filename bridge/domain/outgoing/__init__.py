@@ -20,7 +20,7 @@ from bridge.domain.outgoing.credit import ContestCard, Moment
 from bridge.domain.outgoing.customers import Customer, CustomersCard, CustomersDue, HandedCard, LeftBehind
 from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
-from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
+from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.domain.outgoing.issues import (
     Figures,
     IssueDraft,
@@ -31,6 +31,7 @@ from bridge.domain.outgoing.lookouts import HitsCard, Listened, LookoutCard
 from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.orders import (
     AdoptIssue,
+    AttachFile,
     Card,
     CloseDuplicate,
     Comment,
@@ -76,6 +77,7 @@ __all__ = [
     "AdoptIssue",
     "AllClear",
     "AnswersCard",
+    "AttachFile",
     "Asking",
     "BannerCard",
     "CalmCard",
@@ -131,6 +133,7 @@ __all__ = [
     "Publish",
     "QuestionCard",
     "React",
+    "ReleaseCard",
     "ReopenIssue",
     "ReplyAsk",
     "ReplyHeard",

@@ -80,3 +80,26 @@ class HeadsUpAsked:
     title: str
     who: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCard:
+    """A release in Jira whose note tells what agents are to know, for those who own its project.
+
+    Attributes:
+        release: number of the effect that asks.
+        name: of the release.
+        day: on which it goes live; None: that is not set.
+        sent: the heads-up was sent.
+    """
+
+    release: int
+    name: str
+    title: str
+    day: date | None
+    today: date
+    who: str
+    what: str
+    say: str
+    report: str
+    sent: bool = False

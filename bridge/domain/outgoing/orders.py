@@ -17,7 +17,7 @@ from bridge.domain.outgoing.credit import ContestCard
 from bridge.domain.outgoing.customers import CustomersCard, CustomersDue, HandedCard, LeftBehind
 from bridge.domain.outgoing.daily import DailyNews
 from bridge.domain.outgoing.digest import Digest
-from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent
+from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
 from bridge.domain.outgoing.lookouts import HitsCard, LookoutCard
@@ -69,6 +69,7 @@ Card = (
     | HeadsUpCard
     | HeadsUpSent
     | HeadsUpAsked
+    | ReleaseCard
     | OfferCard
     | SuggestionCard
     | ReplyAsk
@@ -223,6 +224,20 @@ class SetNumber:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class AttachFile:
+    """Attach a file to an issue, once by its name.
+
+    Attributes:
+        file: Slack's id of it.
+        name: what it is called in Jira.
+    """
+
+    issue_id: str
+    file: str
+    name: str
+
+
 SlackOrder = Post | Update | React | Picture
 JiraOrder = (
     CreateIssue
@@ -234,6 +249,7 @@ JiraOrder = (
     | ReopenIssue
     | LinkPage
     | SetNumber
+    | AttachFile
 )
 Order = SlackOrder | JiraOrder | Mail | Publish
 

@@ -12,14 +12,17 @@ from bridge.flow.headsups.audience import by_crews, route_of
 from bridge.flow.headsups.leaving import pass_on
 from bridge.flow.headsups.owning import DECISIONS, decide
 from bridge.flow.headsups.receipts import Digests, Receipts
+from bridge.flow.headsups.releasing import draft, release_card, release_facts, release_route, send
 from bridge.flow.headsups.reminding import remind
 from bridge.flow.headsups.showing import card, sent, the_heads_up
 from bridge.flow.headsups.telling import missed, tell
+from bridge.flow.headsups.writing import publish, written
 from bridge.store.tables import Person
 
 BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
     **dict.fromkeys(DECISIONS, decide),
     Gesture.ASK_HEADS_UP: ask,
+    Gesture.RELEASE_HEADS_UP: send,
 }
 """What each button of a heads-up does, but the one that says that it was read."""
 
@@ -29,11 +32,17 @@ __all__ = [
     "Receipts",
     "by_crews",
     "card",
+    "draft",
     "missed",
     "pass_on",
+    "publish",
+    "release_card",
+    "release_facts",
+    "release_route",
     "remind",
     "route_of",
     "sent",
     "tell",
     "the_heads_up",
+    "written",
 ]

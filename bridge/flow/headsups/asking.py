@@ -8,6 +8,7 @@ from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.flow.headsups.showing import the_heads_up
+from bridge.flow.headsups.telling import target_of
 from bridge.store.tables import Person
 
 
@@ -24,7 +25,7 @@ def ask(session: Session, _rules: Rules, click: Click, person: Person, now: date
         kind="heads_up_asked",
         subject=row.id or 0,
         object=person.id,
-        target=outbox.triage_of(row.group_id or 0),
+        target=target_of(row),
         priority=outbox.Priority.TEAM,
         body={"text": " ".join(click.choice.split())},
         now=now,

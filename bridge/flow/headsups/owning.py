@@ -7,10 +7,10 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.rules import Rules
-from bridge.flow import lookouts, telling
+from bridge.flow import lookouts
 from bridge.flow.headsups.audience import route_of
 from bridge.flow.headsups.showing import the_heads_up
-from bridge.flow.headsups.telling import unsay
+from bridge.flow.headsups.telling import say, unsay
 from bridge.flow.rights import may_decide
 from bridge.store.tables import HeadsUp, Person
 
@@ -49,7 +49,7 @@ def _remind(session: Session, row: HeadsUp, click: Click, now: datetime) -> None
 
 
 def _say(session: Session, row: HeadsUp, text: str, click: Click, now: datetime) -> None:
-    telling.note(session, row.group_id or 0, text, click.outside_id, now)
+    say(session, row, text, click.outside_id, now)
 
 
 DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]] = {

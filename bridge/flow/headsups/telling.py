@@ -24,7 +24,7 @@ def tell(session: Session, rules: Rules, row: HeadsUp, now: datetime) -> None:
         f"heads_up_sent:{number}",
         kind="heads_up_sent",
         subject=number,
-        target=_target(row),
+        target=target_of(row),
         priority=outbox.Priority.TEAM,
         now=now,
     )
@@ -60,9 +60,24 @@ def missed(session: Session, effect: Effect, now: datetime) -> None:
 def refresh_sent(session: Session, row: HeadsUp, cause: str, now: datetime) -> None:
     """Bring the owners' card up to date."""
     outbox.refresh(
-        session, cause, kind="heads_up_sent_card", subject=row.id or 0, target=_target(row), now=now
+        session, cause, kind="heads_up_sent_card", subject=row.id or 0, target=target_of(row), now=now
     )
 
 
-def _target(row: HeadsUp) -> str:
-    return outbox.triage_of(row.group_id or 0)
+def say(session: Session, row: HeadsUp, text: str, cause: str, now: datetime) -> None:
+    """Say a sentence to the owners, where their card is."""
+    outbox.enqueue(
+        session,
+        f"heads_up_said:{cause}",
+        kind="heads_up_said",
+        subject=row.id or 0,
+        target=target_of(row),
+        priority=outbox.Priority.TEAM,
+        body={"text": text},
+        now=now,
+    )
+
+
+def target_of(row: HeadsUp) -> str:
+    """The target of everything that its owners see of it: that of its problem, or of its release."""
+    return outbox.triage_of(row.group_id) if row.group_id else row.click

@@ -10,6 +10,7 @@ from bridge.domain.outgoing import Listened
 from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
 from bridge.flow.crews import crew_of
+from bridge.flow.given import day, line
 from bridge.flow.lookouts.telling import announce, end
 from bridge.flow.rights import may_decide
 from bridge.store.queries import groups
@@ -59,11 +60,11 @@ def arm(
 def by_form(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Listen for what an owner typed, at the card of a problem or by a command; a day that has passed is refused."""
     route = _route(session, rules, click)
-    said = {name: " ".join(given) for name, given in click.values.items()}
+    words, until = line(click, "words"), day(click, "until")
     if route is None or not may_decide(session, rules, route, click.gesture, click.user):
         _refuse(session, rules, click, now)
-    elif said.get("words") and (until := _day(said.get("until", ""))) and until >= now.date():
-        arm(session, route, person, said["words"], until, click.outside_id, now)
+    elif words and until is not None and until >= now.date():
+        arm(session, route, person, words, until, click.outside_id, now)
 
 
 def _route(session: Session, rules: Rules, click: Click) -> Route | None:
@@ -79,13 +80,6 @@ def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None
         group = groups.get(session, click.subject)
         text = f"Only the owners of {rules.route(group.theme).team} can decide this."
         telling.note(session, group.id or 0, text, click.outside_id, now)
-
-
-def _day(said: str) -> date | None:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return None
 
 
 def stop(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

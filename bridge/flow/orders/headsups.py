@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from bridge.domain.naming import Side
-from bridge.domain.outgoing import Card, HeadsUpAsked, Order, Post, Update
+from bridge.domain.outgoing import Card, HeadsUpAsked, Note, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow import headsups
 from bridge.flow.orders.kinds import Builder
@@ -53,10 +53,31 @@ def _edit(posted: Effect | None, card: Card) -> Order | None:
 
 
 def _in_thread(session: Session, rules: Rules, row: HeadsUp, card: Card) -> Order:
-    """In the thread of the triage card of its problem."""
-    group = groups.get(session, row.group_id or 0)
+    """In the thread of the triage card of its problem, or of the card of its release."""
+    asked = effects.by_key(session, row.click)
+    if row.group_id is None:
+        there = asked.result if asked is not None and asked.result else {}
+        channel = there.get("channel") or headsups.route_of(rules, row).channel
+        return Post(card, channel=channel, thread=there.get("ts", ""))
+    group = groups.get(session, row.group_id)
     channel = group.triage_channel or rules.route(group.theme).channel
     return Post(card, channel=channel, thread=group.triage_ts or "")
+
+
+def _said(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    row = headsups.the_heads_up(session, effect.subject)
+    return _in_thread(session, rules, row, Note(effect.body["text"]))
+
+
+def _release(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """To the owners of its project, on top of their channel."""
+    card = headsups.release_card(session, effect, effect.next_at.date())
+    return Post(card, channel=headsups.release_route(rules, effect).channel)
+
+
+def _release_card(session: Session, _rules: Rules, effect: Effect) -> Order | None:
+    asked = session.get(Effect, effect.subject)
+    return _edit(asked, headsups.release_card(session, asked, effect.next_at.date())) if asked else None
 
 
 BUILDERS: Mapping[str, Builder] = {
@@ -66,4 +87,7 @@ BUILDERS: Mapping[str, Builder] = {
     "heads_up_sent": _sent,
     "heads_up_sent_card": _sent_card,
     "heads_up_asked": _asked,
+    "heads_up_said": _said,
+    "release": _release,
+    "release_card": _release_card,
 }

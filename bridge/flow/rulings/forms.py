@@ -3,20 +3,10 @@
 from datetime import UTC, date, datetime, time
 
 from bridge.domain.incoming import Click
+from bridge.flow.given import day, first
 from bridge.flow.rulings.apart import Place
 
-
-def first(click: Click, name: str) -> str:
-    """The one value of a field; empty if nothing was said."""
-    return next(iter(click.values.get(name, ())), "").strip()
-
-
-def day(click: Click, name: str) -> date | None:
-    """The date in a field; None if there is none."""
-    try:
-        return date.fromisoformat(first(click, name))
-    except ValueError:
-        return None
+__all__ = ["MOST_DIGITS", "PAST", "chosen", "day", "end_of", "first", "group_number", "number", "places"]
 
 
 def end_of(one: date) -> datetime:

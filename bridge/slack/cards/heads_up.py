@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent
+from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -21,12 +21,13 @@ def render(card: HeadsUpCard) -> Rendered:
     title = clip(card.title, SENTENCE)
     if card.state == "withdrawn":
         return rendered((Line(texts.WITHDRAWN, team=words.team(card.team), title=Bold(title)),))
-    head = Line(texts.TITLE, day=Bold(_day(card.goes_live, card.today)), title=Bold(title))
+    head = Line(texts.TITLE, day=Bold(day_of(card.goes_live, card.today)), title=Bold(title))
     said = [Line(texts.SAID[card.state])] if card.state in texts.SAID else []
-    return rendered((head, *_lines(card), *said), buttons(*_ways(card, title)), quiet(_count(card)))
+    return rendered((head, *lines(card), *said), buttons(*_ways(card, title)), quiet(_count(card)))
 
 
-def _lines(card: HeadsUpCard) -> Iterator[Line]:
+def lines(card: HeadsUpCard | ReleaseCard) -> Iterator[Line]:
+    """Who sees it, what changes, what to say, what to report; as far as that is said."""
     said = (
         (texts.WHO, card.who),
         (texts.WHAT, card.what),
@@ -67,14 +68,14 @@ def _state(card: HeadsUpSent) -> Iterator[Line]:
     if card.withdrawn:
         yield Line(texts.TAKEN_BACK)
         return
-    yield Line(texts.WENT_LIVE if card.over else texts.GOES_LIVE, day=_day(card.goes_live, card.today))
+    yield Line(texts.WENT_LIVE if card.over else texts.GOES_LIVE, day=day_of(card.goes_live, card.today))
     if card.missed:
         yield Line(texts.MISSED, people=texts.PEOPLE(card.missed))
     if card.counted and card.read:
         yield Line(texts.HAVE_READ, read=card.read, people=card.people)
     if card.reminded:
         reminded = texts.REMINDED_TODAY if card.reminded == card.today else texts.REMINDED
-        yield Line(reminded, when=_day(card.reminded, card.today))
+        yield Line(reminded, when=day_of(card.reminded, card.today))
 
 
 def _owned(card: HeadsUpSent) -> Iterator[Block]:
@@ -91,10 +92,10 @@ def render_asked(card: HeadsUpAsked) -> Rendered:
     return rendered((head,), quote(clip(card.text, WORDS)))
 
 
-def _day(when: date, today: date) -> str:
+def day_of(when: date, today: date) -> str:
     """A day as people say it: within a week by its name alone; the same in every zone.
 
-    >>> _day(date(2026, 11, 26), date(2026, 11, 22)), _day(date(2026, 12, 3), date(2026, 11, 22))
+    >>> day_of(date(2026, 11, 26), date(2026, 11, 22)), day_of(date(2026, 12, 3), date(2026, 11, 22))
     ('Thursday', 'Thursday, 3 December 2026')
     """
     near = abs((when - today).days) < WEEK

@@ -9,6 +9,7 @@ from bridge.slack.controls import Carried
 from bridge.slack.elements import calendar, options, some_of, words
 from bridge.slack.modals.form import View, about, ask, form
 from bridge.slack.modals.sent import Decision, Sent, WrongError
+from bridge.slack.text import clip
 from bridge.slack.texts import heads_up as texts
 
 TITLE, DATE, WHO, WHAT, SAY, REPORT, CREWS = "title", "date", "who", "what", "say", "report", "crews"
@@ -16,24 +17,39 @@ NAME = 100
 """Longest title: it stands in notifications."""
 
 
-def view(carried: Carried, facts: FormFacts) -> View:
-    """Asks for the five lines, the day and the teams."""
-    name = words(TITLE, placeholder=texts.FORM_NAME_EXAMPLE, lines=False, focus=True, most=NAME)
+def view(carried: Carried, facts: FormFacts, gesture: Gesture = Gesture.HEADS_UP) -> View:
+    """Asks for the five lines, the day and the teams; what a release says already stands in it."""
+    said = facts.lines
+    name = words(
+        TITLE,
+        placeholder=texts.FORM_NAME_EXAMPLE,
+        lines=False,
+        focus=True,
+        most=NAME,
+        now=clip(said.get(TITLE, ""), NAME),
+    )
+    day = date.fromisoformat(said[DATE]) if said.get(DATE) else None
     fields = [
         *about(facts),
         ask(TITLE, texts.FORM_NAME, name),
-        ask(DATE, texts.FORM_DATE, calendar(DATE)),
-        ask(WHO, texts.FORM_WHO, _line(WHO, texts.FORM_WHO_EXAMPLE)),
-        ask(WHAT, texts.FORM_WHAT, _line(WHAT, texts.FORM_WHAT_EXAMPLE)),
-        ask(SAY, texts.FORM_SAY, _line(SAY), hint=texts.FORM_SAY_HINT),
-        ask(REPORT, texts.FORM_REPORT, _line(REPORT, texts.FORM_REPORT_EXAMPLE), optional=True),
+        ask(DATE, texts.FORM_DATE, calendar(DATE, day)),
+        ask(WHO, texts.FORM_WHO, _line(WHO, facts, texts.FORM_WHO_EXAMPLE)),
+        ask(WHAT, texts.FORM_WHAT, _line(WHAT, facts, texts.FORM_WHAT_EXAMPLE)),
+        ask(SAY, texts.FORM_SAY, _line(SAY, facts), hint=texts.FORM_SAY_HINT),
+        ask(REPORT, texts.FORM_REPORT, _line(REPORT, facts, texts.FORM_REPORT_EXAMPLE), optional=True),
         *_crews(facts),
     ]
-    return form(Gesture.HEADS_UP, fields, title=texts.FORM_TITLE, send=texts.FORM_SEND, carried=carried)
+    return form(gesture, fields, title=texts.FORM_TITLE, send=texts.FORM_SEND, carried=carried)
 
 
-def _line(name: str, example: str = "") -> Block:
-    return words(name, placeholder=example, lines=False, most=SENTENCE)
+def of_release(carried: Carried, facts: FormFacts) -> View:
+    """The same for a release in Jira."""
+    return view(carried, facts, Gesture.RELEASE_HEADS_UP)
+
+
+def _line(name: str, facts: FormFacts, example: str = "") -> Block:
+    now = clip(facts.lines.get(name, ""), SENTENCE)
+    return words(name, placeholder=example, lines=False, most=SENTENCE, now=now)
 
 
 def _crews(facts: FormFacts) -> list[Block]:

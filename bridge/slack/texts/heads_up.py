@@ -39,6 +39,13 @@ TAKEN_BACK = _("It was taken back, and the cards of those who got it say so.")
 REMIND = _("Remind the others")
 WITHDRAW = _("Withdraw")
 
+# A release in Jira with a note
+RELEASE = _("Release {name} on {day}: send this heads-up?")
+RELEASE_SOME_DAY = _("Release {name}, no day is set: send this heads-up?")
+RELEASE_SENT = _("The heads-up for release {name} was sent.")
+RELEASE_TITLE = "{title}"
+RELEASE_SEND = _("Send …")
+
 # The form that writes one
 FORM_TITLE = _("Heads-up")
 FORM_SEND = _("Send")

@@ -14,6 +14,11 @@ class Coverage(NamedTuple):
     read: dict[str, int]
 
 
+def of_click(session: Session, click: str) -> HeadsUp | None:
+    """The heads-up that a form, or a release, brought."""
+    return session.exec(select(HeadsUp).where(HeadsUp.click == click)).first()
+
+
 def read(session: Session, heads_up: int) -> dict[str, int]:
     """How many people of each crew have read a heads-up."""
     query = select(HeadsUpReceipt.crew, func.count()).where(HeadsUpReceipt.heads_up_id == heads_up)
