@@ -34,6 +34,7 @@ from bridge.flow.crews import Roster
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
+from bridge.flow.outages import KnownOutages
 from bridge.flow.intake import Intake
 from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
@@ -46,6 +47,7 @@ from bridge.settings import Settings
 from bridge.slack.app import build
 from bridge.slack.calls import Calls, client
 from bridge.slack.directory import Directory
+from bridge.slack.files import Files
 from bridge.slack.history import History
 from bridge.slack.home import HomeTab
 from bridge.slack.http import HttpDoor
@@ -168,7 +170,7 @@ class Bridge:
     def _delivery(self, settings: Settings) -> Delivery:
         performers: dict[str, Performer] = {
             "slack": Sender(self._calls),
-            "jira": JiraSender(self._jira),
+            "jira": JiraSender(self._jira, Files(self._calls, slack_options(settings)).read),
             "app_home": HomeTab(self._calls, self._app_homes),
         }
         if mail := mail_options(settings):
@@ -196,6 +198,7 @@ class Bridge:
             homes,
             self._asking(settings),
             listening,
+            KnownOutages(self.store, self._clock, self._meaning),
         )
 
     def _asking(self, settings: Settings) -> Asking:

@@ -8,7 +8,7 @@ from bridge.domain.details import Added, Details
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.redaction import redact
 from bridge.domain.rules import Rules
-from bridge.flow import files, fine, outbox
+from bridge.flow import evidence, files, fine, outbox
 from bridge.flow.privacy import Privacy
 from bridge.flow.rewording import reword
 from bridge.store.tables import Insight, Person
@@ -47,6 +47,7 @@ def file_decided(session: Session, _rules: Rules, click: Click, person: Person, 
     """The reporter says whether the files may be shown; the first answer counts."""
     insight = session.get(Insight, click.subject)
     if insight is not None and insight.person_id == person.id and files.decide(session, click, person, now):
+        evidence.of_report(session, click.subject, now)
         _draw(session, insight, click.outside_id, now)
 
 

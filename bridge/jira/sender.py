@@ -6,6 +6,7 @@ from bridge.domain.errors import TryLaterError, UncertainError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.outgoing import (
     AdoptIssue,
+    AttachFile,
     CloseDuplicate,
     Comment,
     Commented,
@@ -20,7 +21,7 @@ from bridge.domain.outgoing import (
 from bridge.jira import lookup
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
-from bridge.jira.orders import comments, issues, links, moves, numbers
+from bridge.jira.orders import comments, files, issues, links, moves, numbers
 
 Result = IssueSeen | Commented | None
 
@@ -34,14 +35,20 @@ _SCOPES: dict[type[JiraOrder], str] = {
     AdoptIssue: "jira:PUT:properties",
     EditComment: "jira:PUT:comment",
     SetNumber: "jira:PUT:issue",
+    AttachFile: "jira:POST:attachments",
 }
 
 
 class JiraSender:
-    """Does one order in Jira at a time; safe to use from several threads."""
+    """Does one order in Jira at a time; safe to use from several threads.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    Args:
+        connection: to Jira.
+        read: what is in a file that is to be attached; without it none is.
+    """
+
+    def __init__(self, connection: Connection, read: files.Read = files.nothing) -> None:
+        self._connection, self._read = connection, read
 
     def scope(self, order: JiraOrder) -> str:
         """The pacing scope: Jira counts calls by method and endpoint.
@@ -95,7 +102,9 @@ class JiraSender:
                 self._arrange(order)
                 return None
 
-    def _arrange(self, order: LinkIssues | LinkPage | CloseDuplicate | ReopenIssue | SetNumber) -> None:
+    def _arrange(
+        self, order: LinkIssues | LinkPage | CloseDuplicate | ReopenIssue | SetNumber | AttachFile
+    ) -> None:
         """What leaves nothing behind that has to be remembered."""
         match order:
             case LinkIssues():
@@ -108,6 +117,8 @@ class JiraSender:
                 moves.reopen(self._connection, order)
             case SetNumber():
                 numbers.set_number(self._connection, order)
+            case AttachFile():
+                files.attach(self._connection, order, self._read)
 
     @as_documented(TryLaterError)
     def find(self, order: JiraOrder, key: str, since: datetime, mark: str) -> Result:
@@ -121,7 +132,8 @@ class JiraSender:
 
         Returns:
             What ``perform`` would have given; None when it was certainly not done, and for orders that may be
-            done again at any time: links, pages, fields and edits are set anew, transitions read the status.
+            done again at any time: links, pages, fields and edits are set anew, transitions read the status, and files
+            are known by their names.
         """
         match order:
             case CreateIssue(draft):

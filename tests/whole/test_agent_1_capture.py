@@ -14,11 +14,13 @@ from tests.whole.town import FLOOR, LISTENING, Town, connected, eventually, open
 
 REFUND = "Refund shows as pending for nine days"
 BUBBLE = "speech_balloon"
+FIRST = {"listen": 1}
+"""Owners see a problem as soon as it is heard."""
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
 def town(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter(), http=request.param) as opened_town:
+    with shelf.lent() as url, opened(url, WordSorter(), http=request.param, grouping=FIRST) as opened_town:
         yield connected(opened_town)
 
 
@@ -45,6 +47,19 @@ def lines(town: Town, number: int) -> list[str]:
 def files(town: Town, number: int) -> list[Attachment]:
     with town.bridge.store.read() as session:
         return attachments.of(session, number)
+
+
+def issue_of(town: Town, words: str) -> str:
+    """The key of the issue that Priya opens for a problem."""
+    triage = eventually(lambda: next(one for one in town.cards("#triage-payments") if words in str(one)))
+    town.press("priya", triage, "Open issue")
+    found: str = eventually(lambda: next(one["key"] for one in town.issues() if words in one["summary"]))
+    return found
+
+
+def attached(town: Town, key: str) -> list[str]:
+    found = town.rest(f"issue/{key}?fields=attachment")["fields"]["attachment"]
+    return [one["filename"] for one in found]
 
 
 def reports(town: Town) -> int:
@@ -100,7 +115,7 @@ def test_a_thread_comes_along_only_if_its_author_says_so(town: Town) -> None:
 
 
 def test_a_file_is_shown_to_nobody_until_its_reporter_says_so(town: Town) -> None:
-    saved = town.insight("priya", "App shows a white page after paying, call her back")
+    saved = town.insight("priya", "Refund page stays white in the app, call her back")
     number = int(saved.removeprefix("Saved, no. ").removesuffix("."))
     town.press("priya", town.home("priya"), "Add details")
     form = eventually(lambda: town.views("priya"))[-1]
@@ -116,9 +131,12 @@ def test_a_file_is_shown_to_nobody_until_its_reporter_says_so(town: Town) -> Non
     sent = town.hands.do("slack/submit", user=user_id("priya"), view_id=form["id"], values=values)
     assert sent["errors"] is None
     card = eventually(lambda: next(one for one in town.homes("priya") if one.button("Yes, show it")))
-    assert [one.state for one in files(town, number)] == ["held"]
+    key = issue_of(town, "stays white")
+    town.come_to_rest()
+    assert ([one.state for one in files(town, number)], attached(town, key)) == (["held"], [])
     town.press("priya", card, "Yes, show it")
-    eventually(lambda: [one.state for one in files(town, number)] == ["confirmed"])
+    eventually(lambda: attached(town, key))
+    assert attached(town, key) == [f"report-{number}-file-{files(town, number)[0].id}.png"]
     assert "C-88213" not in str(card)
 
 

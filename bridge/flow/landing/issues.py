@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.rules import Rules
-from bridge.flow import conversation, screens, telling
+from bridge.flow import conversation, evidence, screens, telling
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.flow.rulings import opening
 from bridge.store.queries import groups, issues
@@ -21,6 +21,7 @@ def _issue(session: Session, rules: Rules, effect: Effect, result: Result, now: 
         group.waiting = ""
         session.add(group)
         conversation.adopt(session, rules, group.id or 0, result, now)
+        evidence.of_problem(session, group.id or 0, now)
         telling.refresh_triage(session, group, f"opened{effect.id}", now)
 
 
@@ -35,6 +36,7 @@ def _link(session: Session, rules: Rules, effect: Effect, result: Result, now: d
         return
     opening.accept(session, rules, group, effect.body["by"], now)
     conversation.adopt(session, rules, group.id or 0, result, now)
+    evidence.of_problem(session, group.id or 0, now)
     telling.refresh_triage(session, group, f"linked{effect.id}", now)
 
 

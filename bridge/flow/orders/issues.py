@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import (
     AdoptIssue,
+    AttachFile,
     Comment,
     CreateIssue,
     EditComment,
@@ -15,10 +16,11 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.permalinks import problem_page
 from bridge.domain.rules import Rules
-from bridge.flow import views
+from bridge.flow import evidence, views
+from bridge.flow.files import CONFIRMED
 from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import groups, issues
-from bridge.store.tables import Effect, Group, Issue
+from bridge.store.tables import Attachment, Effect, Group, Issue
 
 
 def _issue(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -67,6 +69,14 @@ def _page(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return LinkPage(issue.jira_id, f"problem:{group.id}", url, group.title) if url else None
 
 
+def _attach(session: Session, _rules: Rules, effect: Effect) -> Order | None:
+    """A file that may be shown, for as long as its report has words."""
+    issue, file = _readable(session, effect.subject), session.get(Attachment, effect.object)
+    if issue is None or file is None or file.state != CONFIRMED:
+        return None
+    return AttachFile(issue.jira_id, file.file, evidence.name_of(file))
+
+
 def _readable(session: Session, number: int) -> Issue | None:
     """The issue, unless it was deleted, hidden or merged away meanwhile."""
     issue = session.get(Issue, number)
@@ -80,4 +90,5 @@ BUILDERS: Mapping[str, Builder] = {
     "figures_edit": _figures,
     "number": _number,
     "page": _page,
+    "attach": _attach,
 }

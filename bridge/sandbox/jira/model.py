@@ -160,6 +160,18 @@ class RemoteLink:
     relationship: str | None = None
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file attached to an issue."""
+
+    id: int
+    name: str
+    kind: str
+    data: bytes
+    author: User
+    created: float
+
+
 @dataclass
 class LinkType:
     """A kind of link between issues and its words in both directions; an administrator can rename it."""
@@ -211,6 +223,7 @@ class Issue:
     comments: dict[int, Comment] = field(default_factory=dict)
     links: dict[int, IssueLink] = field(default_factory=dict)
     remote_links: dict[int, RemoteLink] = field(default_factory=dict)
+    attachments: list[Attachment] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     security: Named | None = None
     hidden: bool = False

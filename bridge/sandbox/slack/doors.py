@@ -72,6 +72,11 @@ def routes(state: SlackState) -> list[BaseRoute]:
             return PlainTextResponse("There is no such file.", status_code=404)
         return Response(found.data, media_type=found.media_type)
 
+    async def private_file(request: Request) -> Response:
+        if request.headers.get("authorization") != f"Bearer {state.options.bot_token}":
+            return PlainTextResponse("This file is not for everybody.", status_code=403)
+        return await file(request)
+
     async def respond(request: Request) -> Response:
         return await _respond(state, request)
 
@@ -89,6 +94,7 @@ def routes(state: SlackState) -> list[BaseRoute]:
         Route("/slack/respond/{secret}", respond, methods=["POST"]),
         Route("/slack/upload/{file}", upload, methods=["POST"]),
         Route("/sandbox/slack/file/{file}", file),
+        Route("/slack/files/{file}", private_file),
         WebSocketRoute("/slack/link", link),
         *hands,
     ]

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from sqlmodel import Session, col, select
 
 from bridge.store.tables import Attachment
@@ -8,4 +10,10 @@ def of(session: Session, insight: int, state: str | None = None) -> list[Attachm
     query = select(Attachment).where(Attachment.insight_id == insight)
     if state is not None:
         query = query.where(Attachment.state == state)
+    return list(session.exec(query.order_by(col(Attachment.id))))
+
+
+def among(session: Session, insights: Collection[int], state: str) -> list[Attachment]:
+    """The files in a state that came with some reports, oldest first."""
+    query = select(Attachment).where(col(Attachment.insight_id).in_(insights), Attachment.state == state)
     return list(session.exec(query.order_by(col(Attachment.id))))

@@ -13,7 +13,6 @@ from bridge.sandbox.jira.state import JiraState
 EXPAND = "renderedFields,names,schema,operations,editmeta,changelog,versionedRepresentations"
 ALWAYS_EMPTY: Mapping[str, Any] = {
     "aggregatetimespent": None,
-    "attachment": [],
     "duedate": None,
     "environment": None,
     "lastViewed": None,
@@ -184,6 +183,7 @@ def _votes(view: View, value: Issue) -> Json:
 
 SHOW: Mapping[str, Callable[[View, Issue], Any]] = {
     "assignee": lambda view, value: view.shapes.user(value.values["assignee"]),
+    "attachment": lambda view, value: [view.shapes.attachment(each) for each in value.attachments],
     "comment": _comments,
     "components": lambda view, value: [
         view.shapes.named("component", each) for each in value.values["components"]

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from bridge.sandbox.jira.dialect import CLOUD, Dialect
-from bridge.sandbox.jira.model import Category, LinkType, Named, Project, Status, User, Version
+from bridge.sandbox.jira.model import Attachment, Category, LinkType, Named, Project, Status, User, Version
 
 Json = dict[str, Any]
 SIZES = ("16x16", "24x24", "32x32", "48x48")
@@ -63,6 +63,19 @@ class Shapes:
             known = {"self": self.at(f"user?accountId={name}"), "accountId": name}
             return known | about | {"accountType": "atlassian"}
         return {"self": self.at(f"user?username={name}"), "key": user.key, "name": name} | about
+
+    def attachment(self, file: Attachment) -> Json:
+        """A file attached to an issue."""
+        return {
+            "self": self.at(f"attachment/{file.id}"),
+            "id": str(file.id),
+            "filename": file.name,
+            "author": self.user(file.author),
+            "created": self.time(file.created),
+            "size": len(file.data),
+            "mimeType": file.kind,
+            "content": self.at(f"attachment/content/{file.id}"),
+        }
 
     def named(self, kind: str, value: Named | None) -> Json | None:
         """A priority, resolution, issue type, component or option."""

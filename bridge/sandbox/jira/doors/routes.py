@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bridge.sandbox.jira.doors import (
+    attachments,
     comments,
     issues,
     links,
@@ -30,6 +31,7 @@ SHARED: tuple[Table, ...] = (
     comments.TABLE,
     properties.TABLE,
     links.TABLE,
+    attachments.TABLE,
     people.TABLE,
 )
 CLOUD: tuple[Table, ...] = (projects.CLOUD_TABLE, *SHARED, issues.CLOUD_TABLE, search.CLOUD_TABLE)

@@ -39,6 +39,7 @@ METHODS: dict[str, Method] = {
     "conversations.open": Method(conversations.open_dm, 3),
     "conversations.replies": Method(conversations.replies, 3),
     "files.completeUploadExternal": Method(files.complete_upload, 4),
+    "files.info": Method(files.info, 4),
     "files.getUploadURLExternal": Method(files.get_upload_url, 4),
     "reactions.add": Method(reactions.add, 3),
     "reactions.get": Method(reactions.get, 3),

@@ -18,6 +18,14 @@ def get_upload_url(call: Call) -> Answer:
     return {"upload_url": f"{call.base}slack/upload/{file.id}", "file_id": file.id}
 
 
+def info(call: Call) -> Answer:
+    """One file, and where what is in it can be read with the bot's token."""
+    file = call.state.files.by_id.get(call.need("file"))
+    if file is None or file.data is None:
+        raise SlackError("file_not_found")
+    return {"file": file.written() | {"url_private_download": f"{call.base}slack/files/{file.id}"}}
+
+
 def complete_upload(call: Call) -> Answer:
     """Share files that were sent, in a conversation or with nobody."""
     given = call.structure("files")
