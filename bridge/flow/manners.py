@@ -30,11 +30,13 @@ SORTS: Mapping[str, Sort] = {
     "evidence": Sort.NEWS,
     "thank_you": Sort.NEWS,
     "thanks": Sort.NEWS,
+    "suggestion_answer": Sort.NEWS,
     "daily": Sort.NEWS,
     "question": Sort.QUESTION,
     "remind": Sort.QUESTION,
     "invite": Sort.QUESTION,
     "customers_due": Sort.PROMISED,
+    "handed": Sort.PROMISED,
     "heads_up": Sort.HEADS_UP,
     "heads_up_again": Sort.HEADS_UP,
 }

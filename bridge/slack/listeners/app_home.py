@@ -8,7 +8,6 @@ import re
 from slack_bolt import Ack, App
 
 from bridge.domain.credit_summary import Scope
-from bridge.slack import credit
 from bridge.slack.calls import Calls
 from bridge.slack.controls import CONTRIBUTIONS, PAGE, REPORT, SETTINGS, Carried
 from bridge.slack.desk import Desk
@@ -39,7 +38,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
 
     def open_contributions(body: Payload) -> None:
         own = desk.credits(team, body["user"]["id"], Scope.ME, None)
-        show(calls, body, contributions.view(credit.render(own)))
+        show(calls, body, contributions.view(own))
 
     app.event("app_home_opened")(opened)
     app.action(re.compile(rf"^{PAGE}\.\d+$"))(leaf)
