@@ -97,17 +97,25 @@ class Collecting:
                 return
             insight = session.get_one(Insight, fresh.insight_id)
             if insight.removed_at is None:
-                session.add_all(self._lines(insight, lines))
+                session.add_all(self._lines(session, insight, lines))
             fresh.context = Context.KEPT
             self._tell(session, fresh)
 
-    def _lines(self, insight: Insight, found: Sequence[MessageFound]) -> Iterator[ContextLine]:
+    def _lines(
+        self, session: Session, insight: Insight, found: Sequence[MessageFound]
+    ) -> Iterator[ContextLine]:
         for place, one in enumerate(found, start=1):
-            text = self._intake.redacted(one.text)
+            text = self._intake.masked(session, insight.id or 0, one.text)
             yield ContextLine(insight_id=insight.id or 0, place=place, text=text, said_at=one.at)
 
     def _settle(
-        self, offer: Offer, answer: Consent, number: int | None = None, thread: str = "", *, asks: bool = False
+        self,
+        offer: Offer,
+        answer: Consent,
+        number: int | None = None,
+        thread: str = "",
+        *,
+        asks: bool = False,
     ) -> None:
         """Write down what came of an offer; its author reads it, unless they sent it themselves and nothing is asked."""
         with self._store.write() as session:

@@ -18,7 +18,7 @@ from bridge.flow import details, files, fine, outbox, removal
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
-from bridge.flow.privacy import Privacy, earlier, lift, remember
+from bridge.flow.privacy import Privacy, earlier, lift, mask, remember
 from bridge.flow.rewording import reword
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
@@ -179,11 +179,14 @@ class Intake:
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""
-        values = {name: tuple(map(self.redacted, given)) for name, given in click.values.items()}
-        self._mailbox.click(replace(click, choice=self.redacted(click.choice), values=values))
+        values = {name: tuple(map(self._redacted, given)) for name, given in click.values.items()}
+        self._mailbox.click(replace(click, choice=self._redacted(click.choice), values=values))
 
-    def redacted(self, words: str) -> str:
-        """Words without the personal data in them."""
+    def masked(self, session: Session, insight: int, words: str) -> str:
+        """Words that go with a report, without the personal data in them; what stands for what is as in the report."""
+        return mask(session, self._privacy, insight, words).text
+
+    def _redacted(self, words: str) -> str:
         return redact(words, self._privacy.patterns).text
 
 

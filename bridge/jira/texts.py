@@ -110,12 +110,12 @@ def _answers(card: AnswersCard) -> str:
 
 
 def _written(answers: tuple[str, ...]) -> str:
-    """Answers in people's own words, in brackets; very many are counted rather than quoted."""
-    if not answers:
-        return ""
-    quoted = [f'"{_cut(one_line(answer), _ANSWER)}"' for answer in answers[:_ANSWERS]]
-    rest = len(answers) - len(quoted)
-    return f"({'; '.join(quoted)}{f'; and {rest} more' if rest else ''})"
+    """Answers in people's own words, in brackets; very many, and empty ones, are counted rather than quoted."""
+    said = [answer for answer in answers if answer]
+    quoted = [f'"{_cut(one_line(answer), _ANSWER)}"' for answer in said[:_ANSWERS]]
+    if rest := len(answers) - len(quoted):
+        quoted.append(f"and {rest} more" if quoted else f"{rest} in own words")
+    return f"({'; '.join(quoted)})" if quoted else ""
 
 
 def _day(at: datetime) -> str:

@@ -187,6 +187,12 @@ def test_several_options_and_no_written_answer() -> None:
     assert words(texts.comment(card)).endswith("5 of 14 agents answered: Visa only 4, Mastercard too 1.")
 
 
+def test_answers_that_may_name_somebody_are_counted_and_not_quoted() -> None:
+    some = replace(ANSWERS, counts=(), written=("", "once"))
+    assert words(texts.comment(some)).endswith('2 of 14 agents answered: ("once"; and 1 more).')
+    assert words(texts.comment(replace(some, written=("",)))).endswith("answered: (1 in own words).")
+
+
 def test_only_written_answers_and_one_agent_asked() -> None:
     card = replace(ANSWERS, asked=1, counts=(), written=("both\nof them",))
     assert words(texts.comment(card)).endswith('1 of 1 agent answered: ("both of them").')

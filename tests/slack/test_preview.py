@@ -10,7 +10,7 @@ from bridge.domain.incoming import Gesture, Rewording
 from bridge.domain.redaction import Patterns, preview
 from bridge.slack.controls import Carried
 from bridge.slack.elements import LONGEST
-from bridge.slack.modals import insight, rewording
+from bridge.slack.modals import answer, insight, rewording
 from bridge.slack.modals.form import View
 from bridge.slack.modals.preview import to_look_at
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
@@ -22,7 +22,7 @@ KEPT = "Refund late, call [phone 1], C-88213, says Mrs Quimby"
 
 def typed(view: View, text: str, **more: Any) -> dict[str, Any]:
     """A form sent with these words in its field, whatever its field is called by now."""
-    [field] = [one for one in view["blocks"] if one["block_id"].partition(".")[0] == "text"]
+    [field] = [one for one in view["blocks"] if one.get("block_id", "").partition(".")[0] == "text"]
     state = {"values": {field["block_id"]: {"text": {"value": text}}, **more}}
     sent = {**view, "id": "V0VIEW", "state": state}
     return {"type": "view_submission", "team": {"id": TEAM}, "user": {"id": MIA}, "view": sent}
@@ -109,6 +109,16 @@ def test_new_words_are_looked_at_and_then_kept(app: App, desk: FakeDesk) -> None
     assert desk.rewordings == []
     assert "The card of no. 17" in str(answered(app, look, KEPT))
     assert desk.rewordings == [Rewording(17, "view:V0VIEW", TEAM, MIA, KEPT)]
+
+
+def test_an_answer_to_a_team_is_looked_at_too(app: App, desk: FakeDesk) -> None:
+    form = answer.view(Carried(7, 4, "which cards?"))
+    look = answered(app, form, "Visa, says Mrs Quimby, call 020 7946 0018")
+    assert "Visa, says Mrs Quimby, call [phone 1]" in inputs(look)
+    assert "its words are not shown" in words(look)
+    assert desk.clicks == []
+    assert send(app, typed(look, "Visa, call [phone 1]")).body == ""
+    assert [click.choice for click in desk.clicks] == ["Visa, call [phone 1]"]
 
 
 def test_a_stranger_who_edits_reads_why_not(app: App, desk: FakeDesk) -> None:

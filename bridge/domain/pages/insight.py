@@ -17,6 +17,7 @@ WAYS: Mapping[Way, str] = {
     Way.DM: "in a direct message",
     Way.SHORTCUT: "from a message, by its shortcut",
     Way.REACTION: "from a message, by a reaction",
+    Way.KNOWN: "from what is known, with “I heard this too”",
 }
 """How a report came in."""
 

@@ -24,7 +24,7 @@ def _take_down(session: Session, rules: Rules, effect: Effect) -> Order | None:
     reader = people.known(session, asks.team, effect.body["user"])
     card = TakeDownCard(
         insight=insight.id or 0,
-        text=insight.text,
+        text="" if insight.held_back else insight.text,
         who=called(session, rules, asks, somebody(session, rules, reader), Side.SLACK),
         reason=effect.body["text"],
         answer=answer or ("remove" if insight.removed_at is not None else ""),

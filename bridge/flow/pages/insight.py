@@ -93,7 +93,7 @@ class _Reader:
         lines = offers.context(self._session, self._number) if self._readable else []
         return Around(
             details=details(insight.contact, insight.partner if self._readable else "", insight.feeling),
-            context=tuple(line.text for line in lines),
+            context=tuple(line.text for line in lines if self._own or not has_likely_name(line.text)),
             files=len(files),
             shown=sum(file.state == CONFIRMED for file in files),
             captor=self._callers.call(insight.captor_id) if insight.captor_id else "",

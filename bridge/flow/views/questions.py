@@ -5,6 +5,7 @@ from collections import Counter
 from sqlmodel import Session
 
 from bridge.domain.outgoing import AnswersCard, QuestionCard
+from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.store.queries import groups, questions
 from bridge.store.tables import Asked, Question
@@ -43,7 +44,7 @@ def thanks(session: Session, rules: Rules, asked: Asked, question: Question) -> 
 
 
 def answers_card(session: Session, question: Question) -> AnswersCard:
-    """What came back to a question so far."""
+    """What came back to a question so far; words that may name somebody are counted, not quoted."""
     everybody = questions.asked(session, question.id or 0)
     given = [one.answer for one in everybody if one.answer is not None]
     counts = Counter(answer for answer in given if answer in question.options)
@@ -53,7 +54,9 @@ def answers_card(session: Session, question: Question) -> AnswersCard:
         asked_at=question.asked_at,
         asked=len(everybody),
         counts=tuple(counts.most_common()),
-        written=tuple(answer for answer in given if answer and answer not in question.options),
+        written=tuple(
+            "" if has_likely_name(one) else one for one in given if one and one not in question.options
+        ),
         accepted=question.accepted_at is not None,
         withdrawn=question.withdrawn_at is not None,
     )

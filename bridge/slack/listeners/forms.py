@@ -11,10 +11,10 @@ from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import SLACKBOT, Now, Payload, Us, form_source
 from bridge.slack.modals import insight, preview
-from bridge.slack.modals.form import wrong
+from bridge.slack.modals.form import TEXT, View, wrong
 from bridge.slack.modals.sent import WrongError, sent
 from bridge.slack.modals.table import AFTERWARDS, READERS
-from bridge.slack.texts import capture
+from bridge.slack.texts import capture, privacy
 
 
 def register(app: App, desk: Desk, us: Us, now: Now) -> None:
@@ -32,6 +32,9 @@ def register(app: App, desk: Desk, us: Us, now: Now) -> None:
             ack(response_action="update", view=insight.saved(number, said.user if said.captor else ""))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:
+        if look := _answer_to_look_at(view, desk, now):
+            ack(response_action="update", view=look)
+            return
         try:
             click = _click(view, body["user"]["id"], us.team, now)
         except WrongError as error:
@@ -46,6 +49,14 @@ def register(app: App, desk: Desk, us: Us, now: Now) -> None:
     app.view(insight.CALLBACK)(report)
     for callback_id in READERS:
         app.view(str(callback_id))(decide)
+
+
+def _answer_to_look_at(view: Payload, desk: Desk, now: Now) -> View | None:
+    """What somebody answers a team, before it is kept; what other forms hold is quoted nowhere else."""
+    if view["callback_id"] != WRITE_ANSWER:
+        return None
+    text = sent(view, now().date()).first(TEXT)
+    return preview.to_look_at(view, desk.preview(text), privacy.NAMED_IN_ANSWER)
 
 
 def _click(view: Payload, user: str, team: str, now: Now) -> Click:

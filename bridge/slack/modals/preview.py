@@ -28,7 +28,7 @@ https://docs.slack.dev/surfaces/modals#updating_views
 _OURS = ("type", "callback_id", "private_metadata", "title", "submit", "close")
 
 
-def to_look_at(view: Mapping[str, Any], preview: Preview) -> View | None:
+def to_look_at(view: Mapping[str, Any], preview: Preview, named: str = privacy.NAMED) -> View | None:
     """A submitted form with its words as they will be kept; None where its author need not look, or has looked.
 
     Whoever has looked is asked again only where more would be taken out; customer references and likely names they saw.
@@ -37,16 +37,17 @@ def to_look_at(view: Mapping[str, Any], preview: Preview) -> View | None:
     Args:
         view: the form as Slack sent it; its field `TEXT` holds the words.
         preview: what would become of the words.
+        named: the sentence on a likely name.
     """
     looked = any(block.get("block_id") == LOOK for block in view["blocks"])
     if (not preview.taken if looked else preview.changes_nothing) or len(preview.text) > LONGEST:
         return None
     blocks = [_filled(block, preview.text) for block in view["blocks"] if block.get("block_id") != LOOK]
     kept: View = {name: view[name] for name in _OURS if view.get(name)}
-    return {**kept, "title": plain(privacy.KEPT_TITLE), "blocks": [_explained(preview), *blocks]}
+    return {**kept, "title": plain(privacy.KEPT_TITLE), "blocks": [_explained(preview, named), *blocks]}
 
 
-def _explained(preview: Preview) -> Block:
+def _explained(preview: Preview, named: str) -> Block:
     lines = [Line(privacy.KEPT_SO)]
     if preview.taken:
         taken = clip(", ".join(preview.taken), SENTENCE)
@@ -55,7 +56,7 @@ def _explained(preview: Preview) -> Block:
         references = clip(", ".join(preview.references), SENTENCE)
         lines.append(Line(privacy.LIFTED, references=references))
     if preview.likely_name:
-        lines.append(Line(privacy.NAMED, words=clip(preview.likely_name, SENTENCE)))
+        lines.append(Line(named, words=clip(preview.likely_name, SENTENCE)))
     return {**paragraph(*lines), "block_id": LOOK}
 
 

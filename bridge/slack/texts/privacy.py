@@ -17,6 +17,9 @@ LIFTED = _("Lifted out and sealed, for you to tell the customer: {references}.")
 NAMED = _(
     "“{words}” may name somebody: please leave names out. Nobody else reads your words until you say that they are fine."
 )
+NAMED_IN_ANSWER = _(
+    "“{words}” may name somebody: please leave names out. Otherwise your answer is counted, and its words are not shown."
+)
 
 # Other words for a report
 MORE_EDIT = _("Change your words. What you said before is kept as a version.")

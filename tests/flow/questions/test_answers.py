@@ -71,6 +71,17 @@ def test_a_typed_answer_is_redacted_and_quoted(office: Office) -> None:
     assert comment.card.written == ("only Visa, ask [e-mail 1]",)
 
 
+def test_an_answer_that_may_name_somebody_is_counted_and_not_quoted(office: Office) -> None:
+    _, _, question = asked(office)
+    office.click("U-2", Gesture.ANSWER, question, "only Visa, says Mrs Quimby")
+    [comment] = comments(office)
+    assert isinstance(comment.card, AnswersCard)
+    assert comment.card.written == ("",)
+    assert "Quimby" not in repr(
+        [order for _key, order, _posted in office.slack.posts if isinstance(order.card, AnswersCard)]
+    )
+
+
 def test_the_first_answer_counts_and_only_of_those_who_were_asked(office: Office) -> None:
     _, _, question = asked(office)
     office.click("U-1", Gesture.ANSWER, question, "Visa only")
