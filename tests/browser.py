@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 PROGRAM = Path("/usr/bin/chromium")
 SCREEN = {"width": 1280, "height": 800}
+WITHOUT_GRAPHICS = ["--no-sandbox", "--disable-gpu", "--in-process-gpu"]
+"""There is no screen: a process less that draws for one."""
+
 PATIENCE = 15_000
 """Milliseconds for what is there at once unless several tests share a core."""
 
@@ -60,7 +63,7 @@ def started() -> Iterator[Chromium]:
     if not PROGRAM.exists():
         pytest.skip(f"needs Chromium at {PROGRAM}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=WITHOUT_GRAPHICS)
         chromium = Chromium(browser, asyncio.get_running_loop())
         asyncio._set_running_loop(None)
         yield chromium
