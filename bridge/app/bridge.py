@@ -34,8 +34,8 @@ from bridge.flow.crews import Roster
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
-from bridge.flow.outages import KnownOutages
 from bridge.flow.intake import Intake
+from bridge.flow.outages import KnownOutages
 from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
@@ -198,7 +198,7 @@ class Bridge:
             homes,
             self._asking(settings),
             listening,
-            KnownOutages(self.store, self._clock, self._meaning),
+            KnownOutages(self.store, self._clock, _privacy(settings).patterns, self._meaning),
         )
 
     def _asking(self, settings: Settings) -> Asking:

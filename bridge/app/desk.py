@@ -1,6 +1,7 @@
 """The one who takes what people do in Slack: kept by the intake, answered from the store."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bridge.app.app_home import AppHomes
 from bridge.app.customers import Customers
@@ -25,6 +26,7 @@ from bridge.flow import details, fine, forms, handing, homes, names, replies
 from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
+from bridge.flow.outages import KnownOutages
 from bridge.flow.statement import answer
 from bridge.flow.wishes import locale
 from bridge.store.engine import Store
@@ -44,6 +46,7 @@ class FlowDesk:
         app_homes: has them drawn.
         asking: answers what people ask.
         listening: ids of the channels in which every post is an insight.
+        outages: knows which outages there are.
     """
 
     def __init__(
@@ -57,15 +60,17 @@ class FlowDesk:
         app_homes: AppHomes,
         asking: Asking,
         listening: Collection[str],
+        outages: KnownOutages,
     ) -> None:
         self._intake, self._store, self._clock, self._rules = intake, store, clock, rules
         self._customers, self._receipts = customers, receipts
         self._app_homes, self._asking = app_homes, asking
-        self._listening = frozenset(listening)
+        self._listening, self._outages = frozenset(listening), outages
 
     def keep(self, capture: Capture) -> Kept:
-        """Commit a capture, once."""
-        return self._intake.keep(capture)
+        """Commit a capture, once; during an outage say whether it is of that."""
+        kept = self._intake.keep(capture)
+        return replace(kept, outage=self._outages.like(capture.text))
 
     def point(self, pointed: Pointed) -> Taken:
         """Commit that somebody points at a message."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bridge.domain.outages import KnownOutage
+
 
 class Way(StrEnum):
     """The gesture that made an insight."""
@@ -96,10 +98,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The answer to a capture: its number, and whether it was new or a redelivery."""
+    """The answer to a capture: its number, whether it was new or a redelivery, and the known outage that it is about."""
 
     number: int
     new: bool
+    outage: KnownOutage | None = None
 
 
 class Gesture(StrEnum):

@@ -6,10 +6,13 @@ from datetime import date
 import pytest
 
 from bridge.domain.forms import FormFacts, Option
+from bridge.domain.incoming import Kept
+from bridge.domain.outages import KnownOutage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import banner_wording
 from bridge.slack.modals.sent import Sent
+from bridge.slack.saved import saved
 from tests.slack.outages import BANNER, CALM, CLEAR, OUTAGE
 from tests.slack.samples import elements, labels
 
@@ -74,3 +77,13 @@ def test_the_form_shows_what_each_channel_reads_now_and_brings_back_what_it_shal
 
 def test_a_form_that_opens_after_the_all_clear_says_so() -> None:
     assert "no outage of this problem now" in str(banner_wording.view(Carried(7, 3), FormFacts("")))
+
+
+def test_the_answer_to_a_report_of_it_says_so_and_what_to_tell_the_customer() -> None:
+    known = KnownOutage(BANNER.title, "Please try again in an hour.")
+    assert saved(Kept(1284, new=True, outage=known)) == (
+        "Saved, no. 1284 · known outage: Payment page does not load. "
+        "Tell the customer: “Please try again in an hour.”"
+    )
+    assert saved(Kept(1284, new=True, outage=KnownOutage("Payment page"))).endswith("outage: Payment page.")
+    assert saved(Kept(1284, new=True)) == "Saved, no. 1284."

@@ -15,7 +15,7 @@ from bridge.slack.listeners import credit_words, questions
 from bridge.slack.listeners.answers import answer, typed
 from bridge.slack.listeners.sources import Now, Payload
 from bridge.slack.modals import insight as insight_form
-from bridge.slack.texts import common
+from bridge.slack.saved import saved
 from bridge.slack.texts import credit as texts
 
 ASKED = (Topic.HELP, Topic.REPORT)
@@ -33,7 +33,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
             answer(ack, desk, ask)
         else:
             kept = desk.keep(_capture(command, team, text, now))
-            ack(common.SAVED.format(number=kept.number))
+            ack(saved(kept))
 
     def open_form(command: Payload) -> None:
         if not typed(command):

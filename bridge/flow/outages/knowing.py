@@ -1,0 +1,74 @@
+"""Whether a report that was kept just now is of a known outage: said in the answer, before it is sorted."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bridge.domain.clock import Clock
+from bridge.domain.outages import KnownOutage
+from bridge.domain.redaction import Patterns, redact
+from bridge.store.engine import Store
+from bridge.store.queries import groups, outages, rulings
+from bridge.store.tables import Outage
+
+SURE = 0.5
+"""From this probability on the answer names the outage; where the report goes is decided when it is sorted."""
+
+FRESH = timedelta(seconds=2)
+"""For so long it is taken as read what outages there are: a report must not wait for that."""
+
+
+class Meaning(Protocol):
+    """Knows what problems are about."""
+
+    def nearest(self, words: str, limit: int) -> list[tuple[int, float]]:
+        """The groups that are likeliest meant, with the probability, best first."""
+        ...
+
+
+class KnownOutages:
+    """Tells outages from memory; while there is none, nothing is read and nothing compared.
+
+    Args:
+        store: is read every two seconds at most.
+        clock: tells the time.
+        patterns: what is taken out of texts before anything is done with them.
+        meaning: knows what problems are about; without it no outage is ever named.
+    """
+
+    def __init__(self, store: Store, clock: Clock, patterns: Patterns, meaning: Meaning | None) -> None:
+        self._store, self._clock, self._patterns, self._meaning = store, clock, patterns, meaning
+        self._read: tuple[datetime, Mapping[int, KnownOutage]] | None = None
+
+    def like(self, text: str) -> KnownOutage | None:
+        """The outage that a text, without what redaction takes out of it, is surely about."""
+        there = self._there()
+        if self._meaning is None or not there:
+            return None
+        said = redact(text, self._patterns).text
+        [(group, probability)] = self._meaning.nearest(said, 1) or [(0, 0.0)]
+        return there.get(group) if probability >= SURE else None
+
+    def _there(self) -> Mapping[int, KnownOutage]:
+        now = self._clock.now()
+        if self._read is None or now - self._read[0] >= FRESH:
+            with self._store.read() as session:
+                self._read = now, _going_on(session, now)
+        return self._read[1]
+
+
+def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:
+    """The outages that are not over, by every number of their problems."""
+    return {
+        number: _known(session, outage, now)
+        for outage in outages.going_on(session)
+        for number in groups.numbers(session, groups.get(session, outage.group_id).id or 0)
+    }
+
+
+def _known(session: Session, outage: Outage, now: datetime) -> KnownOutage:
+    group = groups.get(session, outage.group_id)
+    agreed = rulings.wording(session, groups.numbers(session, group.id or 0), now)
+    return KnownOutage(group.title, agreed.text if agreed else "")
