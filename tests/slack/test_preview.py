@@ -10,7 +10,7 @@ from bridge.domain.incoming import Gesture, Rewording
 from bridge.domain.redaction import Patterns, preview
 from bridge.slack.controls import Carried
 from bridge.slack.elements import LONGEST
-from bridge.slack.modals import answer, insight, rewording
+from bridge.slack.modals import answer, heard_too, insight, rewording
 from bridge.slack.modals.form import View
 from bridge.slack.modals.preview import to_look_at
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
@@ -48,6 +48,19 @@ def answered(app: App, view: View, text: str) -> View:
 def test_words_in_which_nothing_is_found_are_kept_at_once(app: App, desk: FakeDesk) -> None:
     assert "Saved, no. 1." in str(answered(app, insight.view(), "Refund late for nine days"))
     assert [one.text for one in desk.kept] == ["Refund late for nine days"]
+
+
+def test_a_customer_reference_alone_keeps_nobody_waiting_in_a_call(app: App, desk: FakeDesk) -> None:
+    assert "Saved, no. 1." in str(answered(app, insight.view(), "C-88213 call back"))
+    assert [one.text for one in desk.kept] == ["C-88213 call back"]
+
+
+def test_what_is_heard_too_is_looked_at_as_well(app: App, desk: FakeDesk) -> None:
+    form = heard_too.view(Carried(7, choice="Refund shows as pending"))
+    look = answered(app, form, RAW)
+    assert KEPT in inputs(look)
+    assert "Saved, no. 1." in str(answered(app, look, KEPT))
+    assert [(one.text, one.problem) for one in desk.kept] == [(KEPT, 7)]
 
 
 def test_what_will_be_kept_stands_in_the_form_and_nothing_was_kept_yet(app: App, desk: FakeDesk) -> None:

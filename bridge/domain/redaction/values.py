@@ -72,9 +72,9 @@ class Preview:
     likely_name: str = ""
 
     @property
-    def changes_nothing(self) -> bool:
-        """Whether the text would be kept as it was typed, and quoted."""
-        return not (self.taken or self.references or self.likely_name)
+    def is_as_meant(self) -> bool:
+        """Whether all of the text would be kept and may be quoted: whoever types a reference wants it lifted out."""
+        return not (self.taken or self.likely_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from bridge.domain.asking import Ask, Topic
 from bridge.domain.incoming import Capture, Way
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.answers import answer, typed
-from bridge.slack.listeners.sources import Now, Payload
-from bridge.slack.modals import heard_too, insight
+from bridge.slack.listeners.sources import Now, Payload, form_source
+from bridge.slack.modals import heard_too, insight, preview
 from bridge.slack.modals.form import TEXT
 from bridge.slack.modals.sent import sent
 
@@ -23,8 +23,11 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
 
     def heard(ack: Ack, view: Payload, body: Payload) -> None:
         form, user = sent(view, now().date()), body["user"]["id"]
+        if look := preview.to_look_at(view, desk.preview(form.first(TEXT))):
+            ack(response_action="update", view=look)
+            return
         words = heard_too.said(form.carried, form.first(TEXT))
-        source, problem = f"view:{view['id']}", form.carried.subject
+        source, problem = form_source(view), form.carried.subject
         kept = desk.keep(Capture(source, Way.KNOWN, team, user, words, now(), problem=problem))
         ack(response_action="update", view=insight.saved(kept.number))
 

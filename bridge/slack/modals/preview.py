@@ -40,7 +40,7 @@ def to_look_at(view: Mapping[str, Any], preview: Preview, named: str = privacy.N
         named: the sentence on a likely name.
     """
     looked = any(block.get("block_id") == LOOK for block in view["blocks"])
-    if (not preview.taken if looked else preview.changes_nothing) or len(preview.text) > LONGEST:
+    if (not preview.taken if looked else preview.is_as_meant) or len(preview.text) > LONGEST:
         return None
     blocks = [_filled(block, preview.text) for block in view["blocks"] if block.get("block_id") != LOOK]
     kept: View = {name: view[name] for name in _OURS if view.get(name)}

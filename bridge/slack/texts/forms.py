@@ -22,8 +22,8 @@ INSIGHT_SEND = _("Save")
 INSIGHT_LABEL = _("What did the customer say, or what got in the way?")
 INSIGHT_PLACEHOLDER = _("Refund shows as pending for nine days, she has called three times")
 INSIGHT_HINT = _(
-    "Card numbers, phone numbers, e-mail addresses and IBANs are taken out before anything is saved. "
-    "Names are not: please leave them out."
+    "Card numbers, phone numbers, e-mail addresses and IBANs are taken out before anything is saved, and customer "
+    "references are sealed. Names are not taken out: please leave them out."
 )
 SAVED_TITLE = _("Saved")
 SAVED_MODAL = _("Saved, no. {number}. What becomes of it comes to you as a direct message.")
