@@ -70,8 +70,7 @@ def test_what_will_be_kept_stands_in_the_form_and_nothing_was_kept_yet(app: App,
         "This is what will be kept. Change it, or save it as it is.",
         "Taken out: [phone 1]. What stood there is saved nowhere.",
         "Lifted out and sealed, for you to tell the customer: C-88213.",
-        "“Mrs Quimby” may name somebody: please leave names out. Nobody else reads your words until you say that they"
-        " are fine.",
+        "“Mrs Quimby” may name somebody: please leave names out. Nobody else reads your words until you tap Fine.",
     ]
     assert "7946" not in json.dumps(look)
     assert desk.kept == []

@@ -15,7 +15,7 @@ KEPT_SO = _("This is what will be kept. Change it, or save it as it is.")
 TAKEN = _("Taken out: {placeholders}. What stood there is saved nowhere.")
 LIFTED = _("Lifted out and sealed, for you to tell the customer: {references}.")
 NAMED = _(
-    "“{words}” may name somebody: please leave names out. Nobody else reads your words until you say that they are fine."
+    "“{words}” may name somebody: please leave names out. Nobody else reads your words until you tap Fine."
 )
 NAMED_IN_ANSWER = _(
     "“{words}” may name somebody: please leave names out. Otherwise your answer is counted, and its words are not shown."
