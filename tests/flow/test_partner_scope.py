@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bridge.domain.incoming import Gesture
 from bridge.domain.rules import Crew
 from bridge.domain.stages import Stage
 from bridge.flow import tallies
@@ -48,6 +49,13 @@ def test_their_own_report_is_counted_before_the_sums_are(office: Office) -> None
     number = office.say("U-8", TEXT)
     office.work()
     assert office.home(number).problem.reports == 1
+
+
+def test_a_partner_whom_a_machine_put_among_others_can_say_whether_that_is_right(office: Office) -> None:
+    ours, theirs = report(office, "U-1", "U-8")
+    assert (office.home(ours).unseen, office.home(theirs).unseen) == (False, True)
+    office.click("U-8", Gesture.RIGHT, theirs)
+    assert office.state(theirs) == "confirmed"
 
 
 def test_a_guest_in_no_team_sees_their_own_report_alone(office: Office) -> None:

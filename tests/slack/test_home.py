@@ -105,6 +105,13 @@ def test_an_insight_that_stands_alone_promises_to_tell() -> None:
     assert labels(card) == ["Add details", "More"]
 
 
+def test_who_stands_among_others_whom_they_do_not_see_is_not_told_to_be_alone_and_can_argue() -> None:
+    unseen = replace(HOME, problem=replace(PROBLEM, stage=Stage.HEARD, reports=1), unseen=True)
+    card = render(unseen)
+    assert "1 report" in card.text
+    assert {"Right", "Not the same"} <= set(labels(card))
+
+
 def test_a_month_alone_is_said_honestly() -> None:
     card = render(StillAlone(17, "Lamp flickers at night", SINCE, 3))
     assert card.text == (

@@ -101,6 +101,7 @@ class HomeCard:
         alarm: of a report that cannot wait: ``told``, ``mine`` once somebody has it, or ``not_urgent``; else empty.
         held_back: why nobody else reads the words; None if they may be read.
         captured: how it came.
+        unseen: others reported the same, of whose reports the reader sees nothing.
     """
 
     insight: int
@@ -118,6 +119,7 @@ class HomeCard:
     alarm: str = ""
     held_back: HeldBack | None = None
     captured: Captured = Captured()
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

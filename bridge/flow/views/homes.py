@@ -13,7 +13,7 @@ from bridge.flow import thanks
 from bridge.flow.captured import captured
 from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
-from bridge.flow.views.reporter import colleagues, own, scope
+from bridge.flow.views.reporter import colleagues, own, scope, unseen
 from bridge.flow.views.seen import seen
 from bridge.flow.views.urgent import alarm_of
 from bridge.store.queries import effects, groups, removal
@@ -64,6 +64,7 @@ def _home_card(
         held_back=held_back(session, insight),
         captured=captured(session, rules, insight),
         alarm=alarm_of(session, insight),
+        unseen=unseen(session, rules, insight, group),
     )
 
 
@@ -95,7 +96,7 @@ def _candidates(
     crews = scope(session, rules, insight)
     found = {group.id: group for group in (groups.get(session, number) for number in place.candidates)}
     offered = (seen(session, rules, group, crews, now) for group in found.values())
-    return tuple(Candidate(one.group, one.title, one.reports) for one in offered if one.reports)
+    return tuple(Candidate(one.group, one.title, one.reports) for one in offered if one.reports or crews is None)
 
 
 def stage_note(

@@ -39,3 +39,8 @@ def colleagues(session: Session, rules: Rules, insight: Insight, group: Group) -
         return len(groups.people(session, group.id or 0) - {insight.person_id})
     theirs = tallies.crews_of(session, [group.id or 0], crews).get(group.id or 0, {})
     return max(0, sum(one.people for one in theirs.values()) - 1)
+
+
+def unseen(session: Session, rules: Rules, insight: Insight, group: Group) -> bool:
+    """Whether others reported the same of whom the reporter sees nothing."""
+    return scope(session, rules, insight) is not None and groups.reports(session, group.id or 0) > 1

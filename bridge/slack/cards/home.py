@@ -48,7 +48,8 @@ def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
         return _card(card, _among_others(card, saved), whole=whole)
     if card.state == "provisional":
         return _unsure(card, saved, whole=whole)
-    if card.problem.stage is Stage.HEARD and card.problem.reports <= 1 and card.same_call is None:
+    others = card.problem.reports > 1 or card.unseen or card.same_call is not None
+    if card.problem.stage is Stage.HEARD and not others:
         alone = Line(agents.HOME_ALONE, saved=saved, listen=card.problem.listen)
         return _card(card, (alone,), whole=whole)
     return _card(card, _among_others(card, saved), *_judgement(card), whole=whole)
