@@ -120,7 +120,7 @@ def test_asking_for_removal_needs_no_reason(app: App, desk: FakeDesk, reason: st
 
 def test_whoever_decides_reads_the_words_and_has_two_buttons() -> None:
     card = render(TAKE_DOWN)
-    assert card.text == "Shall the words of report no. 17 be removed? Tom asks.\nThey say: “her name”"
+    assert card.text == "Shall the words of report no. 17 be removed? Asked by Tom.\nThey say: “her name”"
     assert quoted(card) == ["Ms Miller waits for her refund"]
     assert labels(card) == ["Remove the words", "They may stay"]
     assert [Carried.unpack(one["value"]).choice for one in elements(card)] == ["remove", "keep"]
@@ -135,7 +135,7 @@ def test_a_decided_card_keeps_neither_words_nor_buttons(answer: str, outcome: st
 
 
 def test_somebody_without_a_name_asks_as_somebody() -> None:
-    assert render(replace(TAKE_DOWN, who="", reason="")).text.endswith("Somebody asks.")
+    assert render(replace(TAKE_DOWN, who="", reason="")).text.endswith("Asked by somebody.")
 
 
 def test_whoever_asked_and_whoever_reported_hear_it_in_their_own_words() -> None:

@@ -23,8 +23,8 @@ ASK_SEND = _("Ask")
 ASKED = _("Passed on. You hear what is decided.")
 
 # Whoever decides
-TAKE_DOWN = _("Shall the words of report no. {number} be removed? {who} asks.")
-SOMEBODY = _("Somebody")
+TAKE_DOWN = _("Shall the words of report no. {number} be removed? Asked by {who}.")
+SOMEBODY = _("somebody")
 REASON = _("They say: “{reason}”")
 STILL_COUNTS = _("The report still counts either way, and so does its credit.")
 REMOVE = _("Remove the words")
