@@ -32,7 +32,7 @@ class Say:
 
 @dataclass(frozen=True)
 class Heard:
-    """One request: its path without the query, its query as it was, its JSON body."""
+    """One request: its path without the query, its query as it was, its JSON body (None for a form)."""
 
     method: str
     path: str
@@ -84,7 +84,8 @@ def _handler(fake: FakeJira) -> type[BaseHTTPRequestHandler]:
         def answer(self) -> None:
             path, _, query = self.path.partition("?")
             raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            body = json.loads(raw) if raw else None
+            form = self.headers.get_content_maintype() == "multipart"
+            body = json.loads(raw) if raw and not form else None
             say = fake.next(Heard(self.command, path, query, body, dict(self.headers)))
             if say.hang:
                 fake.stopped.wait(30)

@@ -1,0 +1,62 @@
+"""Files are attached to the issue of their problem only once their reporter said so, and each once."""
+
+import pytest
+
+from bridge.domain.details import Added, Details
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import AttachFile
+from tests.flow.office import TEAM, Office
+
+
+def with_file(office: Office, user: str, kind: str = "image/png") -> int:
+    number = office.say(user, "refund pending")
+    office.work()
+    file = (f"F-{user}", kind)
+    office.intake.add_details(Added(number, f"view:{user}", TEAM, user, Details(), files=(file,)))
+    office.work()
+    return number
+
+
+def opened(office: Office, number: int) -> None:
+    office.click("U-owner", Gesture.OPEN_ISSUE, office.group_of(number).id or 0)
+
+
+def attached(office: Office) -> list[tuple[str, str]]:
+    return [(one.file, one.name) for one in office.jira.written if isinstance(one, AttachFile)]
+
+
+def test_a_file_follows_its_word_whichever_came_first_the_issue_or_the_word(office: Office) -> None:
+    early, late, silent = (with_file(office, user) for user in ("U-1", "U-2", "U-3"))
+    office.click("U-1", Gesture.CONFIRM_FILE, early)
+    assert attached(office) == []
+    opened(office, early)
+    assert attached(office) == [("F-U-1", f"report-{early}-file-1.png")]
+    office.click("U-2", Gesture.CONFIRM_FILE, late)
+    office.click("U-2", Gesture.CONFIRM_FILE, late)
+    assert [file for file, _ in attached(office)] == ["F-U-1", "F-U-2"]
+    assert office.home(silent).captured.files == 1
+
+
+def test_a_file_that_was_refused_never_reaches_jira(quick: Office) -> None:
+    number, _ = with_file(quick, "U-1"), with_file(quick, "U-2")
+    quick.click("U-1", Gesture.REFUSE_FILE, number)
+    opened(quick, number)
+    assert attached(quick) == []
+
+
+def test_no_file_of_a_removed_report_is_attached(quick: Office) -> None:
+    number, _ = with_file(quick, "U-1"), with_file(quick, "U-2")
+    quick.click("U-1", Gesture.CONFIRM_FILE, number)
+    quick.click("U-1", Gesture.REMOVE, number)
+    opened(quick, number)
+    assert attached(quick) == []
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("application/pdf", ".pdf"), ("", ""), ("x/unknown", "")])
+def test_a_file_is_called_by_its_report_and_never_by_its_own_name(
+    quick: Office, kind: str, ending: str
+) -> None:
+    number, _ = with_file(quick, "U-1", kind), with_file(quick, "U-2")
+    quick.click("U-1", Gesture.CONFIRM_FILE, number)
+    opened(quick, number)
+    assert attached(quick) == [("F-U-1", f"report-{number}-file-1{ending}")]
