@@ -29,13 +29,19 @@ def urgent(session: Session, rules: Rules, alarm: Alarm, to: str) -> Urgent:
         problem=problem(session, rules, group),
         text="" if insight.held_back else shown(insight, insight.text),
         said_at=insight.said_at,
-        kind=rules.theme_names.get(alarm.kind, alarm.kind),
+        kind=_kind(rules, alarm),
         reports=len(alarms.reports(session, alarm.id or 0)),
         to=to,
         answer=alarm.answer,
         who=_who(session, rules, alarm),
         url=insight_page(rules.page_url, alarm.insight_id) or card_link(session, group),
     )
+
+
+def _kind(rules: Rules, alarm: Alarm) -> str:
+    """The kind of its words, or else what people call its theme."""
+    known = any(cues.kind == alarm.kind for cues in rules.cues)
+    return alarm.kind if known else rules.theme_names.get(alarm.kind, alarm.kind)
 
 
 def _who(session: Session, rules: Rules, alarm: Alarm) -> str:

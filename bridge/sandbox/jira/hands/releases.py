@@ -8,7 +8,7 @@ from bridge.sandbox.jira.model import User, Version
 
 
 def make_version(hand: Hand) -> Json:
-    """Make a version; the project's lead does it, if nobody else is named."""
+    """Make a version, with `description` and `releaseDate` if given; the project's lead does it, if nobody is named."""
     return _version(_named_version(hand, str(hand.need("name")), new=True))
 
 
@@ -54,7 +54,8 @@ def _named_version(hand: Hand, name: str, *, new: bool = False) -> Version:
     known = next((each for each in hand.state.versions_of(project) if each.name == name), None)
     if known and not new:
         return known
-    return versions.create(hand.state, _actor(hand), project, {"name": name})
+    said = {key: hand.body[key] for key in ("description", "releaseDate") if new and key in hand.body}
+    return versions.create(hand.state, _actor(hand), project, {"name": name, **said})
 
 
 def _version(version: Version) -> Json:

@@ -1,0 +1,58 @@
+"""A release in Jira with a note becomes a heads-up; what it asks to report is heard and told to its owner."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bridge.sandbox.people.cards import Card
+from bridge.sandbox.slack.world import user_id
+from tests.kept import Shelf
+from tests.trained import fresh
+from tests.whole.town import Town, connected, eventually, opened
+
+NOTE = (
+    "Heads-up: delivery slots by the hour\nWho: app users in Berlin\nWhat: they pick an hour\n"
+    "Say: You can pick the hour.\nReport: delivery slots that vanish at payment"
+)
+
+
+@pytest.fixture(scope="module")
+def town(shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, fresh()) as there:
+        yield connected(there)
+
+
+def with_words(cards: list[Card], words: str) -> Card:
+    """The newest card on which some words stand."""
+    return [card for card in cards if words in card.words][-1]
+
+
+def test_the_note_of_a_release_is_sent_read_and_listened_for(town: Town) -> None:
+    day = (datetime.now(UTC) + timedelta(days=3)).date().isoformat()
+    town.jira("version", project="PAY", name="5.9", description=NOTE, releaseDate=day)
+    release = eventually(lambda: with_words(town.cards("#triage-payments"), "Release 5.9 on"))
+    town.press("priya", release, "Send")
+    view = eventually(lambda: town.views("priya"))[-1]
+    answer = town.hands.do("slack/submit", user=user_id("priya"), view_id=view["id"], values={})
+    assert not answer["errors"], answer
+    told = eventually(lambda: with_words(town.homes("mia"), "What changes: they pick an hour"))
+    town.press("mia", told, "Got it")
+    eventually(lambda: with_words(town.homes("mia"), "You have read this"))
+    eventually(lambda: with_words(town.cards("#triage-payments"), "The heads-up for release 5.9 was sent"))
+    _hears(town)
+
+
+def _hears(town: Town) -> None:
+    """Priya, who sent it, is told what agents report of it."""
+    listening = eventually(lambda: with_words(town.homes("priya"), "I listen for"))
+    town.insight("mia", "delivery slot vanishes at payment as soon as he enters his card")
+    town.insight("tom", "charger is broken after two weeks")
+    town.come_to_rest()
+    for duty in ("hearing", "hits"):
+        town.due(duty)
+        town.come_to_rest()
+    eventually(lambda: town.due("hearing") or town.due("hits") or town.cards(listening.channel, listening.ts))
+    [heard] = town.cards(listening.channel, listening.ts)
+    assert "1 report of" in heard.words
+    assert "vanishes at payment" in heard.words
