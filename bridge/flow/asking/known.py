@@ -58,11 +58,15 @@ def known(
         crews: only what these crews reported is known; None: all.
         now: what to say is what holds now.
     """
-    said = [col(Insight.crew).in_(crews)] if crews is not None else []
-    by_words = words.problems(session, asked, *said, limit=LOOKED_AT)
-    listed = _today(session, rules, merged([by_words, meant]))
-    shown = (seen(session, rules, group, crews, now) for group in listed)
+    found = merged([words.titled(session, asked)[:LOOKED_AT], meant]) or _reported(session, asked, crews)
+    shown = (seen(session, rules, group, crews, now) for group in _today(session, rules, found))
     return KnownAnswer(asked, tuple(islice((one for one in shown if one.reports), SHOWN)))
+
+
+def _reported(session: Session, asked: str, crews: frozenset[str] | None) -> list[int]:
+    """The problems in whose reports the words stand: looked for last, since there are most of them."""
+    said = [col(Insight.crew).in_(crews)] if crews is not None else []
+    return words.problems(session, asked, *said, limit=LOOKED_AT)
 
 
 def merged(rankings: Collection[Sequence[int]]) -> list[int]:

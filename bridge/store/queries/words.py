@@ -67,12 +67,16 @@ def problems(session: Session, words: str, *where: ColumnElement[bool], limit: i
         where: what else holds of the insights that count as such reports.
         limit: so many are given at most.
     """
-    titled = _matching(session, Group, words, col(Group.merged_into).is_(None))
     said = insights(session, words, *where)
     places = select(Membership.group_id).where(col(Membership.insight_id).in_(said), Membership.current)
     heard = Counter(session.exec(places.where(col(Membership.state).in_(COUNTED))))
     most = sorted(heard, key=lambda group: (-heard[group], -group))
-    return list(dict.fromkeys([*titled, *most]))[:limit]
+    return list(dict.fromkeys([*titled(session, words), *most]))[:limit]
+
+
+def titled(session: Session, words: str) -> list[int]:
+    """The groups whose title has all the words, or words that begin so: the best first."""
+    return _matching(session, Group, words, col(Group.merged_into).is_(None))
 
 
 def _matching(
