@@ -63,10 +63,10 @@ _UNTRIED = (
 )
 
 
-def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> bool:
-    """Whether an edit of this card waits at the target and has not been tried: it will show what is new."""
-    query = select(Effect.id).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
-    return session.exec(query.where(*_UNTRIED)).first() is not None
+def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> Effect | None:
+    """The edit of this card that waits at the target and has not been tried: it will show what is new."""
+    query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
+    return session.exec(query.where(*_UNTRIED)).first()
 
 
 def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) -> set[int]:

@@ -90,6 +90,15 @@ def test_whoever_reports_meanwhile_gets_their_card_at_once(told: Office) -> None
     assert slack.count("chat.update") == 1
 
 
+def test_whoever_changes_something_meanwhile_sees_it_on_their_card_next(told: Office) -> None:
+    slack, processes = paced(told)
+    work(told, processes)
+    with told.store.write() as session:
+        telling.refresh_home(session, MANY, "own", told.clock.now())
+    pass_by(told, processes, 1.3, step=1.2)
+    assert [update.ts for update in slack.updates[1:]] == [f"{MANY}.0"]
+
+
 def test_two_edits_of_one_card_that_wait_are_one(told: Office) -> None:
     with told.store.write() as session:
         for cause in ("a", "b"):

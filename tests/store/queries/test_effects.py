@@ -154,7 +154,7 @@ REFRESH: dict[str, Any] = {"kind": "refresh", "subject": 7, "target": "D1:1.2"}
 )
 def test_an_untried_edit_of_a_card_shows_what_is_new(desk: Desk, other: dict[str, Any], shown: bool) -> None:
     desk.lay(effect(**REFRESH | other))
-    assert effects.waiting_refresh(desk.session, "refresh", 7, "D1:1.2") is shown
+    assert (effects.waiting_refresh(desk.session, "refresh", 7, "D1:1.2") is not None) is shown
 
 
 def test_those_that_need_an_effect_are_told_from_those_that_did(desk: Desk) -> None:
