@@ -61,7 +61,7 @@ def test_what_nobody_has_goes_on_to_the_deputy_and_then_to_leaders(town: Town) -
     town.due("alarms")
     eventually(lambda: with_words(town.cards("#triage-general"), "Neither the owners nor their deputy"))
     town.press("ruth", page, "Not urgent")
-    eventually(lambda: "can take its turn" in with_words(town.homes("tom"), "login").words)
+    eventually(lambda: "can take its turn" in town.home("tom").words)
 
 
 def test_a_burst_of_one_problem_is_one_banner_until_the_all_clear(town: Town) -> None:
