@@ -10,16 +10,18 @@ from bridge.domain.grouping import CORRECTIONS, Cause
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import HomeCard
 from bridge.domain.rules import Rules
-from bridge.flow import corrections, views
+from bridge.flow import corrections, customers, views
 from bridge.flow.membership import by_problem
 from bridge.store.queries import groups, people
-from bridge.store.tables import Insight, Membership
+from bridge.store.tables import CallBack, Insight, Membership
 
-OWN = frozenset({*corrections.BY_GESTURE, Gesture.FINE, Gesture.REMOVE})
+OWN = frozenset({*corrections.BY_GESTURE, *customers.ANSWERS, Gesture.FINE, Gesture.REMOVE})
 """What only whoever reported can do with a report."""
 
+NOT_YOUR_CUSTOMER = _("Only whoever reported this customer can say what came of it.")
 NOT_YOURS = _(
     "Only whoever reported no. {number} can say that. If a customer told you the same, report it too: it counts."
 )
@@ -61,18 +63,26 @@ def refuse_in_vain(session: Session, click: Click) -> None:
     Raises:
         RefusalError: somebody else's report, one without words, or a button that something has replaced.
     """
+    customer = session.get(CallBack, click.subject) if click.gesture is Gesture.CALLED_BACK else None
+    if customer is not None and not _is(session, click, customer.person_id):
+        raise RefusalError(spoken(NOT_YOUR_CUSTOMER))
     insight = session.get(Insight, click.subject) if click.gesture in OWN else None
-    if insight is None:
-        return
-    person = people.find(session, click.team, click.user)
-    if person is None or person.id != insight.person_id:
+    if insight is not None and not _is(session, click, insight.person_id):
         raise RefusalError(NOT_YOURS.format(number=click.subject))
-    if click.gesture not in corrections.BY_GESTURE:
-        return
-    if insight.removed_at is not None:
-        raise RefusalError(REMOVED.format(number=click.subject))
-    if sentence := _overtaken(session, click):
+    arguing = insight if click.gesture in corrections.BY_GESTURE else None
+    if arguing is not None and (sentence := _in_vain(session, click, arguing)):
         raise RefusalError(sentence.format(number=click.subject))
+
+
+def _is(session: Session, click: Click, number: int) -> bool:
+    """Whether it was this person who pressed."""
+    person = people.find(session, click.team, click.user)
+    return person is not None and person.id == number
+
+
+def _in_vain(session: Session, click: Click, insight: Insight) -> str:
+    """Why there is nothing to argue with any more; empty if there is."""
+    return REMOVED if insight.removed_at is not None else _overtaken(session, click)
 
 
 def _overtaken(session: Session, click: Click) -> str:

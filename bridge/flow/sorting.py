@@ -99,7 +99,7 @@ class Sorting:
         raise_alarm(session, self._rules, insight, now)
         outages.notice(session, self._rules, insight, now)
         if before:
-            telling.refresh_home(session, number, f"sorted{now.timestamp()}", now)
+            _show_again(session, number, before, now)
 
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Says]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
@@ -182,3 +182,12 @@ class Sorting:
             why=verdict.why,
             candidates=tuple(asked),
         )
+
+
+def _show_again(session: Session, number: int, before: list[Membership], now: datetime) -> None:
+    """Bring the cards up to date that quote an insight whose words have changed: its own, and those of its owners."""
+    cause = f"sorted{now.timestamp()}"
+    telling.refresh_home(session, number, cause, now)
+    shown = {place.group_id for place in (*before, *groups.places(session, number))}
+    for group in groups.today(session, shown).values():
+        telling.refresh_triage(session, group, cause, now)

@@ -6,6 +6,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Click, Edit, Gesture
 from bridge.flow import homes
+from bridge.store.tables import CallBack
 from tests.flow.office import TEAM, Office
 
 ALIKE = ("refund pending for days", "refund pending since days")
@@ -32,7 +33,9 @@ def test_who_reported_is_taken_at_their_word(office: Office) -> None:
     assert pressed(office, "U-2", Gesture.RIGHT, second, office.home(second).version) == ""
 
 
-@pytest.mark.parametrize("gesture", [Gesture.RIGHT, Gesture.NOT_SAME, Gesture.UNDO, Gesture.REMOVE])
+@pytest.mark.parametrize(
+    "gesture", [Gesture.RIGHT, Gesture.NOT_SAME, Gesture.SAME_THING, Gesture.FINE, Gesture.REMOVE]
+)
 @pytest.mark.parametrize("user", ["U-1", "U-nobody-knows"])
 def test_somebody_else_is_told_whose_it_is_and_what_they_can_do(
     office: Office, gesture: Gesture, user: str
@@ -47,6 +50,17 @@ def test_somebody_else_is_told_whose_it_is_and_what_they_can_do(
 def test_what_is_no_decision_of_the_reporter_is_not_looked_at(office: Office, gesture: Gesture) -> None:
     _, second = office.problem(*ALIKE)
     assert pressed(office, "U-9", gesture, second, 0) == ""
+
+
+def test_what_came_of_a_customer_is_said_by_whoever_reported_them(office: Office) -> None:
+    number = office.say("U-1", "refund pending for days, C-88213")
+    office.work()
+    office.click("U-owner", Gesture.DECLINE, office.group_of(number).id or 0, "too dear")
+    [row] = office.rows(CallBack)
+    assert pressed(office, "U-1", Gesture.CALLED_BACK, row.id or 0, 0) == ""
+    assert pressed(office, "U-9", Gesture.CALLED_BACK, row.id or 0, 0) == (
+        "Only whoever reported this customer can say what came of it."
+    )
 
 
 def test_a_double_click_is_no_mistake(office: Office) -> None:
