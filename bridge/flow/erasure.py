@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.flow import outbox, removal
+from bridge.flow import outbox, removal, wishes
 from bridge.store.engine import Store
 from bridge.store.queries import erasing
 from bridge.store.tables import Insight, Person
@@ -37,7 +37,9 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
     number, user = person.id or 0, person.user
     said = erasing.insights_of(session, number)
     erasing.paces(session, {user} | {one.home_channel for one in said if one.home_channel})
+    aside = {effect.target for _home, effect in wishes.put_off(session, person)}
     _empty(session, said)
+    erasing.unsent(session, aside)
     _forget_answers(session, number)
     erasing.belongings(session, number, user, now)
     person.user, person.name = f"erased-{number}", ""
@@ -59,8 +61,7 @@ def _empty(session: Session, said: Sequence[Insight]) -> None:
         insight.thread = ""
         session.add(insight)
     session.flush()
-    numbers = [insight.id or 0 for insight in said]
-    erasing.unsent(session, {*map(outbox.home_of, numbers), *map(outbox.aside_of, numbers)})
+    erasing.unsent(session, {outbox.home_of(insight.id or 0) for insight in said})
 
 
 def _forget_answers(session: Session, person: int) -> None:

@@ -106,7 +106,7 @@ def _wait(session: Session, effect: Effect, until: datetime) -> Manner:
     """Aside, so that what else happens at the same place need not wait too."""
     number = outbox.home_in(effect.target)
     if number is not None:
-        effect.target = outbox.aside_of(number)
+        effect.target = outbox.aside_of(number, until)
     effect.next_at = until
     session.add(effect)
     return Manner.LATER

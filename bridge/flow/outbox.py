@@ -11,7 +11,6 @@ from sqlmodel import Session
 from bridge.store.queries import effects
 from bridge.store.tables import Effect
 
-
 ASIDE = "aside"
 
 

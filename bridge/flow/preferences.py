@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click
 from bridge.domain.preferences import News, minute_of
 from bridge.domain.rules import Rules
-from bridge.flow import consents, outbox
+from bridge.flow import consents, outbox, wishes
 from bridge.store.queries import preferences
 from bridge.store.tables import Person, Preference
 
@@ -24,15 +24,8 @@ def prefer(session: Session, rules: Rules, click: Click, person: Person, now: da
     session.add(row)
     if "named" in chosen:
         consents.consent(session, rules, replace(click, choice=chosen["named"]), person, now)
-    _reconsider(session, number, now)
-
-
-def _reconsider(session: Session, person: int, now: datetime) -> None:
-    """What was put aside is looked at anew by what the person wants now."""
-    for effect in preferences.put_aside(session, person):
-        home = outbox.home_in(effect.target)
-        effect.target = outbox.home_of(home) if home else effect.target
-        effect.needs, effect.next_at = None, now
+    for home, effect in wishes.put_off(session, person):
+        effect.target, effect.needs, effect.next_at = outbox.home_of(home), None, now
         session.add(effect)
 
 

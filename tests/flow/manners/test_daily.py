@@ -4,6 +4,7 @@ import pytest
 
 from bridge.domain.errors import RefusedError, UncertainError
 from bridge.domain.stages import Stage
+from bridge.flow import erasure
 from bridge.store.tables import Effect, Person
 from tests.flow.manners.wanting import (
     ONE,
@@ -153,3 +154,24 @@ def test_a_stage_that_comes_while_the_message_is_sent_is_told_by_itself(daily: O
     told = [pair for message in messages_of_the_day(daily) for pair in message]
     assert told.count((one, Stage.PLANNED)) == 1
     assert told.count((other, Stage.IN_WORK)) == 1
+
+
+def test_what_waits_for_the_day_holds_up_nothing_that_waits_for_the_morning(office: Office) -> None:
+    prefer(office, "U-1", news="daily", quiet_from="08:30", quiet_until="09:30")
+    number = report(office, ONE)
+    goes_on(office, number, Stage.FIXED)
+    goes_on(office, number, Stage.IN_WORK)
+    later(office, minutes=30)
+    assert office.told(number) == [Stage.IN_WORK]
+    assert office.stage_notes(number)[0].correction
+    later(office, days=1)
+    assert messages_of_the_day(office) == []
+
+
+def test_of_an_erased_person_nothing_waits_any_more(daily: Office) -> None:
+    number = report(daily, ONE)
+    goes_on(daily, number, Stage.LIVE)
+    erasure.erase(daily.store, "U-1", daily.clock.now())
+    later(daily, days=1)
+    assert daily.effect(f"stage:1:{number}").state in {"skipped", "dead"}
+    assert daily.told(number) == []
