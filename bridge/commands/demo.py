@@ -55,34 +55,42 @@ LONGEST = 180.0
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Of the page; any free one if not given."
 )
+@click.option("--http", is_flag=True, help="Slack posts to the bridge, as in production; else Socket Mode.")
 def command(
-    once: bool, story: bool, insights: Path | None, agents: int, rate: float | None, as_json: bool, port: int
+    once: bool,
+    story: bool,
+    insights: Path | None,
+    agents: int,
+    rate: float | None,
+    as_json: bool,
+    port: int,
+    http: bool,
 ) -> None:
     """Run the real bridge against a pocket Slack and a pocket Jira on this machine."""
     logs.to_stderr(logging.ERROR)
     if story:
-        _tell(port, once=once)
+        _tell(port, once=once, http=http)
         return
     try:
         rows = read(insights or SEED)
     except RowsError as error:
         raise click.ClickException(str(error)) from error
     if once:
-        _play_once(rows, agents, rate or max(SLOWEST, len(rows) / LONGEST), as_json, port)
+        _play_once(rows, agents, rate or max(SLOWEST, len(rows) / LONGEST), as_json, port, http=http)
     else:
-        _open(rows, agents, port)
+        _open(rows, agents, port, http=http)
 
 
-def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: int) -> None:
-    with staged(port, hiring(rows, agents)) as stage:
+def _play_once(rows: list[Row], agents: int, rate: float, as_json: bool, port: int, *, http: bool) -> None:
+    with staged(port, hiring(rows, agents), http=http) as stage:
         result = _played(stage, rows, agents, rate)
     click.echo(json.dumps(result.as_json(), indent=2) if as_json else "\n".join(result.lines()))
     sys.exit(0 if result.well else 1)
 
 
-def _tell(port: int, *, once: bool) -> None:
+def _tell(port: int, *, once: bool, http: bool) -> None:
     """Tell the story to whoever watches the page, or only check that all of it is true."""
-    with staged(port, hiring([], AUDIENCE), past=True) as stage:
+    with staged(port, hiring([], AUDIENCE), past=True, http=http) as stage:
         if not once:
             click.echo(f"Open {stage.url}/?story in a browser, then press Enter here. Space pauses there.")
             click.pause(info="")
@@ -115,11 +123,11 @@ def _played(stage: Stage, rows: list[Row], agents: int, rate: float) -> Report:
     return report(stage, rows, played, time.monotonic() - begin)
 
 
-def _open(rows: list[Row], agents: int, port: int) -> None:
+def _open(rows: list[Row], agents: int, port: int, *, http: bool) -> None:
     stopping = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
-    with staged(port, hiring(rows, agents), past=True) as stage:
+    with staged(port, hiring(rows, agents), past=True, http=http) as stage:
         click.echo(
             f"Open {stage.url} in a browser: Slack, the bridge and Jira, with {len(rows)} insights coming in."
         )

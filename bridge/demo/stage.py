@@ -19,12 +19,16 @@ from bridge.demo.past.write import write
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import BridgeError
 from bridge.sandbox.people.cast import TEAMS
+from bridge.sandbox.slack.options import SlackOptions
 from bridge.settings import Settings
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
 
 PACE = 400
 """How many times more calls than Slack and Jira the sandbox allows, so that nobody has to wait for a demo."""
+
+POSTED = {"mode": "http", "signing_secret": SlackOptions().signing_secret}
+"""What the settings say where Slack posts."""
 
 POLL_SECONDS = 1.0
 INDEX_LAG = 1.0
@@ -49,7 +53,11 @@ class Stage:
 
 @contextmanager
 def staged(
-    port: int = 0, hire: Callable[[str], object] = lambda _url: None, *, past: bool = False
+    port: int = 0,
+    hire: Callable[[str], object] = lambda _url: None,
+    *,
+    past: bool = False,
+    http: bool = False,
 ) -> Iterator[Stage]:
     """Sandbox and bridge, up and connected; both are gone afterwards.
 
@@ -57,15 +65,18 @@ def staged(
         port: of the sandbox and its page; 0 for any free one.
         hire: brings people into the sandbox at this address before the bridge is told who is there.
         past: the bridge has run for thirteen weeks already.
+        http: Slack posts to the bridge, as in production; otherwise Socket Mode.
     """
     with TemporaryDirectory(prefix="bridge-demo-") as folder, _sandbox(port) as url:
         hire(url)
-        settings = settings_for(url, Path(folder) / "demo.sqlite")
+        settings = settings_for(url, Path(folder) / "demo.sqlite", http=http)
         _prepare(settings, url, past=past)
         bridge = Bridge(settings)
         bridge.start()
         try:
             fetch(url, "sandbox/bridge", {"url": bridge.web.url})
+            if http:
+                fetch(url, "sandbox/slack/request_url", {"url": f"{bridge.web.url}/slack/events"})
             secret = settings.jira.webhook_secret
             hook = {
                 "url": f"{bridge.web.url}/jira/webhook",
@@ -113,15 +124,21 @@ def fetch(url: str, path: str, body: dict[str, Any] | None = None) -> Any:
         return json.load(answer)
 
 
-def settings_for(url: str, database: Path) -> Settings:
-    """The settings that an operator of the made-up retailer would write."""
+def settings_for(url: str, database: Path, *, http: bool = False) -> Settings:
+    """The settings that an operator of the made-up retailer would write.
+
+    Args:
+        url: of the sandbox.
+        database: the file.
+        http: Slack posts to the bridge; otherwise Socket Mode.
+    """
     workspace = fetch(url, "sandbox/slack/workspace")
     channels = {channel["name"]: channel["id"] for channel in workspace["channels"]}
     people = {user["name"]: user["id"] for user in workspace["users"]}
     return Settings(
         slack={
             "bot_token": "xoxb-sandbox",
-            "app_token": "xapp-sandbox",
+            **(POSTED if http else {"app_token": "xapp-sandbox"}),
             "api_url": f"{url}/slack/api/",
             "team": workspace["team"]["id"],
             "bot_user": workspace["bot"],

@@ -97,3 +97,11 @@ def test_who_is_hired_before_the_bridge_starts_is_in_a_team(pocket: Pocket, tmp_
     hiring([row], 3)(pocket.url)
     settings = settings_for(pocket.url, tmp_path / "demo.sqlite")
     assert len(settings.crews["phones_manila"].members) >= 1
+
+
+def test_where_slack_posts_the_bridge_is_given_what_slack_signs_with_and_no_app_token(
+    pocket: Pocket, tmp_path: Path
+) -> None:
+    slack = settings_for(pocket.url, tmp_path / "demo.sqlite", http=True).slack
+    assert (slack.mode, slack.app_token) == ("http", None)
+    assert slack.signing_secret is not None

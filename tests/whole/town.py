@@ -21,7 +21,6 @@ from bridge.sandbox.people.hands import Answer, Hands
 from bridge.sandbox.people.person import Person
 from bridge.sandbox.server import Running
 from bridge.sandbox.slack.ids import BOT_USER
-from bridge.sandbox.slack.options import SlackOptions
 from bridge.sandbox.slack.world import user_id
 from bridge.settings import Settings
 from bridge.settings.model import Section
@@ -36,9 +35,6 @@ WRITING = ("POST /issue", "PUT /", "DELETE /")
 
 SHORTEST, LONGEST = 0.02, 0.1
 """Seconds between two looks at what is waited for: each costs the sandbox and the bridge a few milliseconds."""
-
-POSTED = {"mode": "http", "app_token": None, "signing_secret": SlackOptions().signing_secret}
-"""What the settings say where Slack posts."""
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Part = TypeVar("Part", bound=Section)
@@ -247,7 +243,7 @@ def opened(
     """
     with Running(create(Options(pace=400, index_lag=0.0))) as running:
         hands = Hands(running.url)
-        settings = settings_for(running.url, Path("unused"))
+        settings = settings_for(running.url, Path("unused"), http=http)
         fast: dict[str, dict[str, Any]] = {"jira": {"poll_seconds": 0.3} | face.settings(running.url)}
         for name, values in sections.items():
             fast[name] = fast.get(name, {}) | values
@@ -256,8 +252,6 @@ def opened(
             settings.routes[name] = revised(settings.routes[name], values)
         for name, values in (crews or {}).items():
             settings.crews[name] = revised(settings.crews[name], values)
-        if http:
-            settings = changed(settings, slack=POSTED)
         if before:
             before(hands)
         with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
