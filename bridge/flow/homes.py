@@ -18,7 +18,9 @@ from bridge.flow.membership import by_problem
 from bridge.store.queries import groups, people
 from bridge.store.tables import CallBack, Insight, Membership
 
-OWN = frozenset({*corrections.BY_GESTURE, *customers.ANSWERS, Gesture.FINE, Gesture.REMOVE})
+OWN = frozenset(
+    {*corrections.BY_GESTURE, *customers.ANSWERS, Gesture.CALLED_BACK, Gesture.FINE, Gesture.REMOVE}
+)
 """What only whoever reported can do with a report."""
 
 NOT_YOUR_CUSTOMER = _("Only whoever reported this customer can say what came of it.")
@@ -63,26 +65,30 @@ def refuse_in_vain(session: Session, click: Click) -> None:
     Raises:
         RefusalError: somebody else's report, one without words, or a button that something has replaced.
     """
-    customer = session.get(CallBack, click.subject) if click.gesture is Gesture.CALLED_BACK else None
-    if customer is not None and not _is(session, click, customer.person_id):
-        raise RefusalError(spoken(NOT_YOUR_CUSTOMER))
-    insight = session.get(Insight, click.subject) if click.gesture in OWN else None
-    if insight is not None and not _is(session, click, insight.person_id):
-        raise RefusalError(NOT_YOURS.format(number=click.subject))
-    arguing = insight if click.gesture in corrections.BY_GESTURE else None
-    if arguing is not None and (sentence := _in_vain(session, click, arguing)):
-        raise RefusalError(sentence.format(number=click.subject))
+    if sentence := _of_a_stranger(session, click) or _in_vain(session, click):
+        raise RefusalError(sentence)
 
 
-def _is(session: Session, click: Click, number: int) -> bool:
-    """Whether it was this person who pressed."""
+def _of_a_stranger(session: Session, click: Click) -> str:
+    """What somebody is told who presses what only the reporter can; empty for the reporter."""
+    if click.gesture not in OWN:
+        return ""
+    is_customer = click.gesture is Gesture.CALLED_BACK
+    about = session.get(CallBack if is_customer else Insight, click.subject)
     person = people.find(session, click.team, click.user)
-    return person is not None and person.id == number
+    if about is None or (person is not None and person.id == about.person_id):
+        return ""
+    return spoken(NOT_YOUR_CUSTOMER) if is_customer else NOT_YOURS.format(number=click.subject)
 
 
-def _in_vain(session: Session, click: Click, insight: Insight) -> str:
+def _in_vain(session: Session, click: Click) -> str:
     """Why there is nothing to argue with any more; empty if there is."""
-    return REMOVED if insight.removed_at is not None else _overtaken(session, click)
+    arguing = click.gesture in corrections.BY_GESTURE
+    insight = session.get(Insight, click.subject) if arguing else None
+    if insight is None:
+        return ""
+    why = REMOVED if insight.removed_at is not None else _overtaken(session, click)
+    return why.format(number=click.subject)
 
 
 def _overtaken(session: Session, click: Click) -> str:
