@@ -19,6 +19,7 @@ from bridge.flow.pages import huddle
 from bridge.store.engine import Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import people
+from bridge.store.queries.known import KIND
 
 __all__ = ["Asking", "Meaning", "answered", "reader_of"]
 
@@ -72,7 +73,7 @@ class Asking:
             outbox.enqueue(
                 session,
                 f"answer:{place.source}",
-                kind="answer",
+                kind=KIND,
                 subject=person.id or 0,
                 object=ask.number,
                 target=outbox.person_of(person.id or 0),

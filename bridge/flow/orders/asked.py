@@ -12,6 +12,7 @@ from bridge.domain.outgoing import Order, Post
 from bridge.domain.rules import Rules
 from bridge.flow.asking import answered, reader_of
 from bridge.flow.orders.kinds import Builder
+from bridge.store.queries.known import KIND
 from bridge.store.tables import Effect, Person
 
 
@@ -28,4 +29,4 @@ def _answer(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return Post(card, user=person.user)
 
 
-BUILDERS: Mapping[str, Builder] = {"answer": _answer}
+BUILDERS: Mapping[str, Builder] = {KIND: _answer}

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, func, or_, select, update
 
 from bridge.store.queries.app_home import KIND as APP_HOME
+from bridge.store.queries.known import KIND as ANSWER
 from bridge.store.tables import (
     Asked,
     Attachment,
@@ -90,7 +91,8 @@ def belongings(session: Session, person: int, user: str, now: datetime) -> None:
     session.exec(delete(Look).where(col(Look.about_id) == person))
     told = delete(Effect).where(col(Effect.kind).in_(_HEADS_UPS), Effect.body["user"].as_string() == user)
     session.exec(told)
-    session.exec(delete(Effect).where(col(Effect.kind) == APP_HOME, col(Effect.subject) == person))
+    for_them = col(Effect.kind).in_((APP_HOME, ANSWER)), col(Effect.subject) == person
+    session.exec(delete(Effect).where(*for_them))
     session.exec(delete(Offer).where(or_(Offer.author_id == person, Offer.captor_id == person)))
     for member in (CrewMember, RoleMember):
         session.exec(delete(member).where(col(member.user) == user))

@@ -1,4 +1,4 @@
-"""What a team has open: counts, and never who."""
+"""What is asked: a team's counts, and never who is behind them."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -6,6 +6,9 @@ from datetime import date, datetime
 from sqlmodel import Session, col, func, select
 
 from bridge.store.tables import Asked, CallBack, HeadsUp, Person, Question
+
+KIND = "answer"
+"""Effects that answer one person what they asked in a message."""
 
 _TO_TELL = ("", "not_reached")
 """Outcomes of a customer who is still to be told."""

@@ -1,7 +1,10 @@
 """Reports by number, help, and what is asked in messages."""
 
+from datetime import timedelta
+
 from bridge.domain.asking import Topic
 from bridge.domain.outgoing.asked import HelpAnswer, KnownAnswer, ShownReport, Unanswered, Why
+from bridge.flow.erasure import erase
 from bridge.store.tables import Effect, Insight
 from tests.flow.asking.conftest import Curious
 
@@ -98,3 +101,9 @@ def test_who_was_erased_meanwhile_is_not_answered(office: Curious) -> None:
     office.meet("U-1", erased_at=office.clock.now())
     office.ask_in(Topic.HELP)
     assert office.answers() == []
+
+
+def test_what_somebody_asked_is_erased_with_them(office: Curious) -> None:
+    office.ask_in(Topic.KNOWN, "refund")
+    erase(office.store, "U-1", office.clock.now() + timedelta(seconds=1))
+    assert [one for one in office.rows(Effect) if one.kind == "answer"] == []
