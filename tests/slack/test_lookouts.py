@@ -7,8 +7,10 @@ import pytest
 
 from bridge.domain.forms import FormFacts
 from bridge.domain.outgoing import HitsCard, Listened
+from bridge.domain.outgoing.app_home import AppHome
 from bridge.slack.cards import lookout as card
 from bridge.slack.cards import render
+from bridge.slack.cards.app_home.view import view
 from bridge.slack.controls import Carried
 from bridge.slack.modals import lookout
 from bridge.slack.modals.sent import Sent, WrongError
@@ -71,3 +73,9 @@ def test_a_whole_form_is_taken() -> None:
     values = {"words": ("slots",), "until": ("2026-11-22",)}
     assert lookout.read(Sent(Carried(7), values, TODAY)).values == values
     assert lookout.view(Carried(7), FormFacts(""))["private_metadata"] == Carried(7).pack()
+
+
+def test_the_app_home_lists_what_a_team_is_asked_to_listen_for() -> None:
+    shown = AppHome(lookouts=(Listened("slots that vanish", date(2026, 12, 6), "Logistics"),))
+    assert "would like to hear of “slots that vanish”" in str(view(shown))
+    assert "would like to hear" not in str(view(AppHome()))

@@ -13,6 +13,7 @@ from bridge.flow.app_home.reports import A_PAGE, own_reports
 from bridge.flow.app_home.stories import stories
 from bridge.flow.app_home.waiting import customers, heads_ups, questions
 from bridge.flow.headsups import Digests
+from bridge.flow.lookouts import listened
 from bridge.flow.roles import viewer_of
 from bridge.flow.statement import statement
 from bridge.store.tables import Person
@@ -37,6 +38,7 @@ def load(
         questions=questions(session, rules, person),
         customers=customers(session, rules, person, now),
         heads_ups=heads_ups(session, rules, digests, viewer, now),
+        lookouts=listened(session, rules, person.user, now),
         reports=listed[:A_PAGE],
         page=page,
         older=len(listed) > A_PAGE,
