@@ -48,6 +48,17 @@ def test_another_workspace_is_refused_without_a_word(
     assert (desk.kept, desk.clicks, web.calls) == ([], [], [])
 
 
+def test_what_a_stranger_says_in_a_shared_channel_is_taken_as_said_here(app: App, desk: FakeDesk) -> None:
+    """Slack Connect: the body may be of their workspace, the authorisation is of ours."""
+    ours = {"team_id": TEAM, "user_id": BOT, "is_bot": True, "enterprise_id": None}
+    shared = {"team_id": "T0SWIFT", "is_ext_shared_channel": True, "authorizations": [ours]}
+    said = event("app_mention", text=f"<@{BOT}> gate locked", user="U0OLGA", user_team="T0SWIFT")
+    assert send(app, said | shared).status == 200
+    olga = {"id": "U0OLGA", "team_id": "T0SWIFT"}
+    assert send(app, press("right", '[17,4,""]', user=olga)).status == 200
+    assert [(one.team, one.user) for one in (*desk.kept, *desk.clicks)] == [(TEAM, "U0OLGA")] * 2
+
+
 def test_a_command_of_another_workspace_is_refused_with_a_sentence(app: App, desk: FakeDesk) -> None:
     answer = send(app, command("refund late") | {"team_id": "T0OTHER"})
     assert (answer.status, desk.kept) == (200, [])
