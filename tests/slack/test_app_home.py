@@ -52,7 +52,7 @@ def test_it_begins_with_one_big_button_and_goes_on_in_a_fixed_order() -> None:
     assert headings(view) == [
         "Questions to you",
         "Customers to tell",
-        "Before it changes",
+        "Changes ahead",
         "Your reports",
         "You said, we did",
         "What you contributed",
@@ -84,7 +84,7 @@ def test_a_report_says_where_it_stands_what_to_say_and_what_was_said() -> None:
     place = lines.index("Your reports") + 1
     assert lines[place].startswith("No. 17 · Refund shows as pending for days · 38 reports · planned · ")
     assert "Tell the customer: “The bank books it within 10 days.” (Payments)" in lines[place]
-    assert lines[place + 1] == "pending for 9 days"
+    assert lines[place + 1] == "“pending for 9 days”"
 
 
 def test_a_report_without_words_or_problem_still_has_its_line() -> None:

@@ -13,7 +13,7 @@ QUESTIONS = _("Questions to you")
 NO_QUESTIONS = _("Nobody is waiting for an answer of yours.")
 CUSTOMERS = _("Customers to tell")
 NO_CUSTOMERS = _("No customer is waiting for a call of yours.")
-HEADS_UPS = _("Before it changes")
+HEADS_UPS = _("Changes ahead")
 NO_HEADS_UPS = _("No change is coming up for your team.")
 
 # One's own reports
@@ -22,9 +22,10 @@ NO_REPORTS = _("Nothing yet. The first thing that a customer tells you is a good
 NO_OLDER = _("There are no older reports.")
 NUMBER = _("No. {number}")
 LINE = "{number} · {title} · {reports} · {stage} · {changed}"
-PRAISE_OR_NEW = "{number} · {stage} · {changed}"
+UNSORTED = "{number} · {stage} · {changed}"
 SORTING = _("being looked at")
 ASKED = _("Its card asks you which problem it is.")
+OWN_WORDS = "“{text}”"
 REMOVED = _("The words were removed.")
 OLDER = _("Older")
 NEWER = _("Newer")

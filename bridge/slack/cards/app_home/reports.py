@@ -21,17 +21,23 @@ def reports(home: AppHome) -> Iterator[Block]:
     yield heading(texts.REPORTS)
     for report in home.reports:
         yield paragraph(*_lines(report))
-        yield quiet(clip(report.text, EXCERPT) or texts.REMOVED)
+        yield quiet(_words(report))
     if not home.reports:
         yield quiet(texts.NO_OLDER if home.page else texts.NO_REPORTS)
     yield from _pages(home)
+
+
+def _words(report: OwnReport) -> str:
+    """The beginning of what they wrote."""
+    said = clip(report.text, EXCERPT)
+    return texts.OWN_WORDS.format(text=said) if said else texts.REMOVED
 
 
 def _lines(report: OwnReport) -> Iterator[Line]:
     number = texts.NUMBER.format(number=report.insight)
     name = Link(report.url, number) if report.url else Bold(number)
     if not report.problems:
-        yield Line(texts.PRAISE_OR_NEW, number=name, stage=texts.SORTING, changed=When(report.changed))
+        yield Line(texts.UNSORTED, number=name, stage=texts.SORTING, changed=When(report.changed))
     for problem in report.problems[:PROBLEMS]:
         yield _line(name, problem, When(report.changed))
         yield from words.to_say(problem)
