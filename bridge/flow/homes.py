@@ -74,7 +74,7 @@ def _of_a_stranger(session: Session, click: Click) -> str:
     if click.gesture not in OWN:
         return ""
     is_customer = click.gesture is Gesture.CALLED_BACK
-    about = session.get(CallBack if is_customer else Insight, click.subject)
+    about = session.get(CallBack, click.subject) if is_customer else session.get(Insight, click.subject)
     person = people.find(session, click.team, click.user)
     if about is None or (person is not None and person.id == about.person_id):
         return ""
