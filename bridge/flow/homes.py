@@ -23,7 +23,7 @@ OWN = frozenset(
 )
 """What only whoever reported can do with a report."""
 
-NOT_YOUR_CUSTOMER = _("Only whoever reported this customer can say what came of it.")
+NOT_YOUR_CUSTOMER = _("This customer is with somebody else, and only they can say what came of it.")
 NOT_YOURS = _(
     "Only whoever reported no. {number} can say that. If a customer told you the same, report it too: it counts."
 )

@@ -52,14 +52,14 @@ def test_what_is_no_decision_of_the_reporter_is_not_looked_at(office: Office, ge
     assert pressed(office, "U-9", gesture, second, 0) == ""
 
 
-def test_what_came_of_a_customer_is_said_by_whoever_reported_them(office: Office) -> None:
+def test_what_came_of_a_customer_is_said_by_whoever_has_them(office: Office) -> None:
     number = office.say("U-1", "refund pending for days, C-88213")
     office.work()
     office.click("U-owner", Gesture.DECLINE, office.group_of(number).id or 0, "too dear")
     [row] = office.rows(CallBack)
     assert pressed(office, "U-1", Gesture.CALLED_BACK, row.id or 0, 0) == ""
     assert pressed(office, "U-9", Gesture.CALLED_BACK, row.id or 0, 0) == (
-        "Only whoever reported this customer can say what came of it."
+        "This customer is with somebody else, and only they can say what came of it."
     )
 
 
