@@ -114,12 +114,13 @@ def test_the_longest_one_stays_within_what_slack_takes() -> None:
     assert not any(node.get("type") == "mrkdwn" for node in nodes(view["blocks"]))
 
 
-def test_the_days_news_are_a_line_each() -> None:
+def test_the_days_news_say_of_each_report_what_its_thread_would() -> None:
     card = render(DAY)
     assert card.text == "2 of your reports have moved:"
-    assert "No. 17 · Refund shows as pending for days · Planned since" in "".join(
-        said({"blocks": card.blocks})
-    )
+    lines = said({"blocks": card.blocks})
+    assert lines[1].startswith("No. 17 · Refund shows as pending for days\nPlanned since ")
+    assert lines[2].startswith("No. 23 · Label by post\nWith Payments since ")
+    assert lines[-1].startswith("You get this once a day")
 
 
 def test_the_longest_day_stays_small() -> None:

@@ -1,7 +1,7 @@
-"""The day's news of one person's reports: a line each, under how many there are."""
+"""The day's news of one person's reports, under how many there are."""
 
 from bridge.domain.outgoing import DailyNews, StageNote
-from bridge.slack.blocks import LABEL, bullets, quiet
+from bridge.slack.blocks import LABEL, Block, paragraph, quiet
 from bridge.slack.cards import stage
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.rich import Bold, Line
@@ -18,13 +18,13 @@ def render(card: DailyNews) -> Rendered:
     more = len(card.notes) - LISTED
     return rendered(
         (Line("{moved}", moved=Bold(texts.DAYS_NEWS(moved))),),
-        bullets(_line(note) for note in card.notes[:LISTED]),
+        *map(_told, card.notes[:LISTED]),
         *([quiet(texts.DAYS_MORE(more))] if more > 0 else []),
         quiet(texts.DAYS_HINT),
     )
 
 
-def _line(note: StageNote) -> Line:
-    """The number, the problem, and the same sentence as in the home's thread."""
+def _told(note: StageNote) -> Block:
+    """Of which report, and the same sentence as in its home's thread."""
     title = clip(note.problem.title, LABEL) or agents.UNTITLED
-    return Line(texts.DAYS_LINE, number=note.insight, title=Bold(title), news=stage.line(note).plain())
+    return paragraph(Line(texts.DAYS_LINE, number=note.insight, title=Bold(title)), stage.line(note))
