@@ -16,14 +16,19 @@ def captured(session: Session, rules: Rules, insight: Insight) -> Captured:
     """How it came, what came with it, and what in it asks for a second look; nothing of it is kept."""
     number = insight.id or 0
     reporter = session.get_one(Person, insight.person_id)
-    captor = session.get(Person, insight.captor_id) if insight.captor_id else None
-    viewer = somebody(session, rules, reporter)
     return Captured(
-        captor=called(session, rules, captor, viewer, Side.SLACK) if captor else "",
+        captor=_captor(session, rules, insight, reporter),
         files=len(attachments.of(session, number, HELD)),
         colleague=_colleague(session, insight, reporter),
         uncalled=insight.call_back and not insights.references(session, number),
     )
+
+
+def _captor(session: Session, rules: Rules, insight: Insight, reporter: Person) -> str:
+    captor = session.get(Person, insight.captor_id) if insight.captor_id else None
+    if captor is None:
+        return ""
+    return called(session, rules, captor, somebody(session, rules, reporter), Side.SLACK)
 
 
 def _colleague(session: Session, insight: Insight, reporter: Person) -> str:

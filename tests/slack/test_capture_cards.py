@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bridge.domain.details import Contact, Feeling
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Captured
 from bridge.domain.pointing import Consent, Context
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from tests.slack.captures import KEPT, OFFER
-from tests.slack.samples import HOME, SPLIT, elements, grey, labels, read
+from tests.slack.samples import FULL, HOME, SPLIT, elements, grey, labels, read
 
 
 def test_the_author_is_asked_in_a_sentence_with_two_buttons() -> None:
@@ -73,3 +74,16 @@ def test_a_report_of_several_problems_says_it_once() -> None:
 
 def test_a_plain_report_says_nothing_of_it() -> None:
     assert render(HOME) == render(replace(HOME, captured=Captured()))
+
+
+def test_owners_read_how_customers_came_and_felt() -> None:
+    card = replace(FULL, contacts=(("phone", 3), ("chat", 1)), feelings=(("angry", 2),))
+    assert "Reached us by phone (3), chat (1). They felt angry (2)." in read(render(card))
+
+
+@pytest.mark.parametrize("contact", list(Contact))
+def test_every_way_and_feeling_has_words(contact: Contact) -> None:
+    feelings = tuple((str(feeling), 1) for feeling in Feeling)
+    assert "They felt calm (1), worried (1), upset (1), angry (1)." in read(
+        render(replace(FULL, contacts=((str(contact), 1),), feelings=feelings))
+    )

@@ -149,6 +149,15 @@ def test_a_report_for_a_colleague_goes_to_them(town: Town) -> None:
     assert not town.homes("aylin")
 
 
+def test_a_partner_who_cannot_be_written_to_reports_by_mention(town: Town) -> None:
+    town.hands.do("slack/person", name="pola", real_name="Pola Nowak", workspace="T0SWIFT", channels=[FLOOR])
+    posted = town.post("pola", FLOOR, "<@U0BRIDGE> Courier app shows yesterday's tour, call C-44127 back")
+    home = eventually(lambda: next(one for one in town.cards(FLOOR, posted["ts"]) if one.button("More")))
+    assert home.words.startswith("Saved, no.")
+    assert "C-44127" not in str(home)
+    assert not town.direct("pola")
+
+
 def test_the_global_shortcut_opens_the_form(town: Town) -> None:
     before = reports(town)
     shortcut(town, "noor", "report")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bridge.domain.details import Counts
 from bridge.domain.outgoing.agents import Problem
 
 
@@ -58,6 +59,8 @@ class TriageCard:
         customers: how many different customers are known by reference, 0 if none is.
         trend: ``rising``, ``falling`` or ``steady`` over two weeks; empty while it is too young to say.
         teams: the names of the reporters' teams, the one with most reports first.
+        contacts: how customers reached us, as far as reporters said so.
+        feelings: how they felt, the same.
         meanwhile: the workaround that agents use, empty if there is none.
         wording: what agents tell customers now, empty if nothing is agreed.
         looks_like: open Jira issues that may be the same, best first.
@@ -87,6 +90,8 @@ class TriageCard:
     customers: int = 0
     trend: str = ""
     teams: tuple[str, ...] = ()
+    contacts: Counts = ()
+    feelings: Counts = ()
     meanwhile: str = ""
     wording: str = ""
     looks_like: tuple[Lookalike, ...] = ()

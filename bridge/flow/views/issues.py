@@ -1,12 +1,13 @@
 """What stands in Jira."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain import weeks
+from bridge.domain.details import counts
 from bridge.domain.naming import counted, in_teams
 from bridge.domain.outgoing import Figures, IssueDraft, Said
 from bridge.domain.permalinks import message, problem_page
@@ -101,7 +102,19 @@ def _affected(names: Mapping[str, str], listed: Listed, shown: Figures) -> tuple
         f"{counted(shown.reports, 'report')} from {people}.",
         *([f"{counted(shown.customers, 'customer')} known by reference."] if shown.customers else []),
         f"{first} by {shown.first_by}." if shown.first_by else f"{first}.",
+        *_felt(listed),
     )
+
+
+def _felt(listed: Listed) -> Iterator[str]:
+    """How customers came and felt, as far as reporters added it; one who spoke of two parts counts once."""
+    reports = {insight.id: insight for insight, _place in listed}.values()
+    for lead, given in (
+        ("They reached us by", counts(insight.contact for insight in reports)),
+        ("How they felt:", counts(insight.feeling for insight in reports)),
+    ):
+        if given:
+            yield f"{lead} {', '.join(f'{what} ({number})' for what, number in given)}."
 
 
 def _teams(names: Mapping[str, str], listed: Listed) -> Counter[str]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bridge.domain.details import counts
 from bridge.domain.outgoing import TriageCard
 from bridge.domain.permalinks import problem_page
 from bridge.domain.quotes import quotes
@@ -39,6 +40,8 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
         customers=figures.customers(session, number),
         trend=trend(session, group, first, now),
         teams=_teams(crews.large(session, rules), listed),
+        contacts=counts(insight.contact for insight in listed),
+        feelings=counts(insight.feeling for insight in listed),
         meanwhile=wording.meanwhile if wording else "",
         wording=wording.text if wording else "",
         looks_like=neighbours.looks_like(session, rules, group),

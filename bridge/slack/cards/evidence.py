@@ -1,13 +1,15 @@
 """Who hears a problem, and what agents do and say meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from bridge.domain.details import Contact, Counts, Feeling
+from bridge.domain.language import Phrase
 from bridge.domain.outgoing import TriageCard
 from bridge.slack.blocks import LABEL, Block, paragraph
 from bridge.slack.cards import words
 from bridge.slack.rich import Line
 from bridge.slack.text import clip
-from bridge.slack.texts import common, owners
+from bridge.slack.texts import common, details, owners
 
 NAMED = 3
 """More teams than these are counted."""
@@ -27,8 +29,17 @@ def _known(card: TriageCard) -> Iterator[str]:
     teams = [clip(team, LABEL) for team in card.teams if team]
     if teams:
         yield owners.TRIAGE_TEAMS.format(teams=listed(teams))
+    if card.contacts:
+        yield details.REACHED.format(contacts=_counted(details.CONTACT_COUNTS, card.contacts))
+    if card.feelings:
+        yield details.FELT.format(feelings=_counted(details.FEELING_COUNTS, card.feelings))
     if card.meanwhile:
         yield owners.TRIAGE_MEANWHILE.format(meanwhile=words.sentence(card.meanwhile))
+
+
+def _counted(labels: Mapping[Contact, Phrase] | Mapping[Feeling, Phrase], counts: Counts) -> str:
+    phrases: Mapping[str, Phrase] = {str(value): label for value, label in labels.items()}
+    return ", ".join(phrases[value].format(count=count) for value, count in counts)
 
 
 def listed(names: Sequence[str]) -> str:

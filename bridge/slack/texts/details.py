@@ -32,3 +32,21 @@ FEELINGS = {
     Feeling.UPSET: _("Upset"),
     Feeling.ANGRY: _("Angry"),
 }
+
+# What owners read of it
+REACHED = _("Reached us by {contacts}.")
+FELT = _("They felt {feelings}.")
+CONTACT_COUNTS = {
+    Contact.PHONE: _("phone ({count})"),
+    Contact.CHAT: _("chat ({count})"),
+    Contact.MAIL: _("mail ({count})"),
+    Contact.SHOP: _("visit ({count})"),
+    Contact.SOCIAL: _("social media ({count})"),
+    Contact.OTHER: _("another way ({count})"),
+}
+FEELING_COUNTS = {
+    Feeling.CALM: _("calm ({count})"),
+    Feeling.WORRIED: _("worried ({count})"),
+    Feeling.UPSET: _("upset ({count})"),
+    Feeling.ANGRY: _("angry ({count})"),
+}

@@ -8,7 +8,7 @@ from bridge.domain.details import Added, Details
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Gesture, Way
 from bridge.domain.outgoing import Captured
-from bridge.flow import details
+from bridge.flow import details, views
 from bridge.store.queries import attachments, insights, people
 from tests.flow.office import TEAM, Office
 
@@ -113,3 +113,16 @@ def test_a_colleague_in_the_words_gets_a_quiet_line(quick: Office, text: str, na
         people.known(session, TEAM, "Utom").name = "Tom Okafor"
     quick.work()
     assert quick.home(number).captured.colleague == named
+
+
+def test_owners_read_how_customers_came_and_felt(office: Office) -> None:
+    first, second = office.say("U-mia", "refund pending"), office.say("U-tom", "refund pending")
+    office.work()
+    office.intake.add_details(added(first))
+    office.intake.add_details(replace(added(second, "U-tom", "view:2"), details=Details("phone")))
+    group = office.group_of(first)
+    with office.store.read() as session:
+        card = views.triage_card(session, office.rules, group, office.clock.now())
+        draft = views.draft(session, office.rules, group, office.clock.now())
+    assert (card.contacts, card.feelings) == ((("phone", 2),), (("upset", 1),))
+    assert draft.affected[-2:] == ("They reached us by phone (2).", "How they felt: upset (1).")
