@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 21)
 def test_a_suggestion_shows_its_words_and_two_ways_to_answer() -> None:
     card = render(returns.SUGGESTED)
     assert card.text == (
-        "a colleague of Leipzig suggests what to tell customers of Refund shows as pending for days:"
+        "What to tell customers of Refund shows as pending for days, as a colleague of Leipzig suggests:"
     )
     assert quoted(card) == ["The bank needs up to ten days.", "Resend it."]
     assert labels(card) == ["Approve …", "No thanks"]
@@ -31,7 +31,7 @@ def test_a_suggestion_shows_its_words_and_two_ways_to_answer() -> None:
 
 def test_a_workaround_alone_is_said_to_be_one() -> None:
     card = render(replace(returns.SUGGESTED, text=""))
-    assert "suggests what helps meanwhile with" in card.text
+    assert "What helps meanwhile with" in card.text
     assert quoted(card) == ["Resend it."]
 
 
@@ -119,9 +119,8 @@ def test_a_no_says_that_the_next_reply_goes_to_the_team() -> None:
 
 def test_the_team_reads_a_reply_to_its_no_in_the_words_of_the_reporter() -> None:
     card = render(returns.OBJECTION)
-    assert (
-        card.text
-        == "a colleague of Leipzig reported Refund shows as pending for days and replies to your “no”:"
+    assert card.text == (
+        "Your “no” to Refund shows as pending for days: this is what a colleague of Leipzig replies, who reported it."
     )
     assert quoted(card) == ["The bank told her three days."]
 

@@ -79,7 +79,7 @@ def test_the_next_reply_to_a_no_goes_to_the_team_and_no_other(town: Town) -> Non
     problem.fill(text="The bank takes it", wording="Please ask your bank.")
     problem.told("Your next reply here goes to Payments")
     reply(town, "mia", problem.home("mia"), "The bank says that we take it")
-    assert problem.noted("replies to your “no”").quotes == ("The bank says that we take it",)
+    assert problem.noted("Your “no” to").quotes == ("The bank says that we take it",)
     problem.told_one("mia", "Passed on to Payments.")
     reply(town, "mia", problem.home("mia"), "see you at lunch")
     problem.told_one("mia", "Nobody reads replies here")

@@ -34,7 +34,7 @@ def test_a_suggestion_is_approved_until_a_day_and_read_on_every_card_and_in_know
     problem = Problem(town, "pending nine days on card app")
     problem.report()
     suggest(problem, "mia", f"{SAYS} Call 020 7946 0018.")
-    card = problem.noted("suggests what to tell customers")
+    card = problem.noted("What to tell customers of")
     assert card.quotes == (f"{SAYS} Call [phone 1].",)
     town.press("priya", card, "Approve")
     until = (SystemClock().now() + timedelta(days=20)).date().isoformat()
@@ -50,9 +50,11 @@ def test_no_thanks_is_said_kindly_and_once(town: Town) -> None:
     problem = Problem(town, "voucher counted twice at till")
     problem.report()
     suggest(problem, "tom", "Tell them to wait.")
-    card = problem.noted("suggests what to tell customers")
+    card = problem.noted("What to tell customers of")
+    button = card.button("No thanks")
+    assert button is not None
     for _twice in range(2):
-        town.person("priya").press(card, card.button("No thanks"))
+        town.person("priya").press(card, button)
     eventually(lambda: any("Thank you for thinking along." in one.words for one in town.homes("tom")))
     town.come_to_rest()
     assert sum("Thank you for thinking along." in one.words for one in town.homes("tom")) == 1

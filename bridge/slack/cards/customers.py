@@ -29,6 +29,7 @@ def render(card: CustomersCard) -> Rendered:
         insight=card.insight,
         due=When(card.due),
         title=Bold(words.title(card.problem)),
+        state=words.state(card.problem),
     )
     return rendered((head, *_to_say(card)), *_listed(card, LISTED))
 

@@ -10,7 +10,7 @@ ANSWERED = {
     "not": _("You said that this is not it. Your report is looked at again."),
 }
 
-TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title}.")
+TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title} · {state}")
 TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
 NOTHING_NEW = _(
     "Nothing new yet of {title}. If you promised {customers} of no. {insight} news by {due}, please tell them so."

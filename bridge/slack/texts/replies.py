@@ -23,7 +23,7 @@ WITHDRAWN = _("Withdrawn: nobody is asked any more. What was answered before sta
 
 # A word on a "no"
 OBJECT = _("Know something that changes this? Your next reply here goes to {team}, within three days.")
-OBJECTION = _("{who} reported {title} and replies to your “no”:")
+OBJECTION = _("Your “no” to {title}: this is what {who} replies, who reported it.")
 
 # A reply in a thread
 REPLY_HEARD = {

@@ -14,8 +14,8 @@ SUGGEST_NOTHING = _("Please write a sentence for customers here, or what helps m
 SUGGEST_KEPT = _("Kept, thank you. The team that owns the problem decides, and I tell you what it says.")
 
 # For the team
-SUGGESTED = _("{who} suggests what to tell customers of {title}:")
-SUGGESTED_MEANWHILE = _("{who} suggests what helps meanwhile with {title}:")
+SUGGESTED = _("What to tell customers of {title}, as {who} suggests:")
+SUGGESTED_MEANWHILE = _("What helps meanwhile with {title}, as {who} suggests:")
 AND_MEANWHILE = _("And meanwhile:")
 APPROVE = _("Approve …")
 REFUSE = _("No thanks")

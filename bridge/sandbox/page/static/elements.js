@@ -12,7 +12,7 @@ const ELEMENTS = {
   button,
   overflow,
   static_select: select,
-  users_select: (one, context) => select({ ...one, options: people().map(personOption) }, context),
+  users_select: (one, context) => select(withPeople(one), context),
   multi_static_select: (one, context) => searched(one, context, listed(one)),
   external_select: (one, context) => searched(one, context, asked(one, context)),
   multi_external_select: (one, context) => searched(one, context, asked(one, context)),
@@ -219,6 +219,12 @@ function keep(one, context, node, { read, write }) {
     least: one.min_length ?? 0,
   });
   return node;
+}
+
+/** A menu of people as one of options, the chosen person among them. */
+function withPeople(one) {
+  const options = people().map(personOption);
+  return { ...one, options, initial_option: options.find(({ value }) => value === one.initial_user) };
 }
 
 function personOption({ id, real_name: name }) {
