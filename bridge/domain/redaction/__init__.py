@@ -10,4 +10,14 @@ then one finder per kind looks at the folded text, and what they find is replace
 from bridge.domain.redaction.redact import placeholders_in, preview, redact
 from bridge.domain.redaction.values import Earlier, Found, Kind, Patterns, Preview, Redacted
 
-__all__ = ["Earlier", "Found", "Kind", "Patterns", "Preview", "Redacted", "placeholders_in", "preview", "redact"]
+__all__ = [
+    "Earlier",
+    "Found",
+    "Kind",
+    "Patterns",
+    "Preview",
+    "Redacted",
+    "placeholders_in",
+    "preview",
+    "redact",
+]

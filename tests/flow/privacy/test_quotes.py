@@ -5,17 +5,22 @@ from collections.abc import Callable, Mapping
 import pytest
 from sqlmodel import Session
 
+from bridge.domain.asking import Ask, Topic
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import HomeCard, StageNote
 from bridge.domain.pages.asked import Asked
 from bridge.domain.quotes import NO_TITLE
 from bridge.domain.roles import Role, Viewer
 from bridge.flow import forms, views
+from bridge.flow.asking.readers import reader_of
+from bridge.flow.asking.report import report
+from bridge.flow.lookouts.showing import hits_card
 from bridge.flow.pages import insight, insights, problem
 from bridge.flow.pages.kinds import Loader
 from bridge.flow.state import state
 from bridge.store.queries import groups
-from bridge.store.tables import CheckUp
+from bridge.store.queries.pages import did
+from bridge.store.tables import CheckUp, Lookout
 from tests.flow.office import RULES, TEAM, Office
 from tests.flow.owners.desk import form
 
@@ -41,6 +46,11 @@ def _check_up(session: Session, office: Office) -> object:
     return views.check_up_card(session, RULES, row)
 
 
+def _lookout(office: Office) -> Lookout:
+    now = office.clock.now()
+    return Lookout(click="1", route="payments", words="refund", person_id=1, at=now, until=now)
+
+
 def _page(load: Loader, *, about: Callable[[Session], int] = lambda _: 0) -> Place:
     return lambda session, office: load(
         session, RULES, OWNER, Asked(number=about(session)), office.clock.now()
@@ -64,6 +74,13 @@ PLACES: Mapping[str, Place] = {
     "move form": _form(Gesture.MOVE),
     "evidence form": _form(Gesture.USEFUL),
     "check-up card": _check_up,
+    "what a listener hears": lambda session, office: hits_card(session, _lookout(office), [1]),
+    "you said, we did": lambda session, _: [
+        one.text for one, _place in did.words(session, _group(session), None, 9)
+    ],
+    "answer to /insight": lambda session, office: report(
+        session, RULES, reader_of(session, RULES, Ask(TEAM, "U-2", Topic.REPORT)), 1, office.clock.now()
+    ),
 }
 
 
