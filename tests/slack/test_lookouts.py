@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 22)
 def test_it_says_what_is_listened_for_until_when_and_how_much_was_heard() -> None:
     assert render(SLOTS).text.splitlines() == [
         "I listen for “slots that vanish” until 6 December 2026.",
-        "4 reports since 2 November 2026. They are below.",
+        "4 reports since 2 November 2026, in the thread below.",
     ]
     assert "Nothing was heard of it since" in render(replace(SLOTS, hits=0)).text
     assert labels(render(SLOTS)) == ["Stop listening"]
@@ -38,7 +38,7 @@ def test_at_the_end_it_says_the_sum_also_when_nothing_was_heard() -> None:
 
 def test_what_was_heard_comes_with_numbers_and_own_words() -> None:
     drawn = render(HITS)
-    assert drawn.text == "3 reports of “slots that vanish”"
+    assert drawn.text == "Heard of “slots that vanish”: 3 reports"
     assert "slots gone at payment" in str(drawn.blocks)
     assert grey(drawn) == ["The words of 1 report are not shown, because they are held back or were removed."]
 

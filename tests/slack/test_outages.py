@@ -43,7 +43,7 @@ def test_owners_read_where_banners_stand_what_they_lack_and_can_end_it() -> None
     assert "A banner stands in #C0VOICE, #C0NIGHT." in card.text
     assert "no sentence for customers yet" in card.text
     assert {"type": "channel", "channel_id": "C0VOICE"} in card.blocks[0]["elements"][0]["elements"]
-    assert labels(card) == ["All clear", "Wording …"]
+    assert labels(card) == ["Wording …", "All clear"]
     assert {Carried.unpack(one["value"]) for one in elements(card)} == {Carried(7, 3)}
 
 

@@ -54,5 +54,5 @@ def _hears(town: Town) -> None:
         town.come_to_rest()
     eventually(lambda: town.due("hearing") or town.due("hits") or town.cards(listening.channel, listening.ts))
     [heard] = town.cards(listening.channel, listening.ts)
-    assert "1 report of" in heard.words
+    assert "Heard of “delivery slots that vanish at payment”: 1 report" in heard.words
     assert "vanishes at payment" in heard.words

@@ -72,9 +72,9 @@ def _where(card: OutageCard) -> Line:
 
 def _ways(card: OutageCard) -> Iterator[Block]:
     carried = Carried(card.group, card.outage)
-    yield button(texts.ALL_CLEAR, Gesture.ALL_CLEAR, carried, primary=True)
     if card.channels:
-        yield button(texts.WORDING, Gesture.BANNER_WORDING, carried)
+        yield button(texts.WORDING, Gesture.BANNER_WORDING, carried, primary=not card.worded)
+    yield button(texts.ALL_CLEAR, Gesture.ALL_CLEAR, carried)
 
 
 def render_calm(card: CalmCard) -> Rendered:

@@ -5,13 +5,13 @@ from bridge.domain.language import Phrase as _
 # The card of whoever listens
 LISTENING = _("I listen for “{words}” until {until}.")
 NOTHING_YET = _("Nothing was heard of it since {since}.")
-HEARD = _("{reports} since {since}. They are below.")
+HEARD = _("{reports} since {since}, in the thread below.")
 STOP = _("Stop listening")
 OVER = _("I no longer listen for “{words}”: {reports} since {since}.")
 OVER_NOTHING = _("I no longer listen for “{words}”. Nothing was heard of it since {since}.")
 
 # What was heard
-HITS = _("{reports} of “{words}”")
+HITS = _("Heard of “{words}”: {reports}")
 HIT = _("No. {number}: {text}")
 UNQUOTED = _("The words of {reports} are not shown, because they are held back or were removed.")
 MORE_HITS = _("And {reports} more.")
