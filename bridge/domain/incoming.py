@@ -39,6 +39,7 @@ class Capture:
         files: ids of the files that came with it, with their media types.
         problem: the problem that the reporter says it is; None: they say nothing of it.
         urgent: whoever reports says that it cannot wait.
+        stranger: the reporter is of another workspace.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Capture:
     captor: str = ""
     files: tuple[tuple[str, str], ...] = ()
     urgent: bool = False
+    stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,11 @@ class Rules:
         """The routes of which somebody is an owner or the deputy."""
         return tuple(route for route in self.routes if route.is_of(user))
 
+    @property
+    def has_partners(self) -> bool:
+        """Whether any team is of another company."""
+        return any(crew.company for crew in self.crews)
+
     def crew(self, key: str | None) -> Crew | None:
         """The team of people who hear customers that has this key."""
         return next((crew for crew in self.crews if crew.key == key), None)

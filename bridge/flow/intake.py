@@ -72,6 +72,7 @@ class Intake:
     def _add(self, session: Session, capture: Capture, redacted: Redacted) -> int:
         now = self._clock.now()
         person = people.known(session, capture.team, capture.user)
+        person.guest |= capture.stranger
         insight = Insight(
             source=capture.source,
             way=capture.way,

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from bridge.domain.incoming import Gesture
+from bridge.domain.incoming import Capture, Gesture, Way
+from bridge.domain.members import Member
 from bridge.domain.rules import Crew
 from bridge.domain.stages import Stage
-from bridge.flow import tallies
+from bridge.flow import names, tallies
 from bridge.store.engine import Store
 from bridge.store.queries import people
+from bridge.store.tables import Person
 from tests.conftest import HeldClock
 from tests.flow.jira.tickets import IN_WORK, change
 from tests.flow.office import RULES, TEAM, Office
@@ -64,6 +66,25 @@ def test_a_guest_in_no_team_sees_their_own_report_alone(office: Office) -> None:
     mine, _ours, theirs = report(office, "U-1", "U-2", "U-else")
     assert office.home(theirs).problem.reports == 1
     assert office.home(mine).problem.reports == 3, "whom the settings put into a team of ours is of ours"
+
+
+def test_who_may_be_a_guest_sees_their_own_report_until_slack_has_told(office: Office) -> None:
+    *_ours, new = report(office, "U-1", "U-2", "U-new")
+    assert office.home(new).problem.reports == 1
+    member = Member(TEAM, "U-new", "Nadia", zone="Europe/Berlin")
+    names.changed(office.store, office.rules, office.clock, TEAM, member)
+    assert office.home(new).problem.reports == 3
+
+
+def test_a_stranger_is_a_guest_from_their_first_word(office: Office) -> None:
+    report(office, "U-1", "U-2")
+    capture = Capture(
+        "m:1", Way.MENTION, TEAM, "U-olga", TEXT, office.clock.now(), "C1", "1.9", stranger=True
+    )
+    number = office.intake.keep(capture).number
+    office.work()
+    assert [person.guest for person in office.rows(Person)] == [False, False, True]
+    assert office.home(number).problem.reports == 1
 
 
 def test_thanks_count_the_colleagues_of_their_own_company(office: Office) -> None:

@@ -54,6 +54,7 @@ def test_what_a_stranger_says_in_a_shared_channel_is_taken_as_said_here(app: App
     shared = {"team_id": "T0SWIFT", "is_ext_shared_channel": True, "authorizations": [ours]}
     said = event("app_mention", text=f"<@{BOT}> gate locked", user="U0OLGA", user_team="T0SWIFT")
     assert send(app, said | shared).status == 200
+    assert desk.kept[0].stranger
     olga = {"id": "U0OLGA", "team_id": "T0SWIFT"}
     assert send(app, press("right", '[17,4,""]', user=olga)).status == 200
     assert [(one.team, one.user) for one in (*desk.kept, *desk.clicks)] == [(TEAM, "U0OLGA")] * 2

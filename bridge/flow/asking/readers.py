@@ -47,5 +47,4 @@ def reader_of(session: Session, rules: Rules, ask: Ask) -> Reader:
 
 def _is_placed(rules: Rules, viewer: Viewer, person: Person) -> bool:
     """Without partners nobody is waited for; else whoever is in no crew must have been looked up in Slack."""
-    partners = any(crew.company for crew in rules.crews)
-    return not partners or viewer.has(*Role) or bool(person.name or person.locale or person.zone)
+    return not rules.has_partners or viewer.has(*Role) or people.is_read(person)

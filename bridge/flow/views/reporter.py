@@ -8,19 +8,22 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
 from bridge.flow.views.seen import seen
-from bridge.store.queries import groups, tallies
+from bridge.store.queries import groups, people, tallies
 from bridge.store.tables import Group, Insight, Person
 
 
 def scope(session: Session, rules: Rules, insight: Insight) -> frozenset[str] | None:
     """The keys of the crews whose reports the reporter sees; None: everybody's.
 
-    A guest who was in no crew sees nobody's but their own.
+    A guest who was in no crew sees nobody's but their own; so does whoever may be one, until Slack has told.
     """
     crew = rules.crew(insight.crew)
-    if crew is not None and crew.company:
-        return frozenset(other.key for other in rules.crews if other.company == crew.company)
-    return frozenset() if session.get_one(Person, insight.person_id).guest and crew is None else None
+    if crew is not None:
+        company = {other.key for other in rules.crews if other.company == crew.company}
+        return frozenset(company) if crew.company else None
+    person = session.get_one(Person, insight.person_id)
+    maybe = rules.has_partners and not people.is_read(person)
+    return frozenset() if person.guest or maybe else None
 
 
 def own(session: Session, rules: Rules, insight: Insight, group: Group, now: datetime) -> Problem:

@@ -70,6 +70,7 @@ def from_message(event: Payload, us: Us, way: Way) -> Capture:
         ts=ts,
         thread=event.get("thread_ts") or "",
         files=files(event),
+        stranger=event.get("user_team", us.team) != us.team,
     )
 
 

@@ -54,6 +54,11 @@ def alive(session: Session) -> list[Person]:
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
 
 
+def is_read(person: Person) -> bool:
+    """Whether anything is known of somebody by Slack's directory."""
+    return bool(person.name or person.locale or person.zone)
+
+
 def unread(session: Session, after: int, limit: int) -> list[Person]:
     """Some who were met after the person of a number, the first of them first, and of whom nothing is known."""
     nothing = (Person.name == "", Person.locale == "", Person.zone == "")
