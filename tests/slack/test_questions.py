@@ -137,7 +137,7 @@ def test_after_insight_these_are_reports(app: App, desk: FakeDesk, text: str) ->
 
 def test_a_report_is_shown_with_where_it_stands() -> None:
     card = render(samples.SHOWN)
-    assert read(card).startswith("No. 17, reported on 2 November 2026 by Leipzig:")
+    assert read(card).startswith("No. 17, reported 2 November 2026 by Leipzig:")
     assert quoted(card) == ["pending for 9 days"]
     assert "being worked on" in read(card)
 

@@ -62,7 +62,7 @@ def test_nothing_alike_offers_to_report_it_in_the_same_words(town: Town) -> None
 
 
 def test_commands_show_a_report_help_and_a_leads_team(town: Town) -> None:
-    assert "No. 1, reported on" in town.command("mia", "/insight", "1")
+    assert "No. 1, reported" in town.command("mia", "/insight", "1")
     assert town.command("mia", "/insight", "4711").startswith("There is no report no. 4711 that you can see.")
     assert "/known refund pending" in town.command("mia", "/bridge", "help")
     assert town.command("mia", "/bridge", "team").startswith("You lead no team here.")

@@ -30,9 +30,9 @@ HEARD_WORDS = _("I heard this too: {title}")
 HEARD_ONLY = _("I heard this too.")
 
 # One report
-REPORT = _("No. {number}, reported on {when}:")
-REPORT_OF = _("No. {number}, reported on {when} by {team}:")
-REPORT_OWN = _("No. {number}, which you reported on {when}:")
+REPORT = _("No. {number}, reported {when}:")
+REPORT_OF = _("No. {number}, reported {when} by {team}:")
+REPORT_OWN = _("No. {number}, which you reported {when}:")
 REPORT_SORTING = _("It is being sorted just now.")
 REPORT_HELD = _(
     "It may name somebody. Until its reporter says that it is fine, its words are shown to nobody."
@@ -47,7 +47,7 @@ REPORT_PAGE = _("All of it")
 NO_REPORT = _("There is no report no. {number} that you can see.")
 
 # What can be done here
-HELP = _("What a customer says, in one line, and you hear what becomes of it.")
+HELP = _("Tell me what a customer says, in one line, and you hear what becomes of it.")
 HELP_REPORT = _("/insight refund pending for nine days: saves it. /insight alone opens a form.")
 HELP_KNOWN = _("/known refund pending: what is known of it, and what to tell the customer now.")
 HELP_SHOW = _("/insight 1284: shows one report.")
