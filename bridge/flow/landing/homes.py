@@ -32,11 +32,19 @@ def _home(session: Session, _rules: Rules, effect: Effect, result: Result, now: 
         tabs.follow(session, session.get_one(Person, insight.person_id), now)
 
 
-def _question(session: Session, _rules: Rules, effect: Effect, result: Result, _now: datetime) -> None:
+def _question(session: Session, _rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
     asked = session.get(Asked, effect.subject)
     if asked is not None and isinstance(result, Posted):
         asked.card_channel, asked.card_ts = result.channel, result.ts
         session.add(asked)
+        tabs.follow(session, session.get_one(Person, asked.person_id), now)
+
+
+def _news(session: Session, _rules: Rules, effect: Effect, _result: Result, now: datetime) -> None:
+    """Whoever has their App Home before them sees it there too."""
+    insight = session.get(Insight, effect.subject)
+    if insight is not None:
+        tabs.follow(session, session.get_one(Person, insight.person_id), now)
 
 
 def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
@@ -52,9 +60,7 @@ def _home_gone(session: Session, _rules: Rules, effect: Effect, error: RefusedEr
     outbox.again(session, effect, now)
 
 
-def _no_messages(
-    session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
-) -> None:
+def _no_messages(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
     """Whom the bot cannot write to, such as people of another company, finds the home below what they said."""
     insight = session.get(Insight, effect.subject)
     if insight is None or error.code not in UNREACHABLE or insight.home_thread or not insight.ts:
@@ -73,9 +79,15 @@ def _insight_of(session: Session, effect: Effect) -> int | None:
 
 
 _OF_ASKED = ("question", "remind", "thanks")
-_IN_HOMES = ("card", "stage", "heard", "alone", "still_same", "known", "evidence", "thank_you", *_OF_ASKED)
+_OF_CUSTOMERS = ("customers", "customers_due")
+_OF_NEWS = ("stage", "heard", "alone", "still_same", "known", "evidence", "thank_you", "reply_heard")
+_IN_HOMES = ("card", *_OF_NEWS, *_OF_CUSTOMERS, *_OF_ASKED)
 
-LANDED: Mapping[str, Landing] = {"home": _home, "question": _question}
+LANDED: Mapping[str, Landing] = {
+    "home": _home,
+    "question": _question,
+    **dict.fromkeys(("stage", "customers"), _news),
+}
 REFUSED: Mapping[str, Refusal] = {
     "home": _no_messages,
     **dict.fromkeys(_IN_HOMES, _home_gone),

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.incoming import Gesture
+from bridge.domain.stages import Stage
 from bridge.flow import erasure
 from bridge.store.queries.app_home import KIND
 from bridge.store.tables import Effect, Preference
 from tests.flow.app_home.conftest import Tabs
-from tests.flow.manners.wanting import prefer
+from tests.flow.manners.wanting import goes_on, prefer
 from tests.flow.office import TEAM
 
 
@@ -62,6 +63,16 @@ def test_a_report_of_theirs_appears_while_they_look(office: Tabs) -> None:
     office.say("U-1", "refund pending for days")
     office.work()
     assert office.published.drawn == [("U-1", 0), ("U-1", 0)]
+
+
+def test_news_and_questions_appear_while_they_look(office: Tabs) -> None:
+    numbers, jira_id = office.opened()
+    office.opens("U-1")
+    office.clock.forward(minutes=1)
+    office.comment(jira_id, "To agents: which cards?")
+    office.clock.forward(minutes=1)
+    goes_on(office, numbers[0], Stage.PLANNED)
+    assert office.published.drawn == [("U-1", 0)] * 3
 
 
 def test_who_never_looked_or_not_for_long_costs_no_call(office: Tabs) -> None:
