@@ -23,8 +23,8 @@ class ReplyAsk:
     Attributes:
         insight: its number, should it be a report.
         questions: those that are open, the newest first.
-        state: ``open``, ``answer``, ``report``, ``late`` when its author said nothing, or ``closed`` when the question was
-            withdrawn meanwhile.
+        state: ``open``, ``answer``, ``report``, ``late`` when its author said nothing, ``gone`` when they deleted it, or
+            ``closed`` when the question was withdrawn meanwhile.
     """
 
     insight: int
@@ -52,8 +52,8 @@ class ReplyHeard:
     """What became of a reply in a thread.
 
     Attributes:
-        became: ``answer`` or ``objection`` where it was passed on, ``closed`` where it came too late, ``nobody`` where
-            nobody was listening.
+        became: ``answer`` or ``objection`` where it was passed on, ``named`` where it may name somebody, ``closed``
+            where it came too late, ``nobody`` where nobody was listening.
         team: the team that it went to.
     """
 

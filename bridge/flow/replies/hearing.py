@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture, Reply
+from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.flow import answers, outbox, telling
 from bridge.flow.replies.window import is_open, objection_to
@@ -32,18 +33,25 @@ def addressed(session: Session, reply: Reply) -> Click | None:
 
 
 def hear(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
-    """Take a reply where it was asked for; else say once that nobody reads it."""
+    """Take a reply where it was asked for; else say once that nobody reads it.
+
+    One that may name somebody is not passed on: whoever wrote it is asked to write it again without the name.
+    """
     text = " ".join(click.choice.split())
     insight = session.get(Insight, click.subject)
     asked = _asked(session, click, person)
     if not text or (insight is not None and insight.person_id != person.id):
         return
-    if asked is not None and answers.take(session, asked, text, now):
-        _say(session, insight, "answer", _about(session, asked), click.outside_id, now)
-        return
     change = is_open(session, insight, click.at) if insight else None
+    group = _about(session, asked) if asked else change.group_id if change else 0
+    if group and has_likely_name(text):
+        _say(session, insight, "named", group, click.outside_id, now)
+        return
+    if asked is not None and answers.take(session, asked, text, now):
+        _say(session, insight, "answer", group, click.outside_id, now)
+        return
     if insight is not None and change is not None:
-        _object(session, insight, change, text, now)
+        _object(session, insight, change, person, text, now)
         _say(session, insight, "objection", change.group_id, click.outside_id, now)
         return
     _say(session, insight, "nobody", 0, "once", now)
@@ -61,12 +69,14 @@ def _about(session: Session, asked: Asked) -> int:
     return session.get_one(Question, asked.question_id).group_id
 
 
-def _object(session: Session, insight: Insight, change: StageChange, text: str, now: datetime) -> None:
+def _object(
+    session: Session, insight: Insight, change: StageChange, person: Person, text: str, now: datetime
+) -> None:
     """Take a reporter's word on a "no" to the team that said it."""
     group = groups.get(session, change.group_id).id or 0
     outbox.enqueue(
         session,
-        objection_to(change, insight),
+        objection_to(change, insight, person),
         kind="objection",
         subject=group,
         object=insight.id,

@@ -60,6 +60,14 @@ def test_the_next_reply_to_a_no_goes_to_the_team_redacted_and_once(office: Offic
     assert heard(office) == ["objection", "nobody"]
 
 
+def test_a_reply_that_may_name_somebody_is_not_passed_on_and_can_be_written_again(office: Office) -> None:
+    numbers, _group = declined(office)
+    reply(office, numbers[0], "The bank told Mrs Quimby 3 days", source="message:1")
+    assert (objections(office), heard(office)) == ([], ["named"])
+    reply(office, numbers[0], "The bank told her 3 days", source="message:2")
+    assert [words for _thread, words in objections(office)] == ["The bank told her 3 days"]
+
+
 def test_a_redelivered_reply_is_taken_once(office: Office) -> None:
     numbers, _group = declined(office)
     for _twice in range(2):
