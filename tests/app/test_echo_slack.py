@@ -11,7 +11,10 @@ from bridge.app.customers import Customers
 from bridge.app.desk import FlowDesk
 from bridge.app.vault import KeyedVault
 from bridge.domain.outgoing import Card, Note
+from bridge.domain.redaction import Patterns
+from bridge.flow.asking import Asking
 from bridge.flow.headsups import Receipts
+from bridge.flow.outages import KnownOutages
 from bridge.slack.app import build
 from bridge.slack.cards import render
 from bridge.slack.options import SlackOptions
@@ -24,7 +27,8 @@ from tests.slack.fake import BOT, LISTENING, TEAM, event, send
 
 OURS = {"user": BOT, "bot_id": "B0OURS", "app_id": "A0"}
 TS, TOP = "1763726400.000100", "1763726000.000100"
-CARDS = {type(card): card for card in vars(samples).values() if isinstance(card, get_args(Card))} | {
+SAMPLES = (*samples.longest(), *vars(samples).values())
+CARDS = {type(card): card for card in SAMPLES if isinstance(card, get_args(Card))} | {
     Note: Note(f"<@{BOT}> refund pending for days")
 }
 PLACES: dict[str, dict[str, Any]] = {
@@ -52,8 +56,19 @@ def app(office: Office) -> App:
     customers = Customers(office.store, office.rules, office.clock, vault)
     receipts = Receipts(office.store, office.rules, office.clock, vault)
     homes = AppHomes(office.store, office.rules, office.clock, vault, lambda: None)
+    asking = Asking(office.store, office.rules, office.clock, Patterns(()), lambda: None, None)
+    known = KnownOutages(office.store, office.clock, Patterns(()), None)
     desk = FlowDesk(
-        office.intake, office.store, office.clock, office.rules, customers, receipts, homes, {LISTENING}
+        office.intake,
+        office.store,
+        office.clock,
+        office.rules,
+        customers,
+        receipts,
+        homes,
+        asking,
+        {LISTENING},
+        known,
     )
     options = SlackOptions(bot_token="xoxb-1", app_token="xapp-1", team=TEAM, bot_user=BOT)
     return build(options, desk)

@@ -130,6 +130,9 @@ ANSWERS = AnswersCard(
 CONTEST = ContestCard(31, "Found it: no. 17", "a colleague of Leipzig", "It was me.")
 DAY = homes.DAY
 HEADS_UP, HEADS_UP_SENT, HEADS_UP_ASKED = heads_ups.SLOTS, heads_ups.SENT, heads_ups.ASKED
+RELEASE = heads_ups.RELEASE
+BANNER, OUTAGE, CALM, ALL_CLEAR = outages.BANNER, outages.OUTAGE, outages.CALM, outages.CLEAR
+LOOKOUT, HITS = lookouts.SLOTS, lookouts.HITS
 
 LONGEST_PROBLEM = Problem(
     MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG, wording=LONG, meanwhile=LONG
