@@ -102,6 +102,7 @@ def test_with_several_questions_open_each_has_its_button() -> None:
         ("answer", "Passed on to Payments as your answer. Thank you."),
         ("report", "It is a report: no. 1290."),
         ("late", "You said nothing, so it is a report now: no. 1290."),
+        ("gone", "You deleted it, so it is neither an answer nor a report."),
         ("closed", "Payments does not ask this any more, so it is a report: no. 1290."),
     ],
 )

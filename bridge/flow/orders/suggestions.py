@@ -48,7 +48,7 @@ def _card(session: Session, rules: Rules, said: Wording, effect: Effect) -> Sugg
 def _answer(session: Session, rules: Rules, effect: Effect) -> Order | None:
     said = session.get_one(Wording, effect.subject)
     author = session.get_one(Person, said.person_id)
-    if author.erased_at is not None or author.gone_at is not None:
+    if author.erased_at is not None:
         return None
     group = groups.get(session, said.group_id)
     card = SuggestionAnswer(

@@ -36,18 +36,19 @@ def hold(session: Session, rules: Rules, insight: Insight, now: datetime) -> boo
     if effects.inbox_by_outside_id(session, _answered(insight)) is not None:
         _forget(session, insight)
         return True
-    asked = [] if _is_pressing(session, rules, insight) else _open_to(session, insight, now)
-    if asked:
-        insight.asked_at = now
-        session.add(insight)
-        _ask(session, insight, asked, now)
-    return bool(asked)
+    asked = queries.open_to(session, insight.person_id, now - WITHIN)
+    if not asked or _is_pressing(session, rules, insight):
+        return False
+    insight.asked_at = now
+    session.add(insight)
+    _ask(session, insight, asked, now)
+    return True
 
 
 def decide(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Take what its author says; the first word holds, and what nobody asks any more becomes a report."""
     insight = session.get(Insight, click.subject)
-    if insight is None or insight.person_id != person.id or insight.asked_at is None:
+    if insight is None or insight.person_id != person.id or not _waits(insight):
         return
     if click.choice == REPORT:
         _settle(session, insight, "report", now)
@@ -66,11 +67,13 @@ def decide(session: Session, _rules: Rules, click: Click, person: Person, now: d
 
 
 def give_up(store: Store, clock: Clock) -> None:
-    """Let those messages be reports whose authors have said nothing for a day."""
+    """Let those messages be reports whose authors have said nothing for a day; what was deleted meanwhile is nothing."""
     now = clock.now()
     with store.write() as session:
         for insight in insights.asked_before(session, now - PATIENCE):
-            _settle(session, insight, "late", now)
+            _settle(session, insight, "gone" if insight.removed_at else "late", now)
+            if insight.removed_at:
+                _forget(session, insight)
 
 
 def _is_pressing(session: Session, rules: Rules, insight: Insight) -> bool:
@@ -79,8 +82,9 @@ def _is_pressing(session: Session, rules: Rules, insight: Insight) -> bool:
     return urgent or insights.has_held_file(session, number)
 
 
-def _open_to(session: Session, insight: Insight, now: datetime) -> list[Asked]:
-    return queries.open_to(session, insight.person_id, now - WITHIN)
+def _waits(insight: Insight) -> bool:
+    """Whether nobody has said yet what it is, and it is still there."""
+    return insight.asked_at is not None and insight.removed_at is None
 
 
 def _ask(session: Session, insight: Insight, asked: list[Asked], now: datetime) -> None:

@@ -7,14 +7,14 @@ from sqlmodel import Session
 from bridge.domain.stages import Stage
 from bridge.store.queries import effects, groups
 from bridge.store.queries.told import told
-from bridge.store.tables import Insight, StageChange
+from bridge.store.tables import Insight, Person, StageChange
 
 OPEN_FOR = timedelta(days=3)
 
 
-def objection_to(change: StageChange, insight: Insight) -> str:
-    """The one reply that goes to the team."""
-    return f"objection:{change.id}:{insight.id}"
+def objection_to(change: StageChange, insight: Insight, person: Person) -> str:
+    """The one reply that goes to the team; whose it is stands in it, so that it can be forgotten with them."""
+    return f"objection:{change.id}:{insight.id}:{person.user}"
 
 
 def is_open(session: Session, insight: Insight, at: datetime) -> StageChange | None:
@@ -26,5 +26,6 @@ def is_open(session: Session, insight: Insight, at: datetime) -> StageChange | N
     said = note.done_at if note else None
     stands = groups.get(session, change.group_id).stage == Stage.DECLINED
     fresh = said is not None and at < said + OPEN_FOR
-    used = effects.by_key(session, objection_to(change, insight)) is not None
+    reporter = session.get_one(Person, insight.person_id)
+    used = effects.by_key(session, objection_to(change, insight, reporter)) is not None
     return change if stands and fresh and not used else None

@@ -18,6 +18,12 @@ from tests.flow.owners.test_wordings import last_card
 TEXTS = ("refund pending for days, C-88213 wants a call", "refund pending since days for C-90001")
 
 
+@pytest.fixture
+def office(quick: Office) -> Office:
+    """An office in memory: what is asked of the database is asked elsewhere too."""
+    return quick
+
+
 def underway(office: Office) -> tuple[list[int], int]:
     """Two reports that name customers, of a problem that its team has taken on: the insights, and the group."""
     numbers = office.problem(*TEXTS)

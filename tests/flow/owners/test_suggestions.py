@@ -15,6 +15,12 @@ from tests.flow.owners.test_closing import day
 AUTHOR = "U-1"
 
 
+@pytest.fixture
+def office(quick: Office) -> Office:
+    """An office in memory: what is asked of the database is asked elsewhere too."""
+    return quick
+
+
 def suggest(office: Office, group: int, user: str = AUTHOR, **said: str) -> int:
     """Somebody suggests what to say; gives the suggestion's number."""
     form(office, Gesture.SUGGEST_WORDING, group, user=user, **(said or {"text": "The bank needs ten days."}))

@@ -100,6 +100,19 @@ def test_whoever_says_nothing_for_a_day_has_reported(office: Office) -> None:
     assert len(cards(office)) == 2
 
 
+def test_a_message_that_its_author_deletes_is_neither(office: Office) -> None:
+    asked_in_jira(office)
+    number = write(office)
+    office.click("U-1", Gesture.REMOVE, number)
+    say(office, number, str(office.rows(Asked)[0].id))
+    assert answers(office) == [None, None]
+    office.clock.forward(days=1)
+    replies.give_up(office.store, office.clock)
+    office.work()
+    assert cards(office)[-1].state == "gone"
+    assert number not in [one.id for one in office.rows(Insight)]
+
+
 def test_an_answer_to_a_question_that_was_withdrawn_meanwhile_is_a_report(office: Office) -> None:
     _numbers, jira_id, _question = asked_in_jira(office)
     number = write(office)
