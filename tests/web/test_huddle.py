@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from bridge.domain.huddle import stands
 from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import Heard, TeamAnswer, TeamNow, Unread
-from bridge.domain.pages.huddle import stands
 from bridge.domain.roles import Role, Viewer
 from bridge.domain.stages import Stage
 from bridge.web.gate import LocalGate

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bridge.domain.huddle import is_open, stands
 from bridge.domain.outgoing.asked import TeamAnswer
-from bridge.domain.pages.huddle import is_open, stands
 from bridge.domain.roles import Role
 from bridge.web.pages.page import Page
 
