@@ -30,7 +30,7 @@ const EMOJI = {
 };
 
 /** The reactions the page offers. */
-export const REACTIONS = ["speech_balloon", "+1", "eyes", "white_check_mark", "ear", "heart"];
+export const REACTIONS = ["+1", "eyes", "white_check_mark", "ear", "heart", "speech_balloon"];
 
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
