@@ -11,7 +11,7 @@ from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.naming import counted
 from bridge.domain.rules import Rules
-from bridge.flow import headsups, screens
+from bridge.flow import headsups, lookouts, screens
 from bridge.flow.membership import said, words_at
 from bridge.flow.rights import may_decide
 from bridge.flow.views.neighbours import LIKELY
@@ -37,6 +37,8 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     """
     if gesture is Gesture.RELEASE_HEADS_UP:
         return headsups.release_facts(session, rules, gesture, subject, user)
+    if gesture is Gesture.LOOKOUT and not subject:
+        return lookouts.facts(rules, user)
     suggested = session.get(Wording, subject) if gesture is Gesture.APPROVE_WORDING else None
     group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)

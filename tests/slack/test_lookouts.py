@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from slack_bolt import App
 
 from bridge.domain.forms import FormFacts
 from bridge.domain.outgoing import HitsCard, Listened
@@ -14,6 +15,7 @@ from bridge.slack.cards.app_home.view import view
 from bridge.slack.controls import Carried
 from bridge.slack.modals import lookout
 from bridge.slack.modals.sent import Sent, WrongError
+from tests.slack.fake import FakeDesk, FakeWeb, command, send
 from tests.slack.lookouts import HITS, SLOTS
 from tests.slack.samples import grey, labels
 
@@ -79,3 +81,11 @@ def test_the_app_home_lists_what_a_team_is_asked_to_listen_for() -> None:
     shown = AppHome(lookouts=(Listened("slots that vanish", date(2026, 12, 6), "Logistics"),))
     assert "would like to hear of “slots that vanish”" in str(view(shown))
     assert "would like to hear" not in str(view(AppHome()))
+
+
+@pytest.mark.parametrize("typed", ["watch", "Listen"])
+def test_an_owner_opens_the_form_by_command(app: App, desk: FakeDesk, web: FakeWeb, typed: str) -> None:
+    web.answer("views.open", {"ok": True})
+    assert send(app, command(typed, name="/bridge")).status == 200
+    assert web.asked("views.open")["view"]["callback_id"] == "lookout"
+    assert desk.asks == []

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time
 
 from sqlmodel import Session
 
+from bridge.domain.errors import RefusalError
+from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.outgoing import Listened
 from bridge.domain.rules import Route, Rules
@@ -16,6 +18,8 @@ from bridge.flow.rights import may_decide
 from bridge.store.queries import groups
 from bridge.store.queries import lookouts as queries
 from bridge.store.tables import HeadsUp, Lookout, Person
+
+ONLY_OWNERS = "Only owners can listen for something: there is no team of which you are one."
 
 
 def arm(
@@ -80,6 +84,17 @@ def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None
         group = groups.get(session, click.subject)
         text = f"Only the owners of {rules.route(group.theme).team} can decide this."
         telling.note(session, group.id or 0, text, click.outside_id, now)
+
+
+def facts(rules: Rules, user: str) -> FormFacts:
+    """What the form needs to know that belongs to no problem.
+
+    Raises:
+        RefusalError: this person owns nothing.
+    """
+    if not rules.owned(user):
+        raise RefusalError(ONLY_OWNERS)
+    return FormFacts("")
 
 
 def stop(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:

@@ -33,9 +33,7 @@ from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
 
 
-def register(
-    app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unheard, emoji: str = ""
-) -> None:
+def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unheard, emoji: str = "") -> None:
     """Attach every listener; each kind has a file of its own.
 
     Args:
@@ -50,7 +48,7 @@ def register(
     speaking.register(app, desk, us.team)
     commands.register(app, desk, calls, us.team, now)
     known.register(app, desk, us.team, now)
-    bridge.register(app, desk, us.team)
+    bridge.register(app, desk, calls, us.team)
     messages.register(app, desk, us, unheard)
     mentions.register(app, desk, us)
     members.register(app, desk, us.team)

@@ -27,9 +27,9 @@ def asked(text: str, team: str, user: str) -> Ask | None:
     """
     text = " ".join(text.split())
     bare = text.casefold().rstrip("?!. ")
-    if bare in _words(texts.HELP_WORDS) or text == "?":
+    if bare in words_of(texts.HELP_WORDS) or text == "?":
         return Ask(team, user, Topic.HELP)
-    if bare in _words(texts.TEAM_WORDS):
+    if bare in words_of(texts.TEAM_WORDS):
         return Ask(team, user, Topic.TEAM)
     number = _number(bare)
     if number is not None:
@@ -50,7 +50,7 @@ def is_answered(desk: Desk, event: Payload, us: Us) -> bool:
     return True
 
 
-def _words(phrase: Phrase) -> frozenset[str]:
+def words_of(phrase: Phrase) -> frozenset[str]:
     """All that people may type for it, in English and in their own language."""
     return frozenset(
         word.strip().casefold() for said in (str(phrase), spoken(phrase)) for word in said.split(",")
@@ -58,14 +58,14 @@ def _words(phrase: Phrase) -> frozenset[str]:
 
 
 def _number(bare: str) -> int | None:
-    before = "|".join(map(re.escape, sorted(_words(texts.NUMBER_WORDS), reverse=True)))
+    before = "|".join(map(re.escape, sorted(words_of(texts.NUMBER_WORDS), reverse=True)))
     found = re.fullmatch(rf"(?:#|{before})?\s*(\d{{1,{MOST_DIGITS}}})", bare, re.ASCII)
     return int(found[1]) if found else None
 
 
 def _after(text: str, phrase: Phrase) -> str | None:
     """What follows one of these words; None if the text begins with none of them."""
-    for word in sorted(_words(phrase), key=len, reverse=True):
+    for word in sorted(words_of(phrase), key=len, reverse=True):
         if text.casefold() == word or text.casefold().startswith(f"{word} "):
             return text[len(word) :].strip()
     return None

@@ -9,7 +9,7 @@ from bridge.slack.controls import Carried
 from bridge.slack.elements import calendar
 from bridge.slack.elements import words as typed
 from bridge.slack.modals.fields import UNTIL
-from bridge.slack.modals.form import View, ask, form
+from bridge.slack.modals.form import View, about, ask, form
 from bridge.slack.modals.sent import Decision, Sent, WrongError
 from bridge.slack.texts import forms
 from bridge.slack.texts import lookouts as texts
@@ -17,12 +17,13 @@ from bridge.slack.texts import lookouts as texts
 WORDS = "words"
 
 
-def view(carried: Carried, _facts: FormFacts) -> View:
-    """Asks for what, and until when."""
+def view(carried: Carried, facts: FormFacts) -> View:
+    """Asks for what, and until when; above it stands the problem that it was opened from."""
     said = typed(WORDS, placeholder=texts.FORM_WORDS_EXAMPLE, lines=False, focus=True, most=SENTENCE)
     return form(
         Gesture.LOOKOUT,
         [
+            *about(facts),
             ask(WORDS, texts.FORM_WORDS, said, hint=texts.FORM_WORDS_HINT),
             ask(UNTIL, texts.FORM_UNTIL, calendar(UNTIL)),
         ],

@@ -19,7 +19,8 @@ MORE_HITS = _("And {reports} more.")
 # To those who hear customers
 LISTEN_FOR = _("{team} would like to hear of “{words}”, until {until}.")
 
-# The form
+# The form, and what an owner types after /bridge for it
+WORDS = _("watch, listen")
 FORM_TITLE = _("Listen for something")
 FORM_SEND = _("Listen")
 FORM_WORDS = _("What would you like to hear of?")
@@ -28,4 +29,3 @@ FORM_WORDS_HINT = _(
     "A sentence as an agent would type it is heard best. It works across spellings, not languages."
 )
 FORM_UNTIL = _("Until which day?")
-ONLY_OWNERS = _("Only owners can listen for something: there is no team of which you are one.")

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
+from bridge.flow import forms
 from bridge.store.tables import Lookout
 from tests.flow.headsups.conftest import LINES
 from tests.flow.lookouts.conftest import SLOTS, Attentive
@@ -79,3 +81,10 @@ def test_agents_are_asked_to_listen_until_its_date(office: Attentive) -> None:
 def test_what_a_heads_up_asks_is_for_its_teams_alone(office: Attentive) -> None:
     tell(office, crews=("manila",))
     assert (office.asked("U-1"), office.asked("U-8")) == ([], ["slots that vanish"])
+
+
+def test_the_form_opens_without_a_problem_for_owners_alone(office: Attentive) -> None:
+    with office.store.read() as session:
+        assert forms.facts(session, office.rules, Gesture.LOOKOUT, 0, "U-owner").title == ""
+        with pytest.raises(RefusalError, match="Only owners"):
+            forms.facts(session, office.rules, Gesture.LOOKOUT, 0, "U-1")
