@@ -13,6 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bridge.app.jira_door import JiraDoor
+from bridge.domain.details import Added, Details
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AnswersCard, Comment, EditComment, Figures, JiraOrder, Note
 from bridge.domain.stages import Stage
@@ -38,7 +39,7 @@ from bridge.store.tables import (
     StageChange,
 )
 from tests.conftest import HeldClock
-from tests.flow.office import PAYMENTS, RULES, Office
+from tests.flow.office import PAYMENTS, RULES, TEAM, Office
 from tests.flow.owners.desk import form
 from tests.kept import Shelf, store_at
 from tests.sandbox.jira.pocket import BRIDGE, PAT, TOKEN, Site
@@ -115,7 +116,7 @@ class _Noted(JiraSender):
     """The real sender; keeps what it was told to do."""
 
     def __init__(self, connection: Connection, performed: list[JiraOrder]) -> None:
-        super().__init__(connection)
+        super().__init__(connection, str.encode)
         self._performed = performed
 
     def perform(self, order: JiraOrder, key: str) -> Any:
@@ -170,6 +171,12 @@ def over_and_heard_again(firm: Firm, group: int, words: str) -> None:
     firm.click("U-9", Gesture.RIGHT, number)
 
 
+def a_file_that_may_be_shown(firm: Firm) -> None:
+    """Whoever reported first adds a file, and says that it may be shown."""
+    firm.intake.add_details(Added(1, "view:1", TEAM, "U-1", Details(), files=(("F1", "image/png"),)))
+    firm.click("U-1", Gesture.CONFIRM_FILE, 1)
+
+
 def test_nothing_follows_from_what_the_bridge_wrote_itself(firm: Firm) -> None:
     """A problem is opened, asked about, joined, linked, reopened and followed up; after each the echo is played."""
     refund = firm.group(*REFUND)
@@ -197,6 +204,8 @@ def test_nothing_follows_from_what_the_bridge_wrote_itself(firm: Firm) -> None:
     form(firm, Gesture.OPEN_ISSUE, parcel)
     over_and_heard_again(firm, parcel, "parcel left in rain again")
     form(firm, Gesture.REOPEN, parcel)
+    assert firm.echo() > 0
+    a_file_that_may_be_shown(firm)
     assert firm.echo() > 0
     assert {type(order) for order in firm.performed} == set(get_args(JiraOrder))
     cards = {type(order.card) for order in firm.performed if isinstance(order, Comment | EditComment)}

@@ -33,9 +33,7 @@ def view(number: int, given: Details) -> View:
         ask(FILE, texts.FILE, files(FILE), hint=texts.FILE_HINT, optional=True),
     ]
     lead = paragraph(Line(texts.LEAD, number=number))
-    return form(
-        Gesture.DETAILS, [lead, *fields], title=texts.TITLE, send=texts.SEND, carried=Carried(number)
-    )
+    return form(Gesture.DETAILS, [lead, *fields], title=texts.TITLE, send=texts.SEND, carried=Carried(number))
 
 
 def read(sent: Sent, event: str, team: str, user: str) -> Added:

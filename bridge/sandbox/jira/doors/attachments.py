@@ -8,7 +8,8 @@ from email.policy import HTTP
 
 from bridge.sandbox.jira.doors.call import Answer, Call, Table
 from bridge.sandbox.jira.errors import bad
-from bridge.sandbox.jira.model import Attachment
+from bridge.sandbox.jira.issues import changed
+from bridge.sandbox.jira.model import Attachment, ChangeItem
 
 
 def attach(call: Call) -> Answer:
@@ -20,6 +21,8 @@ def attach(call: Call) -> Answer:
     if not added:
         raise bad("The request has no file.")
     call.issue.attachments.extend(added)
+    items = (ChangeItem("Attachment", "Attachment", None, None, str(one.id), one.name) for one in added)
+    changed(call.state, call.user, call.issue, tuple(items))
     return Answer([call.shapes.attachment(one) for one in added])
 
 
