@@ -13,6 +13,7 @@ from bridge.domain.incoming import Capture, Click, Deletion, Edit, Kept, Rewordi
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.redaction import Preview, Redacted, preview, redact
 from bridge.domain.rules import Crew
+from bridge.domain.urgency import Cues, first_in
 from bridge.domain.words import refusal
 from bridge.flow import details, files, fine, outbox, removal
 from bridge.flow.crews import crew_of
@@ -38,9 +39,10 @@ class Intake:
         privacy: Privacy,
         wake: Callable[[], None],
         crews: tuple[Crew, ...] = (),
+        cues: tuple[Cues, ...] = (),
     ) -> None:
         self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
-        self._crews = crews
+        self._crews, self._cues = crews, cues
         self._mailbox = Mailbox(store, clock, wake)
         self._pointing = Pointing(store, clock, wake)
 
@@ -86,7 +88,7 @@ class Intake:
             captor_id=_captor(session, capture),
             said_at=capture.said_at,
             kept_at=now,
-            urgent=capture.urgent,
+            urgent=capture.urgent or first_in(self._cues, redacted.text) is not None,
             call_back=wants_call_back(capture.text, self._privacy.call_back),
             crew=crew_of(session, self._crews, capture.user),
         )

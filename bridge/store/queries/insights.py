@@ -21,9 +21,9 @@ def by_source(session: Session, source: str) -> Insight | None:
 
 
 def unsorted(session: Session, limit: int) -> list[Insight]:
-    """Insights that have no theme and group yet, oldest first; not those that may be an answer."""
-    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None))
-    return list(session.exec(query.order_by(col(Insight.id)).limit(limit)))
+    """Insights that have no theme and group yet: those that cannot wait first, then the oldest."""
+    query = select(Insight).where(Insight.state == "kept")
+    return list(session.exec(query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)))
 
 
 def asked_before(session: Session, at: datetime) -> list[Insight]:

@@ -128,3 +128,12 @@ def test_an_alarm_goes_before_all_else_and_speaks_its_readers_language(alarmed: 
 def test_a_report_of_several_problems_is_told_once(alarmed: Alarmed, text: str) -> None:
     alarmed.problem(text)
     assert alarmed.reached() == ["U-guard"]
+
+
+def test_what_cannot_wait_goes_before_all_that_waits_to_be_sorted(stored: Alarmed) -> None:
+    for person in range(20):
+        stored.say(f"U-{person}", f"login fails in way {person}")
+    last = stored.say("U-x", "the lamp caught fire")
+    stored.sorting.step()
+    assert stored.insight(last).alarm_id == 1
+    assert stored.insight(last - 1).state == "kept"
