@@ -20,7 +20,8 @@ def first_of_call(
 ) -> int | None:
     """The insight that told of the same call first, among those that are in the same problem.
 
-    A call is the same if the customer is, or if one person says the same again and names no other customer.
+    A call is the same if the customer is, or if one person says the same again and names no other customer. Whoever
+    named the problem ("I heard this too") need not say anything new of it: there only the customer tells.
 
     Args:
         session: within the transaction that has placed the insight.
@@ -36,6 +37,7 @@ def first_of_call(
     for other in before:
         theirs = customers.get(other.id or 0, set())
         unnamed = not (mine and theirs) and other.id in readings
-        if mine & theirs or (unnamed and is_copy(reading, readings[other.id or 0].data)):
+        told = unnamed and insight.named_group is None
+        if mine & theirs or (told and is_copy(reading, readings[other.id or 0].data)):
             return other.copy_of or other.id
     return None

@@ -70,3 +70,15 @@ def test_of_a_problem_that_has_ended_it_counts_and_nobody_is_asked(office: Offic
     assert (office.home(late).state, office.home(late).problem.stage) == (State.CONFIRMED, Stage.DECLINED)
     assert office.slack.keys("still_same") == []
     assert len(office.slack.keys("still")) == 1
+
+
+def test_heard_in_two_calls_it_counts_twice_unless_the_customer_is_the_same(office: Office) -> None:
+    [first] = office.problem("refund pending for days")
+    there = office.group_of(first).id or 0
+    for call in ("view:V1", "view:V2"):
+        heard_too(office, "U-9", "I heard this too", there, call)
+    assert office.home(first).problem.reports == 3
+    for call in ("view:V3", "view:V4"):
+        heard_too(office, "U-9", "C-88213 again", there, call)
+    assert office.home(first).problem.reports == 4
+    assert office.credit("U-9").insight == 2

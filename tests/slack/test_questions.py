@@ -107,6 +107,14 @@ def test_a_direct_message_that_asks_is_answered(app: App, desk: FakeDesk) -> Non
     assert desk.kept == []
 
 
+def test_with_a_file_it_is_a_report(app: App, desk: FakeDesk) -> None:
+    file = {"id": "F1", "mimetype": "image/png", "name": "form.png"}
+    direct = event(channel="D0MIA", channel_type="im", text="known form", subtype="file_share")
+    direct["event"]["files"] = [file]
+    send(app, direct)
+    assert (desk.asked_in, len(desk.kept)) == ([], 1)
+
+
 def test_a_question_that_could_not_be_kept_comes_again(app: App, desk: FakeDesk) -> None:
     desk.fault = OSError("the database is away")
     assert send(app, event("app_mention", channel="C0ANY", text=f"<@{BOT}> help")).status != 200

@@ -20,6 +20,9 @@ SHOWN = 3
 LOOKED_AT = 20
 """So many of each way of finding are compared: not all of them may be shown."""
 
+READ = 500
+"""So many characters are read for their meaning: it takes longer the more there are."""
+
 LIKELY = 0.05
 """What is less likely meant is not meant: tried on the demo's reports."""
 
@@ -36,7 +39,7 @@ class Meaning(Protocol):
 
 def near(meaning: Meaning | None, asked: str) -> tuple[int, ...]:
     """The problems that somebody may mean, the likeliest first; it takes some milliseconds, and no transaction."""
-    found = meaning.nearest(asked, LOOKED_AT) if meaning is not None else []
+    found = meaning.nearest(asked[:READ], LOOKED_AT) if meaning is not None else []
     return tuple(group for group, likely in found if likely >= LIKELY)
 
 

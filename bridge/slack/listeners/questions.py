@@ -41,7 +41,12 @@ def asked(text: str, team: str, user: str) -> Ask | None:
 
 
 def is_answered(desk: Desk, event: Payload, us: Us) -> bool:
-    """Whether a message to the bot asks something; it is answered with a message, once, whichever event brings it."""
+    """Whether a message to the bot asks something; it is answered with a message, once, whichever event brings it.
+
+    With a file it is a report, whatever it says.
+    """
+    if event.get("files"):
+        return False
     ask = asked(sources.words(event.get("text"), us), us.team, event["user"])
     if ask is None:
         return False

@@ -36,7 +36,7 @@ export class Composer {
     if (this.#editing) this.#stop();
     const { title, thread } = this.#place();
     fill(this.shortcuts, shortcutMenu());
-    this.box.placeholder = thread ? "Reply" : `Message ${title} or /insight …`;
+    this.box.placeholder = thread ? "Reply" : `Message ${title}, /insight … or /known …`;
     this.box.setAttribute("aria-label", thread ? "Reply in thread" : `Message ${title}`);
   }
 
