@@ -8,8 +8,8 @@ from bridge.domain.details import Added, Details
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.redaction import redact
 from bridge.domain.rules import Rules
-from bridge.flow import evidence, files, fine, outbox
-from bridge.flow.privacy import Privacy
+from bridge.flow import evidence, files, fine, telling
+from bridge.flow.privacy import Privacy, hold_back
 from bridge.flow.rewording import reword
 from bridge.store.tables import Insight, Person
 
@@ -35,12 +35,11 @@ def add(session: Session, privacy: Privacy, added: Added, now: datetime) -> None
     insight = fine.own(session, added.team, added.user, added.insight)
     insight.contact, insight.feeling = added.details.contact, added.details.feeling
     insight.partner = redact(added.details.partner, privacy.patterns).text
-    if files.hold(session, added.insight, added.files, now):
-        insight.held_back, insight.fine_at = True, None
-    session.add(insight)
+    files.hold(session, added.insight, added.files, now)
+    hold_back(session, insight)
     if added.customer:
         reword(session, privacy, insight, added.event, f"{insight.text}\n{added.customer}", now)
-    _draw(session, insight, added.event, now)
+    telling.refresh_home(session, added.insight, added.event, now)
 
 
 def file_decided(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -48,12 +47,8 @@ def file_decided(session: Session, _rules: Rules, click: Click, person: Person, 
     insight = session.get(Insight, click.subject)
     if insight is not None and insight.person_id == person.id and files.decide(session, click, person, now):
         evidence.of_report(session, click.subject, now)
-        _draw(session, insight, click.outside_id, now)
-
-
-def _draw(session: Session, insight: Insight, cause: str, now: datetime) -> None:
-    number = insight.id or 0
-    outbox.refresh(session, cause, kind="card", subject=number, target=outbox.home_of(number), now=now)
+        hold_back(session, insight)
+        fine.release(session, insight, click.outside_id, now)
 
 
 BY_GESTURE = {Gesture.CONFIRM_FILE: file_decided, Gesture.REFUSE_FILE: file_decided}

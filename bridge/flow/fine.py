@@ -1,4 +1,4 @@
-"""A reporter says that words which may name somebody, or came with a file, may be read by others."""
+"""A reporter says that words which may name somebody are fine: others may read them."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from bridge.domain.redaction.names import likely_name
 from bridge.domain.rules import Rules
 from bridge.flow import telling
 from bridge.flow.membership import quotable
+from bridge.flow.privacy import hold_back
 from bridge.store.queries import groups, insights, people
 from bridge.store.tables import Insight, Person
 
@@ -35,26 +36,31 @@ def own(session: Session, team: str, user: str, number: int) -> Insight:
 
 
 def held_back(session: Session, insight: Insight) -> HeldBack | None:
-    """Why the words of a report are not quoted, for its reporter; None if they are."""
-    if not insight.held_back:
-        return None
-    return HeldBack(likely_name(insight.text), insights.versions(session, insight.id or 0))
+    """The words that may name somebody, for the reporter to say that they are fine; None where nothing is to be said."""
+    name = likely_name(insight.text) if insight.held_back and insight.fine_at is None else ""
+    return HeldBack(name, insights.versions(session, insight.id or 0)) if name else None
 
 
 def fine(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Let the words be quoted that the reporter saw on the card; words that changed since are asked about anew."""
     insight = session.get(Insight, click.subject)
-    if insight is None or insight.person_id != person.id or not insight.held_back:
+    if insight is None or insight.person_id != person.id:
         return
-    if click.version != insights.versions(session, click.subject):
-        return
-    insight.held_back, insight.fine_at = False, now
-    session.add(insight)
+    held = held_back(session, insight)
+    if held is not None and held.version == click.version:
+        insight.fine_at = now
+        release(session, insight, click.outside_id, now)
+
+
+def release(session: Session, insight: Insight, cause: str, now: datetime) -> None:
+    """Bring a report's card up to date, and let its words be quoted if nothing holds them back any more."""
+    number, held = insight.id or 0, insight.held_back
+    hold_back(session, insight)
     session.flush()
-    telling.refresh_home(session, click.subject, click.outside_id, now)
-    for place in groups.places(session, click.subject):
+    telling.refresh_home(session, number, cause, now)
+    for place in groups.places(session, number) if held and not insight.held_back else ():
         group = groups.get(session, place.group_id)
         if group.title == NO_TITLE:
             group.title = title(quotable(session, group.id or 0))
             session.add(group)
-        telling.refresh_triage(session, group, click.outside_id, now)
+        telling.refresh_triage(session, group, cause, now)

@@ -9,8 +9,9 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.redaction import Earlier, Found, Kind, Patterns, Redacted, placeholders_in, redact
+from bridge.domain.redaction.names import has_likely_name
 from bridge.store.queries import insights
-from bridge.store.tables import Placeholder, Reference
+from bridge.store.tables import Insight, Placeholder, Reference
 
 
 class Vault(Protocol):
@@ -70,6 +71,13 @@ def lift(session: Session, privacy: Privacy, insight: int, redacted: Redacted, n
             session.delete(one)
     new = (one for one in redacted.found if one.kind == "reference" and one.placeholder not in there)
     session.add_all(_sealed(privacy, insight, one, now) for one in new)
+
+
+def hold_back(session: Session, insight: Insight) -> None:
+    """Let a report be counted and not quoted while its words may name somebody, or a file with them waits for a word."""
+    named = insight.fine_at is None and has_likely_name(insight.text)
+    insight.held_back = named or insights.has_held_file(session, insight.id or 0)
+    session.add(insight)
 
 
 def _sealed(privacy: Privacy, insight: int, found: Found, now: datetime) -> Reference:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.cues import wants_call_back
 from bridge.flow import outbox
-from bridge.flow.privacy import Privacy, lift, mask
+from bridge.flow.privacy import Privacy, hold_back, lift, mask
 from bridge.store.queries import insights
 from bridge.store.tables import Insight, InsightVersion
 
@@ -32,9 +32,7 @@ def reword(
     lift(session, privacy, number, redacted, now)
     if insight.text == redacted.text:
         return
-    insight.text, insight.state = redacted.text, "kept"
-    insight.held_back = redacted.likely_name or insights.has_held_file(session, number)
-    insight.fine_at = None
+    insight.text, insight.state, insight.fine_at = redacted.text, "kept", None
     insight.call_back = wants_call_back(redacted.text, privacy.call_back)
-    session.add(insight)
+    hold_back(session, insight)
     outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)

@@ -23,11 +23,6 @@ def test_held_words_say_why_and_offer_two_ways_out() -> None:
     assert Carried.unpack(fine["value"]) == Carried.unpack(edit["value"]) == Carried(17, 2)
 
 
-def test_a_file_is_the_reason_where_nobody_is_named() -> None:
-    card = render(replace(HOME, held_back=HeldBack("", 0)))
-    assert "A file came with your words." in str(card.blocks)
-
-
 def test_a_report_of_several_problems_asks_once() -> None:
     held = replace(SPLIT, parts=tuple(replace(part, held_back=HELD) for part in SPLIT.parts))
     assert labels(render(held)).count("Edit") == 1

@@ -56,7 +56,7 @@ class HeldBack:
     """Words that are counted and shown to nobody until their reporter says that they are fine.
 
     Attributes:
-        likely_name: those that may name somebody; empty where a file is the reason.
+        likely_name: those that may name somebody.
         version: how often the words were changed; the button carries it.
     """
 

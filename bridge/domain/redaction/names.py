@@ -2,6 +2,8 @@
 
 import re
 
+from bridge.domain.redaction.folding import fold
+
 _CAPITAL = r"[A-ZÄÖÜ][a-zäöüßé'’-]+"
 _CUES = re.compile(
     "|".join(
@@ -23,10 +25,10 @@ _CUES = re.compile(
 
 def likely_name(text: str) -> str:
     """The first words of `text` that are a cue, such as "my name is" or "Frau", and what may be a name; empty if none."""
-    found = _CUES.search(text)
+    found = _CUES.search(fold(text).text)
     return found[0].strip("\n,; ") if found else ""
 
 
 def has_likely_name(text: str) -> bool:
     """Whether `text` may name somebody."""
-    return _CUES.search(text) is not None
+    return _CUES.search(fold(text).text) is not None

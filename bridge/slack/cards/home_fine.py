@@ -13,8 +13,7 @@ def fine(insight: int, held: HeldBack | None) -> list[Block]:
     """The reason, and a row of its own; nothing where the words may be read."""
     if held is None:
         return []
-    words = clip(held.likely_name, SENTENCE)
-    reason = Line(privacy.HELD_NAME, words=words) if words else Line(privacy.HELD_FILE)
+    reason = Line(privacy.HELD_NAME, words=clip(held.likely_name, SENTENCE))
     carried = Carried(insight, held.version)
     row = buttons(
         button(privacy.FINE, Gesture.FINE, carried), button(privacy.EDIT, Gesture.EDIT_TEXT, carried)

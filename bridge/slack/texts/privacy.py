@@ -4,7 +4,6 @@ from bridge.domain.language import Phrase as _
 
 # On the card of a report
 HELD_NAME = _("“{words}” may name somebody. Your words count, and nobody else reads them until you say so.")
-HELD_FILE = _("A file came with your words. They count, and nobody else reads them until you say so.")
 FINE = _("Fine, others may read them")
 EDIT = _("Edit")
 EDIT_MORE = _("Edit my words …")

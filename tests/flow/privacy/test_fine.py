@@ -2,10 +2,11 @@
 
 import pytest
 
+from bridge.domain.details import Added, Details
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Edit, Gesture, Rewording
 from bridge.domain.outgoing import HeldBack, HomeCard
-from bridge.store.tables import Attachment, Effect, InsightVersion
+from bridge.store.tables import Effect, InsightVersion
 from tests.flow.office import TEAM, Office
 
 NAMED = "refund pending for days says Mrs Quimby"
@@ -102,10 +103,22 @@ def test_a_report_that_was_removed_gets_no_words_again(held: Office) -> None:
     assert held.insight(1).text == ""
 
 
-def test_a_file_holds_the_words_back_also_when_they_change(held: Office) -> None:
-    with held.store.write() as session:
-        session.add(Attachment(insight_id=1, file="F1", kind="image/png", at=held.clock.now()))
+def add_file(office: Office) -> None:
+    office.intake.add_details(Added(1, "view:V9", TEAM, "U-1", Details(), files=(("F1", "image/png"),)))
+    office.work()
+
+
+def test_a_file_holds_the_words_back_until_its_reporter_says_what_becomes_of_it(held: Office) -> None:
     reword(held, "refund pending for days")
-    assert held.home(1).held_back == HeldBack("", 1)
-    held.click("U-1", Gesture.FINE, 1, version=1)
-    assert held.home(1).held_back is None
+    add_file(held)
+    assert (held.insight(1).held_back, held.home(1).held_back) == (True, None)
+    held.click("U-1", Gesture.REFUSE_FILE, 1)
+    assert not held.insight(1).held_back
+
+
+def test_a_name_and_a_file_are_two_questions_and_each_is_asked_once(held: Office) -> None:
+    held.click("U-1", Gesture.FINE, 1, version=0)
+    add_file(held)
+    assert (held.insight(1).held_back, held.home(1).held_back) == (True, None)
+    held.click("U-1", Gesture.CONFIRM_FILE, 1)
+    assert not held.insight(1).held_back
