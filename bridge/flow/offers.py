@@ -12,7 +12,7 @@ from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
-from bridge.store.queries import insights, people
+from bridge.store.queries import effects, insights, people
 from bridge.store.queries import offers as queries
 from bridge.store.tables import Offer, Person
 
@@ -82,20 +82,13 @@ class Pointing:
 
 def ask(session: Session, offer: Offer, now: datetime) -> None:
     """Have the author asked by a card of their own, or the card that they have brought up to date."""
-    target = outbox.person_of(offer.author_id)
-    key = f"offer:{offer.id}"
-    asked = outbox.enqueue(
-        session,
-        key,
-        kind="offer",
-        subject=offer.id or 0,
-        target=target,
-        priority=outbox.Priority.PERSON,
-        now=now,
-    )
-    if asked.state == "done":
+    number, target, key = offer.id or 0, outbox.person_of(offer.author_id), f"offer:{offer.id}"
+    if effects.by_key(session, key) is not None:
         cause = f"{offer.answer}.{offer.context}"
-        outbox.refresh(session, cause, kind="offer_card", subject=offer.id or 0, target=target, now=now)
+        outbox.refresh(session, cause, kind="offer_card", subject=number, target=target, now=now)
+        return
+    person = outbox.Priority.PERSON
+    outbox.enqueue(session, key, kind="offer", subject=number, target=target, priority=person, now=now)
 
 
 def answered(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:

@@ -16,14 +16,17 @@ from bridge.store.tables import Effect, Offer, Person
 
 
 def _offer(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    offer = session.get_one(Offer, effect.subject)
+    """Nobody is asked any more who was erased meanwhile, or by whom."""
+    offer = session.get(Offer, effect.subject)
+    if offer is None:
+        return None
     author = session.get_one(Person, offer.author_id)
-    return Post(_card(session, rules, offer, author), user=author.user) if author.erased_at is None else None
+    return Post(_card(session, rules, offer, author), user=author.user)
 
 
 def _offer_card(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    offer = session.get_one(Offer, effect.subject)
-    if offer.asked_channel is None or offer.asked_ts is None:
+    offer = session.get(Offer, effect.subject)
+    if offer is None or offer.asked_channel is None or offer.asked_ts is None:
         return None
     author = session.get_one(Person, offer.author_id)
     return Update(_card(session, rules, offer, author), offer.asked_channel, offer.asked_ts)

@@ -5,6 +5,7 @@ import pytest
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import Gesture, Way
 from bridge.domain.pointing import Consent, Context, Taken
+from bridge.flow.erasure import erase
 from bridge.store.queries import insights, people
 from tests.flow.capture.conftest import SAID_AT, TS, Floor
 
@@ -143,3 +144,24 @@ def test_no_thread_comes_to_a_report_whose_words_were_removed(quiet_floor: Floor
     quiet_floor.office.click("U-ines", Gesture.REMOVE, 1)
     quiet_floor.answer("U-ines", Gesture.SEND_OFFER, THREAD)
     assert quiet_floor.context() == []
+
+
+def test_an_answer_that_overtakes_its_card_is_shown_on_it(quiet_floor: Floor) -> None:
+    """Slack showed the card, and its author pressed, before the bridge had written down that it was posted."""
+    quiet_floor.point("U-mia", "U-ines")
+    _, job = quiet_floor.office.delivery.claim()
+    assert job is not None
+    quiet_floor.office.press("U-ines", Gesture.REFUSE_OFFER, 1)
+    quiet_floor.office.attending.step()
+    quiet_floor.office.delivery.deliver(job)
+    quiet_floor.work()
+    assert (len(quiet_floor.asked("U-ines")), quiet_floor.card().answer) == (1, Consent.NO)
+
+
+@pytest.mark.parametrize("user", ["U-ines", "U-mia"])
+def test_nobody_is_asked_for_somebody_who_was_erased(floor: Floor, user: str) -> None:
+    floor.history.write("U-ines", PARCEL)
+    floor.point("U-mia", "U-ines")
+    erase(floor.office.store, user, floor.office.clock.now())
+    floor.work()
+    assert (floor.asked("U-ines"), reports(floor)) == ([], 0)
