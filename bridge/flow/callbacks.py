@@ -14,7 +14,7 @@ from bridge.store.tables import CallBack, Insight, Reference, StageChange
 DUE = 3
 """A customer who asked for it hears the news within so many working days."""
 
-TOGETHER = 12
+TOGETHER = 10
 """So many customers are handed on in one message: each is a line and a row of buttons."""
 
 OPEN = ("", "not_reached")

@@ -35,7 +35,7 @@ OBJECTION = Objection(TITLE, "a colleague of Leipzig", "The bank told her three 
 
 def handed(problem: Problem) -> HandedCard:
     """Two reports whose customers were handed on."""
-    first = CustomersCard(17, problem, (Customer(5, "reference 1"),), DUE)
+    first = CustomersCard(17, problem, (Customer(5, "reference 1"),), DUE, text="pending for 9 days")
     rest = (Customer(6, "reference 1", "not_reached"), Customer(8, "reference 2", holder="a colleague"))
     return HandedCard((first, CustomersCard(23, problem, rest, DUE, correction=True)), "left")
 
@@ -44,7 +44,9 @@ def longest(problem: Problem, text: str, many: int) -> Iterator[Card]:
     """Each with more of everything than there will ever be."""
     live = replace(problem, stage=Stage.LIVE)
     people = tuple(Customer(many + place, text) for place in range(30))
-    news = CustomersCard(many, live, people, DUE, lead=text[:20])
+    news = CustomersCard(many, live, people, DUE, lead=text[:20], text=text)
+    single = tuple(replace(news, insight=many + place, customers=people[:1]) for place in range(10))
+    yield HandedCard(single, "left")
     yield from (
         HandedCard((news, replace(news, correction=True)) * 9, why) for why in ("handed", "left", "away")
     )

@@ -137,6 +137,7 @@ def test_customers_who_were_handed_on_come_by_report_with_what_to_say() -> None:
         "Somebody of your team has left, so these are yours now, please tell 3 customers:"
     )
     assert "No. 17, by" in read(card)
+    assert quoted(card) == ["pending for 9 days"]
     assert "You could say: “It is mended.”" in read(card)
     assert "Reference 2: with a colleague now." in read(card)
     assert labels(card) == [

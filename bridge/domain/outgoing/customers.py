@@ -30,6 +30,7 @@ class CustomersCard:
     Attributes:
         due: until when.
         correction: they were told what does not hold any more.
+        text: what the report says, for whoever did not write it; empty if it may not be quoted.
         nothing_new: they were promised news by then, and there is none.
         lead: Slack's id of who is offered first to hand them on to; empty if nobody is.
         openly: it stands where others read it, so that references cannot be opened from it.
@@ -40,6 +41,7 @@ class CustomersCard:
     customers: tuple[Customer, ...]
     due: datetime
     correction: bool = False
+    text: str = ""
     nothing_new: bool = False
     lead: str = ""
     openly: bool = False

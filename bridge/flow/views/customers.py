@@ -1,6 +1,7 @@
 """Which customers somebody can tell news, and what came of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -43,7 +44,14 @@ def handed_card(
     by_news: dict[tuple[int, int], list[CallBack]] = {}
     for row in callbacks.among(session, numbers):
         by_news.setdefault((row.insight_id, row.change_id), []).append(row)
-    return HandedCard(tuple(_card(session, rules, rows, reader, now) for rows in by_news.values()), why)
+    cards = (_card(session, rules, rows, reader, now) for rows in by_news.values())
+    return HandedCard(tuple(replace(card, text=_quoted(session, card.insight)) for card in cards), why)
+
+
+def _quoted(session: Session, number: int) -> str:
+    """What a report says, unless it is held back."""
+    insight = session.get_one(Insight, number)
+    return "" if insight.held_back else insight.text
 
 
 def _card(

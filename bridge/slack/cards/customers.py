@@ -2,7 +2,7 @@
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Customer, CustomersCard, CustomersDue, HandedCard, LeftBehind
-from bridge.slack.blocks import LABEL, SENTENCE, Block, buttons, paragraph
+from bridge.slack.blocks import EXCERPT, LABEL, SENTENCE, Block, buttons, paragraph, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
@@ -40,7 +40,8 @@ def render_handed(card: HandedCard) -> Rendered:
     blocks: list[Block] = []
     for news in card.news:
         room = max(LISTED - sum(block["type"] == "actions" for block in blocks), 0)
-        blocks += [paragraph(_news(news), *_to_say(news)), *_listed(news, room)] if room else []
+        if room:
+            blocks += [paragraph(_news(news), *_to_say(news)), *_said(news), *_listed(news, room)]
     head = Line(customers.HANDED[card.why], customers=customers.CUSTOMERS(many))
     return rendered((head,), *blocks)
 
@@ -76,6 +77,11 @@ def _handed_head(news: CustomersCard) -> str:
     if news.nothing_new:
         return customers.HANDED_NOTHING_NEW
     return customers.HANDED_AGAIN if news.correction else customers.HANDED_NEWS
+
+
+def _said(news: CustomersCard) -> list[Block]:
+    """What the report says: its reader did not write it."""
+    return [quote(clip(news.text, EXCERPT))] if news.text else []
 
 
 def _to_say(card: CustomersCard) -> list[Line]:

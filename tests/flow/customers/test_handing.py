@@ -11,7 +11,7 @@ from bridge.domain.outgoing import Customer, CustomersDue, HandedCard, LeftBehin
 from bridge.domain.rules import Crew
 from bridge.flow import customers, handing
 from bridge.store.queries import people
-from bridge.store.tables import CallBack, Look, Person
+from bridge.store.tables import CallBack, Insight, Look, Person
 from tests.flow.customers.test_news import live, outcomes, say, shown
 from tests.flow.office import RULES, TEAM, Office
 from tests.flow.owners.desk import take_back
@@ -82,7 +82,16 @@ def test_a_colleague_gets_a_card_and_the_reporter_reads_with_whom_they_are(team:
     hand_on(team, rows[0], "U-3")
     [card] = handed(team, "U-3")
     assert (card.why, listed(card)) == ("handed", [Customer(rows[0], "reference 1")])
+    assert card.news[0].text == "refund pending for days, [reference 1] wants a call"
     assert shown(team, numbers[0])[-1].customers == (Customer(rows[0], "reference 1", "", "a colleague"),)
+
+
+def test_words_that_are_held_back_are_not_quoted_to_a_colleague(team: Office) -> None:
+    numbers, rows = named(team)
+    with team.store.write() as session:
+        session.get_one(Insight, numbers[0]).held_back = True
+    hand_on(team, rows[0], "U-3")
+    assert [news.text for card in handed(team, "U-3") for news in card.news] == [""]
 
 
 def test_what_came_of_it_stands_on_both_cards(team: Office) -> None:
@@ -220,7 +229,7 @@ def test_many_customers_go_in_several_messages_so_that_each_has_its_buttons(team
         leave(team, user)
     pass_on(team)
     cards = handed(team, "U-lead")
-    assert [len(listed(card)) for card in cards] == [12, 2]
+    assert [len(listed(card)) for card in cards] == [10, 4]
     assert len({one.call_back for card in cards for one in listed(card)}) == 14
 
 
