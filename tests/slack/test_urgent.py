@@ -39,13 +39,18 @@ def test_words_that_are_held_back_are_not_shown_and_it_says_so_with_a_link() -> 
 
 def test_it_can_be_taken_or_put_off_until_somebody_has_said_so() -> None:
     assert labels(render(CARD)) == ["I have it", "Not urgent"]
-    for answer, said in (("mine", "a colleague has it."), ("not_urgent", "a colleague says that it can take")):
+    for answer, said in (
+        ("mine", "a colleague has it."),
+        ("not_urgent", "a colleague says that it can take"),
+    ):
         drawn = render(replace(CARD, answer=answer, who="a colleague"))
         assert labels(drawn) == []
         assert said in drawn.text
 
 
-@pytest.mark.parametrize(("to", "said"), [("deputy", "asked as the deputy"), ("leaders", "Neither the owners")])
+@pytest.mark.parametrize(
+    ("to", "said"), [("deputy", "asked as the deputy"), ("leaders", "Neither the owners")]
+)
 def test_those_who_come_later_read_that_nobody_has_it(to: str, said: str) -> None:
     assert said in render(replace(CARD, to=to)).text
 

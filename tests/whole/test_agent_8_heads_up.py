@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from bridge.sandbox.people.cards import Card
 from bridge.sandbox.slack.world import user_id
+from bridge.store.tables import Hit
 from tests.kept import Shelf
 from tests.trained import fresh
 from tests.whole.town import Town, connected, eventually, opened
@@ -43,16 +45,21 @@ def test_the_note_of_a_release_is_sent_read_and_listened_for(town: Town) -> None
     _hears(town)
 
 
+def heard_of(town: Town) -> list[Hit]:
+    """What was heard so far."""
+    with town.bridge.store.read() as session:
+        return list(session.exec(select(Hit)))
+
+
 def _hears(town: Town) -> None:
     """Priya, who sent it, is told what agents report of it."""
     listening = eventually(lambda: with_words(town.homes("priya"), "I listen for"))
     town.insight("mia", "delivery slot vanishes at payment as soon as he enters his card")
     town.insight("tom", "charger is broken after two weeks")
     town.come_to_rest()
-    for duty in ("hearing", "hits"):
-        town.due(duty)
-        town.come_to_rest()
-    eventually(lambda: town.due("hearing") or town.due("hits") or town.cards(listening.channel, listening.ts))
-    [heard] = town.cards(listening.channel, listening.ts)
+    town.due("hearing")
+    eventually(lambda: heard_of(town))
+    town.due("hits")
+    heard = eventually(lambda: town.cards(listening.channel, listening.ts))[0]
     assert "Heard of “delivery slots that vanish at payment”: 1 report" in heard.words
     assert "vanishes at payment" in heard.words

@@ -48,7 +48,7 @@ def test_it_goes_to_the_teams_that_were_chosen_and_to_partners_only_so(quick: In
 def test_members_of_user_groups_are_told_too(memory: Store, clock: HeldClock) -> None:
     quick = Informed(memory, clock, replace(TOLD, crews=(Crew("night", "Night", usergroup="S1"),)))
     with memory.write() as session:
-        crews.replace(session, {"U-5": "night", "U-6": "night"})
+        crews.replace(session, {"U-5": "night", "U-6": "night"}, ())
     quick.tell()
     assert quick.reached() == ["U-5", "U-6"]
     assert quick.cards()[0][1].people == 0, "two are too few for a count"

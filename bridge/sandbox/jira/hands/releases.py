@@ -6,6 +6,9 @@ from bridge.sandbox.jira import versions
 from bridge.sandbox.jira.hands.hand import Doing, Hand, Json
 from bridge.sandbox.jira.model import User, Version
 
+NOTED: tuple[str, ...] = ("description", "releaseDate")
+"""What can be said of a version when it is made."""
+
 
 def make_version(hand: Hand) -> Json:
     """Make a version, with `description` and `releaseDate` if given; the project's lead does it, if nobody is named."""
@@ -54,8 +57,8 @@ def _named_version(hand: Hand, name: str, *, new: bool = False) -> Version:
     known = next((each for each in hand.state.versions_of(project) if each.name == name), None)
     if known and not new:
         return known
-    said = {key: hand.body[key] for key in ("description", "releaseDate") if new and key in hand.body}
-    return versions.create(hand.state, _actor(hand), project, {"name": name, **said})
+    raw = {"name": name} | {key: hand.body[key] for key in NOTED if new and key in hand.body}
+    return versions.create(hand.state, _actor(hand), project, raw)
 
 
 def _version(version: Version) -> Json:
