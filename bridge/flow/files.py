@@ -21,7 +21,9 @@ def hold(session: Session, insight: int, files: Iterable[tuple[str, str]], now: 
     """
     there = {one.file for one in attachments.of(session, insight)}
     new = {file: kind for file, kind in files if file not in there}
-    session.add_all(Attachment(insight_id=insight, file=file, kind=kind, at=now) for file, kind in new.items())
+    session.add_all(
+        Attachment(insight_id=insight, file=file, kind=kind, at=now) for file, kind in new.items()
+    )
     return bool(new)
 
 

@@ -24,7 +24,11 @@ def register(app: App, desk: Desk, us: Us, emoji: str) -> None:
     def reacted(event: Payload) -> None:
         name = str(event.get("reaction", "")).partition("::")[0]
         if emoji and name == emoji and _at_somebodys_message(event, us):
-            message = {"channel": event["item"]["channel"], "ts": event["item"]["ts"], "user": event["item_user"]}
+            message = {
+                "channel": event["item"]["channel"],
+                "ts": event["item"]["ts"],
+                "user": event["item_user"],
+            }
             desk.point(sources.pointed(message, us, Way.REACTION, event["user"]))
 
     def taken_back() -> None:

@@ -27,7 +27,9 @@ OFFER_UNREAD = _(
     "I am not in that conversation, so I cannot read it. Nothing was kept. Write it here in a sentence, or invite me there."
 )
 CONTEXT = _("You wrote more in that thread. Shall your own words there stand beside the report?")
-CONTEXT_WHO = _("Colleagues who may see the report read them. They are quoted to nobody else, and not in Jira.")
+CONTEXT_WHO = _(
+    "Colleagues who may see the report read them. They are quoted to nobody else, and not in Jira."
+)
 CONTEXT_SEND = _("Add them")
 CONTEXT_SENT = _("Your words in the thread are being added.")
 CONTEXT_KEPT = _("Your other words in the thread stand beside the report.")

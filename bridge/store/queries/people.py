@@ -37,9 +37,7 @@ def users(session: Session, ids: set[int]) -> dict[int, str]:
     return {person.id: person.user for person in rows if person.id is not None}
 
 
-def called_so(
-    session: Session, team: str, names: Collection[str], ids: Collection[str]
-) -> list[Person]:
+def called_so(session: Session, team: str, names: Collection[str], ids: Collection[str]) -> list[Person]:
     """People of a workspace who have one of these names or Slack ids, first met first."""
     query = select(Person).where(
         Person.team == team,
@@ -52,6 +50,11 @@ def called_so(
 def alive(session: Session) -> list[Person]:
     """Everybody who was ever met, but those who were erased."""
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
+
+
+def gone(session: Session) -> set[str]:
+    """Slack's ids of those whom it deactivated."""
+    return set(session.exec(select(Person.user).where(col(Person.gone_at).is_not(None))))
 
 
 def is_read(person: Person) -> bool:

@@ -1,6 +1,7 @@
 """What was added to a report stands on its page: for those who may read its words, and no more than they may."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def see(shelf: Shelf, number: int, viewer: Viewer = STRANGER) -> InsightPage:
     return page
 
 
-def threaded(shelf: Shelf, **columns: object) -> int:
+def threaded(shelf: Shelf, **columns: Any) -> int:
     number = shelf.hear(shelf.problem(), **columns)
     said = [
         ContextLine(insight_id=number, place=place, text=f"line {place}", said_at=NOW) for place in (2, 1)
