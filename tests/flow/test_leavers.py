@@ -10,12 +10,13 @@ from bridge.domain.rules import Crew
 from bridge.flow import leavers, names
 from bridge.store.engine import Store
 from bridge.store.queries import people
-from bridge.store.tables import Asked
+from bridge.store.tables import Asked, HeadsUp
 from tests.conftest import HeldClock
 from tests.flow.headsups.conftest import Informed
 from tests.flow.jira.tickets import IN_WORK, change
 from tests.flow.office import RULES, TEAM
-from tests.flow.questions.asking import asked_in_jira, edit_comment, questions
+from tests.flow.owners.desk import two_reports
+from tests.flow.questions.asking import asked_in_jira, asked_in_slack, edit_comment, questions
 
 LEIPZIG = Crew("leipzig", "Leipzig", lead="U-lead", members=("U-1", "U-2", "U-3"))
 COMPANY = replace(RULES, crews=(LEIPZIG,), leaders=("U-chief",), smallest_team=2)
@@ -93,6 +94,18 @@ def test_nothing_is_written_to_whoever_left_and_others_are_told_as_ever(office: 
     assert homes[numbers[1]] in told
     cards = {update.ts for update in office.slack.updates[edits:] if isinstance(update, Update)}
     assert homes[numbers[0]] not in cards
+
+
+def test_who_left_is_neither_told_nor_counted_nor_asked_with_their_team(office: Informed) -> None:
+    _numbers, group = two_reports(office)
+    leave(office, "U-1")
+    office.tell()
+    [row] = office.rows(HeadsUp)
+    assert (row.told, office.reached()) == (2, ["U-2", "U-3"])
+    question = asked_in_slack(office, group, to="crew:leipzig")
+    pass_on(office)
+    assert {order.user for order, _card in questions(office)} == {"U-2", "U-3"}
+    assert len([one for one in office.rows(Asked) if one.question_id == question]) == 2
 
 
 @pytest.mark.parametrize(("gone", "next_"), [("U-lead", "U-chief"), ("U-chief", "U-lead")])

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.flow import crews
 from bridge.store.queries import headsups as queries
+from bridge.store.queries import people
 from bridge.store.tables import HeadsUp
 
 
@@ -32,9 +33,9 @@ def concerned(rules: Rules, row: HeadsUp) -> list[Crew]:
 
 
 def users(session: Session, rules: Rules, row: HeadsUp) -> list[str]:
-    """Slack's ids of those whom a heads-up is for, in an order that does not change."""
+    """Slack's ids of those whom a heads-up is for and who are still there, in an order that does not change."""
     found = (crews.members(session, rules, crew) for crew in concerned(rules, row))
-    return sorted(set().union(*found))
+    return sorted(set().union(*found) - people.gone(session))
 
 
 def reach(session: Session, rules: Rules, row: HeadsUp) -> Reach:

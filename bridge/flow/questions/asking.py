@@ -95,10 +95,10 @@ def _refuse(
 
 
 def _crew(session: Session, rules: Rules, key: str, team: str) -> list[Person]:
-    """Everyone in a crew: by the settings, or by its user group as last read."""
+    """Everyone who is still there in a crew: by the settings, or by its user group or the file as last read."""
     crew = rules.crew(key)
     users = {*crew.members, *crews.members(session, key)} if crew else set()
-    return [people.known(session, team, user) for user in sorted(users)]
+    return [people.known(session, team, user) for user in sorted(users - people.gone(session))]
 
 
 def _ask_reporters(session: Session, question: Question, group: Group, now: datetime) -> None:

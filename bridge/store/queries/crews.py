@@ -27,7 +27,7 @@ def counts(session: Session, besides: Collection[str]) -> dict[str, int]:
     return dict(session.exec(query.group_by(col(CrewMember.crew))).all())
 
 
-def replace(session: Session, members: Mapping[str, str], besides: Collection[str]) -> None:
+def replace(session: Session, members: Mapping[str, str], besides: Collection[str] = ()) -> None:
     """Who is in which crew from now on, by Slack's user ids; whoever was read elsewhere for the others stays there."""
     there = {member.user: member for member in session.exec(select(CrewMember))}
     for user, member in there.items():
