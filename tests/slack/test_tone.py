@@ -12,10 +12,13 @@ from bridge.slack.texts import (
     digest,
     forms,
     heads_up,
+    lookouts,
+    outages,
     owners,
     replies,
     slack,
     stages,
+    urgent,
     wordings,
 )
 
@@ -27,10 +30,13 @@ CATALOGUE = (
     digest,
     forms,
     heads_up,
+    lookouts,
+    outages,
     owners,
     replies,
     slack,
     stages,
+    urgent,
     wordings,
 )
 WORDY = 25

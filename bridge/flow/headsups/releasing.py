@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Click, Gesture, VersionSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import ReleaseCard
 from bridge.domain.releases import ReleaseNote, note_of
 from bridge.domain.rules import Route, Rules
@@ -19,7 +20,7 @@ from bridge.flow.rights import may_decide
 from bridge.store.queries import headsups as queries
 from bridge.store.tables import Effect, Person
 
-ONLY_OWNERS = "Only the owners of {team} can decide this."
+ONLY_OWNERS = _("Only the owners of {team} can decide this.")
 
 
 def draft(session: Session, project: str, versions: Iterable[VersionSeen], now: datetime) -> None:

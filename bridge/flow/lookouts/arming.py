@@ -8,6 +8,8 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import Listened
 from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
@@ -19,7 +21,7 @@ from bridge.store.queries import groups
 from bridge.store.queries import lookouts as queries
 from bridge.store.tables import HeadsUp, Lookout, Person
 
-ONLY_OWNERS = "Only owners can listen for something: there is no team of which you are one."
+ONLY_OWNERS = _("Only owners can listen for something: there is no team of which you are one.")
 
 
 def arm(
@@ -93,7 +95,7 @@ def facts(rules: Rules, user: str) -> FormFacts:
         RefusalError: this person owns nothing.
     """
     if not rules.owned(user):
-        raise RefusalError(ONLY_OWNERS)
+        raise RefusalError(spoken(ONLY_OWNERS))
     return FormFacts("")
 
 
