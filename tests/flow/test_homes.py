@@ -12,6 +12,12 @@ from tests.flow.office import TEAM, Office
 ALIKE = ("refund pending for days", "refund pending since days")
 
 
+@pytest.fixture
+def office(quick: Office) -> Office:
+    """What is said at once has nothing to do with the kind of database."""
+    return quick
+
+
 def pressed(office: Office, user: str, gesture: Gesture, subject: int, version: int) -> str:
     """What somebody is told who presses; empty if it is taken."""
     click = Click("once", gesture, TEAM, user, subject, office.clock.now(), version)

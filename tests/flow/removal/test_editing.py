@@ -37,17 +37,17 @@ def test_the_owner_s_card_follows_also_when_the_reporter_has_spoken(office: Offi
     assert "refund pending since days, twice" in words
 
 
-def test_the_card_of_a_problem_that_it_left_does_not_quote_it_any_more(office: Office) -> None:
-    number = reported(office)
-    before = office.group_of(number).id
-    edit(office, "lamp flickers at night")
-    assert office.group_of(number).id != before
-    assert quoted(office) == [(before, ("refund pending for days",))]
+def test_the_card_of_a_problem_that_it_left_does_not_quote_it_any_more(quick: Office) -> None:
+    number = reported(quick)
+    before = quick.group_of(number).id
+    edit(quick, "lamp flickers at night")
+    assert quick.group_of(number).id != before
+    assert quoted(quick) == [(before, ("refund pending for days",))]
 
 
-def test_an_edit_keeps_what_was_said_before_as_a_version_and_is_read_anew(office: Office) -> None:
-    number = reported(office)
-    edit(office, "lamp flickers at night")
-    assert [one.text for one in office.rows(InsightVersion)] == ["refund pending since days"]
-    [vector] = [one for one in office.rows(Vector) if one.insight_id == number]
-    assert vector.data == office.sorter.read("lamp flickers at night")
+def test_an_edit_keeps_what_was_said_before_as_a_version_and_is_read_anew(quick: Office) -> None:
+    number = reported(quick)
+    edit(quick, "lamp flickers at night")
+    assert [one.text for one in quick.rows(InsightVersion)] == ["refund pending since days"]
+    [vector] = [one for one in quick.rows(Vector) if one.insight_id == number]
+    assert vector.data == quick.sorter.read("lamp flickers at night")

@@ -20,8 +20,12 @@ SOURCE = "message:T1:C1:1.2"
 
 
 @pytest.fixture
-def told(office: Office) -> Office:
+def told(quick: Office) -> Office:
     """Two people reported one problem; the second one said a word that nobody else did, and changed it once."""
+    return _told(quick)
+
+
+def _told(office: Office) -> Office:
     office.say("U-1", "refund pending for days")
     office.say("U-2", f"refund pending since days {SECRET} C-88213", SOURCE)
     office.work()
@@ -46,7 +50,8 @@ def remove(office: Office, user: str = "U-2") -> None:
     office.click(user, Gesture.REMOVE, 2)
 
 
-def test_no_word_is_left_in_any_table(told: Office) -> None:
+def test_no_word_is_left_in_any_table(office: Office) -> None:
+    told = _told(office)
     assert SECRET in everything(told)
     remove(told)
     assert SECRET not in everything(told)
@@ -73,26 +78,28 @@ def test_the_card_at_home_and_the_team_s_card_are_drawn_without_the_words(told: 
 
 
 def test_a_title_that_was_its_words_is_made_of_what_others_say(told: Office) -> None:
+    number = told.group_of(2).id
     with told.store.write() as session:
-        group = session.get_one(Group, told.group_of(2).id)
+        group = session.get_one(Group, number)
         group.title = f"Refund pending since days, {SECRET} again"
         session.add(group)
     remove(told)
     assert told.group_of(2).title == "Refund pending for days"
 
 
-def test_everybody_s_card_is_drawn_anew_that_had_the_words_in_its_title(office: Office) -> None:
-    office.say("U-1", f"refund pending {SECRET}", SOURCE)
-    office.say("U-2", "refund pending")
-    office.work()
-    assert SECRET in office.home(2).problem.title.casefold()
-    office.intake.deleted(Deletion(SOURCE))
-    office.work()
-    drawn = {card.insight: card for card in last_edits(office, HomeCard)}
+def test_everybody_s_card_is_drawn_anew_that_had_the_words_in_its_title(quick: Office) -> None:
+    quick.say("U-1", f"refund pending {SECRET}", SOURCE)
+    quick.say("U-2", "refund pending")
+    quick.work()
+    assert SECRET in quick.home(2).problem.title.casefold()
+    quick.intake.deleted(Deletion(SOURCE))
+    quick.work()
+    drawn = {card.insight: card for card in last_edits(quick, HomeCard)}
     assert [drawn[number].problem.title for number in (1, 2)] == ["Refund pending"] * 2
 
 
-def test_a_notice_that_quoted_the_words_says_that_they_are_gone(told: Office) -> None:
+def test_a_notice_that_quoted_the_words_says_that_they_are_gone(office: Office) -> None:
+    told = _told(office)
     told.click("U-owner", Gesture.DECLINE, told.group_of(2).id or 0, "too dear")
     [note] = told.stage_notes(2)
     assert SECRET in note.text
@@ -137,13 +144,13 @@ def test_an_edit_that_comes_after_does_not_bring_words_back(told: Office) -> Non
     assert SECRET not in everything(told)
 
 
-def test_words_can_go_before_they_were_sorted(office: Office) -> None:
-    number = office.say("U-1", f"refund pending {SECRET}", SOURCE)
-    office.intake.deleted(Deletion(SOURCE))
-    office.work()
-    assert SECRET not in everything(office)
-    assert office.home(number).removed
-    assert office.home(number).problem.reports == 1
+def test_words_can_go_before_they_were_sorted(quick: Office) -> None:
+    number = quick.say("U-1", f"refund pending {SECRET}", SOURCE)
+    quick.intake.deleted(Deletion(SOURCE))
+    quick.work()
+    assert SECRET not in everything(quick)
+    assert quick.home(number).removed
+    assert quick.home(number).problem.reports == 1
 
 
 def test_a_deleted_message_is_its_reporter_s_decision_once(told: Office) -> None:
@@ -174,10 +181,10 @@ def test_customers_of_removed_words_are_not_owed_news_any_more(told: Office) -> 
     assert [one.outcome for one in told.rows(CallBack)] == ["withdrawn"]
 
 
-def test_several_problems_in_one_report_lose_their_words_together(office: Office) -> None:
-    number = office.say("U-1", f"refund {SECRET} and lamp flickers {SECRET}")
-    office.work()
-    assert len(office.parts(number)) == 2
-    office.click("U-1", Gesture.REMOVE, number)
-    assert SECRET not in everything(office)
-    assert [part.removed for part in office.parts(number)] == [True, True]
+def test_several_problems_in_one_report_lose_their_words_together(quick: Office) -> None:
+    number = quick.say("U-1", f"refund {SECRET} and lamp flickers {SECRET}")
+    quick.work()
+    assert len(quick.parts(number)) == 2
+    quick.click("U-1", Gesture.REMOVE, number)
+    assert SECRET not in everything(quick)
+    assert [part.removed for part in quick.parts(number)] == [True, True]

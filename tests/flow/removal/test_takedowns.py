@@ -17,9 +17,9 @@ UNOWNED = replace(RULES, routes=tuple(replace(one, owners=()) for one in RULES.r
 
 
 @pytest.fixture
-def reported(store: Store, clock: HeldClock) -> Office:
+def reported(memory: Store, clock: HeldClock) -> Office:
     """One person reported in words that somebody minds; their team has a lead, the problem an owner."""
-    return _reported(Office(store, clock, LED))
+    return _reported(Office(memory, clock, LED))
 
 
 def _reported(office: Office) -> Office:
@@ -112,9 +112,9 @@ def test_a_card_of_words_that_their_reporter_deleted_meanwhile_says_so(reported:
 
 @pytest.mark.parametrize(("rules", "who"), [(UNOWNED, ["U-admin"]), (replace(UNOWNED, admins=()), ["U-1"])])
 def test_where_nobody_owns_it_admins_are_asked_and_at_last_its_reporter(
-    store: Store, clock: HeldClock, rules: Rules, who: list[str]
+    memory: Store, clock: HeldClock, rules: Rules, who: list[str]
 ) -> None:
-    office = _reported(Office(store, clock, rules))
+    office = _reported(Office(memory, clock, rules))
     office.click("U-2", Gesture.TAKE_DOWN, 1)
     assert [user for user, _card in asked(office)] == who
 
