@@ -9,6 +9,7 @@ from typing import Protocol
 from sqlmodel import Session, col
 
 from bridge.domain.outgoing.asked import KnownAnswer
+from bridge.domain.phrasing import without_asides
 from bridge.domain.rules import Rules
 from bridge.flow.views.seen import seen
 from bridge.store.queries import groups, words
@@ -61,7 +62,8 @@ def known(
         crews: only what these crews reported is known; None: all.
         now: what to say is what holds now.
     """
-    found = merged([words.titled(session, asked)[:LOOKED_AT], meant]) or _reported(session, asked, crews)
+    bare = without_asides(asked)  # no title has what redaction left
+    found = merged([words.titled(session, bare)[:LOOKED_AT], meant]) or _reported(session, bare, crews)
     shown = (seen(session, rules, group, crews, now) for group in _today(session, rules, found))
     return KnownAnswer(asked, tuple(islice((one for one in shown if one.reports), SHOWN)))
 

@@ -126,3 +126,9 @@ def test_who_may_be_a_partner_sees_nothing_until_they_are_known(office: Curious)
     assert office.met("U-new") is not None
     office.meet("U-new", name="Nina")
     assert len(office.known("refund", user="U-new").problems) == 1
+
+
+def test_a_customers_reference_among_the_words_hides_nothing(office: Curious) -> None:
+    group = office.problem_of("U-1", "refund pending")
+    assert [one.group for one in office.known("C-88213 refund").problems] == [group]
+    assert office.known("C-88213").problems == ()
