@@ -1,6 +1,7 @@
 """What is heard: each report once, several together, and the sum at the end."""
 
 from bridge.domain.incoming import Gesture
+from bridge.flow.erasure import erase
 from bridge.store.tables import Hit, Lookout
 from tests.flow.lookouts.conftest import Attentive
 
@@ -77,3 +78,11 @@ def test_whoever_listens_or_another_owner_stops_it_once(office: Attentive) -> No
     office.click("U-owner", Gesture.END_LOOKOUT, 1)
     assert len(office.orders()) == posts
     assert office.rows(Lookout)[0].ended_at is not None
+
+
+def test_nothing_is_heard_for_somebody_who_was_erased(office: Attentive) -> None:
+    office.listen()
+    erase(office.store, "U-owner", office.clock.now())
+    office.problem("slots gone at payment")
+    office.later(minutes=10)
+    assert (office.heard(), office.rows(Hit)) == ([], [])
