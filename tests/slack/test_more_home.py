@@ -10,12 +10,13 @@ from slack_bolt import App
 from bridge.domain.errors import RefusalError
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import TakeDownTold
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import more_home, removal
 from bridge.slack.modals.form import View
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send, sent, submit
-from tests.slack.samples import HOME, TAKE_DOWN, TakeDownTold, elements, grey, labels, quoted
+from tests.slack.samples import HOME, TAKE_DOWN, elements, grey, labels, quoted
 
 CARRIED = Carried(17, 4).pack()
 
