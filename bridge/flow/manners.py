@@ -59,8 +59,9 @@ def mind(session: Session, rules: Rules, effect: Effect, now: datetime) -> Manne
 
     One that was tried already goes on, because it may be told.
     """
-    sort, person = _sort(session, effect), readers.reader(session, effect)
-    if sort is None or person is None or effect.attempt_at is not None:
+    sort = None if effect.attempt_at is not None else _sort(session, effect)
+    person = readers.reader(session, effect) if sort is not None else None
+    if sort is None or person is None:
         return Manner.NOW
     wants = wishes(session, rules, person)
     if sort not in WANTED[wants.news]:
@@ -116,7 +117,7 @@ def _gather(session: Session, effect: Effect, person: Person, wants: Wishes, now
     """Into the message of the day; at once where that is on its way already."""
     due = max(now, wants.next_daily(effect.created_at))
     day = _of_the_day(session, person, due, now)
-    if day.state != "waiting" or day.attempt_at is not None or day.lease_until is not None:
+    if not outbox.is_untried(day):
         return Manner.NOW
     effect.needs = day.id
     return _wait(session, effect, due)
@@ -136,7 +137,7 @@ def _of_the_day(session: Session, person: Person, due: datetime, now: datetime) 
         now=now,
     )
     locked = effects.locked(session, day)
-    if locked.state == "waiting" and locked.attempt_at is None and locked.lease_until is None:
+    if outbox.is_untried(locked):
         locked.next_at = due
         session.add(locked)
     return locked

@@ -165,6 +165,11 @@ def again(session: Session, effect: Effect, now: datetime) -> None:
     session.add(effect)
 
 
+def is_untried(effect: Effect) -> bool:
+    """Whether an effect waits and nobody has begun it."""
+    return effect.state == "waiting" and effect.attempt_at is None and effect.lease_until is None
+
+
 def home_of(insight: int) -> str:
     """The target of everything that happens in an insight's home."""
     return f"home:{insight}"

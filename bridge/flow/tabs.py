@@ -21,7 +21,7 @@ def show(session: Session, person: Person, page: int, now: datetime) -> None:
     What was drawn before is forgotten, so that nobody's looking is kept.
     """
     newest, *older = drawings(session, person.id or 0) or (None,)
-    if newest is not None and _is_untried(newest):
+    if newest is not None and outbox.is_untried(newest):
         newest.body = {"page": page}
         session.add(newest)
         return
@@ -38,10 +38,6 @@ def follow(session: Session, person: Person, now: datetime) -> None:
     newest = next(iter(drawings(session, person.id or 0)), None)
     if newest is not None and now - newest.created_at < LOOKING:
         show(session, person, newest.body["page"], now)
-
-
-def _is_untried(effect: Effect) -> bool:
-    return effect.state == "waiting" and effect.attempt_at is None and effect.lease_until is None
 
 
 def _enqueued(session: Session, person: Person, before: int | None, page: int, now: datetime) -> Effect:

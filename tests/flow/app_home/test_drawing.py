@@ -31,97 +31,97 @@ def test_many_openings_at_once_are_one_drawing_of_the_last_page(office: Tabs) ->
     assert office.published.drawn == [("U-1", 8)]
 
 
-def test_one_person_is_not_drawn_twice_within_seconds(office: Tabs) -> None:
-    office.opens("U-1")
-    office.opens("U-1", page=1)
-    office.opens("U-2")
-    assert office.published.drawn == [("U-1", 0), ("U-2", 0)]
-    office.clock.forward(seconds=3)
-    office.work()
-    assert office.published.drawn[2:] == [("U-1", 1)]
+def test_one_person_is_not_drawn_twice_within_seconds(quick: Tabs) -> None:
+    quick.opens("U-1")
+    quick.opens("U-1", page=1)
+    quick.opens("U-2")
+    assert quick.published.drawn == [("U-1", 0), ("U-2", 0)]
+    quick.clock.forward(seconds=3)
+    quick.work()
+    assert quick.published.drawn[2:] == [("U-1", 1)]
 
 
-def test_the_office_keeps_no_record_of_who_looked_when(office: Tabs) -> None:
+def test_the_office_keeps_no_record_of_who_looked_when(quick: Tabs) -> None:
     for _ in range(5):
-        office.opens("U-1")
-        office.clock.forward(hours=1)
-    assert len(drawings(office)) == 1
+        quick.opens("U-1")
+        quick.clock.forward(hours=1)
+    assert len(drawings(quick)) == 1
 
 
-def test_what_a_person_does_while_they_look_is_drawn_on_the_same_page(office: Tabs) -> None:
-    number = office.say("U-1", "refund pending for days")
-    office.work()
-    office.opens("U-1", page=1)
-    office.clock.forward(minutes=5)
-    office.click("U-1", Gesture.RIGHT, number)
-    assert office.published.drawn == [("U-1", 1), ("U-1", 1)]
+def test_what_a_person_does_while_they_look_is_drawn_on_the_same_page(quick: Tabs) -> None:
+    number = quick.say("U-1", "refund pending for days")
+    quick.work()
+    quick.opens("U-1", page=1)
+    quick.clock.forward(minutes=5)
+    quick.click("U-1", Gesture.RIGHT, number)
+    assert quick.published.drawn == [("U-1", 1), ("U-1", 1)]
 
 
-def test_a_report_of_theirs_appears_while_they_look(office: Tabs) -> None:
-    office.opens("U-1")
-    office.clock.forward(seconds=20)
-    office.say("U-1", "refund pending for days")
-    office.work()
-    assert office.published.drawn == [("U-1", 0), ("U-1", 0)]
+def test_a_report_of_theirs_appears_while_they_look(quick: Tabs) -> None:
+    quick.opens("U-1")
+    quick.clock.forward(seconds=20)
+    quick.say("U-1", "refund pending for days")
+    quick.work()
+    assert quick.published.drawn == [("U-1", 0), ("U-1", 0)]
 
 
-def test_news_and_questions_appear_while_they_look(office: Tabs) -> None:
-    numbers, jira_id = office.opened()
-    office.opens("U-1")
-    office.clock.forward(minutes=1)
-    office.comment(jira_id, "To agents: which cards?")
-    office.clock.forward(minutes=1)
-    goes_on(office, numbers[0], Stage.PLANNED)
-    assert office.published.drawn == [("U-1", 0)] * 3
+def test_news_and_questions_appear_while_they_look(quick: Tabs) -> None:
+    numbers, jira_id = quick.opened()
+    quick.opens("U-1")
+    quick.clock.forward(minutes=1)
+    quick.comment(jira_id, "To agents: which cards?")
+    quick.clock.forward(minutes=1)
+    goes_on(quick, numbers[0], Stage.PLANNED)
+    assert quick.published.drawn == [("U-1", 0)] * 3
 
 
-def test_who_never_looked_or_not_for_long_costs_no_call(office: Tabs) -> None:
-    number = office.say("U-1", "refund pending for days")
-    office.work()
-    office.click("U-1", Gesture.RIGHT, number)
-    office.opens("U-2")
-    office.clock.forward(minutes=16)
-    office.say("U-2", "parcel lost")
-    office.work()
-    assert office.published.drawn == [("U-2", 0)]
+def test_who_never_looked_or_not_for_long_costs_no_call(quick: Tabs) -> None:
+    number = quick.say("U-1", "refund pending for days")
+    quick.work()
+    quick.click("U-1", Gesture.RIGHT, number)
+    quick.opens("U-2")
+    quick.clock.forward(minutes=16)
+    quick.say("U-2", "parcel lost")
+    quick.work()
+    assert quick.published.drawn == [("U-2", 0)]
 
 
-def test_slack_is_asked_again_when_it_is_busy_and_not_when_it_has_no_such_tab(office: Tabs) -> None:
-    office.published.before += [TryLaterError("busy", 30), UncertainError("lost")]
-    office.opens("U-1")
-    office.clock.forward(seconds=31)
-    office.work()
-    office.clock.forward(seconds=91)
-    office.work()
-    assert office.published.drawn == [("U-1", 0)]
-    office.clock.forward(seconds=5)
-    office.published.before.append(RefusedError("no tab", "not_enabled"))
-    office.opens("U-1")
-    office.clock.forward(days=1)
-    office.work()
-    assert office.published.drawn == [("U-1", 0)]
-    office.opens("U-1")
-    assert office.published.drawn[1:] == [("U-1", 0)]
+def test_slack_is_asked_again_when_it_is_busy_and_not_when_it_has_no_such_tab(quick: Tabs) -> None:
+    quick.published.before += [TryLaterError("busy", 30), UncertainError("lost")]
+    quick.opens("U-1")
+    quick.clock.forward(seconds=31)
+    quick.work()
+    quick.clock.forward(seconds=91)
+    quick.work()
+    assert quick.published.drawn == [("U-1", 0)]
+    quick.clock.forward(seconds=5)
+    quick.published.before.append(RefusedError("no tab", "not_enabled"))
+    quick.opens("U-1")
+    quick.clock.forward(days=1)
+    quick.work()
+    assert quick.published.drawn == [("U-1", 0)]
+    quick.opens("U-1")
+    assert quick.published.drawn[1:] == [("U-1", 0)]
 
 
-def test_a_drawing_that_is_under_way_does_not_swallow_what_comes_after_it(office: Tabs) -> None:
-    office.homes.show(TEAM, "U-1", 0)
-    _looked, job = office.delivery.claim()
+def test_a_drawing_that_is_under_way_does_not_swallow_what_comes_after_it(quick: Tabs) -> None:
+    quick.homes.show(TEAM, "U-1", 0)
+    _looked, job = quick.delivery.claim()
     assert job is not None
-    office.homes.show(TEAM, "U-1", 1)
-    office.delivery.deliver(job)
-    office.clock.forward(seconds=3)
-    office.work()
-    assert office.published.drawn == [("U-1", 0), ("U-1", 1)]
+    quick.homes.show(TEAM, "U-1", 1)
+    quick.delivery.deliver(job)
+    quick.clock.forward(seconds=3)
+    quick.work()
+    assert quick.published.drawn == [("U-1", 0), ("U-1", 1)]
 
 
-def test_it_goes_before_all_that_waits(office: Tabs) -> None:
-    office.say("U-2", "refund pending for days")
-    while office.sorting.step():
+def test_it_goes_before_all_that_waits(quick: Tabs) -> None:
+    quick.say("U-2", "refund pending for days")
+    while quick.sorting.step():
         pass
-    office.homes.show(TEAM, "U-1", 0)
-    office.delivery.step()
-    assert (office.published.drawn, office.slack.posts) == ([("U-1", 0)], [])
+    quick.homes.show(TEAM, "U-1", 0)
+    quick.delivery.step()
+    assert (quick.published.drawn, quick.slack.posts) == ([("U-1", 0)], [])
 
 
 def test_nothing_of_it_is_left_of_somebody_who_was_erased(office: Tabs) -> None:

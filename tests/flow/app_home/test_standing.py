@@ -39,8 +39,8 @@ def heads_up(office: Tabs, days: int, *crews: str, title: str = "Slots", withdra
         return row.id or 0
 
 
-def test_a_newcomer_sees_an_empty_one(office: Tabs) -> None:
-    home = office.tab("U-new")
+def test_a_newcomer_sees_an_empty_one(quick: Tabs) -> None:
+    home = quick.tab("U-new")
     assert (home.questions, home.customers, home.heads_ups, home.reports, home.did) == ((), (), (), (), ())
     assert home.credit is not None
     assert (home.wishes.news, home.leads) == (News.INSTANT, ())
@@ -61,35 +61,35 @@ def test_reports_come_by_their_newest_change_five_a_page(office: Tabs) -> None:
     assert office.tab("U-1", 99).reports == ()
 
 
-def test_a_report_is_there_before_it_is_sorted_and_links_to_its_card_after(office: Tabs) -> None:
-    office.say("U-1", REFUND)
-    [report] = office.tab("U-1").reports
+def test_a_report_is_there_before_it_is_sorted_and_links_to_its_card_after(quick: Tabs) -> None:
+    quick.say("U-1", REFUND)
+    [report] = quick.tab("U-1").reports
     assert (report.problems, report.url) == ((), "")
-    office.work()
-    [report] = office.tab("U-1").reports
+    quick.work()
+    [report] = quick.tab("U-1").reports
     assert report.problems[0].title == "Refund pending for days"
     assert report.url.startswith("https://app.slack.com/client/T1/D-U-1/thread/")
 
 
-def test_a_report_of_several_problems_names_each_and_an_unsure_one_asks(office: Tabs) -> None:
-    office.say("U-2", REFUND)
-    office.say("U-1", "parcel lost and lamp flickers")
-    unsure = office.say("U-1", "refund smaller than what was paid for days")
-    office.work()
-    asked, several = office.tab("U-1").reports
+def test_a_report_of_several_problems_names_each_and_an_unsure_one_asks(quick: Tabs) -> None:
+    quick.say("U-2", REFUND)
+    quick.say("U-1", "parcel lost and lamp flickers")
+    unsure = quick.say("U-1", "refund smaller than what was paid for days")
+    quick.work()
+    asked, several = quick.tab("U-1").reports
     assert (asked.insight, asked.asked) == (unsure, True)
     assert len(several.problems) == 2
 
 
-def test_an_open_question_can_be_answered_there_and_is_gone_then(office: Tabs) -> None:
-    _numbers, jira_id = office.opened()
-    office.comment(jira_id, "To agents: which cards?\n- Visa only\n- Mastercard too")
-    [question] = office.tab("U-1").questions
+def test_an_open_question_can_be_answered_there_and_is_gone_then(quick: Tabs) -> None:
+    _numbers, jira_id = quick.opened()
+    quick.comment(jira_id, "To agents: which cards?\n- Visa only\n- Mastercard too")
+    [question] = quick.tab("U-1").questions
     assert (question.text, question.options) == ("which cards?", ("Visa only", "Mastercard too"))
-    office.click("U-1", Gesture.ANSWER, question.question, "Visa only")
-    assert office.tab("U-1").questions == ()
-    assert [one.answered for one in office.tab("U-2").questions] == [1]
-    assert office.tab("U-new").questions == ()
+    quick.click("U-1", Gesture.ANSWER, question.question, "Visa only")
+    assert quick.tab("U-1").questions == ()
+    assert [one.answered for one in quick.tab("U-2").questions] == [1]
+    assert quick.tab("U-new").questions == ()
 
 
 def test_customers_stand_there_once_their_reporter_said_that_it_is_the_same_thing(office: Tabs) -> None:
@@ -120,13 +120,13 @@ def test_heads_ups_that_are_ahead_or_fresh_stand_there_unread_ones_first(office:
     assert [card.title for card in office.tab("U-c1").heads_ups] == ["Theirs"]
 
 
-def test_what_ended_is_there_for_everyone_with_the_reason(office: Tabs) -> None:
-    mine, other = office.say("U-1", REFUND), office.say("U-2", "parcel lost")
-    office.work()
-    goes_on(office, mine, Stage.LIVE)
-    office.clock.forward(minutes=1)
-    goes_on(office, other, Stage.DECLINED, reason="couriers decide that")
-    stories = office.tab("U-new").did
+def test_what_ended_is_there_for_everyone_with_the_reason(quick: Tabs) -> None:
+    mine, other = quick.say("U-1", REFUND), quick.say("U-2", "parcel lost")
+    quick.work()
+    goes_on(quick, mine, Stage.LIVE)
+    quick.clock.forward(minutes=1)
+    goes_on(quick, other, Stage.DECLINED, reason="couriers decide that")
+    stories = quick.tab("U-new").did
     assert [(story.stage, story.reason) for story in stories] == [
         (Stage.DECLINED, "couriers decide that"),
         (Stage.LIVE, ""),
@@ -144,44 +144,42 @@ def test_a_partners_people_see_only_what_their_company_reported(office: Tabs) ->
 
 
 @pytest.mark.parametrize(("guest", "many"), [(True, 0), (False, 1)])
-def test_a_guest_of_no_company_of_ours_sees_nothing_of_others(office: Tabs, guest: bool, many: int) -> None:
-    number = office.say("U-1", REFUND)
-    office.work()
-    goes_on(office, number, Stage.LIVE)
-    office.number("U-g", guest=guest)
-    assert len(office.tab("U-g").did) == many
+def test_a_guest_of_no_company_of_ours_sees_nothing_of_others(quick: Tabs, guest: bool, many: int) -> None:
+    number = quick.say("U-1", REFUND)
+    quick.work()
+    goes_on(quick, number, Stage.LIVE)
+    quick.number("U-g", guest=guest)
+    assert len(quick.tab("U-g").did) == many
 
 
-def test_contributions_are_the_facts_of_ones_own_credit(office: Tabs) -> None:
-    number = office.say("U-1", REFUND)
-    office.work()
-    office.click("U-1", Gesture.RIGHT, number)
-    credit = office.tab("U-1").credit
+def test_contributions_are_the_facts_of_ones_own_credit(quick: Tabs) -> None:
+    number = quick.say("U-1", REFUND)
+    quick.work()
+    quick.click("U-1", Gesture.RIGHT, number)
+    credit = quick.tab("U-1").credit
     assert credit is not None
     assert (credit.contributions, credit.heard) == (1, 1)
 
 
-def test_whoever_leads_is_named_their_teams(office: Tabs) -> None:
-    assert office.tab("U-lead").leads == ("Leipzig",)
-    assert office.tab("U-1").leads == ()
+def test_whoever_leads_is_named_their_teams(quick: Tabs) -> None:
+    assert quick.tab("U-lead").leads == ("Leipzig",)
+    assert quick.tab("U-1").leads == ()
 
 
-def test_what_was_set_stands_there(office: Tabs) -> None:
-    prefer(office, "U-1", news="daily", quiet_from="22:00", quiet_until="07:00")
-    wishes = office.tab("U-1").wishes
+def test_what_was_set_stands_there(quick: Tabs) -> None:
+    prefer(quick, "U-1", news="daily", quiet_from="22:00", quiet_until="07:00")
+    wishes = quick.tab("U-1").wishes
     assert wishes.news is News.DAILY
     assert wishes.quiet is not None
     assert wishes.quiet.words == "22:00-07:00"
 
 
-def test_a_stranger_presses_nothing_of_mine(office: Tabs) -> None:
-    _numbers, jira_id = office.opened()
-    office.comment(jira_id, "To agents: which cards?")
-    [question] = office.tab("U-1").questions
-    at = office.clock.now()
-    office.intake.click(
-        Click("U-x:1", Gesture.ANSWER, TEAM, "U-x", question.question, at, choice="Visa only")
-    )
-    office.work()
-    assert len(office.tab("U-1").questions) == 1
-    assert [person.user for person in office.rows(Person)].count("U-x") == 1
+def test_a_stranger_presses_nothing_of_mine(quick: Tabs) -> None:
+    _numbers, jira_id = quick.opened()
+    quick.comment(jira_id, "To agents: which cards?")
+    [question] = quick.tab("U-1").questions
+    at = quick.clock.now()
+    quick.intake.click(Click("U-x:1", Gesture.ANSWER, TEAM, "U-x", question.question, at, choice="Visa only"))
+    quick.work()
+    assert len(quick.tab("U-1").questions) == 1
+    assert [person.user for person in quick.rows(Person)].count("U-x") == 1
