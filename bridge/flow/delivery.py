@@ -8,7 +8,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -17,9 +17,9 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
-from bridge.domain.outgoing import Order, Post, Posted, room_of
+from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
-from bridge.flow import landing, manners
+from bridge.flow import landing, manners, pace
 from bridge.flow.landing.kinds import Result
 from bridge.flow.manners import Manner
 from bridge.flow.orders import order_for
@@ -80,7 +80,7 @@ class Times:
 
     def pace(self, scope: str) -> timedelta:
         """How long a scope is taken by one call."""
-        found = next((pace for name, pace in (self.paces or {}).items() if scope.startswith(name)), 0.0)
+        found = next((lasts for name, lasts in (self.paces or {}).items() if scope.startswith(name)), 0.0)
         return timedelta(seconds=found)
 
 
@@ -155,8 +155,8 @@ class Delivery:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
             return None
         performer = self._performers[room_of(order)]
-        scope = performer.scope(order)
-        if (free := self._slot(session, scope, now)) > now:
+        scope = pace.scope_of(session, performer, order)
+        if (free := pace.take(session, scope, self._times.pace(scope), now)) > now:
             effect.next_at, effect.scope = free, scope
             return None
         job = Job(effect, order, performer, effect.attempt_at)
@@ -164,16 +164,6 @@ class Delivery:
         effect.attempts += 1
         effect.attempt_at = effect.attempt_at or now
         return job
-
-    def _slot(self, session: Session, scope: str, now: datetime) -> datetime:
-        """When the scope is free; takes the slot if that is now."""
-        pace = effects.pace(session, scope, now)
-        if pace.next_free > now:
-            return pace.next_free
-        if taken := self._times.pace(scope):
-            pace.next_free = now + taken
-            session.add(pace)
-        return now
 
     def deliver(self, job: Job) -> None:
         """Do a claimed effect, and write down what came of it."""
@@ -234,8 +224,8 @@ class Delivery:
 
     def _done(self, job: Job, result: Result, session: Session, effect: Effect) -> None:
         now = self._clock.now()
-        if isinstance(job.order, Post) and isinstance(result, Posted) and not job.order.channel:
-            self._slot(session, job.performer.scope(replace(job.order, channel=result.channel)), now)
+        if scope := pace.landed(job.performer, job.order, result):
+            pace.take(session, scope, self._times.pace(scope), now)
         effect.state, effect.done_at, effect.error = "done", now, ""
         effect.result = _plain(result)
         landing.landed(session, self._rules, effect, result, now)
@@ -266,10 +256,7 @@ class Delivery:
         effect.attempt_at = job.tried_at
         effect.next_at, effect.error = self._clock.now() + wait, str(error)
         if error.after is not None:
-            scope = job.performer.scope(job.order)
-            pace = effects.pace(session, scope, effect.next_at)
-            pace.next_free = max(pace.next_free, effect.next_at)
-            session.add(pace)
+            pace.hold(session, pace.scope_of(session, job.performer, job.order), effect.next_at)
 
     def _uncertain(self, effect: Effect, error: OutsideError) -> None:
         effect.error = str(error)

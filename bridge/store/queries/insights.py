@@ -108,6 +108,16 @@ def versions(session: Session, insight: int) -> int:
     return session.exec(query).one()
 
 
+def conversation(session: Session, person: int) -> str | None:
+    """Slack's channel of the direct messages with a person, once a card was sent to them there."""
+    query = select(Insight.home_channel).where(
+        Insight.person_id == person,
+        col(Insight.home_channel).is_not(None),
+        col(Insight.home_thread).is_(None),
+    )
+    return session.exec(query.order_by(col(Insight.said_at).desc()).limit(1)).first()
+
+
 def references(session: Session, insight: int) -> list[Reference]:
     """The customer references of an insight."""
     return list(session.exec(select(Reference).where(Reference.insight_id == insight)))
