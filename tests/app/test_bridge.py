@@ -64,8 +64,20 @@ def test_it_runs_while_neither_slack_nor_jira_can_be_reached(
         eventually(lambda: "Slack cannot be reached" in caplog.text)
         eventually(lambda: "duty poll: Jira cannot be reached" in caplog.text)
         assert bridge.state()["jira_heard_at"] is None
+        assert bridge.socket is not None
         assert not bridge.socket.connected
     assert "Traceback" not in caplog.text
+
+
+def test_where_slack_posts_it_opens_no_socket_and_believes_nothing_unsigned(settings: Settings) -> None:
+    posted = {"mode": "http", "app_token": None, "signing_secret": "s-1"}
+    with started(changed(settings, slack=posted)) as bridge:
+        assert bridge.socket is None
+        request = urllib.request.Request(f"{bridge.web.url}/slack/events", b"{}")  # noqa: S310 - loopback
+        with pytest.raises(urllib.error.HTTPError) as refusal, urllib.request.urlopen(request, timeout=10):  # noqa: S310 - the same
+            pass
+        with refusal.value as error:
+            assert error.code == 401
 
 
 def test_what_it_knows_is_served_on_loopback(settings: Settings) -> None:
