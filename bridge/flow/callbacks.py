@@ -44,13 +44,13 @@ def follow(session: Session, change: StageChange, insights: Collection[int], now
         if teller == insight.person_id:
             show(session, row.insight_id, row.change_id, now)
         else:
-            hand_on(session, [row], teller, "handed", f"news{change.id}", now)
+            hand_on(session, [row], teller, "again", f"news{change.id}", now)
 
 
 def promised(
     session: Session, change: StageChange, insights: Collection[int], until: datetime, now: datetime
 ) -> bool:
-    """Nothing is new on the day that customers were promised: whoever promised it can tell them so, once.
+    """Nothing is new on a day that customers were promised: whoever promised it can tell them so, once a day.
 
     Args:
         session: the transaction of the step.
@@ -62,17 +62,18 @@ def promised(
     Returns:
         Whether anybody was shown a customer just now.
     """
-    there = {(row.insight_id, row.placeholder) for row in callbacks.of_change(session, change.id or 0)}
+    there = {(row.insight_id, row.placeholder): row for row in callbacks.of_change(session, change.id or 0)}
     shown = set()
     for reference, insight in _first_of_each_customer(session, insights, now):
-        if (insight.id, reference.placeholder) not in there:
-            row = _owed(reference, insight, change, now)
-            row.due_at = until
+        row = there.get((insight.id or 0, reference.placeholder)) or _owed(reference, insight, change, now)
+        if row.id is None or row.due_at < until:
+            row.outcome, row.done_at, row.reminded_at, row.due_at = "", None, None, until
+            row.person_id = insight.person_id
             session.add(row)
             shown.add(insight.id or 0)
     session.flush()
     for number in sorted(shown):
-        show(session, number, change.id or 0, now)
+        show(session, number, change.id or 0, now, f":{until:%Y-%m-%d}")
     return bool(shown)
 
 
@@ -88,11 +89,11 @@ def _owed(reference: Reference, insight: Insight, change: StageChange, now: date
     )
 
 
-def show(session: Session, insight: int, change: int, now: datetime) -> None:
-    """Show a reporter, once, whom they can tell."""
+def show(session: Session, insight: int, change: int, now: datetime, cause: str = "") -> None:
+    """Show a reporter, once for a cause, whom they can tell."""
     outbox.enqueue(
         session,
-        f"customers:{insight}:{change}",
+        f"customers:{insight}:{change}{cause}",
         kind="customers",
         subject=insight,
         object=change,
@@ -139,8 +140,7 @@ def refresh(
 ) -> None:
     """Bring the cards up to date on which a report's customers stand: its reporter's, and of those who have or had them."""
     rows = callbacks.of(session, insight, change)
-    shown = effects.by_key(session, f"customers:{insight}:{change}")
-    cards = [shown] if shown is not None else []
+    cards = [one for one in effects.about(session, ("customers",), insight) if one.object == change]
     for person in sorted({*had, *(row.person_id for row in rows)}):
         handed = effects.about(session, ("handed",), person)
         cards += [one for one in handed if {row.id for row in rows} & set(one.body["rows"])]

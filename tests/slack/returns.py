@@ -20,7 +20,7 @@ from bridge.domain.outgoing import (
     SuggestionCard,
 )
 from bridge.domain.stages import Stage
-from bridge.slack.texts import replies, wordings
+from bridge.slack.texts import customers, replies, wordings
 
 TITLE = "Refund shows as pending for days"
 DUE = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -47,9 +47,7 @@ def longest(problem: Problem, text: str, many: int) -> Iterator[Card]:
     news = CustomersCard(many, live, people, DUE, lead=text[:20], text=text)
     single = tuple(replace(news, insight=many + place, customers=people[:1]) for place in range(10))
     yield HandedCard(single, "left")
-    yield from (
-        HandedCard((news, replace(news, correction=True)) * 9, why) for why in ("handed", "left", "away")
-    )
+    yield from (HandedCard((news, replace(news, correction=True)) * 9, why) for why in customers.HANDED)
     yield CustomersCard(many, live, tuple(replace(one, holder=text) for one in people), DUE)
     yield from (CustomersDue(many, many, handed=handed) for handed in (False, True))
     yield LeftBehind(many)

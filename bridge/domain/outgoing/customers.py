@@ -53,7 +53,7 @@ class HandedCard:
 
     Attributes:
         news: by report.
-        why: ``handed`` on by a colleague, or because whoever reported them ``left``, or is ``away``.
+        why: ``handed`` on by a colleague, to be told ``again``, or because whoever reported them ``left`` or is ``away``.
     """
 
     news: tuple[CustomersCard, ...]

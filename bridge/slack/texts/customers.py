@@ -19,6 +19,7 @@ HANDED_NOTHING_NEW = _("No. {insight}, by {due}: nothing new yet of {title}, ple
 SAY = _("You could say: “{wording}”")
 HANDED = {
     "handed": _("A colleague hands over to you, please tell {customers}:"),
+    "again": _("What you told them does not hold any more, please tell {customers}:"),
     "left": _("Somebody of your team has left, so these are yours now, please tell {customers}:"),
     "away": _("Somebody of your team did not come to it, so these are yours now, please tell {customers}:"),
 }

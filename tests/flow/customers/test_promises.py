@@ -105,6 +105,23 @@ def test_on_the_day_those_who_promised_are_shown_their_customers_once_and_the_te
     assert outcomes(office) == ["told", ""]
 
 
+def test_another_day_that_brings_nothing_is_to_be_told_too(office: Office) -> None:
+    numbers, group = underway(office)
+    promise(office, group)
+    morning_of(office)
+    keep(office)
+    first = shown(office, numbers[0])[0].customers[0].call_back
+    office.click("U-1", Gesture.CALLED_BACK, first, "told")
+    promise(office, group, ahead=4)
+    morning_of(office, 4)
+    for _twice in range(2):
+        keep(office)
+    posts = [key for key, _order, _posted in office.slack.posts if key.startswith(f"customers:{numbers[0]}:")]
+    assert len(posts) == 2
+    assert outcomes(office) == ["", ""]
+    assert shown(office, numbers[0])[-1].customers[0].outcome == ""
+
+
 def test_a_day_that_has_passed_is_not_told_any_more(office: Office) -> None:
     numbers, group = underway(office)
     promise(office, group)
