@@ -58,6 +58,7 @@ def release(session: Session, insight: Insight, cause: str, now: datetime) -> No
     hold_back(session, insight)
     session.flush()
     telling.refresh_home(session, number, cause, now)
+    telling.refresh_alarm(session, number, cause, now)
     for place in groups.places(session, number) if held and not insight.held_back else ():
         group = groups.get(session, place.group_id)
         if group.title == NO_TITLE:

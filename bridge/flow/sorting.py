@@ -188,6 +188,7 @@ def _show_again(session: Session, number: int, before: list[Membership], now: da
     """Bring the cards up to date that quote an insight whose words have changed: its own, and those of its owners."""
     cause = f"sorted{now.timestamp()}"
     telling.refresh_home(session, number, cause, now)
+    telling.refresh_alarm(session, number, cause, now)
     shown = {place.group_id for place in (*before, *groups.places(session, number))}
     for group in groups.today(session, shown).values():
         telling.refresh_triage(session, group, cause, now)

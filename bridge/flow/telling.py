@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import callbacks, outbox
 from bridge.flow.outbox import Priority
-from bridge.store.queries import groups
+from bridge.store.queries import alarms, groups
 from bridge.store.tables import Group, StageChange
 
 
@@ -113,6 +113,12 @@ def refresh_triage(session: Session, group: Group, cause: str, now: datetime) ->
         outbox.refresh(
             session, cause, kind="triage_card", subject=number, target=outbox.triage_of(number), now=now
         )
+
+
+def refresh_alarm(session: Session, insight: int, cause: str, now: datetime) -> None:
+    """Bring the cards up to date by which a report was told at once, if it was: its words are others, or may be quoted."""
+    for told in alarms.told_of(session, insight):
+        outbox.refresh(session, cause, kind="redraw", subject=told.id or 0, target=told.target, now=now)
 
 
 def note(session: Session, group: int, text: str, cause: str, now: datetime) -> None:

@@ -24,5 +24,5 @@ def lookout_card(session: Session, lookout: Lookout) -> LookoutCard:
 def hits_card(session: Session, lookout: Lookout, numbers: Sequence[int]) -> HitsCard:
     """Some reports that spoke of it; those whose words are held back or were removed are counted only."""
     there = lookouts.reports(session, numbers)
-    quoted = tuple((one.id or 0, one.text) for one in there if one.text and not one.held_back)
+    quoted = tuple((one.id or 0, one.text) for one in there if one.removed_at is None and not one.held_back)
     return HitsCard(lookout.words, quoted, unquoted=len(numbers) - len(quoted))

@@ -3,13 +3,20 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from bridge.store.tables import Alarm, Insight
+from bridge.store.tables import Alarm, Effect, Insight
 
 
 def newest(session: Session, groups: Collection[int]) -> Alarm | None:
     """The newest alarm of a problem that has these numbers."""
     query = select(Alarm).where(col(Alarm.group_id).in_(groups))
     return session.exec(query.order_by(col(Alarm.id).desc()).limit(1)).first()
+
+
+def told_of(session: Session, insight: int) -> list[Effect]:
+    """The cards that were sent and tell of a report at once, each as the effect that sent it."""
+    its = select(Alarm.id).where(Alarm.insight_id == insight)
+    query = select(Effect).where(Effect.kind == "urgent", col(Effect.subject).in_(its))
+    return list(session.exec(query.where(Effect.state == "done").order_by(col(Effect.id))))
 
 
 def reports(session: Session, alarm: int) -> list[int]:

@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, and_, col, or_, select
 
-from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Insight, Issue, Membership
+from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Hit, Insight, Issue, Membership
 
 _AT_HOME = ("stage", "heard", "alone", "still_same", "customers")
 """Kinds of messages at a report's home that name its problem."""
@@ -15,10 +15,12 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
     """The messages that were sent and may quote a report: about itself, or about the problems that it is or was in."""
     kind, subject = col(Effect.kind), col(Effect.subject)
     alarms = select(Alarm.id).where(Alarm.insight_id == insight)
+    lookouts = select(Hit.lookout_id).where(Hit.insight_id == insight)
     check_ups = select(CheckUp.id).where(col(CheckUp.group_id).in_(groups))
     about = or_(
         and_(kind.in_(_OF_ONE_REPORT), subject == insight),
         and_(kind == "urgent", subject.in_(alarms)),
+        and_(kind == "hits", subject.in_(lookouts)),
         and_(kind == "still", subject.in_(groups)),
         and_(kind == "check_up", subject.in_(check_ups)),
     )

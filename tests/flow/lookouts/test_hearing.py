@@ -1,6 +1,7 @@
 """What is heard: each report once, several together, and the sum at the end."""
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import HitsCard
 from bridge.flow.erasure import erase
 from bridge.store.tables import Hit, Lookout
 from tests.flow.lookouts.conftest import Attentive
@@ -86,3 +87,12 @@ def test_nothing_is_heard_for_somebody_who_was_erased(office: Attentive) -> None
     office.problem("slots gone at payment")
     office.later(minutes=10)
     assert (office.heard(), office.rows(Hit)) == ([], [])
+
+
+def test_words_that_their_reporter_removes_leave_what_was_heard(office: Attentive) -> None:
+    office.listen()
+    [number] = office.problem("slots gone at payment")
+    office.later(minutes=10)
+    office.click("U-1", Gesture.REMOVE, number)
+    [card] = [update.card for update in office.slack.updates if isinstance(update.card, HitsCard)]
+    assert (card.quoted, card.unquoted) == ((), 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.domain.incoming import Edit
+from bridge.domain.incoming import Edit, Gesture
 from bridge.store.tables import Effect, Insight
 from tests.flow.urgent.conftest import Alarmed
 
@@ -137,3 +137,15 @@ def test_what_cannot_wait_goes_before_all_that_waits_to_be_sorted(stored: Alarme
     stored.sorting.step()
     assert stored.insight(last).alarm_id == 1
     assert stored.insight(last - 1).state == "kept"
+
+
+def test_once_the_reporter_says_that_the_words_are_fine_the_card_quotes_them(alarmed: Alarmed) -> None:
+    [number] = alarmed.problem("the lamp caught fire, says Mrs Miller")
+    alarmed.click("U-1", Gesture.FINE, number)
+    assert [card.text for card in alarmed.edits()] == ["the lamp caught fire, says Mrs Miller"]
+
+
+def test_words_that_their_reporter_removes_leave_the_card_too(alarmed: Alarmed) -> None:
+    [number] = alarmed.problem("the lamp caught fire")
+    alarmed.click("U-1", Gesture.REMOVE, number)
+    assert [card.text for card in alarmed.edits()] == ["(words removed)"]
