@@ -1,7 +1,6 @@
 """Hands the classifiers to the flow, which knows only the protocol ``Sorter``."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -10,6 +9,8 @@ from bridge.app.themes.serving import Serving
 from bridge.domain.checkups import BELONGS, SAME, CheckLine, CheckPlan, Known
 from bridge.domain.grouping import Band, Verdict
 from bridge.domain.phrasing import without_asides
+from bridge.domain.reasons import by_likeness
+from bridge.domain.sentences import Sentence
 from bridge.domain.taxonomy import Taxonomy
 from bridge.store.engine import Store
 from bridge.store.queries import insights
@@ -17,8 +18,12 @@ from classifiers import Domain, Features, GroupMatcher
 from classifiers.groups.answers import Answers, offset
 from classifiers.groups.cards import Belongs, Line, SameAs
 from classifiers.groups.checkups import CheckUps
+from classifiers.groups.decision import Why
 from classifiers.text.copies import is_copy
 from classifiers.text.parts import parts
+
+NAMED = 4
+"""Shared words that are named as a reason."""
 
 PART = 1 << 48
 """Between the numbers that the parts of one insight have in the matcher: the first part has the insight's own."""
@@ -139,15 +144,20 @@ class ClassifierSorter:
         features = Features.from_bytes(reading)
         with self._lock:
             decision = self._matcher.decide(features, theme, frozenset(barred))
-        nearest = decision.why.nearest_item
-        why = replace(decision.why, nearest_item=nearest if nearest is None else nearest % PART)
         return Verdict(
             band=Band(decision.band),
             group=decision.group,
             probability=decision.probability,
             candidates=tuple(suggestion.group for suggestion in decision.suggestions),
-            why=why.sentence(),
+            why=_reason(decision.why).written(),
         )
+
+
+def _reason(why: Why) -> Sentence:
+    nearest = None if why.nearest_item is None else why.nearest_item % PART
+    shared = [word for word, _weight in why.shared[:NAMED]]
+    rival = None if why.runner_up is None else why.runner_up_score
+    return by_likeness(nearest, shared, why.score, rival, why.model)
 
 
 def _answers(known: Known) -> Answers:

@@ -1,11 +1,15 @@
 """Sentences that are written down now and said later, in the language of whoever hears them then."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from bridge.domain.language import Counted, Phrase, current
+from bridge.domain.language import Counted, Phrase, current, spoken
+
+WRITTEN = '{"phrase": '
+"""How what `Sentence.written` gives begins, and nothing that was kept as plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Sentence:
     def said(self) -> str:
         """It, in the language of whoever is spoken to."""
         return Phrase(self.phrase).format(**{name: _said(place) for name, place in self.places.items()})
+
+    def written(self) -> str:
+        """It as a text to be kept, for `read_out`."""
+        return json.dumps(self.packed(), ensure_ascii=False)
 
     def packed(self) -> dict[str, Any]:
         """It as JSON, for `unpacked`."""
@@ -50,6 +58,15 @@ def sentence(phrase: Phrase, **places: Place) -> Sentence:
 def verbatim(words: str) -> Sentence:
     """Words that are said as they are in every language, such as an answer of Jira's."""
     return Sentence("{words}", {"words": words})
+
+
+def read_out(written: str) -> str:
+    """What was written down, in the language of whoever is spoken to: a sentence, a phrase without places, or words.
+
+    >>> read_out("You said that it is this problem.")
+    'You said that it is this problem.'
+    """
+    return unpacked(json.loads(written)).said() if written.startswith(WRITTEN) else spoken(Phrase(written))
 
 
 def unpacked(kept: Mapping[str, Any]) -> Sentence:

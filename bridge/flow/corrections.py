@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import CORRECTIONS, Cause, State
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.reasons import YOU_NAMED_IT, YOU_SAID_NEW, YOU_SAID_NOT_THE_SAME
 from bridge.domain.stages import Stage
 from bridge.flow.membership import Move, said, start
 from bridge.store.queries import groups
@@ -26,7 +27,7 @@ def _not_same(session: Session, insight: Insight, place: Membership, _click: Cli
     left = tuple(number for number in place.candidates if number not in barred)
     own = start(session, insight, said(session, insight, place.part), now)
     state = State.PROVISIONAL if left else State.JOINED
-    why = "You said that it is not the same problem."
+    why = YOU_SAID_NOT_THE_SAME
     return Move(own.id or 0, state, Cause.NOT_SAME, insight.person_id, why=why, candidates=left)
 
 
@@ -42,7 +43,7 @@ def _choose(
         State.CONFIRMED,
         Cause.CHOOSE,
         insight.person_id,
-        why="You said that it is this problem.",
+        why=YOU_NAMED_IT,
     )
 
 
@@ -59,7 +60,7 @@ def _something_new(
         State.CONFIRMED,
         Cause.SOMETHING_NEW,
         insight.person_id,
-        why="You said that it is something new.",
+        why=YOU_SAID_NEW,
     )
 
 

@@ -5,19 +5,18 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.grouping import Cause, State
+from bridge.domain.reasons import YOU_NAMED_IT
 from bridge.domain.rules import Rules
 from bridge.flow import ledger
 from bridge.flow.membership import Move, move
 from bridge.store.queries import groups
 from bridge.store.tables import Insight, Membership
 
-WHY = "You said that it is this problem."
-
 
 def asked_of(session: Session, group: int) -> Move:
     """Into the problem that was named, or what it leads to today: what an Undo comes back to, and asks about."""
     number = groups.get(session, group).id or 0
-    return Move(number, State.PROVISIONAL, Cause.SORTED, why=WHY, candidates=(number,))
+    return Move(number, State.PROVISIONAL, Cause.SORTED, why=YOU_NAMED_IT, candidates=(number,))
 
 
 def confirm(session: Session, rules: Rules, insight: Insight, place: Membership, now: datetime) -> Membership:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import State
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import read_out
 from bridge.flow import backlog
 from bridge.store.queries import credit, effects, groups, insights, issues, parts, people
 from bridge.store.tables import Group, Insight, Mark, Membership
@@ -73,7 +74,7 @@ def _member(insight: Insight, place: Membership, words: dict[tuple[int, int], st
         "text": "" if insight.held_back else text,
         "language": insight.language,
         "state": place.state,
-        "why": place.why,
+        "why": read_out(place.why),
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bridge.domain.language import Counted, English, Phrase, speaking
-from bridge.domain.sentences import Amount, Place, Sentence, sentence, unpacked, verbatim
+from bridge.domain.sentences import Amount, Place, Sentence, read_out, sentence, unpacked, verbatim
 
 REPORTS = Counted("{count} report", "{count} reports")
 AWAKE = Phrase("Awake again: there are {reports} since {day}.")
@@ -49,6 +49,13 @@ def test_one_has_the_form_of_one() -> None:
 
 def test_what_was_written_down_as_text_is_said_as_it_is() -> None:
     assert unpacked({"text": "PAY-1 was {deleted}."}).said() == "PAY-1 was {deleted}."
+
+
+def test_a_phrase_that_was_kept_as_text_is_read_out_in_the_language_of_whoever_hears_it() -> None:
+    with speaking(Backwards()):
+        assert read_out("Ask a colleague {so}") == "Ask a COLLEAGUE {so}"
+        assert read_out(sentence(BY, who="Payments", what="{so}").written()) == "Payments SAYS: {so}"
+    assert read_out("") == ""
 
 
 @given(st.text())

@@ -6,6 +6,7 @@ from bridge.domain.grouping import Cause, State
 from bridge.domain.pages.insight import Place, how
 from bridge.domain.pages.tables import Link
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import read_out
 from bridge.store.queries.pages import insight as queries
 from bridge.store.tables import Group, Insight, Membership
 
@@ -34,7 +35,7 @@ def placed(session: Session, rules: Rules, insight: Insight, *, own: bool, why: 
             problem=link(group),
             at=row.at.date(),
             how=how(cause, State(row.state), first=alone, who=YOU if own else SOMEBODY, team=team),
-            why=tuple(row.why.splitlines()) if why and cause is Cause.SORTED else (),
+            why=tuple(read_out(row.why).splitlines()) if why and cause is Cause.SORTED else (),
             now=row.current,
             part=row.part + 1 if several else 0,
         )

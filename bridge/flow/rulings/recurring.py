@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Click
+from bridge.domain.reasons import TEAM_FOLLOWS_UP
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow import ledger, outbox, recurring, telling
@@ -58,7 +59,7 @@ def follow_up(
     made = Group(theme=group.theme, title=group.title, stage_since=now, created_at=now)
     session.add(made)
     session.flush()
-    how = Move(made.id or 0, State.CONFIRMED, Cause.SPLIT, person.id, why=WHY)
+    how = Move(made.id or 0, State.CONFIRMED, Cause.SPLIT, person.id, why=TEAM_FOLLOWS_UP)
     rows = [move(session, insight.id or 0, how, now, place.part).id or 0 for insight, place in again]
     for insight, _place in again:
         ledger.settle_insight(session, rules, insight, now)
@@ -70,9 +71,6 @@ def follow_up(
         _open(session, made, group, now)
     recurring.refresh(session, ended, "decided", now)
     return {"rows": rows, "made": made.id, "still": ended.id, **facts}
-
-
-WHY = "The team that owns the problem follows it up, as it is heard again."
 
 
 def _open(session: Session, made: Group, group: Group, now: datetime) -> None:

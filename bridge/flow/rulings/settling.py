@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Click
+from bridge.domain.reasons import TEAM_SAYS_HERE, TEAM_SAYS_NOT_THE_SAME
 from bridge.domain.rules import Rules
 from bridge.flow import ledger, telling
 from bridge.flow.membership import Move, move, said, start
@@ -44,7 +45,7 @@ def belongs(
         The membership that was written.
     """
     group = groups.get(session, place.group_id).id or 0
-    how = Move(group, State.CONFIRMED, Cause.CHECKED, person.id, place.probability, BELONGS)
+    how = Move(group, State.CONFIRMED, Cause.CHECKED, person.id, place.probability, TEAM_SAYS_HERE)
     row = move(session, insight.id or 0, how, now, place.part)
     _follow_up(session, rules, insight, row, now)
     return {"rows": [row.id]}
@@ -64,7 +65,7 @@ def leaves(
     left = tuple(one for one in place.candidates if groups.get(session, one).id not in barred)
     own = start(session, insight, said(session, insight, part), now)
     state = State.PROVISIONAL if left else State.JOINED
-    how = Move(own.id or 0, state, Cause.CHECKED, person.id, why=LEAVES, candidates=left)
+    how = Move(own.id or 0, state, Cause.CHECKED, person.id, why=TEAM_SAYS_NOT_THE_SAME, candidates=left)
     row = move(session, number, how, now, part)
     _follow_up(session, rules, insight, row, now)
     return {"rows": [row.id], "vetoes": vetoes}
@@ -73,7 +74,3 @@ def leaves(
 def _follow_up(session: Session, rules: Rules, insight: Insight, row: Membership, now: datetime) -> None:
     ledger.settle_insight(session, rules, insight, now)
     telling.refresh_home(session, insight.id or 0, f"checked{row.id}", now)
-
-
-BELONGS = "The team that owns the problem says that it belongs here."
-LEAVES = "The team that owns the other problem says that it is not the same."

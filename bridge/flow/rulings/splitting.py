@@ -9,6 +9,7 @@ from bridge.domain.grouping import COUNTED, Cause, State
 from bridge.domain.incoming import Click
 from bridge.domain.phrasing import one_line, shortened
 from bridge.domain.quotes import TITLE_CHARS
+from bridge.domain.reasons import TEAM_SAYS_HERE
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import figures, ledger, telling
@@ -94,7 +95,7 @@ def _carry(
     rows = []
     for insight, place in gone:
         state = State(place.state) if place.state in COUNTED else State.JOINED
-        how = Move(into.id or 0, state, cause, person.id, place.probability, WHY)
+        how = Move(into.id or 0, state, cause, person.id, place.probability, TEAM_SAYS_HERE)
         rows.append(move(session, insight.id or 0, how, now, place.part).id or 0)
     return rows
 
@@ -118,6 +119,3 @@ def _settle(session: Session, rules: Rules, both: tuple[Group, Group], gone: Lis
         telling.refresh_triage(session, group, f"split{now.timestamp()}", now)
         figures.regrouped(session, rules, group, now)
     opening.notice(session, rules, both[1], now)
-
-
-WHY = "The team that owns the problem says that it belongs here."

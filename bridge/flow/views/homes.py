@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bridge.domain.grouping import CORRECTIONS, State
 from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import read_out
 from bridge.domain.stages import OVER, Stage
 from bridge.flow import thanks
 from bridge.flow.captured import captured
@@ -55,7 +56,7 @@ def _home_card(
         problem=own(session, rules, insight, group, now),
         state=_as_reporter_sees(insight, place),
         candidates=_candidates(session, rules, insight, place, now),
-        why=place.why,
+        why=read_out(place.why),
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
         same_call=_same_call(session, insight, group),
@@ -96,7 +97,9 @@ def _candidates(
     crews = scope(session, rules, insight)
     found = {group.id: group for group in (groups.get(session, number) for number in place.candidates)}
     offered = (seen(session, rules, group, crews, now) for group in found.values())
-    return tuple(Candidate(one.group, one.title, one.reports) for one in offered if one.reports or crews is None)
+    return tuple(
+        Candidate(one.group, one.title, one.reports) for one in offered if one.reports or crews is None
+    )
 
 
 def stage_note(
