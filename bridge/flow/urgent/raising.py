@@ -63,6 +63,7 @@ def _alarm(
     cause: Cause,
     now: datetime,
 ) -> None:
+    """Count it on the card of its problem's newest alarm, or raise one."""
     group = groups.get(session, place.group_id)
     belongs = place.state in COUNTED and group.theme == theme
     there = alarms.newest(session, groups.numbers(session, group.id or 0)) if belongs else None
@@ -70,22 +71,21 @@ def _alarm(
     if there is not None and now - there.at < SAME_ALARM:
         insight.alarm_id = there.id
     elif there is None or not cause.lasting:
+        number = insight.id or 0
+        alarm = Alarm(insight_id=number, theme=theme, kind=cause.kind, at=now, told_at=now, shown=1)
         if belongs:
+            alarm.group_id = group.id
             _show(session, rules, group, now)
-        alarm = Alarm(
-            insight_id=insight.id or 0,
-            group_id=group.id if belongs else None,
-            theme=theme,
-            kind=cause.kind,
-            at=now,
-            told_at=now,
-            shown=1,
-        )
-        session.add(alarm)
-        session.flush()
-        insight.alarm_id = alarm.id
-        tell_next(session, rules, alarm, now)
+        insight.alarm_id = _raised(session, rules, alarm, now)
     session.add(insight)
+
+
+def _raised(session: Session, rules: Rules, alarm: Alarm, now: datetime) -> int | None:
+    """The number of an alarm of which those on call are told."""
+    session.add(alarm)
+    session.flush()
+    tell_next(session, rules, alarm, now)
+    return alarm.id
 
 
 def _show(session: Session, rules: Rules, group: Group, now: datetime) -> None:
