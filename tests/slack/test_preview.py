@@ -133,6 +133,12 @@ def test_an_answer_to_a_team_is_looked_at_too(app: App, desk: FakeDesk) -> None:
     assert [click.choice for click in desk.clicks] == ["Visa, call [phone 1]"]
 
 
+def test_a_blank_answer_is_refused_at_the_field_as_it_is_called_by_then(app: App) -> None:
+    look = answered(app, answer.view(Carried(7, 4)), "Visa, call 020 7946 0018")
+    errors = json.loads(send(app, typed(look, "  ")).body)["errors"]
+    assert set(errors) == {one["block_id"] for one in look["blocks"] if one["type"] == "input"}
+
+
 def test_a_stranger_who_edits_reads_why_not(app: App, desk: FakeDesk) -> None:
     desk.fault = RefusalError("Only whoever reported no. 17 can change its words.")
     body = json.loads(send(app, typed(rewording.view(17, "x"), "Refund")).body)

@@ -11,7 +11,7 @@ from bridge.slack.controls import WRITE_ANSWER
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import SLACKBOT, Now, Payload, Us, form_source
 from bridge.slack.modals import insight, preview
-from bridge.slack.modals.form import TEXT, View, wrong
+from bridge.slack.modals.form import TEXT, View, field_of, wrong
 from bridge.slack.modals.sent import WrongError, sent
 from bridge.slack.modals.table import AFTERWARDS, READERS
 from bridge.slack.texts import capture, privacy
@@ -38,7 +38,7 @@ def register(app: App, desk: Desk, us: Us, now: Now) -> None:
         try:
             click = _click(view, body["user"]["id"], us.team, now)
         except WrongError as error:
-            ack(wrong(error.field, error.sentence))
+            ack(wrong(field_of(view, error.field), error.sentence))
             return
         desk.click(click)
         if after := AFTERWARDS.get(view["callback_id"]):

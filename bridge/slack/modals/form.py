@@ -80,6 +80,13 @@ def not_taken(view: Mapping[str, Any], sentence: str) -> dict[str, Any]:
     return wrong(first, sentence) if first else {"response_action": "update", "view": refusal(sentence)}
 
 
+def field_of(view: Mapping[str, Any], name: str) -> str:
+    """What a field of this name is called in a view: one that was looked at before has another ending."""
+    fields = [block["block_id"] for block in view.get("blocks", ()) if block["type"] == "input"]
+    there = (field for field in fields if field.partition(".")[0] == name)
+    return name if name in fields else next(there, name)
+
+
 def wrong(field: str, sentence: str) -> dict[str, Any]:
     """The answer to a submission that keeps the form open and says at a field what is wrong.
 
