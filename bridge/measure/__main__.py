@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | known | sums | digest | growth``."""
+"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth``."""
 
 import argparse
 import json
@@ -12,7 +12,7 @@ from typing import Any
 from bridge.app.sorter import ClassifierSorter
 from bridge.domain.clock import SystemClock
 from bridge.domain.taxonomy import Taxonomy
-from bridge.measure import digests, growth, known, pages, show, sums
+from bridge.measure import digests, growth, homes, known, pages, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.store.engine import Store
@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
     knowing = _command(commands, "known", _known, "Ask again and again what is known, as in a call.")
     knowing.add_argument("--repeat", type=int, default=300, help="how often it is asked")
     knowing.add_argument("--json", action="store_true")
+    drawing = _command(commands, "homes", _homes, "Draw the App Homes of some people, one after the other.")
+    drawing.add_argument("--repeat", type=int, default=300, help="how many are drawn")
+    drawing.add_argument("--json", action="store_true")
     summing = _command(commands, "sums", _sums, "Make all sums of a filled database anew.")
     summing.add_argument("--json", action="store_true")
     writing = _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.")
@@ -83,6 +86,13 @@ def _pages(given: argparse.Namespace) -> None:
 def _known(given: argparse.Namespace) -> None:
     store = Store(given.url)
     found = known.times(store, SystemClock(), ClassifierSorter(Taxonomy.load()), given.repeat)
+    store.close()
+    _print(given, found, lambda: show.seconds(found))
+
+
+def _homes(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    found = homes.times(store, SystemClock(), given.repeat)
     store.close()
     _print(given, found, lambda: show.seconds(found))
 
