@@ -10,7 +10,7 @@ from bridge.domain.incoming import Kept
 from bridge.domain.outages import KnownOutage
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
-from bridge.slack.modals import banner_wording
+from bridge.slack.modals import banner_wording, insight
 from bridge.slack.modals.sent import Sent
 from bridge.slack.saved import saved
 from tests.slack.outages import BANNER, CALM, CLEAR, OUTAGE
@@ -87,3 +87,4 @@ def test_the_answer_to_a_report_of_it_says_so_and_what_to_tell_the_customer() ->
     )
     assert saved(Kept(1284, new=True, outage=KnownOutage("Payment page"))).endswith("outage: Payment page.")
     assert saved(Kept(1284, new=True)) == "Saved, no. 1284."
+    assert "known outage: Payment page does not load" in str(insight.saved(1284, outage=known)["blocks"])
