@@ -45,6 +45,7 @@ def test_personal_data_never_gets_beyond_the_gesture(
     town.jira("comment", user="Priya", issue=issue["id"], text="To agents: which number? [One]")
     town.press("mia", town.asked("mia", "One"), "Write an answer")
     town.fill("mia", f"call {PHONE}, card {CARD}")
+    town.fill("mia", "call [phone 1], card [card 1]")
     eventually(lambda: "1 of 1" in town.issues()[0]["comments"][-1]["text"])
     posted = town.post("tom", LISTENING, "refund pending and nothing else")
     eventually(lambda: len(town.homes("tom")) == 2)
