@@ -39,9 +39,7 @@ def test_who_reported_is_taken_at_their_word(office: Office) -> None:
     assert pressed(office, "U-2", Gesture.RIGHT, second, office.home(second).version) == ""
 
 
-@pytest.mark.parametrize(
-    "gesture", [Gesture.RIGHT, Gesture.SAME_THING, Gesture.REMOVE]
-)
+@pytest.mark.parametrize("gesture", [Gesture.RIGHT, Gesture.SAME_THING, Gesture.REMOVE])
 @pytest.mark.parametrize("user", ["U-1", "U-nobody-knows"])
 def test_somebody_else_is_told_whose_it_is_and_what_they_can_do(
     office: Office, gesture: Gesture, user: str
