@@ -21,8 +21,11 @@ def by_source(session: Session, source: str) -> Insight | None:
 
 
 def unsorted(session: Session, limit: int) -> list[Insight]:
-    """Insights that have no theme and group yet: those that cannot wait first, then the oldest."""
-    query = select(Insight).where(Insight.state == "kept")
+    """Insights that have no theme and group yet: those that cannot wait first, then the oldest.
+
+    A message that may be an answer is none of them until its author says what it is.
+    """
+    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None))
     return list(session.exec(query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)))
 
 
