@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Naming
 
-NOBODY = "a colleague"
+NOBODY = _("a colleague")
+ONE_OF = _("a colleague of {team}")
 
 
 class Side(StrEnum):
@@ -42,7 +44,7 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
 
     Returns:
         A mention of Slack's there, and their name elsewhere, where they may be named; else their team, else nobody in
-        particular.
+        particular. Only readers in Slack are spoken to in their own language.
 
     >>> who(Somebody("U1", "Leipzig"), Somebody("U2", "Leipzig"), Naming.TEAM)
     '<@U1>'
@@ -55,7 +57,17 @@ def who(person: Somebody, viewer: Somebody, naming: Naming, side: Side = Side.SL
         called = f"<@{person.user}>" if side is Side.SLACK else person.name
         if called:
             return called
-    return f"{NOBODY} of {person.crew}" if person.crew else NOBODY
+    unnamed = ONE_OF if person.crew else NOBODY
+    return (unnamed if side is Side.SLACK else str(unnamed)).format(team=person.crew)
+
+
+def at_beginning(words: str) -> str:
+    """A name, or other words that stand inside sentences, as they stand at the beginning of one.
+
+    >>> at_beginning("a colleague of Leipzig"), at_beginning("<@U1>")
+    ('A colleague of Leipzig', '<@U1>')
+    """
+    return words[:1].upper() + words[1:]
 
 
 def is_named(person: Somebody, viewer: Somebody, naming: Naming) -> bool:
@@ -79,7 +91,7 @@ def answerable(person: Somebody) -> str:
     >>> answerable(Somebody("U1", name="Mia Kern")), answerable(Somebody("U1"))
     ('Mia Kern', 'U1 in Slack')
     """
-    known = f"{person.user} in Slack" if person.user else NOBODY
+    known = f"{person.user} in Slack" if person.user else str(NOBODY)
     return person.name or known
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
+
 MAX_CHARS = 12_000
 """The longest insight, in characters: about 2,000 words, four pages.
 
@@ -9,8 +12,12 @@ Slack lets a message have 40,000 (https://api.slack.com/changelog/2018-04-trunca
 is that long is a pasted log or a thread, and nothing of it is kept rather than a part without a word.
 """
 
-_NO_WORDS = (
+NO_WORDS = _(
     "There are no words in this, so nothing is saved. Please write in a sentence what the customer said."
+)
+TOO_LONG = _(
+    "Not saved: this has {count} characters, and {most} is the most. "
+    "Please send what the customer said in a few sentences, or in parts."
 )
 
 _NOT_WORDS = re.compile(
@@ -30,10 +37,7 @@ def is_only_noise(text: str) -> bool:
 
 
 def refusal(text: str) -> str | None:
-    """The sentence to answer when `text` is too long or says nothing; None when it can be kept."""
+    """The sentence to answer when `text` is too long or says nothing, as it is said; None when it can be kept."""
     if len(text) > MAX_CHARS:
-        return (
-            f"Not saved: this has {len(text):,} characters, and {MAX_CHARS:,} is the most. "
-            "Please send what the customer said in a few sentences, or in parts."
-        )
-    return _NO_WORDS if is_only_noise(text) else None
+        return TOO_LONG.format(count=f"{len(text):,}", most=f"{MAX_CHARS:,}")
+    return spoken(NO_WORDS) if is_only_noise(text) else None

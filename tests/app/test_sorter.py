@@ -9,6 +9,7 @@ import pytest
 from bridge.app.sorter import ClassifierSorter
 from bridge.app.themes.serving import Serving
 from bridge.domain.grouping import Band
+from bridge.domain.sentences import read_out
 from bridge.domain.taxonomy import Taxonomy
 from bridge.flow import themes
 from bridge.flow.sorting import Sorter
@@ -114,7 +115,7 @@ def test_a_further_part_does_not_push_out_the_first_and_is_named_by_its_insight(
     for text, group in ((AGAIN, 7), ("kettle drips, worktop wet at the bottom", 8)):
         verdict = made.decide(made.read(text), None, ())
         assert verdict.group == group
-        assert verdict.why.startswith("Nearest is no. 5. ")
+        assert read_out(verdict.why).startswith("Nearest is no. 5. ")
 
 
 def test_it_is_what_the_flow_asks_for_and_names_its_model(sorter: ClassifierSorter) -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.naming import Side, Somebody, answerable, counted, in_teams, is_named, who
+from bridge.domain.language import English, speaking
+from bridge.domain.naming import Side, Somebody, answerable, at_beginning, counted, in_teams, is_named, who
 from bridge.domain.rules import Naming
 
 MIA = Somebody("U-mia", "Leipzig")
@@ -111,3 +112,19 @@ def test_whoever_looks_at_others_answers_for_it_by_name(person: Somebody, called
 )
 def test_a_number_has_its_unit_and_its_thousands_apart(number: int, words: str) -> None:
     assert counted(number, "report") == words
+
+
+class Foreign(English):
+    """A language of one word."""
+
+    def gettext(self, message: str, /) -> str:
+        return "jemand aus {team}" if "{team}" in message else "jemand"
+
+
+def test_who_is_not_named_is_said_in_the_language_of_whoever_reads_it_in_slack_alone() -> None:
+    with speaking(Foreign()):
+        assert who(MIA, FAR, Naming.TEAM) == "jemand aus Leipzig"
+        assert who(Somebody("U-mia"), FAR, Naming.TEAM) == "jemand"
+        assert who(MIA, FAR, Naming.TEAM, Side.JIRA) == "a colleague of Leipzig"
+        assert who(MIA, FAR, Naming.TEAM, Side.PAGE) == "a colleague of Leipzig"
+        assert at_beginning(who(MIA, FAR, Naming.TEAM)) == "Jemand aus Leipzig"

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.rules import Rules
 from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.store.queries import evidence, groups
 from bridge.store.tables import Effect, Insight, ThankYou
+
+EVIDENCE = _("{team} found your report useful evidence.")
+THANKS = _("{team} says: “{text}”")
 
 
 def _evidence(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -17,7 +21,7 @@ def _evidence(session: Session, rules: Rules, effect: Effect) -> Order | None:
     mark = evidence.mark(session, insight.id or 0, effect.object or 0)
     if effect.attempt_at is None and (mark is None or mark.withdrawn_at is not None):
         return None
-    return _at_home(insight, f"{rules.route(group.theme).team} found your report useful evidence.")
+    return _at_home(insight, EVIDENCE.format(team=rules.route(group.theme).team))
 
 
 def _thank_you(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -25,7 +29,7 @@ def _thank_you(session: Session, rules: Rules, effect: Effect) -> Order | None:
     if not said.text or (effect.attempt_at is None and said.withdrawn_at is not None):
         return None
     team = rules.route(groups.get(session, said.group_id).theme).team
-    return _at_home(the_insight(session, effect.subject), f"{team} says: “{said.text}”")
+    return _at_home(the_insight(session, effect.subject), THANKS.format(team=team, text=said.text))
 
 
 def _at_home(insight: Insight, text: str) -> Order | None:

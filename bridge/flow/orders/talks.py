@@ -4,17 +4,23 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Note, Order, Post, TalkInvite, Update
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import unpacked
 from bridge.flow.orders.kinds import Builder, the_insight
 from bridge.store.queries import groups, people, rulings
 from bridge.store.tables import Effect, Invitation, Talk
 
-_ANSWERS = {
-    "yes": "You said yes. Thank you.",
-    "no": "You said no. That is fine.",
-    "late": "Others were faster. Thank you for being there.",
+ANSWERS = {
+    "yes": _(_("You said yes. Thank you.")),
+    "no": _(_("You said no. That is fine.")),
+    "late": _("Others were faster. Thank you for being there."),
 }
+TOGETHER = _("{team} would like to talk with you about “{title}”.")
+TOGETHER_ABOUT = _("{team} would like to talk with you about “{title}”. {about}")
 
 
 def _invite(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -36,7 +42,7 @@ def _invite_card(session: Session, rules: Rules, effect: Effect) -> Order | None
 def _card(session: Session, rules: Rules, invitation: Invitation) -> TalkInvite:
     talk = session.get_one(Talk, invitation.talk_id)
     group = groups.get(session, talk.group_id)
-    answer = _ANSWERS.get(invitation.answer or "", "")
+    answer = spoken(ANSWERS.get(invitation.answer or "", ""))
     return TalkInvite(talk.id or 0, group.title, rules.route(group.theme).team, talk.text, answer)
 
 
@@ -46,13 +52,13 @@ def _talk(session: Session, rules: Rules, effect: Effect) -> Order | None:
     group = groups.get(session, talk.group_id)
     willing = [one.person_id for one in rulings.invited(session, talk.id or 0) if one.answer == "yes"]
     users = people.users(session, {talk.person_id, *willing})
-    about = f" {talk.text}" if talk.text else ""
-    text = f"{rules.route(group.theme).team} would like to talk with you about “{group.title}”.{about}"
+    together = TOGETHER_ABOUT if talk.text else TOGETHER
+    text = together.format(team=rules.route(group.theme).team, title=group.title, about=talk.text)
     return Post(Note(text), together=tuple(users[person] for person in (talk.person_id, *willing)))
 
 
 def _lead(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    return Post(Note(effect.body["text"]), user=effect.body["user"])
+    return Post(Note(unpacked(effect.body).said()), user=effect.body["user"])
 
 
 BUILDERS: Mapping[str, Builder] = {

@@ -4,11 +4,18 @@ from collections import Counter
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import AnswersCard, QuestionCard
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.store.queries import groups, questions
 from bridge.store.tables import Asked, Question
+
+REMINDER = _(
+    '{team} would still like to know: "{text}" {answered} of {asked} have answered.'
+    " The buttons are above. I will not ask again."
+)
+THANKS = _('{team} says thank you: your answer "{answer}" helped.')
 
 
 def question_card(session: Session, rules: Rules, asked: Asked, question: Question) -> QuestionCard:
@@ -31,16 +38,13 @@ def question_card(session: Session, rules: Rules, asked: Asked, question: Questi
 def reminder(session: Session, rules: Rules, asked: Asked, question: Question) -> str:
     """A second and last time."""
     card = question_card(session, rules, asked, question)
-    return (
-        f'{card.team} would still like to know: "{card.text}" {card.answered} of {card.asked} have answered.'
-        " The buttons are above. I will not ask again."
-    )
+    return REMINDER.format(team=card.team, text=card.text, answered=card.answered, asked=card.asked)
 
 
 def thanks(session: Session, rules: Rules, asked: Asked, question: Question) -> str:
     """The team that asked is glad of the answer."""
     card = question_card(session, rules, asked, question)
-    return f'{card.team} says thank you: your answer "{card.mine}" helped.'
+    return THANKS.format(team=card.team, answer=card.mine)
 
 
 def answers_card(session: Session, question: Question) -> AnswersCard:

@@ -3,6 +3,8 @@
 from sqlmodel import Session
 
 from bridge.domain.grouping import State
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import StillHeard, StillSame
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
@@ -15,11 +17,17 @@ from bridge.store.queries.recurring import said_since, still_heard
 from bridge.store.tables import Group, Insight, Membership, StageChange
 
 _QUOTED = 5
-_SAYS = {
-    Outcome.REOPENED: "Reopened. Those who reported it are told.",
-    Outcome.NEW_ISSUE: "The new reports are followed up as a problem of their own.",
-    Outcome.KNOWN: "Known, and left as it is. Those who reported it again are told.",
+OUTCOMES = {
+    Outcome.REOPENED: _("Reopened. Those who reported it are told."),
+    Outcome.NEW_ISSUE: _("The new reports are followed up as a problem of their own."),
+    Outcome.KNOWN: _("Known, and left as it is. Those who reported it again are told."),
 }
+ANOTHER = _("It is another problem.")
+THE_SAME = _("It is the same problem. Its team is told.")
+KNOWN_LIVE = _("{team} knows that this is still heard, and leaves it as it is: live. Your report counts.")
+KNOWN_DECLINED = _(
+    "{team} knows that this is still heard, and leaves it as it is: declined. Your report counts."
+)
 
 
 def still_same(
@@ -42,8 +50,8 @@ def still_same(
 
 def _answer(session: Session, place: Membership, group: Group) -> str:
     if groups.get(session, place.group_id).id != group.id:
-        return "It is another problem."
-    return "" if place.state == State.PROVISIONAL else "It is the same problem. Its team is told."
+        return spoken(ANOTHER)
+    return "" if place.state == State.PROVISIONAL else spoken(THE_SAME)
 
 
 def still_card(session: Session, rules: Rules, change: StageChange) -> StillHeard:
@@ -60,16 +68,15 @@ def still_card(session: Session, rules: Rules, change: StageChange) -> StillHear
         reports=decided[1] if decided else still_heard(session, group.id or 0),
         since=change.at,
         quotes=tuple(quotes(words, at_most=_QUOTED)),
-        outcome=_SAYS[decided[0]] if decided else "",
+        outcome=spoken(OUTCOMES[decided[0]]) if decided else "",
     )
 
 
 def known_line(session: Session, rules: Rules, change: StageChange) -> str:
     """One line for somebody who has reported again what its owner knows of."""
     group = groups.get(session, change.group_id)
-    team = rules.route(group.theme).team
-    left = "declined" if change.stage == Stage.DECLINED else "live"
-    return f"{team} knows that this is still heard, and leaves it as it is: {left}. Your report counts."
+    known = KNOWN_DECLINED if change.stage == Stage.DECLINED else KNOWN_LIVE
+    return known.format(team=rules.route(group.theme).team)
 
 
 def plea(session: Session, rules: Rules, change: StageChange) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bridge.domain.credit_summary import TeamCredit, Withheld
+from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import SENTENCE, Block, bullets, paragraph, quiet
 from bridge.slack.cards import credit_words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -39,7 +40,7 @@ def _named(team: TeamCredit) -> Iterator[Block]:
         yield bullets(
             Line(
                 credit.COLLEAGUE,
-                who=credit_words.somebody(one.called),
+                who=credit_words.somebody(at_beginning(one.called)),
                 facts=credit_words.facts(one.outcomes),
             )
             for one in team.named[:LISTED]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.naming import at_beginning
 from bridge.domain.outgoing import Urgent
 from bridge.slack.blocks import LABEL, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
@@ -41,7 +42,7 @@ def _head(card: Urgent) -> Line:
 
 def _state(card: Urgent) -> Iterator[Line]:
     if card.answer:
-        yield Line(texts.ANSWERED[card.answer], who=credit_words.somebody(card.who))
+        yield Line(texts.ANSWERED[card.answer], who=credit_words.somebody(at_beginning(card.who)))
     elif card.to in texts.ASKED:
         yield Line(texts.ASKED[card.to])
 
