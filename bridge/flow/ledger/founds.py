@@ -7,14 +7,15 @@ from sqlmodel import Session
 
 from bridge.domain.credit import Kind, is_early
 from bridge.domain.grouping import COUNTED, State
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.flow.ledger.lineages import Lineage, lineages, was_in
 from bridge.flow.ledger.lines import earn, is_open, of_report, reverse
 from bridge.store.queries import credit
 from bridge.store.tables import CreditEntry, Found, Insight
 
-EARLY = "among the first to report the problem"
-LOST = "the insight does not count in the problem any more"
+EARLY = _("among the first to report the problem")
+LOST = _("the insight does not count in the problem any more")
 
 
 def found(session: Session, rules: Rules, group: int, listed: Iterable[Insight], now: datetime) -> None:

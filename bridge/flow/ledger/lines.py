@@ -64,7 +64,7 @@ def earn(
     Args:
         session: the transaction of the step.
         what: the contribution.
-        cause: why, as people read it.
+        cause: why; a phrase of the catalogue, or somebody's own words.
         now: the time of the step.
         points: those of its kind unless told otherwise.
         earned_at: now, unless the contribution was earned before and only moved.
@@ -83,7 +83,7 @@ def earn(
             jira_id=issues.jira_id_of(session, what.group),
             crew=what.crew,
             rule=RULE,
-            cause=cause,
+            cause=str(cause),
             at=now,
             earned_at=earned_at or now,
         )
@@ -95,5 +95,5 @@ def reverse(session: Session, entry: CreditEntry, cause: str, now: datetime) -> 
     """Write the line that takes another one back; it counts where that one did."""
     copied = entry.model_dump(exclude={"id", "key", "points", "cause", "at", "reverses"})
     key, points = f"{entry.key}:reversed", -entry.points
-    session.add(CreditEntry(**copied, key=key, points=points, cause=cause, at=now, reverses=entry.id))
+    session.add(CreditEntry(**copied, key=key, points=points, cause=str(cause), at=now, reverses=entry.id))
     session.flush()

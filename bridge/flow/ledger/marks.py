@@ -7,11 +7,15 @@ from sqlmodel import Session
 
 from bridge.domain.credit import USEFUL, Kind, within_cap
 from bridge.domain.grouping import COUNTED
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.flow.ledger.lineages import Lineage, lineages, was_in
 from bridge.flow.ledger.lines import earn, is_open, of_report, reverse
 from bridge.store.queries import credit
 from bridge.store.tables import Evidence, Insight
+
+MARKED = _("marked as useful by the owner")
+UNMARKED = _("not among the evidence of the problem any more")
 
 
 def settle_evidence(session: Session, rules: Rules, insight: Insight, now: datetime) -> None:
@@ -39,9 +43,9 @@ def _settle_problem(session: Session, rules: Rules, person: int, group: int, now
             continue
         entry = standing.get((one.id or 0, group))
         if entry is None and one.id in earning:
-            earn(session, of_report(Kind.EVIDENCE, one, group), "marked as useful by the owner", now)
+            earn(session, of_report(Kind.EVIDENCE, one, group), MARKED, now)
         elif entry is not None and one.id not in earning:
-            reverse(session, entry, "not among the evidence of the problem any more", now)
+            reverse(session, entry, UNMARKED, now)
 
 
 def _counts(session: Session, insight: int, group: int) -> bool:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.credit import COPY_WINDOW, Kind, within_cap
 from bridge.domain.grouping import State
+from bridge.domain.language import Phrase as _
 from bridge.domain.repeats import is_near_copy
 from bridge.domain.rules import Rules
 from bridge.flow.ledger.founds import settle_founds
@@ -15,8 +16,9 @@ from bridge.flow.ledger.marks import settle_evidence
 from bridge.store.queries import credit, groups, insights
 from bridge.store.tables import CreditEntry, Insight
 
-MOVED = "the insight does not count in the problem any more"
-LEFT = "no longer among the insights that count that day"
+CONFIRMED = _("confirmed by a person")
+MOVED = _("the insight does not count in the problem any more")
+LEFT = _("no longer among the insights that count that day")
 
 
 def settle_insight(session: Session, rules: Rules, insight: Insight, now: datetime) -> None:
@@ -60,7 +62,7 @@ def _settle(
     if problems:
         what = of_report(Kind.INSIGHT, insight, problems[0])
         earned_at = entry.earned_at if entry is not None else now
-        earn(session, what, "confirmed by a person", now, earned_at=earned_at)
+        earn(session, what, CONFIRMED, now, earned_at=earned_at)
 
 
 def _problems(session: Session, insights: Collection[int]) -> dict[int, list[int]]:

@@ -5,11 +5,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.credit import Kind
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.flow.crews import crew_of
 from bridge.flow.ledger.lines import Contribution, earn, is_open, reverse
 from bridge.store.queries import credit
 from bridge.store.tables import Asked, Person, Question, Wording
+
+APPROVED = _("approved by the owner")
+UNAPPROVED = _("the approval was taken back")
 
 
 def answer(
@@ -47,9 +51,9 @@ def wording(session: Session, rules: Rules, wording: Wording, now: datetime) -> 
         crew = _crew(session, rules, wording.person_id)
         number, person = wording.id or 0, wording.person_id
         what = Contribution(Kind.WORDING, number, person, wording.group_id, crew, wording=number)
-        earn(session, what, "approved by the owner", now)
+        earn(session, what, APPROVED, now)
     elif entry is not None and not counts:
-        reverse(session, entry, "the approval was taken back", now)
+        reverse(session, entry, UNAPPROVED, now)
 
 
 def _crew(session: Session, rules: Rules, person: int) -> str | None:

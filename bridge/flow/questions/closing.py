@@ -5,12 +5,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.questions import Ask
 from bridge.domain.rules import Rules
 from bridge.flow import ledger, outbox
 from bridge.flow.questions.showing import show, show_to_all, target_of
 from bridge.store.queries import groups, questions
 from bridge.store.tables import Asked, Group, Person, Question
+
+ACCEPTED = _("accepted by the team that asked")
 
 
 def amend(session: Session, question: Question, asked: Ask, now: datetime) -> None:
@@ -50,7 +53,7 @@ def accept(
         return
     for asked in questions.asked(session, question.id or 0):
         if asked.answer is not None:
-            ledger.answer(session, rules, asked, question, "accepted by the team that asked", now)
+            ledger.answer(session, rules, asked, question, ACCEPTED, now)
             _thank(session, asked, now)
     question.accepted_at, question.accepted_comment = now, comment
     question.accepted_by = by.id if by else None

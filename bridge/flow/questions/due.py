@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from bridge.domain.clock import Clock
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.flow import ledger, outbox
 from bridge.flow.questions.showing import target_of
 from bridge.store.engine import Store
 from bridge.store.queries import questions
 from bridge.store.tables import Question
+
+STOOD = _("not objected to within seven days")
 
 REMIND_AFTER = timedelta(days=3)
 
@@ -38,4 +41,4 @@ def stand(store: Store, rules: Rules, clock: Clock) -> None:
         for asked in questions.standing_answers(session, now - rules.answers_stand_after):
             question = session.get(Question, asked.question_id)
             if question is not None:
-                ledger.answer(session, rules, asked, question, "not objected to within seven days", now)
+                ledger.answer(session, rules, asked, question, STOOD, now)

@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import CreditLine, CreditSummary
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.periods import Period
 from bridge.domain.rules import Naming, Rules
 from bridge.flow.statement.outcomes import outcomes, standing
@@ -15,6 +17,9 @@ from bridge.store.queries.outcomes import at_present
 from bridge.store.tables import Contest, CreditEntry, Person
 
 NEWEST = 10
+
+DECIDED = _("Decided: {reason}")
+CONTESTED = _("You contested it; it is being looked at.")
 
 
 def statement(
@@ -113,4 +118,4 @@ def _lines(
 def _contest(contest: Contest | None) -> str:
     if contest is None:
         return ""
-    return f"Decided: {contest.reason}" if contest.decided_at else "You contested it; it is being looked at."
+    return DECIDED.format(reason=contest.reason) if contest.decided_at else spoken(CONTESTED)

@@ -4,34 +4,48 @@ from collections.abc import Collection, Mapping
 
 from sqlmodel import Session
 
+from bridge.domain import units
 from bridge.domain.credit import Kind
-from bridge.domain.naming import counted
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import read_out
 from bridge.domain.stages import Stage
 from bridge.store.queries import groups, tallies
 from bridge.store.tables import CreditEntry, Group
 
 STANDS: Mapping[Stage, str] = {
-    Stage.HEARD: "heard",
-    Stage.WITH_TEAM: "with {team}",
-    Stage.PLANNED: "planned",
-    Stage.IN_WORK: "being worked on",
-    Stage.FIXED: "fixed, not live yet",
-    Stage.LIVE: "live",
-    Stage.DECLINED: "declined",
-    Stage.MERGED: "joined with another problem",
+    Stage.HEARD: _("heard"),
+    Stage.WITH_TEAM: _("with {team}"),
+    Stage.PLANNED: _("planned"),
+    Stage.IN_WORK: _("being worked on"),
+    Stage.FIXED: _("fixed, not live yet"),
+    Stage.LIVE: _("live"),
+    Stage.DECLINED: _("declined"),
+    Stage.MERGED: _("joined with another problem"),
 }
 """Where a problem stands, in a few words."""
 
-_EARNED: Mapping[Kind, str] = {
-    Kind.INSIGHT: "{about}, confirmed by {by}",
-    Kind.FOUND: "{about}, among the first to report it",
-    Kind.EVIDENCE: "{about}, found useful evidence by {team}",
-    Kind.ANSWER: "{your} answer on {title}, {cause}",
-    Kind.WORDING: "{your} wording for {title}, approved by {team}",
-    Kind.DECISION: "{about}, contested and decided: {cause}",
+REPORT = _("No. {insight} on “{title}”")
+PROBLEM = _("“{title}”")
+LINE = _("{earned}; {reports}; {stands}")
+TAKEN_BACK = _("Taken back: {about}; {cause}")
+BY_YOU = _("{about}, confirmed by you")
+BY_ITS_REPORTER = _("{about}, confirmed by its reporter")
+BY_TEAM = _("{about}, confirmed by {team}")
+
+_YOURS: Mapping[Kind, str] = {
+    Kind.FOUND: _("{about}, among the first to report it"),
+    Kind.EVIDENCE: _("{about}, found useful evidence by {team}"),
+    Kind.ANSWER: _("Your answer on “{title}”, {cause}"),
+    Kind.WORDING: _("Your wording for “{title}”, approved by {team}"),
+    Kind.DECISION: _("{about}, contested and decided: {cause}"),
 }
-"""What each kind was earned for."""
+_SOMEBODY_S: Mapping[Kind, str] = {
+    **_YOURS,
+    Kind.ANSWER: _("An answer on “{title}”, {cause}"),
+    Kind.WORDING: _("A wording for “{title}”, approved by {team}"),
+}
+"""What each kind was earned for, to the person whose line it is and to others; but a report, which others confirm."""
 
 
 def why(session: Session, rules: Rules, entry: CreditEntry, *, own: bool = True) -> str:
@@ -68,21 +82,24 @@ class Reasons:
 
     def why(self, entry: CreditEntry, *, own: bool) -> str:
         """What an entry was written for and what became of it; ``own``: to the person whose line it is."""
-        group = self.group(entry)
-        about = f"No. {entry.insight_id} on “{group.title}”" if entry.insight_id else f"“{group.title}”"
+        group, cause = self.group(entry), read_out(entry.cause)
+        about = (REPORT if entry.insight_id else PROBLEM).format(insight=entry.insight_id, title=group.title)
         if entry.reverses is not None:
-            return f"Taken back: {about}; {entry.cause}"
+            return TAKEN_BACK.format(about=about, cause=cause)
         team = self._rules.route(group.theme).team
-        earned = _EARNED[Kind(entry.kind)].format(
-            about=about,
-            title=f"“{group.title}”",
-            team=team,
-            cause=entry.cause,
-            your="Your" if own else "An",
-            by=("you" if own else "its reporter") if self._by_themselves(entry) else team,
+        return LINE.format(
+            earned=self._earned(entry, own).format(about=about, title=group.title, team=team, cause=cause),
+            reports=units.REPORTS(self._reports(group.id or 0)),
+            stands=STANDS[Stage(group.stage)].format(team=team),
         )
-        reports = counted(self._reports(group.id or 0), "report")
-        return f"{earned}; {reports}; {STANDS[Stage(group.stage)].format(team=team)}"
+
+    def _earned(self, entry: CreditEntry, own: bool) -> str:
+        """What it was earned for."""
+        if entry.kind != Kind.INSIGHT:
+            return (_YOURS if own else _SOMEBODY_S)[Kind(entry.kind)]
+        if not self._by_themselves(entry):
+            return BY_TEAM
+        return BY_YOU if own else BY_ITS_REPORTER
 
     def _reports(self, group: int) -> int:
         """As it was last summed up; what is too new for a sum is counted."""
@@ -91,7 +108,7 @@ class Reasons:
 
     def _by_themselves(self, entry: CreditEntry) -> bool:
         """Whether the reporter said that it belongs there; otherwise the team did that took the problem on."""
-        if entry.kind != Kind.INSIGHT or entry.insight_id is None:
+        if entry.insight_id is None:
             return False
         return any(
             place.person_id == entry.person_id
