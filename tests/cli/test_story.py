@@ -21,7 +21,7 @@ def test_every_beat_of_the_story_comes_true(bridge: Bridge, monkeypatch: pytest.
         done = bridge("demo", "--story", "--once")
     assert done.code == 0, done
     told = done.out.splitlines()
-    assert [line[0] for line in told[:-1]] == sorted("3333" + "44" + "55" + "66" + "777")
+    assert [line[0] for line in told[:-1]] == sorted("11" + "22" + "333" + "44" + "55" + "66" + "777")
     assert told[-1].startswith("The story is told, every beat of it came true.")
     assert "Traceback" not in done.err
 

@@ -1,4 +1,4 @@
-"""The beats of the story: what is said, what people do, and what must come of it."""
+"""The beats from the card of an owner to a no: what is said, what people do, and what must come of it."""
 
 from collections.abc import Callable, Mapping
 
@@ -14,6 +14,10 @@ REFUNDS = {
     "dana": "Customer at the door: refund for the parcel we took back shows pending for days",
     "noor": "Refund says pending for nine days now, customer wants to know when the money comes",
 }
+BY_NIGHT = ("tom", "ines", "dana")
+"""Who reported it before the story begins."""
+
+TRIAGE = "triage-payments"
 DANGER = "The heating blanket smoked at night and burnt a hole in the sheet, she pulled the plug"
 FORMS = {
     "tom": "He must post a signed paper form to get two euros back, and is furious about the form",
@@ -32,12 +36,9 @@ Beat = Callable[[Teller, Scene], None]
 def it_is(teller: Teller, scene: Scene) -> None:
     """An issue that people had before is offered first, and linked; one urgent report is enough."""
     teller.begin("3 · One problem, one issue")
-    teller.say("Five people report the same problem, each in their own words.")
-    before = scene.issues()
-    _report(teller, scene, REFUNDS)
-    triage = scene.channels["triage-payments"]
+    before, triage = scene.issues(), scene.channels[TRIAGE]
     card = teller.until(
-        "“Looks like” on the card of Payments", lambda: _with_button(scene, triage, OLDER, "It is")
+        "“Looks like” on the card of Payments", lambda: with_button(scene, triage, OLDER, "It is")
     )
     teller.say(
         "Payments gets one card. First of all it says what Jira has already: “Looks like …”",
@@ -56,7 +57,7 @@ def it_is(teller: Teller, scene: Scene) -> None:
 
 
 def _danger(teller: Teller, scene: Scene) -> None:
-    _report(teller, scene, {"tom": DANGER})
+    report(teller, scene, {"tom": DANGER})
     page = teller.until("the alarm of the owner", lambda: scene.at_home("lukas", "Urgent"))
     teller.say(
         "Meanwhile something dangerous: one report is enough. Its owner is told at once, in person.",
@@ -92,11 +93,13 @@ def _write(teller: Teller, scene: Scene, who: str) -> None:
 def a_no_with_a_reason(teller: Teller, scene: Scene) -> None:
     """A problem is declined; everyone who reported hears why, and what to say."""
     teller.begin("5 · A “no” that helps")
-    _report(teller, scene, FORMS)
-    triage = scene.channels["triage-payments"]
-    teller.until("the card of the form", lambda: _with_button(scene, triage, "form", "Decline"))
+    report(teller, scene, FORMS)
+    for who in ("mia", "ines"):
+        teller.until(f"{who}'s word on it", lambda: _agreed(scene, who, FORMS[who]))  # noqa: B023 - asked before the next one
+    triage = scene.channels[TRIAGE]
+    teller.until("the card of the form", lambda: with_button(scene, triage, "form", "Decline"))
     teller.say("Another problem will not be changed soon. The owner declines, with a reason.", channel=triage)
-    press(teller, scene, "priya", "Decline", lambda: _with_button(scene, triage, "form", "Decline"))
+    press(teller, scene, "priya", "Decline", lambda: with_button(scene, triage, "form", "Decline"))
     form = teller.until("the form for the reason", lambda: scene.form("priya"))
     teller.require("that the reason is taken", true=scene.send("priya", form, REASON, WORDING))
     told = teller.until("the “no” in Tom's messages", lambda: scene.in_thread("tom", FORMS["tom"], REASON))
@@ -119,17 +122,26 @@ def press(teller: Teller, scene: Scene, who: str, label: str, find: Callable[[],
     teller.until(f"the button “{label}” of {who}", pressed)
 
 
-def _report(teller: Teller, scene: Scene, reports: Mapping[str, str]) -> None:
+def report(teller: Teller, scene: Scene, reports: Mapping[str, str]) -> None:
     """Everybody reports; who gets no number tries again, as one would."""
     for who, words in reports.items():
         teller.until(f"“Saved” for {who}", lambda: scene.report(who, words))  # noqa: B023 - asked before the next one
+
+
+def _agreed(scene: Scene, who: str, words: str) -> bool:
+    """Whoever is asked which problem it is taps the first one; whoever is not asked has nothing to do."""
+    home = scene.at_home(who, words)
+    if home is None:
+        return False
+    return home.button("Something new") is None or scene.press(who, home, FORMS["tom"][:20])
 
 
 BEATS: tuple[Beat, ...] = (it_is, one_tidy_answer, a_no_with_a_reason)
 """Those before the release."""
 
 
-def _with_button(scene: Scene, channel: str, words: str, label: str) -> Card | None:
+def with_button(scene: Scene, channel: str, words: str, label: str) -> Card | None:
+    """The newest card of a channel with these words, if it has the button."""
     found = scene.card(channel, words)
     return found if found and found.button(label) else None
 

@@ -60,7 +60,8 @@ def monday(teller: Teller, scene: Scene) -> None:
     told, customers = (sum(team[name] for team in teams) for name in ("told", "customers"))
     teller.require("that most customers were told", true=told > customers / 2)
     teller.say(
-        f"{told} of {customers} customers were told. Nothing lost, no agent ranked.",
+        f"{told} of {customers} customers were told. Nothing lost, one wrong grouping put right "
+        "in one click, and no agent ranked.",
         page=f"{scene.page}/loop",
     )
 

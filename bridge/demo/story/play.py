@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from bridge.demo.story.beats import BEATS
+from bridge.demo.story.calls import during_the_call, one_card_counts
 from bridge.demo.story.endings import it_goes_live, monday
 from bridge.demo.story.scene import Scene
 from bridge.demo.story.teller import Teller
@@ -28,7 +29,7 @@ def play(url: str, page: str, tell: Callable[[str, str], None], *, reading: bool
     begin = time.monotonic()
     teller = Teller(Hands(url), tell, reading)
     scene = Scene.of(teller.hands, page)
-    for beat in (*BEATS, it_goes_live, monday):
+    for beat in (during_the_call, one_card_counts, *BEATS, it_goes_live, monday):
         beat(teller, scene)
     teller.end()
     return time.monotonic() - begin

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bridge.sandbox.people.cards import Card, Json, card
+from bridge.sandbox.people.cards import Card, Json, buttons, card
 from bridge.sandbox.people.hands import Hands, RefusedError
 
-BOT = "bridge"
+FLOOR = "service-floor"
+"""Where agents type commands."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,12 @@ class Scene:
 
     def report(self, who: str, words: str) -> bool:
         """Somebody types a command with what a customer said; whether it was saved."""
-        answer = self.hands.do(
-            "slack/command",
-            user=self.people[who],
-            channel=self.channels["service-floor"],
-            command="/insight",
-            text=words,
-        )
-        return "Saved" in str(answer["response"])
+        return "Saved" in self.command(who, "/insight", words)
+
+    def command(self, who: str, command: str, words: str) -> str:
+        """Somebody types a command; what is answered at once."""
+        place = {"user": self.people[who], "channel": self.channels[FLOOR]}
+        return str(self.hands.do("slack/command", **place, command=command, text=words)["response"])
 
     def dm(self, who: str) -> str:
         """The direct message of somebody with the bot; empty while there is none."""
@@ -99,10 +98,28 @@ class Scene:
             return False
         return bool(pressed["acked"])
 
-    def form(self, who: str) -> Json | None:
-        """The form that is open before somebody."""
+    def whispered(self, who: str, words: str) -> Card | None:
+        """The newest message on the service floor that one person alone sees, if these words stand on it."""
+        floor = self.channels[FLOOR]
+        shown = self.hands.ask("slack/messages", channel=floor, user=self.people[who])["messages"]
+        cards = [card(floor, message) for message in shown if message["ephemeral_for"]]
+        return next((one for one in reversed(cards) if words in _all_words(one)), None)
+
+    def form(self, who: str, callback: str = "") -> Json | None:
+        """The form that is open before somebody, if it is the one that is looked for."""
         views: list[Json] = self.hands.ask("slack/views", user=self.people[who])["views"]
-        return views[-1] if views else None
+        return views[-1] if views and callback in views[-1]["view"].get("callback_id", "") else None
+
+    def press_in_form(self, who: str, label: str) -> bool:
+        """Press the button of the open form whose label begins so; False while there is none."""
+        form = self.form(who)
+        button = next(iter(buttons(form["view"]["blocks"], label)), None) if form else None
+        if form is None or button is None:
+            return False
+        pressed = self.hands.do(
+            "slack/press", user=self.people[who], view_id=form["id"], action_id=button.action_id
+        )
+        return bool(pressed["acked"])
 
     def send(self, who: str, form: Json, *texts: str) -> bool:
         """Fill the first text fields of a form in their order, and send it."""

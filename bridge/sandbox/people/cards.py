@@ -114,6 +114,11 @@ def filled(view: Json, text: str) -> dict[str, dict[str, str]]:
     return values
 
 
+def buttons(blocks: list[Json], label: str = "") -> Iterator[Button]:
+    """The buttons in their order whose labels begin so."""
+    return (one for one in _buttons(blocks) if one.label.startswith(label))
+
+
 def _buttons(blocks: list[Json]) -> Iterator[Button]:
     for block in blocks:
         for element in (*block.get("elements", ()), block.get("accessory") or {}):
