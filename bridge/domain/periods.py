@@ -6,6 +6,30 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from bridge.domain import weeks
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import current
+
+WEEK_OF = _("week of {day}")
+MONTHS = (
+    _("January {year}"),
+    _("February {year}"),
+    _("March {year}"),
+    _("April {year}"),
+    _("May {year}"),
+    _("June {year}"),
+    _("July {year}"),
+    _("August {year}"),
+    _("September {year}"),
+    _("October {year}"),
+    _("November {year}"),
+    _("December {year}"),
+)
+QUARTERS = (
+    _("January to March {year}"),
+    _("April to June {year}"),
+    _("July to September {year}"),
+    _("October to December {year}"),
+)
 
 
 class Span(StrEnum):
@@ -76,18 +100,18 @@ class Period:
 
     @property
     def words(self) -> str:
-        """Its name in words.
+        """Its name in words, in the language of whoever reads it.
 
         >>> Period.named("2026-W47").words, Period.named("2026-11").words, Period.named("2026-Q4").words
         ('week of 16 November 2026', 'November 2026', 'October to December 2026')
         """
         match self.span:
             case Span.WEEK:
-                return f"week of {self.first.day} {self.first:%B %Y}"
+                return WEEK_OF.format(day=current().day(self.first))
             case Span.MONTH:
-                return f"{self.first:%B %Y}"
+                return MONTHS[self.first.month - 1].format(year=self.first.year)
             case Span.QUARTER:
-                return f"{self.first:%B} to {self.next.first - timedelta(days=1):%B %Y}"
+                return QUARTERS[self._quarter - 1].format(year=self.first.year)
 
     @property
     def when(self) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from bridge.domain.outgoing.digest import Digest, oldest, promise, shares
+from bridge.domain.outgoing.digest import Digest
+from bridge.domain.outgoing.digest_words import oldest, promise, shares
 from bridge.domain.pages.activity import Base
 from bridge.domain.pages.charts import Bars
 from bridge.domain.pages.owed import Need, Reason
@@ -53,8 +54,8 @@ def test_a_quiet_week_is_told_as_long_as_somebody_reported_something(digest: Dig
     ("promised", "overdue", "words"),
     [
         (None, False, "Logistics, no date yet"),
-        (date(2026, 11, 26), False, "Logistics, answer promised for Thursday 26 November"),
-        (date(2026, 11, 2), True, "Logistics, answer overdue since Monday 2 November"),
+        (date(2026, 11, 26), False, "Logistics, answer promised for 26 November 2026"),
+        (date(2026, 11, 2), True, "Logistics, answer overdue since 2 November 2026"),
     ],
 )
 def test_an_answer_is_promised_or_overdue(promised: date | None, overdue: bool, words: str) -> None:

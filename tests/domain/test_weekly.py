@@ -77,7 +77,7 @@ def test_without_pages_nothing_is_linked_and_with_them_every_problem_is() -> Non
     [
         (0, 0, "No problem answered, nothing waits"),
         (0, 1, "No problem answered, 1 waiting"),
-        (1, 1200, "1 problem answered, 1,200 waiting"),
+        (1, 1200, "1 problem answered, 1200 waiting"),
     ],
 )
 def test_the_subject_is_what_happened_and_what_waits(answered: int, waiting: int, subject: str) -> None:

@@ -71,30 +71,3 @@ class Digest:
     def alt(self) -> str:
         """The picture in words; empty if there is none."""
         return self.picture.alt if self.picture else ""
-
-
-def shares(parts: Shares) -> str:
-    """Teams and their numbers in a row.
-
-    >>> shares((("Leipzig", 12), ("Manila", 3)))
-    'Leipzig 12, Manila 3'
-    """
-    return ", ".join(f"{team} {number}" for team, number in parts)
-
-
-def promise(owed: Owed) -> str:
-    """Whose answer it is, and until when.
-
-    >>> from datetime import date
-    >>> promise(Owed(1, "", "log", "Logistics", 23, date(2026, 11, 26), False, 4))
-    'Logistics, answer promised for Thursday 26 November'
-    """
-    if owed.promised is None:
-        return f"{owed.team}, no date yet"
-    day = f"{owed.promised:%A} {owed.promised.day} {owed.promised:%B}"
-    return f"{owed.team}, {'answer overdue since' if owed.overdue else 'answer promised for'} {day}"
-
-
-def oldest(owed: Owed) -> str:
-    """How long the oldest has waited, and whose it is."""
-    return f"{owed.waited} ({promise(owed)})"

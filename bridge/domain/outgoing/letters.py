@@ -37,6 +37,8 @@ class Letter:
         chart: one picture; None for none.
         foot: on what it all rests, in small print.
         url: of the page that tells more; empty if there is none.
+        open: what the link to it says.
+        language: in which it is written, as HTML names it.
     """
 
     subject: str
@@ -45,6 +47,8 @@ class Letter:
     chart: Chart | None = None
     foot: str = ""
     url: str = ""
+    open: str = "Open the page"
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

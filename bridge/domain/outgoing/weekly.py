@@ -2,45 +2,72 @@
 
 from collections.abc import Iterator, Sequence
 
-from bridge.domain.naming import counted
-from bridge.domain.outgoing.digest import Digest, oldest, shares
+from bridge.domain.language import Counted, current, spoken
+from bridge.domain.language import Phrase as _
+from bridge.domain.outgoing import digest_words as words
+from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.letters import Letter, Said, Section
 from bridge.domain.pages.did import Story
 from bridge.domain.permalinks import problem_page
 from bridge.domain.stages import Stage
+from bridge.domain.units import PROBLEMS
+
+SUBJECT = _("{answered}, {waiting}")
+ANSWERED = Counted("{count} problem answered", "{count} problems answered")
+NONE_ANSWERED = _("No problem answered")
+WAITING = _("{count} waiting")
+NOTHING_WAITS = _("nothing waits")
+HEADLINE = _("{subject}, {week}.")
+
+NEEDS_YOU = _("Needs you")
+WAITS = _("Waiting for an answer")
+OLDEST = _("{problems}, oldest {oldest}.")
+DID = _("You said, we did")
+WILL_NOT = _("You said, we will not, because")
+NO_REASON = _("no reason was given")
+BY_WHOM = _("By whom")
+FOUND = _("Found by {teams}.")
+SHARPENED = _("Sharpened by {teams}.")
+SHIPPED = _("Shipped by {teams}.")
+OPEN = _("Open the page")
 
 
 def letter(digest: Digest) -> Letter:
     """The same facts as the card in Slack, of a digest of the whole company."""
-    headline = _headline(digest)
+    subject = _subject(digest)
     return Letter(
-        subject=headline,
-        headline=f"{headline}, {digest.week.words}.",
+        subject=subject,
+        headline=HEADLINE.format(subject=subject, week=digest.week.words),
         sections=tuple(section for section in _sections(digest) if section.said),
         chart=digest.picture,
-        foot=digest.base.words if digest.base else "",
+        foot=words.base(digest.base) if digest.base else "",
         url=digest.page,
+        open=spoken(OPEN),
+        language=current().code,
     )
 
 
-def _headline(digest: Digest) -> str:
-    answered = counted(digest.answered, "problem") if digest.answered else "No problem"
-    waiting = f"{digest.waiting:,} waiting" if digest.waiting else "nothing waits"
-    return f"{answered} answered, {waiting}"
+def _subject(digest: Digest) -> str:
+    return SUBJECT.format(
+        answered=ANSWERED(digest.answered) if digest.answered else spoken(NONE_ANSWERED),
+        waiting=WAITING.format(count=digest.waiting) if digest.waiting else spoken(NOTHING_WAITS),
+    )
 
 
 def _sections(digest: Digest) -> Iterator[Section]:
-    needs = (
-        Said(f"{one.title} {one.why} ({one.size}).", problem_page(digest.pages, one.group))
-        for one in digest.needs
-    )
-    yield Section("Needs you", tuple(needs))
-    waits = f"{counted(digest.waiting, 'problem')}, oldest {oldest(digest.oldest)}." if digest.oldest else ""
-    yield Section("Waiting for an answer", (Said(waits),) if waits else ())
-    yield Section("You said, we did", _stories(digest.did, digest.pages))
-    yield Section("You said, we will not, because", _stories(digest.will_not, digest.pages))
-    by = (("Found by", digest.found), ("Sharpened by", digest.sharpened), ("Shipped by", digest.shipped))
-    yield Section("By whom", tuple(Said(f"{who} {shares(parts)}.") for who, parts in by if parts))
+    needs = (Said(words.need(one, one.title), problem_page(digest.pages, one.group)) for one in digest.needs)
+    yield Section(spoken(NEEDS_YOU), tuple(needs))
+    yield Section(spoken(WAITS), tuple(_waits(digest)))
+    yield Section(spoken(DID), _stories(digest.did, digest.pages))
+    yield Section(spoken(WILL_NOT), _stories(digest.will_not, digest.pages))
+    by = ((FOUND, digest.found), (SHARPENED, digest.sharpened), (SHIPPED, digest.shipped))
+    told = (Said(phrase.format(teams=words.shares(parts))) for phrase, parts in by if parts)
+    yield Section(spoken(BY_WHOM), tuple(told))
+
+
+def _waits(digest: Digest) -> Iterator[Said]:
+    if digest.oldest:
+        yield Said(OLDEST.format(problems=PROBLEMS(digest.waiting), oldest=words.oldest(digest.oldest)))
 
 
 def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
@@ -51,4 +78,4 @@ def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
 
 def _because(story: Story) -> str:
     """Why not, of what was declined; else how much it was heard."""
-    return story.reason or ("no reason was given" if story.stage is Stage.DECLINED else story.heard)
+    return story.reason or (spoken(NO_REASON) if story.stage is Stage.DECLINED else words.heard(story))

@@ -6,10 +6,11 @@ from datetime import date
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Shipped, Withheld
+from bridge.domain.language import Phrase as _
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
 
-SMALLER = "Smaller teams"
+SMALLER = _("Smaller teams")
 """What teams are called together whose numbers are not shown by themselves."""
 
 PLANNED = frozenset({Stage.PLANNED, Stage.IN_WORK, Stage.FIXED})

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.naming import counted
 from bridge.domain.pages.tables import Column, Kind, Link, Table
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
 
-SMALLER = "a smaller team"
+SMALLER = _("a smaller team")
+SEVERAL_SMALLER = _("smaller teams")
 """What a team is called that is too small to be shown by itself."""
 
 
@@ -138,7 +140,7 @@ def folded(names: Sequence[str], small: Sequence[bool]) -> tuple[str, ...]:
     """
     large = [name for name, is_small in zip(names, small, strict=True) if not is_small]
     few = sum(small)
-    return (*large, *([SMALLER if few == 1 else "smaller teams"] if few else []))
+    return (*large, *([SMALLER if few == 1 else SEVERAL_SMALLER] if few else []))
 
 
 def stories_table(value: Did) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bridge.domain.credit_summary import CompanyCredit, Shipped, TeamSum, Withheld
 from bridge.domain.language import spoken
+from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, Block, bullets, paragraph, quiet
 from bridge.slack.cards import credit_words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -27,7 +28,7 @@ def _head(company: CompanyCredit) -> Iterator[Line]:
         return
     period = clip(company.period, LABEL)
     if not company.teams:
-        yield Line(credit.COMPANY_NONE, period=period[:1].upper() + period[1:])
+        yield Line(credit.COMPANY_NONE, period=at_beginning(period))
         return
     yield Line(credit.COMPANY, period=Bold(period))
     yield Line(credit.IN_ALL, points=common.POINTS(company.total))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bridge.domain.credit_summary import CreditLine, CreditSummary
 from bridge.domain.incoming import Gesture
+from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, SENTENCE, Block, bullets, buttons, paragraph, quiet
 from bridge.slack.cards import credit_words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -32,7 +33,7 @@ def render(summary: CreditSummary) -> Rendered:
 
 
 def _none(summary: CreditSummary) -> Line:
-    period = summary.period[:1].upper() + summary.period[1:]
+    period = at_beginning(summary.period)
     return Line(credit.NONE_THEN, period=period) if period else Line(credit.NONE)
 
 

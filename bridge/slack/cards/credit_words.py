@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Outcomes
+from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, SENTENCE
 from bridge.slack.rich import Bold, Line, Mention, Value
 from bridge.slack.text import clip
@@ -27,7 +28,7 @@ def facts(outcomes: Outcomes) -> str:
 
 def head(whose: str, outcomes: Outcomes) -> Line:
     """The facts, and of whom or of which time they are."""
-    said = clip(whose[:1].upper() + whose[1:], SENTENCE)
+    said = clip(at_beginning(whose), SENTENCE)
     template = credit.OF if said else credit.FACTS
     return Line(template, whose=said, facts=Bold(facts(outcomes)))
 

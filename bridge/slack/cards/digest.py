@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import spoken
+from bridge.domain.naming import at_beginning
 from bridge.domain.outgoing import Digest
-from bridge.domain.outgoing import digest as said
+from bridge.domain.outgoing import digest_words as said
 from bridge.domain.pages.did import Story
 from bridge.domain.pages.owed import Need
 from bridge.domain.permalinks import problem_page
@@ -35,8 +37,7 @@ def render(card: Digest) -> Rendered:
 
 
 def _week(card: Digest) -> Bold:
-    week = card.week.words
-    return Bold(week[:1].upper() + week[1:])
+    return Bold(at_beginning(card.week.words))
 
 
 def _quiet_week(card: Digest) -> Line:
@@ -72,8 +73,7 @@ def _needs(needs: tuple[Need, ...]) -> Iterator[Block]:
     if needs:
         yield paragraph(Line("{needs}", needs=Bold(digest.NEEDS)))
     for need in needs:
-        title = clip(need.title, SENTENCE) or owners.UNTITLED
-        text = digest.NEED.format(title=title, why=need.why, size=need.size)
+        text = said.need(need, clip(need.title, SENTENCE) or spoken(owners.UNTITLED))
         assign = button(digest.ASSIGN, Gesture.REROUTE, Carried(need.group))
         yield beside(f"need:{need.group}", text, assign)
 
@@ -88,7 +88,7 @@ def _did(story: Story, pages: str) -> Line:
     return Line(
         digest.DID_LINE,
         title=_title(story, pages),
-        heard=clip(story.heard, SENTENCE),
+        heard=clip(said.heard(story), SENTENCE),
         team=words.team(story.team),
     )
 
@@ -122,7 +122,7 @@ def _by(card: Digest) -> Iterator[Block]:
 
 
 def _base(card: Digest) -> tuple[Block, ...]:
-    return (quiet(card.base.words),) if card.base else ()
+    return (quiet(said.base(card.base)),) if card.base else ()
 
 
 def _page(card: Digest) -> Iterator[Block]:

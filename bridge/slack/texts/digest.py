@@ -16,7 +16,6 @@ TEAM_QUIET = _(
 )
 
 NEEDS = _("Needs you")
-NEED = "{title} {why} ({size})."
 ASSIGN = _("Assign …")
 DID = _("You said, we did")
 DID_LINE = "{title} · {heard} · {team}"
