@@ -10,6 +10,18 @@ from math import isfinite
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import FieldNeeded
+from bridge.domain.language import Phrase as _
+from bridge.domain.sentences import Sentence, sentence
+
+NO_NUMBER = _("{field} must be a number: “{said}” is none.")
+
+
+class FieldError(RefusalError):
+    """What a person gave for a field cannot be taken; the sentence says why."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why.said())
+        self.why = why
 
 
 def encode(field: FieldNeeded, values: Sequence[str]) -> object:
@@ -23,7 +35,7 @@ def encode(field: FieldNeeded, values: Sequence[str]) -> object:
         JSON for the field, None when nothing was chosen.
 
     Raises:
-        RefusalError: a number is none.
+        FieldError: a number is none.
     """
     given = [value.strip() for value in values if value.strip()]
     if not given:
@@ -34,7 +46,7 @@ def encode(field: FieldNeeded, values: Sequence[str]) -> object:
     try:
         return one(given[0]) if one is not None else ", ".join(given)
     except ValueError:
-        raise RefusalError(f"{field.name} must be a number: {given[0][:40]!r} is none.") from None
+        raise FieldError(sentence(NO_NUMBER, field=field.name, said=given[0][:40])) from None
 
 
 def _number(value: str) -> int | float:

@@ -10,7 +10,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Route, Rules
+from bridge.domain.sentences import Sentence, sentence
 from bridge.flow import outbox, telling
 from bridge.store.engine import Store
 from bridge.store.queries import clock as queries
@@ -19,6 +21,8 @@ from bridge.store.tables import Group
 
 PATIENCE = timedelta(days=2)
 """Between two reminders, and from waking up to an answer that was due during sleep."""
+
+ITS_DAY_HAS_COME = _("Awake again: the day has come that it was to sleep until.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def begin(group: Group, route: Route, now: datetime) -> None:
         group.due_at = now + route.answer_within
 
 
-def wake(session: Session, group: Group, why: str, now: datetime) -> None:
+def wake(session: Session, group: Group, why: Sentence, now: datetime) -> None:
     """A card that slept is awake again; what fell due meanwhile may be answered within two days."""
     group.asleep_until, group.asleep_reports = None, None
     if group.due_at is not None and group.due_at < now + PATIENCE:
@@ -51,7 +55,7 @@ def wake_by_date(store: Store, clock: Clock) -> None:
     now = clock.now()
     with store.write() as session:
         for group in queries.sleep_ends(session, now):
-            wake(session, group, "Awake again: the day has come that it was to sleep until.", now)
+            wake(session, group, sentence(ITS_DAY_HAS_COME), now)
 
 
 def remind(store: Store, rules: Rules, clock: Clock) -> None:

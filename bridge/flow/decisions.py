@@ -33,7 +33,7 @@ from bridge.flow import (
     urgent,
 )
 from bridge.flow.membership import by_problem, move
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
@@ -117,8 +117,6 @@ def _at_triage(session: Session, rules: Rules, click: Click, person: Person, now
     group = groups.get(session, click.subject)
     route = rules.route(group.theme)
     if not may_decide(session, rules, route, click.gesture, click.user):
-        telling.note(
-            session, group.id or 0, f"Only the owners of {route.team} can decide this.", click.outside_id, now
-        )
+        telling.note(session, group.id or 0, only_owners(route), click.outside_id, now)
         return
     rulebook.rule(session, rules, rulings.BY_GESTURE[click.gesture], group, click, person, now)

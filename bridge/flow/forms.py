@@ -9,11 +9,12 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
-from bridge.domain.naming import counted
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.units import REPORTS
 from bridge.flow import headsups, lookouts, screens
 from bridge.flow.membership import said, words_at
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.views.neighbours import LIKELY
 from bridge.store.queries import evidence, groups, lookalikes, outages, rulings, search
 from bridge.store.queries import issues as ours
@@ -24,6 +25,8 @@ MOST_REPORTS = 100
 
 MOST_FOUND = 20
 """What a search box offers: more words find better than more lines."""
+
+PROBLEM = _("{title}, {reports}")
 
 Facts = Callable[[Session, Rules, Group, FormFacts], FormFacts]
 
@@ -43,7 +46,7 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)
     if not may_decide(session, rules, route, gesture, user):
-        raise RefusalError(f"Only the owners of {route.team} can decide this.")
+        raise RefusalError(only_owners(route).said())
     issue = ours.of_group(session, group.id or 0)
     plain = FormFacts(title=group.title, issue_key=issue.key if issue else "")
     if suggested:
@@ -185,8 +188,8 @@ def _near(session: Session, group: Group) -> tuple[Option, ...]:
 
 
 def _problem(session: Session, group: Group) -> Option:
-    reports = counted(groups.reports(session, group.id or 0), "report")
-    return Option(str(group.id), f"{group.title}, {reports}")
+    reports = REPORTS(groups.reports(session, group.id or 0))
+    return Option(str(group.id), PROBLEM.format(title=group.title, reports=reports))
 
 
 def _issues(found: Sequence[tuple[str, str]]) -> tuple[Option, ...]:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.language import Phrase as _
+from bridge.domain.sentences import sentence
 from bridge.flow import callbacks, telling
 from bridge.flow.rulings.promising import UNDERWAY
 from bridge.store.engine import Store
@@ -14,7 +16,7 @@ from bridge.store.tables import Group
 BEFORE = timedelta(hours=16)
 """So long before the end of the day, which is in the morning."""
 
-OVER = (
+OVER = _(
     "Customers were promised news by {day}, and nothing is new. Agents are asked to tell them so. "
     "Say a new day, or what they can say."
 )
@@ -36,5 +38,5 @@ def _nothing_new(session: Session, group: Group, now: datetime) -> None:
         return
     concerned = {insight.id or 0 for insight, _place in groups.members(session, number)}
     if callbacks.promised(session, changes[-1], concerned, until, now):
-        text = OVER.format(day=f"{until.day} {until:%B}")
-        telling.note(session, number, text, f"promised:{number}:{until:%Y-%m-%d}", now)
+        says = sentence(OVER, day=until.date())
+        telling.note(session, number, says, f"promised:{number}:{until:%Y-%m-%d}", now)

@@ -9,6 +9,7 @@ from bridge.domain.incoming import Click, Deletion, Gesture
 from bridge.domain.language import Phrase as _
 from bridge.domain.quotes import title
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import callbacks, outbox, telling
 from bridge.flow.membership import quotable
 from bridge.store.queries import erasing, groups, insights
@@ -99,8 +100,8 @@ def _redraw_all(session: Session, number: int, titled: Sequence[Group], now: dat
 
 def _tell_team(session: Session, issue: Issue, number: int, now: datetime) -> None:
     """Say honestly what cannot be removed from here."""
-    sentence = IN_JIRA.format(number=number, key=issue.key)
-    telling.note(session, issue.group_id, sentence, f"removed{number}:{issue.id}", now)
+    says = sentence(IN_JIRA, number=number, key=issue.key)
+    telling.note(session, issue.group_id, says, f"removed{number}:{issue.id}", now)
 
 
 def _letters(words: str) -> str:

@@ -3,11 +3,15 @@
 from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import Phrase as _
 from bridge.domain.roles import Role
 from bridge.domain.rules import Route, Rules
+from bridge.domain.sentences import Sentence, sentence
 from bridge.flow.crews import roles_by_usergroup
 from bridge.flow.roles import leading
 from bridge.store.queries import roles
+
+ONLY_OWNERS = _("Only the owners of {team} can decide this.")
 
 
 def may_decide(session: Session, rules: Rules, route: Route, gesture: Gesture, user: str) -> bool:
@@ -17,6 +21,11 @@ def may_decide(session: Session, rules: Rules, route: Route, gesture: Gesture, u
     """
     leads = gesture is Gesture.REROUTE and Role.LEADER in leading(session, rules, user)
     return route.decides(user) or leads
+
+
+def only_owners(route: Route) -> Sentence:
+    """What somebody is told who may not decide this of a problem of a route."""
+    return sentence(ONLY_OWNERS, team=route.team)
 
 
 def admins(session: Session, rules: Rules) -> list[str]:

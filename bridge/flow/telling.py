@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.sentences import Sentence
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import callbacks, outbox
 from bridge.flow.outbox import Priority
@@ -121,7 +122,7 @@ def refresh_alarm(session: Session, insight: int, cause: str, now: datetime) -> 
         outbox.refresh(session, cause, kind="redraw", subject=told.id or 0, target=told.target, now=now)
 
 
-def note(session: Session, group: int, text: str, cause: str, now: datetime) -> None:
+def note(session: Session, group: int, said: Sentence, cause: str, now: datetime) -> None:
     """Say a sentence in the thread of a group's triage card."""
     outbox.enqueue(
         session,
@@ -130,6 +131,6 @@ def note(session: Session, group: int, text: str, cause: str, now: datetime) -> 
         subject=group,
         target=outbox.triage_of(group),
         priority=Priority.TEAM,
-        body={"text": text},
+        body=said.packed(),
         now=now,
     )

@@ -6,7 +6,9 @@ from sqlmodel import Session
 
 from bridge.domain import weeks
 from bridge.domain.clock import Clock
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import outbox
 from bridge.store.engine import Store
 from bridge.store.tables import Mark
@@ -19,11 +21,11 @@ FIRST_DAY = timedelta(days=1)
 """A bridge that begins later in the week has nothing to list before the next Monday."""
 
 LISTED = "weekly lists"
-ENDS = (
+ENDS = _(
     "Jira's token ends on {day}. Whoever runs the bridge makes a new one before, and sets jira.token and "
     "jira.token_ends; else nothing reaches Jira from then on."
 )
-ENDED = (
+ENDED = _(
     "Jira's token ended on {day}, as jira.token_ends says. Whoever runs the bridge sets a new one; what is meant "
     "for Jira waits until then."
 )
@@ -71,7 +73,7 @@ def token(store: Store, rules: Rules, clock: Clock) -> None:
     ends = rules.token_ends
     if ends is None or ends - now.date() > AHEAD:
         return
-    text = ENDED if ends < now.date() else ENDS
+    says = ENDED if ends < now.date() else ENDS
     with store.write() as session:
         outbox.enqueue(
             session,
@@ -81,7 +83,7 @@ def token(store: Store, rules: Rules, clock: Clock) -> None:
             target="token",
             priority=outbox.Priority.TEAM,
             body={
-                "text": text.format(day=f"{ends.day} {ends:%B %Y}"),
+                **sentence(says, day=ends).packed(),
                 "channel": rules.leaders_channel or rules.routes[0].channel,
             },
             now=now,

@@ -5,15 +5,18 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.language import Phrase as _
+from bridge.domain.sentences import sentence
 from bridge.flow import telling
 from bridge.store.engine import Store
 from bridge.store.queries import groups, rulings
 from bridge.store.tables import Wording
 
 AHEAD = timedelta(days=3)
-ENDING = (
+ENDING = _(
     "What agents tell customers ends on {day}: “{said}” Say until when it holds, or what is to be said then."
 )
+ENDED = _("What agents tell customers ended today: “{said}” Say what is to be said now.")
 
 
 def end_those_over(store: Store, clock: Clock) -> None:
@@ -33,9 +36,9 @@ def warn(store: Store, clock: Clock) -> None:
     with store.write() as session:
         for wording in rulings.wordings_ending(session, now, now + AHEAD):
             if wording.until is not None and wording.until - wording.at > 2 * AHEAD:
-                text = ENDING.format(day=f"{wording.until.day} {wording.until:%B}", said=_said(wording))
+                says = sentence(ENDING, day=wording.until.date(), said=_said(wording))
                 group = groups.get(session, wording.group_id).id or 0
-                telling.note(session, group, text, f"ending:{wording.id}:{wording.until:%Y-%m-%d}", now)
+                telling.note(session, group, says, f"ending:{wording.id}:{wording.until:%Y-%m-%d}", now)
 
 
 def _said(wording: Wording) -> str:
@@ -47,5 +50,5 @@ def _take_away(session: Session, wording: Wording) -> None:
     for insight, _place in groups.members(session, group.id or 0):
         telling.refresh_home(session, insight.id or 0, f"unworded{wording.id}", now)
     telling.refresh_triage(session, group, f"unworded{wording.id}", now)
-    text = f"What agents tell customers ended today: “{_said(wording)}” Say what is to be said now."
-    telling.note(session, group.id or 0, text, f"unworded:{wording.id}", now)
+    says = sentence(ENDED, said=_said(wording))
+    telling.note(session, group.id or 0, says, f"unworded:{wording.id}", now)

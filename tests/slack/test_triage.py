@@ -149,7 +149,13 @@ def test_an_overdue_answer_says_so_in_a_word_and_not_by_colour() -> None:
 
 def test_where_a_problem_stands_is_said_in_sentences() -> None:
     card = render(
-        replace(DECIDED, assignee="Ines Falk", hidden="PAY-311 was deleted.", still=3, asleep="until Monday")
+        replace(
+            DECIDED,
+            assignee="Ines Falk",
+            hidden="PAY-311 was deleted.",
+            still=3,
+            asleep="Asleep until Monday.",
+        )
     )
     for sentence in (
         "In charge in Jira: Ines Falk.",
@@ -161,7 +167,7 @@ def test_where_a_problem_stands_is_said_in_sentences() -> None:
 
 
 def test_a_sleeping_problem_is_not_put_to_sleep_again() -> None:
-    assert "Snooze …" not in labels(render(replace(TRIAGE, asleep="until Monday")))
+    assert "Snooze …" not in labels(render(replace(TRIAGE, asleep="Asleep until Monday.")))
 
 
 def test_the_newest_decision_can_be_taken_back_and_says_what_it_was() -> None:

@@ -74,7 +74,7 @@ class TriageCard:
         assignee: who is in charge in Jira.
         answer_by: until when the team owes an answer; None when it owes none.
         overdue: that time has passed.
-        asleep: until when, or until what, the card sleeps; empty if it is awake.
+        asleep: until when, or until what, the card sleeps, in a sentence; empty if it is awake.
         still: how many reported it again after it was live or declined.
         survivors: the issues to choose from when two problems with an issue each were merged.
         shippable: it is fixed, and somebody can say that it is live.

@@ -6,16 +6,20 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import Sentence, sentence
 from bridge.flow import ledger, outbox
 from bridge.flow.rights import admins
 from bridge.store.queries import effects
 from bridge.store.tables import Contest, Person
 
-ONLY_ADMINS = "Only those who look after the bridge can decide what is contested."
-NOT_ONES_OWN = "What you contest yourself is decided by somebody else."
-DECIDED_BEFORE = "No. {contest} was decided on {day} already: {verdict}. Nothing has changed."
-VERDICTS = {"upheld": "it stays as it is", "granted": "it was granted"}
+ONLY_ADMINS = _("Only those who look after the bridge can decide what is contested.")
+NOT_ONES_OWN = _("What you contest yourself is decided by somebody else.")
+DECIDED_BEFORE = {
+    "upheld": _("No. {contest} was decided on {day} already: it stays as it is. Nothing has changed."),
+    "granted": _("No. {contest} was decided on {day} already: it was granted. Nothing has changed."),
+}
 MOST = 2
 """A decision gives or takes at most so many points."""
 
@@ -29,7 +33,7 @@ def decide(session: Session, rules: Rules, click: Click, person: Person, now: da
         _answer(session, made, click, refusal, now)
         return
     reason, points = _given(click, "reason"), _points(click)
-    if not reason or click.choice not in VERDICTS or (click.choice == "granted" and not points):
+    if not reason or click.choice not in DECIDED_BEFORE or (click.choice == "granted" and not points):
         return
     made.verdict, made.reason = click.choice, reason
     made.points = points if click.choice == "granted" else 0
@@ -40,15 +44,14 @@ def decide(session: Session, rules: Rules, click: Click, person: Person, now: da
     _tell(session, made, now)
 
 
-def _refusal(session: Session, rules: Rules, made: Contest, click: Click, person: Person) -> str:
+def _refusal(session: Session, rules: Rules, made: Contest, click: Click, person: Person) -> Sentence | None:
     if click.user not in admins(session, rules):
-        return ONLY_ADMINS
+        return sentence(ONLY_ADMINS)
     if made.person_id == person.id:
-        return NOT_ONES_OWN
+        return sentence(NOT_ONES_OWN)
     if made.decided_at is None:
-        return ""
-    day = f"{made.decided_at.day} {made.decided_at:%B}"
-    return DECIDED_BEFORE.format(contest=made.id, day=day, verdict=VERDICTS[made.verdict])
+        return None
+    return sentence(DECIDED_BEFORE[made.verdict], contest=made.id or 0, day=made.decided_at.date())
 
 
 def _given(click: Click, name: str) -> str:
@@ -61,7 +64,7 @@ def _points(click: Click) -> int:
     return int(said) if re.fullmatch(rf"[+-]?[0-{MOST}]", said) else 0
 
 
-def _answer(session: Session, made: Contest, click: Click, text: str, now: datetime) -> None:
+def _answer(session: Session, made: Contest, click: Click, said: Sentence, now: datetime) -> None:
     """In their direct messages; whoever sits at this machine without signing in has none."""
     if not click.user:
         return
@@ -72,7 +75,7 @@ def _answer(session: Session, made: Contest, click: Click, text: str, now: datet
         subject=made.id or 0,
         target=f"contest_refused:{click.user}",
         priority=outbox.Priority.PERSON,
-        body={"user": click.user, "text": text},
+        body={"user": click.user, **said.packed()},
         now=now,
     )
 

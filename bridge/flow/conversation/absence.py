@@ -5,15 +5,21 @@ from typing import Literal
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.store.queries import groups, issues
 
 _SAYS = {
-    "gone": "{key} was deleted in Jira.",
-    "hidden": "{key} cannot be read in Jira any more: it was deleted, or moved to where the bridge may not look.",
+    "gone": _(
+        "{key} was deleted in Jira. Nobody is told of it. Open a new issue for the problem, or link another one."
+    ),
+    "hidden": _(
+        "{key} cannot be read in Jira any more: it was deleted, or moved to where the bridge may not look. "
+        "Nobody is told of it. Open a new issue for the problem, or link another one."
+    ),
 }
-_WHAT_TO_DO = "Nobody is told of it. Open a new issue for the problem, or link another one."
 
 _PROMISING = (Stage.PLANNED, Stage.IN_WORK)
 """Stages that only an issue that is there can keep true."""
@@ -37,8 +43,8 @@ def absent(session: Session, jira_id: str, how: Literal["gone", "hidden"], now: 
     if issue.retired:
         return
     group = groups.get(session, issue.group_id)
-    text = f"{_SAYS[how].format(key=issue.key)} {_WHAT_TO_DO}"
-    telling.note(session, group.id or 0, text, f"{how}:{jira_id}:{now.timestamp()}", now)
+    says = sentence(_SAYS[how], key=issue.key)
+    telling.note(session, group.id or 0, says, f"{how}:{jira_id}:{now.timestamp()}", now)
     if group.stage in _PROMISING:
         telling.advance(session, group, Stage.WITH_TEAM, now)
     telling.refresh_triage(session, group, f"{how}{jira_id}:{now.timestamp()}", now)

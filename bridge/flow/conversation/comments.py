@@ -6,12 +6,17 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.questions import is_addressed, is_thanks, read_question
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import questions, telling
 from bridge.store.queries import groups
 from bridge.store.queries import questions as queries
 from bridge.store.tables import Group, Issue, Question
+
+INTERNAL = _("A question on {key} was not passed on: it stands in an internal comment. Ask in a public one.")
+RETIRED = _("A question on {key} was not passed on: the problem goes on with another issue. Ask there.")
 
 
 def read_comments(
@@ -35,13 +40,11 @@ def _take(
 ) -> None:
     """Pass on what is addressed to agents; what cannot be is refused where the team sees it, and never quoted."""
     if comment.restricted:
-        text = f"A question on {issue.key} was not passed on: it stands in an internal comment. Ask in a public one."
-        telling.note(session, group.id or 0, text, f"internal:{comment.id}", now)
+        why = sentence(INTERNAL, key=issue.key)
+        telling.note(session, group.id or 0, why, f"internal:{comment.id}", now)
     elif issue.retired:
-        text = (
-            f"A question on {issue.key} was not passed on: the problem goes on with another issue. Ask there."
-        )
-        telling.note(session, group.id or 0, text, f"unlinked:{comment.id}", now)
+        why = sentence(RETIRED, key=issue.key)
+        telling.note(session, group.id or 0, why, f"unlinked:{comment.id}", now)
     else:
         _pass_on(session, rules, issue, group, comment, now)
 

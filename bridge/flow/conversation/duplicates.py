@@ -6,12 +6,25 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import IssueSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import telling
 from bridge.flow.conversation.adoption import adopt
 from bridge.flow.rulings.merging import join
 from bridge.store.queries import groups, issues
 from bridge.store.tables import Group, Issue, Mark
+
+OF_HIDDEN = _(
+    "{key} was closed as a duplicate of an issue that cannot be shown here. "
+    "The reporters were told nothing: their problem is still open."
+)
+JOINED = _('{key} was closed as a duplicate of {stays}: "{title}" goes on with this problem.')
+GOES_ON = _("{key} was closed as a duplicate of {stays}, so the problem goes on there.")
+OF_WHICH = _(
+    "{key} was closed as a duplicate, but of which issue? Link it in Jira as a duplicate of the one that stays, and "
+    "the problems are joined. The reporters were told nothing: their problem is still open."
+)
 
 
 def follow(
@@ -39,8 +52,8 @@ def follow(
     elif stays in survivors and not survivors[stays].secured:
         _go_on_with(session, rules, group, issue, survivors[stays], now)
     else:
-        text = f"{issue.key} was closed as a duplicate of an issue that cannot be shown here. {_STILL_OPEN}"
-        telling.note(session, group.id or 0, text, f"{mark}:hidden", now)
+        says = sentence(OF_HIDDEN, key=issue.key)
+        telling.note(session, group.id or 0, says, f"{mark}:hidden", now)
         return
     session.add(Mark(name=mark, at=now))
 
@@ -55,9 +68,6 @@ def _mark(seen: IssueSeen) -> str:
     return f"duplicate:{seen.id}:{''.join(seen.duplicates[:1])}"
 
 
-_STILL_OPEN = "The reporters were told nothing: their problem is still open."
-
-
 def _join(session: Session, rules: Rules, issue: Issue, stays: Issue, now: datetime) -> None:
     """Both issues are ours: the two problems become one."""
     source, into = groups.get(session, issue.group_id), groups.get(session, stays.group_id)
@@ -66,8 +76,8 @@ def _join(session: Session, rules: Rules, issue: Issue, stays: Issue, now: datet
     session.flush()
     if source.id != into.id:
         join(session, rules, source, into, now)
-        text = f'{issue.key} was closed as a duplicate of {stays.key}: "{source.title}" goes on with this problem.'
-        telling.note(session, into.id or 0, text, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
+        says = sentence(JOINED, key=issue.key, stays=stays.key, title=source.title)
+        telling.note(session, into.id or 0, says, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
 
 
 def _go_on_with(
@@ -78,14 +88,11 @@ def _go_on_with(
     session.add(issue)
     session.flush()
     adopt(session, rules, group.id or 0, stays, now)
-    text = f"{issue.key} was closed as a duplicate of {stays.key}, so the problem goes on there."
-    telling.note(session, group.id or 0, text, f"duplicate:{issue.jira_id}:{stays.id}", now)
+    says = sentence(GOES_ON, key=issue.key, stays=stays.key)
+    telling.note(session, group.id or 0, says, f"duplicate:{issue.jira_id}:{stays.id}", now)
     telling.refresh_triage(session, group, f"duplicate{issue.jira_id}:{stays.id}", now)
 
 
 def _ask_which(session: Session, issue: Issue, now: datetime) -> None:
-    text = (
-        f"{issue.key} was closed as a duplicate, but of which issue? Link it in Jira as a duplicate of the one"
-        f" that stays, and the problems are joined. {_STILL_OPEN}"
-    )
-    telling.note(session, issue.group_id, text, f"duplicate:{issue.jira_id}", now)
+    says = sentence(OF_WHICH, key=issue.key)
+    telling.note(session, issue.group_id, says, f"duplicate:{issue.jira_id}", now)

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.flow.conversation.columns import columns
@@ -18,6 +20,13 @@ from bridge.store.tables import Group, Issue
 
 _SHOWN = ("key", "assignee", "seen", "url")
 """What the triage card shows of an issue."""
+
+MOVED = _("{before} was moved in Jira and is {key} now. The problem stays with this team.")
+BACK = _("{key} can be read again.")
+REVIVED = _(
+    "{key} was taken up again in Jira, but its reports went on with this problem. "
+    "If they are two problems after all, take the merge back or split them off."
+)
 
 
 def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
@@ -49,11 +58,11 @@ def _note_changes(
     """Say in the triage thread what became of the issue itself; its card shows the rest."""
     cause = f"{issue.jira_id}:{issue.updated.isoformat()}"
     if was["project"] != issue.project:
-        text = f"{was['key']} was moved in Jira and is {issue.key} now. The problem stays with this team."
-        telling.note(session, group.id or 0, text, f"moved:{cause}", now)
+        says = sentence(MOVED, before=str(was["key"]), key=issue.key)
+        telling.note(session, group.id or 0, says, f"moved:{cause}", now)
     if was["seen"] != issue.seen:
-        text = f"{issue.key} can be read again."
-        telling.note(session, group.id or 0, text, f"back:{cause}:{now.timestamp()}", now)
+        says = sentence(BACK, key=issue.key)
+        telling.note(session, group.id or 0, says, f"back:{cause}:{now.timestamp()}", now)
     if any(was[name] != getattr(issue, name) for name in _SHOWN):
         telling.refresh_triage(session, group, f"read{cause}:{now.timestamp()}", now)
 
@@ -63,9 +72,5 @@ def _note_revival(
 ) -> None:
     """An issue that was merged away is taken up again: its reports are elsewhere by now."""
     if before is Stage.MERGED and stands_for(rules, issue) is not Stage.MERGED:
-        text = (
-            f"{issue.key} was taken up again in Jira, but its reports went on with this problem."
-            " If they are two problems after all, take the merge back or split them off."
-        )
         cause = f"revived:{issue.jira_id}:{issue.updated.isoformat()}"
-        telling.note(session, group.id or 0, text, cause, now)
+        telling.note(session, group.id or 0, sentence(REVIVED, key=issue.key), cause, now)

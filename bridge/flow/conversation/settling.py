@@ -5,7 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage, is_named
 from bridge.flow import telling
 from bridge.flow.stages import stands_for
@@ -13,6 +15,11 @@ from bridge.store.queries import effects, groups
 from bridge.store.tables import Group, Issue
 
 log = logging.getLogger(__name__)
+
+UNNAMED = _(
+    'Jira\'s status "{status}" ({project}) says nothing that agents would understand. '
+    'They are told "with {team}". An administrator can name a stage for it: jira.stages.{project}.'
+)
 
 
 def settle(session: Session, rules: Rules, issue: Issue, before: Stage | None, now: datetime) -> None:
@@ -45,9 +52,6 @@ def _warn_of_unnamed(session: Session, rules: Rules, group: Group, issue: Issue,
     if named or effects.by_key(session, f"note:{cause}") is not None:
         return
     team = rules.route(group.theme).team
-    text = (
-        f'Jira\'s status "{issue.status}" ({issue.project}) says nothing that agents would understand.'
-        f' They are told "with {team}". An administrator can name a stage for it: jira.stages.{issue.project}.'
-    )
+    says = sentence(UNNAMED, status=issue.status, project=issue.project, team=team)
     log.warning('no stage is named for the status "%s" of project %s', issue.status, issue.project)
-    telling.note(session, group.id or 0, text, cause, now)
+    telling.note(session, group.id or 0, says, cause, now)

@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import lookouts
 from bridge.flow.headsups.audience import route_of
 from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import say, unsay
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.store.tables import HeadsUp, Person
 
 
@@ -24,7 +26,7 @@ def decide(session: Session, rules: Rules, click: Click, _person: Person, now: d
     row = the_heads_up(session, click.subject)
     route = route_of(rules, row)
     if not may_decide(session, rules, route, click.gesture, click.user):
-        _say(session, row, f"Only the owners of {route.team} can decide this.", click, now)
+        say(session, row, only_owners(route), click.outside_id, now)
     elif row.withdrawn_at is None:
         DECISIONS[click.gesture](session, row, click, now)
 
@@ -40,16 +42,12 @@ def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> N
 def _remind(session: Session, row: HeadsUp, click: Click, now: datetime) -> None:
     """Once a day at most; a day that has passed needs no reminder."""
     if row.goes_live < now.date():
-        _say(session, row, OVER, click, now)
+        say(session, row, sentence(OVER), click.outside_id, now)
     elif row.reminded_at is not None and row.reminded_at.date() == now.date():
-        _say(session, row, REMINDED, click, now)
+        say(session, row, sentence(REMINDED), click.outside_id, now)
     else:
         row.remind_at = row.remind_at or now
         session.add(row)
-
-
-def _say(session: Session, row: HeadsUp, text: str, click: Click, now: datetime) -> None:
-    say(session, row, text, click.outside_id, now)
 
 
 DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]] = {
@@ -57,5 +55,5 @@ DECISIONS: Mapping[Gesture, Callable[[Session, HeadsUp, Click, datetime], None]]
     Gesture.REMIND_HEADS_UP: _remind,
 }
 
-OVER = "The day of the change has passed, so nobody is reminded any more."
-REMINDED = "Those who have not read it were reminded today already. You can remind them again tomorrow."
+OVER = _("The day of the change has passed, so nobody is reminded any more.")
+REMINDED = _("Those who have not read it were reminded today already. You can remind them again tomorrow.")

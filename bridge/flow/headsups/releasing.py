@@ -10,17 +10,14 @@ from sqlmodel import Session
 from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Click, Gesture, VersionSeen
-from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import ReleaseCard
 from bridge.domain.releases import ReleaseNote, note_of
 from bridge.domain.rules import Route, Rules
 from bridge.flow import outbox
 from bridge.flow.headsups.writing import publish, written
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.store.queries import headsups as queries
 from bridge.store.tables import Effect, Person
-
-ONLY_OWNERS = _("Only the owners of {team} can decide this.")
 
 
 def draft(session: Session, project: str, versions: Iterable[VersionSeen], now: datetime) -> None:
@@ -94,7 +91,7 @@ def release_facts(session: Session, rules: Rules, gesture: Gesture, number: int,
     asked = _the_release(session, number)
     route = release_route(rules, asked)
     if not may_decide(session, rules, route, gesture, user):
-        raise RefusalError(ONLY_OWNERS.format(team=route.team))
+        raise RefusalError(only_owners(route).said())
     lines = {name: str(asked.body[name]) for name in ("title", "who", "what", "say", "report")}
     crews = tuple(Option(crew.key, crew.name) for crew in rules.crews)
     return FormFacts("", crews=crews, lines={**lines, "date": asked.body["day"]})

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import Sentence
 from bridge.flow import outbox
 from bridge.flow.headsups.audience import users
 from bridge.flow.headsups.showing import is_missed, the_heads_up
@@ -64,7 +65,7 @@ def refresh_sent(session: Session, row: HeadsUp, cause: str, now: datetime) -> N
     )
 
 
-def say(session: Session, row: HeadsUp, text: str, cause: str, now: datetime) -> None:
+def say(session: Session, row: HeadsUp, said: Sentence, cause: str, now: datetime) -> None:
     """Say a sentence to the owners, where their card is."""
     outbox.enqueue(
         session,
@@ -73,7 +74,7 @@ def say(session: Session, row: HeadsUp, text: str, cause: str, now: datetime) ->
         subject=row.id or 0,
         target=target_of(row),
         priority=outbox.Priority.TEAM,
-        body={"text": text},
+        body=said.packed(),
         now=now,
     )
 

@@ -7,12 +7,17 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import IssueSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import conversation, evidence, screens, telling
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.flow.rulings import opening
 from bridge.store.queries import groups, issues
 from bridge.store.tables import Effect
+
+TAKEN = _("{key} belongs to another problem already, so it was not linked.")
+NOT_LINKED = _("{key} could not be linked: {why}")
 
 
 def _issue(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
@@ -31,8 +36,8 @@ def _link(session: Session, rules: Rules, effect: Effect, result: Result, now: d
     group = groups.get(session, effect.subject)
     there = issues.by_jira_id(session, result.id)
     if there is not None and there.group_id != group.id:
-        text = f"{result.key} belongs to another problem already, so it was not linked."
-        telling.note(session, group.id or 0, text, f"taken:{effect.id}", now)
+        taken = sentence(TAKEN, key=result.key)
+        telling.note(session, group.id or 0, taken, f"taken:{effect.id}", now)
         return
     opening.accept(session, rules, group, effect.body["by"], now)
     conversation.adopt(session, rules, group.id or 0, result, now)
@@ -53,8 +58,8 @@ def _issue_refused(
 def _link_refused(
     session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime
 ) -> None:
-    text = f"{effect.body['key']} could not be linked: {error}"
-    telling.note(session, effect.subject, text, f"unlinked:{effect.id}", now)
+    says = sentence(NOT_LINKED, key=effect.body["key"], why=str(error))
+    telling.note(session, effect.subject, says, f"unlinked:{effect.id}", now)
 
 
 LANDED: Mapping[str, Landing] = {"issue": _issue, "link": _link}

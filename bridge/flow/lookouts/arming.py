@@ -9,19 +9,18 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
-from bridge.domain.language import spoken
 from bridge.domain.outgoing import Listened
 from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
 from bridge.flow.crews import crew_of
 from bridge.flow.given import day, line
 from bridge.flow.lookouts.telling import announce, end
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.store.queries import groups
 from bridge.store.queries import lookouts as queries
 from bridge.store.tables import HeadsUp, Lookout, Person
 
-ONLY_OWNERS = _("Only owners can listen for something: there is no team of which you are one.")
+OWNS_NOTHING = _("Only owners can listen for something: there is no team of which you are one.")
 
 
 def arm(
@@ -84,8 +83,8 @@ def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None
     """In the thread of the problem; without one the form did not open for them."""
     if click.subject:
         group = groups.get(session, click.subject)
-        text = f"Only the owners of {rules.route(group.theme).team} can decide this."
-        telling.note(session, group.id or 0, text, click.outside_id, now)
+        only = only_owners(rules.route(group.theme))
+        telling.note(session, group.id or 0, only, click.outside_id, now)
 
 
 def facts(rules: Rules, user: str) -> FormFacts:
@@ -95,7 +94,7 @@ def facts(rules: Rules, user: str) -> FormFacts:
         RefusalError: this person owns nothing.
     """
     if not rules.owned(user):
-        raise RefusalError(spoken(ONLY_OWNERS))
+        raise RefusalError(OWNS_NOTHING.format())
     return FormFacts("")
 
 

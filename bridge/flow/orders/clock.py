@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import unpacked
 from bridge.flow import views
 from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import groups
@@ -35,7 +36,7 @@ def _list(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _said(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    return Post(Note(effect.body["text"]), channel=effect.body["channel"])
+    return Post(Note(unpacked(effect.body).said()), channel=effect.body["channel"])
 
 
 BUILDERS: Mapping[str, Builder] = {"nudge": _nudge, "list": _list, "token": _said}

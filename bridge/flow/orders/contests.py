@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from sqlmodel import Session
 
+from bridge.domain.language import Counted, current
+from bridge.domain.language import Phrase as _
 from bridge.domain.naming import Side, Somebody
 from bridge.domain.outgoing import ContestCard, Note, Order, Post, Update
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import unpacked
 from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import EVERYBODY, called, somebody
 from bridge.flow.statement import why
@@ -14,11 +17,14 @@ from bridge.flow.views.timeline import timeline
 from bridge.store.queries import effects, people
 from bridge.store.tables import Contest, CreditEntry, Effect, Person
 
-MISSING = "No. {insight} is not credited"
-GONE = "A line that is not kept any more"
-UPHELD = "You contested: {line}. It stays as it is. The reason: {reason}"
-GRANTED = "You contested: {line}. It was granted: {points}. The reason: {reason}"
-DECIDED = "Decided on {day}: {how}. The reason: {reason}"
+MISSING = _("No. {insight} is not credited")
+GONE = _("A line that is not kept any more")
+UPHELD = _("You contested: {line}. It stays as it is. The reason: {reason}")
+GRANTED = _("You contested: {line}. It was granted: {points}. The reason: {reason}")
+DECIDED_UPHELD = _("Decided on {day}: it stays as it is. The reason: {reason}")
+DECIDED_GRANTED = _("Decided on {day}: granted, {points}. The reason: {reason}")
+GIVEN = Counted("+{count} point", "+{count} points")
+TAKEN = Counted("-{count} point", "-{count} points")
 
 
 def _contest(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -70,20 +76,20 @@ def _about(session: Session, contest: Contest) -> tuple[int | None, int | None]:
 def _line(session: Session, rules: Rules, contest: Contest, *, own: bool) -> str:
     """The contested line as it stands; after its time only what it was about is known."""
     if contest.entry_id is None:
-        return MISSING.format(insight=contest.insight_id) if contest.insight_id else GONE
+        return MISSING.format(insight=contest.insight_id) if contest.insight_id else GONE.format()
     return why(session, rules, session.get_one(CreditEntry, contest.entry_id), own=own)
 
 
 def _decided(contest: Contest) -> str:
     if contest.decided_at is None:
         return ""
-    day = f"{contest.decided_at.day} {contest.decided_at:%B}"
-    how = "it stays as it is" if contest.verdict == "upheld" else f"granted, {_points(contest)}"
-    return DECIDED.format(day=day, how=how, reason=contest.reason)
+    how = DECIDED_UPHELD if contest.verdict == "upheld" else DECIDED_GRANTED
+    day = current().day(contest.decided_at.date())
+    return how.format(day=day, points=_points(contest), reason=contest.reason)
 
 
 def _points(contest: Contest) -> str:
-    return f"{contest.points:+d} point" + ("" if abs(contest.points) == 1 else "s")
+    return (TAKEN if contest.points < 0 else GIVEN)(abs(contest.points))
 
 
 def _contest_told(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -100,7 +106,7 @@ def _contest_told(session: Session, rules: Rules, effect: Effect) -> Order | Non
 
 
 def _contest_refused(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    return Post(Note(effect.body["text"]), user=effect.body["user"])
+    return Post(Note(unpacked(effect.body).said()), user=effect.body["user"])
 
 
 BUILDERS: Mapping[str, Builder] = {

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import Card, HeadsUpAsked, Note, Order, Post, Update
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import unpacked
 from bridge.flow import headsups
 from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import EVERYBODY, called
@@ -66,7 +67,7 @@ def _in_thread(session: Session, rules: Rules, row: HeadsUp, card: Card) -> Orde
 
 def _said(session: Session, rules: Rules, effect: Effect) -> Order | None:
     row = headsups.the_heads_up(session, effect.subject)
-    return _in_thread(session, rules, row, Note(effect.body["text"]))
+    return _in_thread(session, rules, row, Note(unpacked(effect.body).said()))
 
 
 def _release(session: Session, rules: Rules, effect: Effect) -> Order | None:

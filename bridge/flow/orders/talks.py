@@ -6,7 +6,6 @@ from sqlmodel import Session
 
 from bridge.domain.language import Phrase as _
 from bridge.domain.language import spoken
-from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Note, Order, Post, TalkInvite, Update
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import unpacked
@@ -15,8 +14,8 @@ from bridge.store.queries import groups, people, rulings
 from bridge.store.tables import Effect, Invitation, Talk
 
 ANSWERS = {
-    "yes": _(_("You said yes. Thank you.")),
-    "no": _(_("You said no. That is fine.")),
+    "yes": _("You said yes. Thank you."),
+    "no": _("You said no. That is fine."),
     "late": _("Others were faster. Thank you for being there."),
 }
 TOGETHER = _("{team} would like to talk with you about “{title}”.")

@@ -8,6 +8,7 @@ from bridge.domain.language import Phrase as _
 from bridge.domain.language import spoken
 from bridge.domain.outgoing import Note, Order, Post, Update
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import unpacked
 from bridge.flow import views
 from bridge.flow.membership import said, shown
 from bridge.flow.orders.kinds import Builder, the_insight
@@ -38,11 +39,11 @@ def _triage_card(session: Session, rules: Rules, effect: Effect) -> Order | None
 
 def _triage_sent(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
     """Where the card stood, a sentence says to whom the problem went."""
-    return Update(Note(effect.body["text"]), effect.body["channel"], effect.body["ts"])
+    return Update(Note(unpacked(effect.body).said()), effect.body["channel"], effect.body["ts"])
 
 
 def _note(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    return _in_thread(session, rules, effect.subject, effect.body["text"])
+    return _in_thread(session, rules, effect.subject, unpacked(effect.body).said())
 
 
 def _watched(session: Session, rules: Rules, effect: Effect) -> Order | None:

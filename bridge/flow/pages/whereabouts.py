@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bridge.domain.naming import counted
 from bridge.domain.pages.standing import Standing
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
@@ -30,6 +31,14 @@ def standing_of(session: Session, rules: Rules, group: Group, reports: int, now:
         answer_by=owed,
         overdue=owed is not None and owed < now.date(),
         missing=max(0, rules.listen - reports) if group.shown_at is None else 0,
-        asleep=standing.asleep(session, group),
+        asleep=_asleep(session, group),
         policy=group.theme in rules.policies,
     )
+
+
+def _asleep(session: Session, group: Group) -> str:
+    """Until when, or until what, it sleeps; empty if it is awake."""
+    until, more = standing.sleeps(session, group)
+    day = f"until {until.day} {until:%B}" if until else ""
+    reports = f"until {counted(more, 'more report')}" if more else ""
+    return ", or ".join(filter(None, (day, reports)))

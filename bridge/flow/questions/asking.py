@@ -7,8 +7,10 @@ from typing import Any
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click, CommentSeen
+from bridge.domain.language import Phrase as _
 from bridge.domain.questions import MOST_OPTIONS, Ask
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox, telling
 from bridge.flow.questions.showing import show, target_of
@@ -18,6 +20,10 @@ from bridge.store.tables import Asked, Group, Issue, Person, Question
 _CREW = "crew:"
 _OPTION = 75
 """What fits on a button of Slack."""
+
+NO_WORDS = _("Nobody was asked: the question had no words.")
+NO_TEAM = _("Nobody was asked: there is no such team.")
+NOBODY_THERE = _("Nobody was asked: nobody is known to be in {team}.")
 
 
 def ask_by_comment(session: Session, issue: Issue, comment: CommentSeen, asked: Ask, now: datetime) -> None:
@@ -89,9 +95,9 @@ def _refuse(
     session: Session, rules: Rules, group: Group, click: Click, crew: str | None, now: datetime
 ) -> None:
     team = rules.crew(crew)
-    nobody = f"Nobody was asked: nobody is known to be in {team.name if team else 'that team'}."
-    text = "Nobody was asked: the question had no words." if not _typed(click, "text").strip() else nobody
-    telling.note(session, group.id or 0, text, f"unasked:{click.outside_id}", now)
+    nobody = sentence(NOBODY_THERE, team=team.name) if team else sentence(NO_TEAM)
+    why = nobody if _typed(click, "text").strip() else sentence(NO_WORDS)
+    telling.note(session, group.id or 0, why, f"unasked:{click.outside_id}", now)
 
 
 def _crew(session: Session, rules: Rules, key: str, team: str) -> list[Person]:

@@ -5,38 +5,48 @@ from collections.abc import Callable, Mapping
 from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.sentences import Sentence, sentence
 from bridge.flow.rulebook.log import portrait
 from bridge.store.queries import effects, groups, issues, rulings, thanks
 from bridge.store.tables import CheckUp, Group, Issue, Ruling, StageChange, ThankYou, Watch, Wording
 
-SAID: Mapping[Gesture, str] = {
-    Gesture.OPEN_ISSUE: "Taken on",
-    Gesture.OPEN_ANYWAY: "Taken on",
-    Gesture.DECLINE: "Declined",
-    Gesture.SNOOZE: "Snoozed",
-    Gesture.ANSWER_BY: "Answer date moved",
-    Gesture.TELL_BY: "Date for customers set",
-    Gesture.MERGE: "Joined with another problem",
-    Gesture.SURVIVOR: "Issue chosen",
-    Gesture.SPLIT: "Split",
-    Gesture.MOVE: "Reports moved",
-    Gesture.MAYBES: "Doubtful reports settled",
-    Gesture.REROUTE: "Sent here",
-    Gesture.LIVE: "Said to be live",
-    Gesture.REOPEN: "Reopened",
-    Gesture.KNOWN: "Known and left as it is",
-    Gesture.WATCH: "Watch changed",
-    Gesture.WORDING: "Wording changed",
-    Gesture.APPROVE_WORDING: "Suggested wording approved",
-    Gesture.CHECK_UP: "Check-up answered",
-    Gesture.THANK: "Thanks said",
+SAID: Mapping[Gesture, _] = {
+    Gesture.OPEN_ISSUE: _("Taken on"),
+    Gesture.OPEN_ANYWAY: _("Taken on"),
+    Gesture.DECLINE: _("Declined"),
+    Gesture.SNOOZE: _("Snoozed"),
+    Gesture.ANSWER_BY: _("Answer date moved"),
+    Gesture.TELL_BY: _("Date for customers set"),
+    Gesture.MERGE: _("Joined with another problem"),
+    Gesture.SURVIVOR: _("Issue chosen"),
+    Gesture.SPLIT: _("Split"),
+    Gesture.MOVE: _("Reports moved"),
+    Gesture.MAYBES: _("Doubtful reports settled"),
+    Gesture.REROUTE: _("Sent here"),
+    Gesture.LIVE: _("Said to be live"),
+    Gesture.REOPEN: _("Reopened"),
+    Gesture.KNOWN: _("Known and left as it is"),
+    Gesture.WATCH: _("Watch changed"),
+    Gesture.WORDING: _("Wording changed"),
+    Gesture.APPROVE_WORDING: _("Suggested wording approved"),
+    Gesture.CHECK_UP: _("Check-up answered"),
+    Gesture.THANK: _("Thanks said"),
 }
 """What can be taken back, as people read it."""
 
+DECIDED = _("{what} on {day}.")
+TAKEN_BACK = _("Taken back: {what} on {day}.")
 
-def said(ruling: Ruling) -> str:
+
+def decided(ruling: Ruling) -> Sentence:
     """What was decided, and when; nobody is named."""
-    return f"{SAID[Gesture(ruling.gesture)]} on {ruling.at.day} {ruling.at:%B}"
+    return sentence(DECIDED, what=SAID[Gesture(ruling.gesture)], day=ruling.at.date())
+
+
+def taken_back(ruling: Ruling) -> Sentence:
+    """That what was decided does not hold any more."""
+    return sentence(TAKEN_BACK, what=SAID[Gesture(ruling.gesture)], day=ruling.at.date())
 
 
 def newest(session: Session, group: int) -> Ruling | None:

@@ -9,8 +9,11 @@ from sqlmodel import Session
 
 from bridge.domain.checkups import CheckLine
 from bridge.domain.incoming import Click, Gesture
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import outbox, rulebook, telling
+from bridge.flow.rights import only_owners
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import merging, parting, splitting
 from bridge.flow.rulings.apart import keep_apart
@@ -21,7 +24,7 @@ from bridge.store.tables import CheckUp, Group, Insight, Membership, Person, Rul
 
 BY_GESTURE = frozenset({Gesture.CHECK_UP, Gesture.SKIP_CHECK_UP})
 
-BARRED = "“{title}” was not joined: it was said before that a report of one does not belong to the other."
+BARRED = _("“{title}” was not joined: it was said before that a report of one does not belong to the other.")
 
 
 def check(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -36,8 +39,7 @@ def check(session: Session, rules: Rules, click: Click, person: Person, now: dat
     group = groups.get(session, check_up.group_id)
     route = rules.route(group.theme)
     if not route.decides(click.user):
-        text = f"Only the owners of {route.team} can decide this."
-        telling.note(session, group.id or 0, text, click.outside_id, now)
+        telling.note(session, group.id or 0, only_owners(route), click.outside_id, now)
         return
     if check_up.state != "open":
         return
@@ -169,8 +171,8 @@ def _join(
     if other.id == group.id or not rules.route(other.theme).decides(click.user):
         return
     if checkups.vetoed_between(session, group.id or 0, other.id or 0):
-        text = BARRED.format(title=other.title)
-        telling.note(session, group.id or 0, text, f"barred:{click.outside_id}:{other.id}", now)
+        barred = sentence(BARRED, title=other.title)
+        telling.note(session, group.id or 0, barred, f"barred:{click.outside_id}:{other.id}", now)
         return
     if issues.of_group(session, other.id or 0) and not issues.of_group(session, group.id or 0):
         group, other = other, group

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of, first, number
@@ -19,7 +21,7 @@ def snooze(
     """Let the card sleep until a day, or until there are so many more reports, whichever comes first."""
     until, more = day(click, "until"), number(click, "more")
     if until is not None and _begin(until) <= now:
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     if until is None and not more:
         return None
@@ -37,24 +39,21 @@ def answer_by(
     if promised is None:
         return None
     if group.due_moved or end_of(promised) <= now:
-        telling.note(session, group.id or 0, ONCE if group.due_moved else PAST, click.outside_id, now)
+        telling.note(
+            session, group.id or 0, sentence(ONCE if group.due_moved else PAST), click.outside_id, now
+        )
         return None
     group.due_at, group.due_moved, group.nudged = end_of(promised), True, 0
     session.add(group)
-    why = f": {reason}" if reason else "."
-    telling.note(
-        session, group.id or 0, f"An answer is promised for {words(promised)}{why}", click.outside_id, now
-    )
+    says = sentence(PROMISED_BECAUSE if reason else PROMISED, day=promised, reason=reason)
+    telling.note(session, group.id or 0, says, click.outside_id, now)
     return {}
-
-
-def words(one: date) -> str:
-    """A day as people write it."""
-    return f"{one.day} {one:%B %Y}"
 
 
 def _begin(one: date) -> datetime:
     return datetime.combine(one, time.min, UTC)
 
 
-ONCE = "The answer was promised for another day once already, so the date stays. Please decide instead."
+ONCE = _("The answer was promised for another day once already, so the date stays. Please decide instead.")
+PROMISED = _("An answer is promised for {day}.")
+PROMISED_BECAUSE = _("An answer is promised for {day}: {reason}")

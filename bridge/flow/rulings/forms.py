@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.flow.given import day, first
 from bridge.flow.rulings.apart import Place
 
@@ -40,7 +41,7 @@ def _is_number(said: str) -> bool:
     return said.isascii() and said.isdigit() and len(said) < MOST_DIGITS
 
 
-PAST = "That day has passed already. Please choose a later one."
+PAST = _("That day has passed already. Please choose a later one.")
 
 MOST_DIGITS = 10
 """What is longer is no number of ours, and no database takes it."""

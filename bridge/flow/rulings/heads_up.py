@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import headsups, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST
@@ -21,7 +22,7 @@ def write(
     if row is None:
         return None
     if row.goes_live < now.date():
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     row.group_id = group.id
     headsups.publish(session, rules, route, row, person)

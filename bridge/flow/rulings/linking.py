@@ -5,13 +5,15 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.store.queries import issues, lookalikes
 from bridge.store.tables import Group, Person
 
-GONE = "That issue is not among the open ones any more, so nothing was linked."
+GONE = _("That issue is not among the open ones any more, so nothing was linked.")
 
 
 def it_is(
@@ -20,7 +22,7 @@ def it_is(
     """The problem is that of an issue which people opened in Jira."""
     there = lookalikes.backlog_issue(session, click.choice)
     if there is None:
-        telling.note(session, group.id or 0, GONE, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(GONE), click.outside_id, now)
         return None
     return _link(session, rules, group, there.key, click, person, now)
 

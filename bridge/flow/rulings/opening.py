@@ -4,12 +4,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.domain.errors import RefusalError
-from bridge.domain.fields import encode
+from bridge.domain.fields import FieldError, encode
 from bridge.domain.grouping import Cause, State
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import Amount, sentence
 from bridge.domain.stages import Stage
+from bridge.domain.units import REPORTS
 from bridge.flow import clock, figures, ledger, outbox, praise, questions, recurring, screens, telling, views
 from bridge.flow.membership import Move, move, show_if_due
 from bridge.flow.rulebook import Facts
@@ -18,6 +20,8 @@ from bridge.flow.rulings.apart import keep_apart
 from bridge.flow.rulings.forms import group_number
 from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Person
+
+AWAKE = _("Awake again: there are {reports} now.")
 
 
 def open_or_wait(
@@ -51,8 +55,8 @@ def fill_fields(
     needed = {field.id: field for field in screens.still_needed(session, rules, group)}
     try:
         said = {name: encode(needed[name], given) for name, given in click.values.items() if name in needed}
-    except RefusalError as refusal:
-        telling.note(session, group.id or 0, str(refusal), click.outside_id, now)
+    except FieldError as refusal:
+        telling.note(session, group.id or 0, refusal.why, click.outside_id, now)
         return None
     group.fields = {
         **(group.fields or {}),
@@ -84,7 +88,7 @@ def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     if reports in figures.STEPS and group.shown_at != now:
         telling.refresh_triage(session, group, f"grown{reports}:{now.timestamp()}", now)
     if group.asleep_reports is not None and reports >= group.asleep_reports:
-        clock.wake(session, group, f"Awake again: there are {reports} reports now.", now)
+        clock.wake(session, group, sentence(AWAKE, reports=Amount(REPORTS, reports)), now)
     if _opens_by_rule(session, rules, group, reports):
         open_issue(session, group, now)
 

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.flow.rulebook import Facts
@@ -24,7 +25,7 @@ def tell_by(
     promised = day(click, "until")
     until = end_of(promised) if promised else None
     if until is not None and until <= now:
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     if group.stage not in UNDERWAY or until == group.tell_by:
         return None

@@ -6,12 +6,18 @@ from typing import Any
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import Sentence, sentence
 from bridge.flow import outbox, telling, themes
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import first
 from bridge.store.queries import groups, parts, rulings
 from bridge.store.tables import Group, Insight, Part, Person, Ruling, ThemeLabel
+
+SENT = _("“{title}” was sent to {team}.")
+SENT_BECAUSE = _("“{title}” was sent to {team}: {why}")
+WENT_BACK = _("“{title}” went back to {team}.")
 
 
 def reroute(
@@ -28,14 +34,14 @@ def reroute(
     learnt = [label.id for label in rulings.labels(session, person.id or 0, theme, now)]
     if after.name != before.name and group.shown_at is not None:
         why = first(click, "note")
-        says = f"“{group.title}” was sent to {after.team}{f': {why}' if why else '.'}"
+        says = sentence(SENT_BECAUSE if why else SENT, title=group.title, team=after.team, why=why)
         hand_over(session, group, says, click.outside_id, now)
         group.due_at, group.due_moved, group.nudged = now + after.answer_within, False, 0
         session.add(group)
     return {"carried": carried, "learnt": learnt}
 
 
-def hand_over(session: Session, group: Group, says: str, cause: str, now: datetime) -> None:
+def hand_over(session: Session, group: Group, says: Sentence, cause: str, now: datetime) -> None:
     """Let the card go to the channel of the team whose the problem is now; where it stood, a sentence says so."""
     number, target = group.id or 0, outbox.triage_of(group.id or 0)
     if group.triage_ts is None:
@@ -47,7 +53,7 @@ def hand_over(session: Session, group: Group, says: str, cause: str, now: dateti
         subject=number,
         target=target,
         priority=outbox.Priority.TEAM,
-        body={"channel": group.triage_channel, "ts": group.triage_ts, "text": says},
+        body={"channel": group.triage_channel, "ts": group.triage_ts, **says.packed()},
         now=now,
     )
     group.triage_channel = group.triage_ts = None
@@ -91,7 +97,8 @@ def give_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> 
         session.delete(session.get_one(ThemeLabel, number))
     group = groups.get(session, ruling.group_id)
     team = rules.route(group.theme).team
-    hand_over(session, group, f"“{group.title}” went back to {team}.", f"undone{ruling.id}", now)
+    says = sentence(WENT_BACK, title=group.title, team=team)
+    hand_over(session, group, says, f"undone{ruling.id}", now)
     telling.refresh_triage(session, group, f"back{ruling.id}", now)
 
 

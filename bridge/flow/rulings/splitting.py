@@ -7,10 +7,12 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import COUNTED, Cause, State
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.phrasing import one_line, shortened
 from bridge.domain.quotes import TITLE_CHARS
 from bridge.domain.reasons import TEAM_SAYS_HERE
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import figures, ledger, telling
 from bridge.flow.membership import Move, move, show
@@ -22,6 +24,8 @@ from bridge.store.queries import groups
 from bridge.store.tables import Group, Insight, Membership, Person
 
 Listed = list[tuple[Insight, Membership]]
+
+SOME_STAY = _("Some reports stay: it was said before that they do not belong there.")
 
 
 def split(
@@ -58,8 +62,7 @@ def move_to(
     refused = groups.vetoes(session, into.id or 0)
     gone = [(insight, place) for insight, place in meant if (place.insight_id, place.part) not in refused]
     if len(gone) < len(meant):
-        text = "Some reports stay: it was said before that they do not belong there."
-        telling.note(session, group.id or 0, text, f"stay:{click.outside_id}", now)
+        telling.note(session, group.id or 0, sentence(SOME_STAY), f"stay:{click.outside_id}", now)
     if not gone:
         return None
     vetoes = bar(session, _places(gone), group.id or 0, person, now)

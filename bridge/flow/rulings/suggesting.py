@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import suggestions, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import wording
@@ -23,7 +24,7 @@ def approve(
     if said is None or until is None or not (text or meanwhile):
         return None
     if end_of(until) <= now:
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     said.text, said.meanwhile, said.until = text, meanwhile, end_of(until)
     facts = wording.replace(session, rules, group, person, now, said)

@@ -5,13 +5,17 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage
 from bridge.flow import figures, outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.stages import stands_for
 from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Effect, Group, Issue, Person, Ruling
+
+STILL_LINKED = _("Jira still says that {key} is a duplicate. Please take the link away there.")
 
 
 def survive(
@@ -57,16 +61,14 @@ def _enqueue(session: Session, kind: str, issue: Issue, stays: Issue, group: Gro
 
 def revive(session: Session, ruling: Ruling, now: datetime) -> None:
     """Let the issues count again that were merged away; what stands in Jira by now is for people to mend there."""
-    linked = []
+    group = groups.get(session, ruling.group_id).id or 0
     for number in ruling.facts["retired"]:
         issue = session.get_one(Issue, number)
         issue.retired = False
         session.add(issue)
         if any(_may_stand(effect) for effect in effects.about(session, ("duplicate", "close"), number)):
-            linked.append(issue.key)
-    if linked:
-        text = f"Jira still says that {', '.join(linked)} is a duplicate. Please take the link away there."
-        telling.note(session, groups.get(session, ruling.group_id).id or 0, text, f"linked:{ruling.id}", now)
+            says = sentence(STILL_LINKED, key=issue.key)
+            telling.note(session, group, says, f"linked:{ruling.id}:{issue.id}", now)
 
 
 def _may_stand(effect: Effect) -> bool:

@@ -6,7 +6,9 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import COUNTED, State
 from bridge.domain.incoming import Click
+from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import first
@@ -32,7 +34,7 @@ def talk(
     asked = rulings.invited(session, made.id or 0)
     if not asked:
         session.delete(made)
-        telling.note(session, group.id or 0, NOBODY, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(NOBODY), click.outside_id, now)
         return None
     return {"talk": made.id}
 
@@ -124,7 +126,7 @@ def _tell_lead(session: Session, rules: Rules, made: Talk, one: Invitation, now:
     if crew is None or not crew.lead:
         return
     team = rules.route(group.theme).team
-    text = f"Somebody of {crew.name} has agreed to talk with {team} about “{group.title}”. Please give them the time."
+    says = sentence(AGREED, crew=crew.name, team=team, title=group.title)
     outbox.enqueue(
         session,
         f"lead:{made.id}:{one.person_id}",
@@ -132,9 +134,10 @@ def _tell_lead(session: Session, rules: Rules, made: Talk, one: Invitation, now:
         subject=made.id or 0,
         target=f"lead:{crew.lead}",
         priority=outbox.Priority.TEAM,
-        body={"user": crew.lead, "text": text},
+        body={"user": crew.lead, **says.packed()},
         now=now,
     )
 
 
-NOBODY = "Nobody can be asked to talk: no report of others counts here yet."
+NOBODY = _("Nobody can be asked to talk: no report of others counts here yet.")
+AGREED = _("Somebody of {crew} has agreed to talk with {team} about “{title}”. Please give them the time.")

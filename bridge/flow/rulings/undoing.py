@@ -58,9 +58,7 @@ def _undo(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None
         group = session.get_one(Group, number)
         telling.refresh_triage(session, group, f"undone{ruling.id}", now)
         figures.regrouped(session, rules, group, now)
-    telling.note(
-        session, ruling.group_id, f"Taken back: {rulebook.said(ruling)}.", f"undone:{ruling.id}", now
-    )
+    telling.note(session, ruling.group_id, rulebook.taken_back(ruling), f"undone:{ruling.id}", now)
 
 
 def _put_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.grouping import COUNTED
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of
@@ -24,7 +25,7 @@ def watch(
     if until is None and not ended:
         return None
     if until is not None and end_of(until) <= now:
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     for old in ended:
         old.ended_at = now

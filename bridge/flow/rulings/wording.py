@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
+from bridge.domain.sentences import sentence
 from bridge.flow import ledger, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of, first
@@ -25,7 +26,7 @@ def word(
     if not text and not meanwhile and not there:
         return None
     if until is not None and end_of(until) <= now:
-        telling.note(session, group.id or 0, PAST, click.outside_id, now)
+        telling.note(session, group.id or 0, sentence(PAST), click.outside_id, now)
         return None
     by = first(click, "author")
     author = people.known(session, click.team, by) if by else person

@@ -9,7 +9,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.roles import Role
 from bridge.domain.rules import Rules
 from bridge.flow import telling
-from bridge.flow.rights import may_decide
+from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.roles import leading
 from bridge.flow.urgent.telling import refresh
 from bridge.store.queries import alarms, effects, groups
@@ -47,8 +47,7 @@ def _may(session: Session, rules: Rules, alarm: Alarm, click: Click) -> bool:
 def _refuse(session: Session, rules: Rules, alarm: Alarm, click: Click, now: datetime) -> None:
     place = groups.membership(session, alarm.insight_id)
     group = groups.get(session, place.group_id).id if place else alarm.group_id
-    text = f"Only the owners of {rules.route(alarm.theme).team} can decide this."
-    telling.note(session, group or 0, text, click.outside_id, now)
+    telling.note(session, group or 0, only_owners(rules.route(alarm.theme)), click.outside_id, now)
 
 
 BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = dict.fromkeys(

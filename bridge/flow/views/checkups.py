@@ -3,6 +3,7 @@
 from sqlmodel import Session
 
 from bridge.domain.checkups import CheckLine
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import CheckUpCard, CheckUpLine
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
@@ -12,6 +13,14 @@ from bridge.store.queries import checkups, groups
 from bridge.store.tables import CheckUp, Insight
 
 QUOTES = 5
+
+DONE = _("Done.")
+DONE_WITH = _("Done: {answers}.")
+SKIPPED = _("Skipped.")
+SAME = _("{count} the same")
+APART = _("{count} kept apart")
+CONFIRMED = _("{count} confirmed")
+MOVED_OUT = _("{count} moved out")
 
 
 def check_up_card(session: Session, rules: Rules, check_up: CheckUp) -> CheckUpCard:
@@ -48,10 +57,12 @@ def _done(check_up: CheckUp) -> str:
     same = [yes for name, yes in check_up.answers.items() if name.startswith("same:")]
     stays = [yes for name, yes in check_up.answers.items() if name.startswith("belongs:")]
     counted = (
-        (same.count(True), "the same"),
-        (same.count(False), "kept apart"),
-        (stays.count(True), "confirmed"),
-        (stays.count(False), "moved out"),
+        (same.count(True), SAME),
+        (same.count(False), APART),
+        (stays.count(True), CONFIRMED),
+        (stays.count(False), MOVED_OUT),
     )
-    parts = ", ".join(f"{number} {what}" for number, what in counted if number)
-    return f"Done: {parts}." if parts else "Skipped." if check_up.state == "skipped" else "Done."
+    answers = ", ".join(what.format(count=number) for number, what in counted if number)
+    if answers:
+        return DONE_WITH.format(answers=answers)
+    return (SKIPPED if check_up.state == "skipped" else DONE).format()

@@ -1,10 +1,11 @@
 """Where a problem stands between its team and Jira, as sentences of its triage card."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlmodel import Session
 
-from bridge.domain.naming import counted
+from bridge.domain.language import Counted, current
+from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Decided, Lookalike
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
@@ -13,20 +14,30 @@ from bridge.store.queries import effects, groups, issues
 from bridge.store.tables import Group, Issue
 
 _AWAY = {
-    "gone": "{key} was deleted in Jira.",
-    "hidden": "{key} cannot be read in Jira any more.",
+    "gone": _("{key} was deleted in Jira."),
+    "hidden": _("{key} cannot be read in Jira any more."),
 }
+JOINED = _("Joined with “{title}”.")
+DECLINED = _("Declined.")
+DECLINED_BECAUSE = _("Declined: {reason}")
+THE_ISSUE_IS = _("The issue is {key}.")
+BEING_OPENED = _("An issue is being opened.")
+TAKEN_ON = _("Taken on.")
+ASLEEP_UNTIL = _("Asleep until {day}.")
+ASLEEP_FOR = Counted("Asleep until {count} more report.", "Asleep until {count} more reports.")
+ASLEEP_EITHER = _("Asleep until {day}, or until {reports}.")
+MORE_REPORTS = Counted("{count} more report", "{count} more reports")
 
 
 def outcome(session: Session, group: Group, issue: Issue | None) -> str:
     """What was decided; empty while it waits for a decision."""
     if group.merged_into is not None:
-        return f"Joined with “{groups.get(session, group.id or 0).title}”."
+        return JOINED.format(title=groups.get(session, group.id or 0).title)
     if group.waiting:
         return ""
     if group.stage == Stage.DECLINED:
-        return f"Declined: {group.reason}" if group.reason else "Declined."
-    return f"The issue is {issue.key}." if issue and issue.seen not in _AWAY else ""
+        return (DECLINED_BECAUSE if group.reason else DECLINED).format(reason=group.reason)
+    return THE_ISSUE_IS.format(key=issue.key) if issue and issue.seen not in _AWAY else ""
 
 
 def taken_on(session: Session, rules: Rules, group: Group, issue: Issue | None) -> str:
@@ -36,7 +47,7 @@ def taken_on(session: Session, rules: Rules, group: Group, issue: Issue | None) 
     again = effects.by_key(session, f"issue:{group.id}:{issue.id}") if issue and issue.seen in _AWAY else None
     if issue is not None and issue.seen in _AWAY and (again is None or again.state != "waiting"):
         return ""
-    return "An issue is being opened." if rules.route(group.theme).ends_in_jira else "Taken on."
+    return (BEING_OPENED if rules.route(group.theme).ends_in_jira else TAKEN_ON).format()
 
 
 def hidden(issue: Issue | None) -> str:
@@ -46,12 +57,19 @@ def hidden(issue: Issue | None) -> str:
 
 def asleep(session: Session, group: Group) -> str:
     """Until when, or until what, the card sleeps; empty if it is awake."""
-    until = f"until {_day(group.asleep_until)}" if group.asleep_until else ""
-    more = ""
+    until, more = sleeps(session, group)
+    if until is None:
+        return ASLEEP_FOR(more) if more else ""
+    day = current().day(until)
+    return (ASLEEP_EITHER if more else ASLEEP_UNTIL).format(day=day, reports=MORE_REPORTS(more))
+
+
+def sleeps(session: Session, group: Group) -> tuple[date | None, int]:
+    """Until which day the card sleeps, and until how many more reports; None and 0 where that does not wake it."""
+    more = 0
     if group.asleep_reports:
-        missing = group.asleep_reports - groups.reports(session, group.id or 0)
-        more = f"until {counted(max(missing, 1), 'more report')}"
-    return ", or ".join(part for part in (until, more) if part)
+        more = max(group.asleep_reports - groups.reports(session, group.id or 0), 1)
+    return group.asleep_until.date() if group.asleep_until else None, more
 
 
 def owed(group: Group) -> date | None:
@@ -82,8 +100,4 @@ def decided(session: Session, group: Group) -> Decided | None:
     ruling = rulebook.newest(session, there.id or 0)
     if ruling is None or group.id not in {there.id, ruling.group_id}:
         return None
-    return Decided(ruling.id or 0, f"{rulebook.said(ruling)}.")
-
-
-def _day(at: datetime) -> str:
-    return f"{at.day} {at:%B}"
+    return Decided(ruling.id or 0, rulebook.decided(ruling).said())

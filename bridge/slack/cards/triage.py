@@ -74,7 +74,7 @@ def _state(card: TriageCard) -> Iterator[Line]:
         owed = owners.TRIAGE_OVERDUE if card.overdue else owners.TRIAGE_OWED
         yield Line(owed, overdue=Bold(owners.OVERDUE), when=When.on(card.answer_by))
     if card.asleep:
-        yield Line(owners.TRIAGE_ASLEEP, asleep=words.sentence(card.asleep))
+        yield Line("{asleep}", asleep=clip(card.asleep, SENTENCE))
     if card.still:
         yield Line(owners.TRIAGE_STILL, reports=common.REPORTS(card.still))
 

@@ -45,7 +45,6 @@ TRIAGE_ASSIGNEE = _("In charge in Jira: {assignee}.")
 TRIAGE_OWED = _("An answer is owed by {when}.")
 TRIAGE_OVERDUE = _("{overdue}: an answer was owed by {when}.")
 OVERDUE = _("Overdue")
-TRIAGE_ASLEEP = _("Asleep {asleep}.")
 TRIAGE_STILL = _("Still heard: {reports} since.")
 TRIAGE_TEAMS = "{teams}."
 TRIAGE_MEANWHILE = _("Meanwhile: {meanwhile}.")

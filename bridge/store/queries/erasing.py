@@ -135,11 +135,15 @@ def effects(session: Session, user: str, tombstone: str) -> None:
         if effect.body.get("user") == user:
             effect.body = {**effect.body, "user": tombstone}
             effect.state = "skipped" if effect.state == "waiting" else effect.state
-        if whole.search(effect.key) and "text" in effect.body:
-            effect.body = {**effect.body, "text": ""}
+        if whole.search(effect.key) and _WORDS & effect.body.keys():
+            kept = {name: value for name, value in effect.body.items() if name not in _WORDS}
+            effect.body = {**kept, "text": ""}
         effect.key, effect.target = (whole.sub(tombstone, name) for name in (effect.key, effect.target))
         session.add(effect)
 
+
+_WORDS = frozenset({"text", "phrase", "places"})
+"""Where the body of an effect holds what is said, as words or as a sentence of the catalogue."""
 
 _HEADS_UPS = ("heads_up", "heads_up_again")
 """Effects whose keys or bodies say who was told."""

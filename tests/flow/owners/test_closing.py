@@ -28,11 +28,11 @@ def test_a_no_comes_with_what_to_tell_customers_and_can_be_taken_back(office: Of
     )
     decided = shown(office, group).decided
     assert decided is not None
-    assert decided.sentence == "Declined on 2 November."
+    assert decided.sentence == "Declined on 2 November 2026."
     take_back(office, group)
     assert told(office, numbers[0]) == [("declined", False), ("heard", True)]
     assert (card(office, group).outcome, card(office, group).wording, rulings(office)) == ("", "", [])
-    assert office.notes()[-1][1] == "Taken back: Declined on 2 November."
+    assert office.notes()[-1][1] == "Taken back: Declined on 2 November 2026."
 
 
 def test_taking_back_twice_or_by_a_stranger_changes_nothing(office: Office) -> None:
@@ -78,7 +78,7 @@ def test_a_card_sleeps_until_a_day_and_says_when_it_wakes(office: Office) -> Non
     form(office, Gesture.SNOOZE, group, until=day(office, -1))
     assert (card(office, group).asleep, rulings(office)) == ("", [])
     form(office, Gesture.SNOOZE, group, until=day(office, 3), more="2")
-    assert card(office, group).asleep == "until 5 November, or until 2 more reports"
+    assert card(office, group).asleep == "Asleep until 5 November 2026, or until 2 more reports."
     office.clock.forward(days=3)
     wake_by_date(office.store, office.clock)
     office.work()
@@ -92,7 +92,7 @@ def test_a_card_wakes_when_enough_more_have_reported(office: Office) -> None:
     form(office, Gesture.SNOOZE, group, more="2")
     office.say("U-3", "refund pending for days")
     office.work()
-    assert card(office, group).asleep == "until 1 more report"
+    assert card(office, group).asleep == "Asleep until 1 more report."
     office.say("U-4", "refund pending for some days")
     office.work()
     assert shown(office, group).asleep == ""

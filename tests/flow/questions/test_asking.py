@@ -88,7 +88,7 @@ def test_a_team_that_nobody_is_in_is_said(quick: Office) -> None:
     _, group = two_reports(quick)
     form(quick, Gesture.ASK, group, text="which cards?", to="crew:none")
     assert quick.rows(Question) == []
-    assert quick.notes()[-1][1] == "Nobody was asked: nobody is known to be in that team."
+    assert quick.notes()[-1][1] == "Nobody was asked: there is no such team."
 
 
 def test_a_latecomer_is_asked_once_while_the_question_is_open(office: Office) -> None:

@@ -57,7 +57,7 @@ def test_a_decision_is_an_entry_with_its_reason_and_the_person_is_told(office: V
     assert told.endswith("It was granted: +1 point. The reason: Two calls.")
     assert office.credit("U-2").total == 2
     assert [card.decided for card in office.edited()] == [
-        "Decided on 2 November: granted, +1 point. The reason: Two calls."
+        "Decided on 2 November 2026: granted, +1 point. The reason: Two calls."
     ] * 2
     assert not any(card.decidable for card in office.edited())
 
@@ -76,7 +76,7 @@ def test_a_second_decision_is_refused_politely_and_changes_nothing(quick: Voiced
     form(quick, Gesture.DECIDE_CONTEST, number, "upheld", "U-admin", reason="One call.")
     form(quick, Gesture.DECIDE_CONTEST, number, "granted", "U-other", reason="Two calls.", points="1")
     assert quick.direct("U-other") == [
-        f"No. {number} was decided on 2 November already: it stays as it is. Nothing has changed."
+        f"No. {number} was decided on 2 November 2026 already: it stays as it is. Nothing has changed."
     ]
     [row] = quick.rows(Contest)
     assert (row.verdict, row.reason, row.points) == ("upheld", "One call.", 0)
