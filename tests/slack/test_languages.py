@@ -1,9 +1,7 @@
 """Everything that the room says is said in the language of whoever is spoken to."""
 
 import json
-import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,27 +12,12 @@ from bridge.slack import credit
 from bridge.slack.cards import render
 from bridge.slack.modals import insight
 from bridge.slack.modals.table import AT_ONCE
+from tests.foreign import PLACE, Foreign
 from tests.slack.samples import longest, longest_credit
 from tests.slack.test_form_views import CARRIED, views
 
 ROOM = Path(__file__).parents[2] / "bridge"
-PLACE = re.compile(r"\{[^}]*\}")
 WORDS = {"_": None, "Counted": (1, 2)}
-
-
-class Foreign:
-    """A language in which nothing is as in English: only the places for values are the same."""
-
-    code = "xx"
-
-    def gettext(self, message: str, /) -> str:
-        return "¿" + "".join(PLACE.findall(message))
-
-    def ngettext(self, one: str, many: str, count: int, /) -> str:  # noqa: ARG002 - as gettext has it
-        return self.gettext(many)
-
-    def day(self, day: date) -> str:
-        return f"¿{day.year}"
 
 
 def fragments() -> set[str]:

@@ -4,16 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bridge.domain.naming import counted
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.pages.charts import Multiples, Series
 from bridge.domain.pages.tables import Cell, Column, Kind, Table
+from bridge.domain.units import WEEKS
 from bridge.domain.weeks import label
 
 PANELS = 6
 """More small pictures are not looked at."""
 
-UNSORTED = "No theme"
+UNSORTED = _("No theme")
 """What reports are listed under that have none."""
+
+TITLE = _("Themes over {weeks}")
+TOLD = _("Reports a week, first to last: {themes}.")
+NONE_TOLD = _("Reports a week, first to last: none.")
+ONE_TOLD = _("{theme} {first} to {last}, at most {most}")
+UNIT = _("reports a week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +50,15 @@ def themes(weeks: Sequence[date], counts: Mapping[str, Sequence[int]]) -> Themes
 
 def themes_chart(value: Themes) -> Multiples:
     """The themes with most reports as small multiples."""
-    shown = value.reports[:PANELS]
+    shown = [(spoken(name), reports) for name, reports in value.reports[:PANELS]]
     told = "; ".join(
-        f"{name} {reports[0]} to {reports[-1]}, at most {max(reports)}" for name, reports in shown
+        ONE_TOLD.format(theme=name, first=reports[0], last=reports[-1], most=max(reports))
+        for name, reports in shown
     )
     return Multiples(
-        f"Themes over {counted(len(value.weeks), 'week')}",
-        f"Reports a week, first to last: {told or 'none'}.",
-        "reports a week",
+        TITLE.format(weeks=WEEKS(len(value.weeks))),
+        TOLD.format(themes=told) if told else spoken(NONE_TOLD),
+        spoken(UNIT),
         tuple(map(label, value.weeks)),
         tuple(Series(name, reports) for name, reports in shown),
     )
@@ -62,7 +71,7 @@ def themes_table(value: Themes) -> Table:
         (name, *reports, sum(reports)) for name, reports in value.reports
     )
     ends = Column("theme", "Theme"), Column("all", "All", Kind.NUMBER)
-    title = f"Themes over {counted(len(value.weeks), 'week')}"
+    title = TITLE.format(weeks=WEEKS(len(value.weeks)))
     return Table(
         "themes", title, (ends[0], *columns, ends[1]), rows, empty="Nobody has reported anything yet."
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Outcomes
+from bridge.domain.language import spoken
 from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, SENTENCE
 from bridge.slack.rich import Bold, Line, Mention, Value
@@ -16,7 +17,7 @@ _MENTION = re.compile(r"<@(\w+)>")
 
 def facts(outcomes: Outcomes) -> str:
     """What was contributed, and what became of it."""
-    live = credit.LIVE.format(count=outcomes.live) if outcomes.live else credit.NONE_LIVE
+    live = credit.LIVE.format(count=outcomes.live) if outcomes.live else spoken(credit.NONE_LIVE)
     pieces = [
         credit.CONTRIBUTIONS(outcomes.contributions),
         credit.HEARD(outcomes.heard),
