@@ -1,6 +1,8 @@
 """What the flow puts into cards is said in the language of whoever reads it: no English is left between people's words."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from bridge.domain.credit_summary import CreditAnswer
 from bridge.domain.incoming import Gesture
 from bridge.domain.language import Languages, speaking
 from bridge.domain.outgoing import AnswersCard, Note, QuestionCard, StillHeard, StillSame, TalkInvite
+from bridge.domain.outgoing.letters import Letter
 from bridge.domain.outgoing.weekly import letter
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
@@ -113,33 +116,17 @@ def test_the_digest_of_leaders_and_of_a_team(store: Store) -> None:
             shelf.ask(lambda session: digest.of_company(session, shelf.rules, week, NOW)),
             shelf.ask(lambda session: digest.of_crew(session, shelf.rules, crew, week, NOW)),
         ]
-        shown = [render(card).blocks for card in cards]
+        shown: list[Any] = [render(card).blocks for card in cards]
         mail = letter(cards[0])
-    assert mail.chart is not None
-    written = [
-        mail.subject,
-        mail.headline,
-        mail.foot,
-        mail.open,
-        mail.chart.title,
-        mail.chart.alt,
-        mail.chart.unit,
-    ]
-    written += [text for part in mail.sections for text in (part.title, *(one.text for one in part.said))]
-    shown.append([{"text": text} for text in written])
-    assert (
-        unmarked(
-            shown,
-            "Billing",
-            "Account",
-            "Delivery",
-            "Policy",
-            "Form",
-            "Mended",
-            "Tours",
-            "Payments",
-            "Leipzig",
-            "Manila",
-        )
-        == set()
-    )
+    shown += [[{"text": text} for text in written(mail)]]
+    data = ("Billing", "Delivery", "Form", "Mended", "Tours", "Payments", "Leipzig", "Manila")
+    assert unmarked(shown, *data) == set()
+
+
+def written(mail: Letter) -> Iterator[str]:
+    """All that is read in a letter."""
+    yield from (mail.subject, mail.headline, mail.foot, mail.open)
+    if mail.chart is not None:
+        yield from (mail.chart.title, mail.chart.alt, mail.chart.unit)
+    for section in mail.sections:
+        yield from (section.title, *(one.text for one in section.said))
