@@ -143,15 +143,15 @@ def test_a_deleted_message_takes_the_words_of_its_report_along(
     app: App, desk: FakeDesk, place: dict[str, str]
 ) -> None:
     before = {"user": MIA, "text": "refund late", "ts": TS}
-    gone = {"subtype": "message_deleted", "deleted_ts": TS, "previous_message": before, "user": None}
-    assert send(app, event(ts="1763726500.000100", **gone | place)).status == 200
+    gone: dict[str, Any] = {"subtype": "message_deleted", "deleted_ts": TS, "previous_message": before}
+    assert send(app, event(ts="1763726500.000100", user=None, **gone, **place)).status == 200
     assert desk.deletions == [Deletion(SOURCE.replace(LISTENING, place.get("channel", LISTENING)))]
 
 
 def test_a_deleted_message_with_replies_leaves_a_tombstone_and_takes_the_words_along_too(
     app: App, desk: FakeDesk
 ) -> None:
-    """https://docs.slack.dev/reference/events/message/message_changed"""
+    """As https://docs.slack.dev/reference/events/message/message_changed says."""
     left = edited(subtype="tombstone", user="USLACKBOT", text="This message was deleted.", hidden=True)
     assert send(app, event(**left)).status == 200
     assert (desk.deletions, desk.edits) == ([Deletion(SOURCE)], [])
