@@ -67,8 +67,8 @@ NEWS_CHOICES: Mapping[str, str] = {
     News.MUTE: _("Not at all"),
 }
 NEWS_HINT = _("Corrections, and customers whom you promised a call, come all the same.")
-FROM_LABEL = _("Nothing comes from")
-UNTIL_LABEL = _("Until")
+FROM_LABEL = _("Quiet from")
+UNTIL_LABEL = _("Quiet until")
 QUIET_HINT = _(
     "By your own clock ({zone}). Leave both empty to be reached always. What is urgent comes at once."
 )
