@@ -7,43 +7,50 @@ from sqlmodel import Session
 from bridge.domain.credit import Kind
 from bridge.domain.grouping import Cause
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import Moment
+from bridge.domain.sentences import read_out
 from bridge.domain.stages import Stage
 from bridge.flow.rulebook import SAID
 from bridge.store.queries import contests, groups, rulings
 from bridge.store.tables import Group, Insight, Membership
 
-_PLACED: Mapping[Cause, str] = {
-    Cause.SORTED: "Put with {title}",
-    Cause.RIGHT: "Its reporter said that it belongs to {title}",
-    Cause.NOT_SAME: "Its reporter said that it is not the same, and it went to {title}",
-    Cause.CHOOSE: "Its reporter chose {title}",
-    Cause.SOMETHING_NEW: "Its reporter said that it is something new: {title}",
-    Cause.UNDO: "A decision was taken back, and it was with {title} again",
-    Cause.ACCEPTED: "Confirmed when {title} was taken on",
-    Cause.MERGED: "Came to {title} when problems were joined",
-    Cause.SPLIT: "Came to {title} when a problem was split",
-    Cause.MOVED: "Moved to {title} by an owner",
-    Cause.CHECKED: "Checked by an owner, with {title}",
+_PLACED: Mapping[Cause, _] = {
+    Cause.SORTED: _("Put with “{title}”"),
+    Cause.RIGHT: _("Its reporter said that it belongs to “{title}”"),
+    Cause.NOT_SAME: _("Its reporter said that it is not the same, and it went to “{title}”"),
+    Cause.CHOOSE: _("Its reporter chose “{title}”"),
+    Cause.SOMETHING_NEW: _("Its reporter said that it is something new: “{title}”"),
+    Cause.UNDO: _("A decision was taken back, and it was with “{title}” again"),
+    Cause.ACCEPTED: _("Confirmed when “{title}” was taken on"),
+    Cause.MERGED: _("Came to “{title}” when problems were joined"),
+    Cause.SPLIT: _("Came to “{title}” when a problem was split"),
+    Cause.MOVED: _("Moved to “{title}” by an owner"),
+    Cause.CHECKED: _("Checked by an owner, with “{title}”"),
 }
-_FOR: Mapping[Kind, str] = {
-    Kind.INSIGHT: "for the report",
-    Kind.FOUND: "for finding it early",
-    Kind.EVIDENCE: "for useful evidence",
-    Kind.ANSWER: "for an answer",
-    Kind.WORDING: "for a wording",
-    Kind.DECISION: "by decision",
+_FOR: Mapping[Kind, _] = {
+    Kind.INSIGHT: _("{points} for the report; {cause}"),
+    Kind.FOUND: _("{points} for finding it early; {cause}"),
+    Kind.EVIDENCE: _("{points} for useful evidence; {cause}"),
+    Kind.ANSWER: _("{points} for an answer; {cause}"),
+    Kind.WORDING: _("{points} for a wording; {cause}"),
+    Kind.DECISION: _("{points} by decision; {cause}"),
 }
-_STAGES: Mapping[Stage, str] = {
-    Stage.HEARD: "is heard again",
-    Stage.WITH_TEAM: "is with its team",
-    Stage.PLANNED: "is planned",
-    Stage.IN_WORK: "is being worked on",
-    Stage.FIXED: "is fixed",
-    Stage.LIVE: "is live",
-    Stage.DECLINED: "was declined",
-    Stage.MERGED: "was joined with another problem",
+_STAGES: Mapping[Stage, _] = {
+    Stage.HEARD: _("“{title}” is heard again"),
+    Stage.WITH_TEAM: _("“{title}” is with its team"),
+    Stage.PLANNED: _("“{title}” is planned"),
+    Stage.IN_WORK: _("“{title}” is being worked on"),
+    Stage.FIXED: _("“{title}” is fixed"),
+    Stage.LIVE: _("“{title}” is live"),
+    Stage.DECLINED: _("“{title}” was declined"),
+    Stage.MERGED: _("“{title}” was joined with another problem"),
 }
+REPORTED = _("No. {number} was reported")
+RULED = _("“{title}”: {what}")
+CREDITED = _("Credited: {what}")
+TAKEN_BACK = _("Taken back: {what}")
 
 
 def timeline(session: Session, insight: int | None, group: int | None = None) -> tuple[Moment, ...]:
@@ -74,12 +81,12 @@ def _places(session: Session, report: Insight | None) -> list[Membership]:
 
 def _said(report: Insight | None) -> Iterator[Moment]:
     if report is not None:
-        yield Moment(report.said_at, f"No. {report.id} was reported")
+        yield Moment(report.said_at, REPORTED.format(number=report.id))
 
 
 def _placed(places: list[Membership], there: Mapping[int, Group]) -> Iterator[Moment]:
     for place in places:
-        title = f"“{there[place.group_id].title}”"
+        title = there[place.group_id].title
         yield Moment(place.at, _PLACED[Cause(place.cause)].format(title=title))
 
 
@@ -88,17 +95,17 @@ def _ruled(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
     for ruling in rulings.standing(session, there.keys()):
         said = SAID.get(Gesture(ruling.gesture))
         if said is not None:
-            yield Moment(ruling.at, f"“{there[ruling.group_id].title}”: {said.lower()}")
+            yield Moment(ruling.at, RULED.format(title=there[ruling.group_id].title, what=spoken(said)))
 
 
 def _staged(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
     for number, group in there.items():
         for change in groups.stage_changes(session, number):
-            yield Moment(change.at, f"“{group.title}” {_STAGES[Stage(change.stage)]}")
+            yield Moment(change.at, _STAGES[Stage(change.stage)].format(title=group.title))
 
 
 def _earned(session: Session, report: Insight) -> Iterator[Moment]:
     for entry in contests.lines(session, report.id or 0, report.person_id):
-        how = "Taken back" if entry.reverses is not None else "Credited"
-        points = f"{entry.points:+d} {_FOR[Kind(entry.kind)]}"
-        yield Moment(entry.at, f"{how}: {points}; {entry.cause}")
+        how = TAKEN_BACK if entry.reverses is not None else CREDITED
+        what = _FOR[Kind(entry.kind)].format(points=f"{entry.points:+d}", cause=read_out(entry.cause))
+        yield Moment(entry.at, how.format(what=what))

@@ -26,7 +26,7 @@ def test_a_report_that_its_reporter_moved_tells_of_both_problems(quick: Voiced) 
         f"Put with “{title}”",
         f"Its reporter said that it belongs to “{title}”",
         "Credited: +1 for the report; confirmed by a person",
-        f"“{title}”: declined",
+        f"“{title}”: Declined",
         f"“{title}” was declined",
     ]
     assert told(quick, second)[6].startswith("Its reporter said that it is not the same, and it went to “")
@@ -38,7 +38,7 @@ def test_a_problem_alone_tells_what_was_decided_and_not_taken_back_and_names_nob
     form(quick, Gesture.SNOOZE, group, more="3")
     form(quick, Gesture.WORDING, group, text="Ten days.")
     take_back(quick, group)
-    assert told(quick, None, group) == [f"“{title}”: snoozed"]
+    assert told(quick, None, group) == [f"“{title}”: Snoozed"]
 
 
 def test_nothing_is_known_of_nothing(quick: Voiced) -> None:
