@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.errors import RefusalError
-from bridge.domain.fields import encode
+from bridge.domain.fields import FieldError, encode
 from bridge.domain.incoming import FieldNeeded
 
 KINDS = [
@@ -70,8 +69,9 @@ def test_nothing_chosen_is_nothing_sent(kind: str, values: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize("typed", ["many", "1 000", "inf", "nan"])
 def test_what_is_no_number_is_told_to_who_typed_it(typed: str) -> None:
-    with pytest.raises(RefusalError, match="Severity must be a number"):
+    with pytest.raises(FieldError, match="Severity must be a number") as refused:
         encode(field("number"), (typed,))
+    assert refused.value.why.places == {"field": "Severity", "said": typed}
 
 
 @given(st.sampled_from(KINDS), st.text(min_size=1).filter(str.strip))

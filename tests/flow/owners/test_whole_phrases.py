@@ -7,16 +7,21 @@ import pytest
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.language import Languages, speaking
-from bridge.domain.outgoing import Note, Post, Update
-from bridge.flow import outbox, weekly, wordings
+from bridge.domain.outgoing import CheckUpCard, Note, Post, Update
+from bridge.flow import forms, outbox, weekly, wordings
 from bridge.flow.clock import wake_by_date
 from bridge.slack.cards import render
 from bridge.store.engine import Store
+from bridge.store.queries import groups
 from tests.conftest import HeldClock
+from tests.flow.customers.test_promises import TEXTS, keep, morning_of, promise, underway
 from tests.flow.jira.tickets import DUPLICATE, PARCEL, TO_DO, change, hint, vanish
+from tests.flow.likeness.asked import Desk
 from tests.flow.office import DELIVERY, PAYMENTS, RULES, Office
 from tests.flow.owners.desk import LATE, OWNER, REFUND, form, likeness, problem, take_back, two_reports
 from tests.flow.owners.test_talking import CREW
+from tests.flow.voices.conftest import VOICED, Voiced
+from tests.flow.voices.test_contests import contested
 from tests.foreign import Foreign, unmarked
 
 FOREIGN = Foreign()
@@ -43,14 +48,14 @@ def ahead(office: Office, days: int) -> str:
     return (office.clock.now() + timedelta(days=days)).date().isoformat()
 
 
-def left(office: Office) -> list[str]:
+def left(office: Office, *data: str) -> list[str]:
     """The words of ours that are left in all that was sent to Slack and edited there."""
     orders = [order for _key, order, _posted in office.slack.posts] + office.slack.updates
     found: set[str] = set()
     for order in orders:
         assert isinstance(order, Post | Update)
         with speaking(order.language):
-            found |= unmarked(render(order.card).blocks, *OTHERS_SAID)
+            found |= unmarked(render(order.card).blocks, *OTHERS_SAID, *data)
     return sorted(found)
 
 
@@ -164,6 +169,46 @@ def test_a_token_that_ends(abroad: Office) -> None:
     abroad.work()
     assert len(abroad.slack.keys("token")) == 2
     assert left(abroad) == []
+
+
+def test_customers_who_were_promised_news_and_there_is_none(abroad: Office) -> None:
+    _, group = underway(abroad)
+    promise(abroad, group)
+    morning_of(abroad)
+    keep(abroad)
+    assert noted(abroad) == ["promised"]
+    assert left(abroad, *TEXTS, "reference") == []
+
+
+def test_a_check_up_that_is_answered_and_one_that_is_skipped(abroad: Office) -> None:
+    numbers, group = two_reports(abroad)
+    _, late = problem(abroad, LATE)
+    desk = Desk(abroad, ABROAD)
+    for user in ("U-1", OWNER):
+        number = desk.ask(group, f"same:{late}", f"belongs:{numbers[0]}:0", f"belongs:{numbers[1]}:0")
+        desk.answer(number, f"belongs:{numbers[0]}:0", user=user)
+    desk.skip(desk.ask(group, f"belongs:{numbers[0]}:0"))
+    abroad.work()
+    edits = [order.card for order in abroad.slack.updates]
+    assert [card.done for card in edits if isinstance(card, CheckUpCard)] == ["¿¿1, ¿1, ¿1", "¿"]
+    assert left(abroad) == []
+
+
+def test_what_is_contested_and_decided(memory: Store, clock: HeldClock) -> None:
+    voiced = Voiced(memory, clock, replace(VOICED, languages=ABROAD.languages))
+    number = contested(voiced, "Bank")
+    for user, verdict in (("U-2", "upheld"), ("U-admin", "granted"), ("U-other", "upheld")):
+        form(voiced, Gesture.DECIDE_CONTEST, number, verdict, user, reason="Bank", points="1")
+    assert [len(voiced.direct(user)) for user in ("U-2", "U-other")] == [2, 1]
+    assert left(voiced) == []
+
+
+def test_the_problems_of_a_search_box(abroad: Office) -> None:
+    _, group = two_reports(abroad)
+    with speaking(FOREIGN), abroad.store.read() as session:
+        [found] = forms.problems(session, ABROAD, "refund", OWNER)
+        title = groups.get(session, group).title
+    assert found.label == f"¿{title} ¿2"
 
 
 def test_what_was_written_down_as_words_before_is_still_said(quick: Office) -> None:
