@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from math import sqrt
 
 from bridge.domain import phrasing
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.vocabulary import Roots, overlap, roots, scaled, shares
 from bridge.domain.words import is_only_noise
 
 TITLE_CHARS = 80
 QUOTE_CHARS = 200
-NO_TITLE = "A report without words"
+NO_TITLE = _("A report without words")
 
 _LOOKED_AT = 300  # characters of a sentence; a title is in its beginning or nowhere
 _FEWEST = 3  # quotes that are shown even if they add no new word
@@ -48,7 +50,12 @@ def title(texts: Sequence[str], centrality: Sequence[float] | None = None) -> st
     share = shares(roots(text) for text, _ in said)
     phrases = [phrase for text, value in said for phrase in _phrases(text, value)]
     best = max(phrases, key=lambda phrase: _clarity(phrase, share), default=None)
-    return best.words if best else NO_TITLE
+    return best.words if best else str(NO_TITLE)
+
+
+def titled(kept: str) -> str:
+    """A title as it is said: that there are no words is ours to say, the rest is customers' words."""
+    return spoken(NO_TITLE) if kept == NO_TITLE else kept
 
 
 def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] | None = None) -> list[str]:

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge.domain.language import speaking
 from bridge.domain.phrasing import sentences, shortened, trimmed
-from bridge.domain.quotes import NO_TITLE, QUOTE_CHARS, TITLE_CHARS, quotes, title
+from bridge.domain.quotes import NO_TITLE, QUOTE_CHARS, TITLE_CHARS, quotes, title, titled
 from bridge.domain.vocabulary import overlap, roots, scaled, shares
 from bridge.domain.words import is_only_noise
+from tests.foreign import Foreign
 
 UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 REFUNDS = [
@@ -182,3 +184,9 @@ def test_trimmed_takes_loose_ends_off() -> None:
 )
 def test_a_quote_leaves_out_where_a_customer_reference_was(said: str, quoted: str) -> None:
     assert quotes([said.replace("C-1", "[reference 1]")]) == [quoted]
+
+
+def test_that_there_are_no_words_is_said_in_the_language_of_whoever_reads_it() -> None:
+    with speaking(Foreign()):
+        assert titled(title([])) == "¿"
+        assert titled("Refund pending") == "Refund pending"

@@ -40,8 +40,8 @@ def test_words_that_are_held_back_are_not_shown_and_it_says_so_with_a_link() -> 
 def test_it_can_be_taken_or_put_off_until_somebody_has_said_so() -> None:
     assert labels(render(CARD)) == ["I have it", "Not urgent"]
     for answer, said in (
-        ("mine", "a colleague has it."),
-        ("not_urgent", "a colleague says that it can take"),
+        ("mine", "A colleague has it."),
+        ("not_urgent", "A colleague says that it can take"),
     ):
         drawn = render(replace(CARD, answer=answer, who="a colleague"))
         assert labels(drawn) == []

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain import units
 from bridge.domain.credit import Kind
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import read_out
 from bridge.domain.stages import Stage
@@ -83,12 +84,13 @@ class Reasons:
     def why(self, entry: CreditEntry, *, own: bool) -> str:
         """What an entry was written for and what became of it; ``own``: to the person whose line it is."""
         group, cause = self.group(entry), read_out(entry.cause)
-        about = (REPORT if entry.insight_id else PROBLEM).format(insight=entry.insight_id, title=group.title)
+        title = titled(group.title)
+        about = (REPORT if entry.insight_id else PROBLEM).format(insight=entry.insight_id, title=title)
         if entry.reverses is not None:
             return TAKEN_BACK.format(about=about, cause=cause)
         team = self._rules.route(group.theme).team
         return LINE.format(
-            earned=self._earned(entry, own).format(about=about, title=group.title, team=team, cause=cause),
+            earned=self._earned(entry, own).format(about=about, title=title, team=team, cause=cause),
             reports=units.REPORTS(self._reports(group.id or 0)),
             stands=STANDS[Stage(group.stage)].format(team=team),
         )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.outgoing import Problem
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
 from bridge.store.queries import groups, issues, rulings
@@ -21,7 +22,7 @@ def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None
     """A group as an agent sees it, when its issue is known already."""
     return Problem(
         group=group.id or 0,
-        title=group.title,
+        title=titled(group.title),
         reports=groups.reports(session, group.id or 0),
         listen=rules.listen,
         stage=Stage(group.stage),

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import AnswersCard, QuestionCard
+from bridge.domain.quotes import titled
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.store.queries import groups, questions
@@ -26,7 +27,7 @@ def question_card(session: Session, rules: Rules, asked: Asked, question: Questi
         question=question.id or 0,
         text=question.text,
         team=rules.route(group.theme).team,
-        title=group.title,
+        title=titled(group.title),
         options=tuple(question.options),
         asked=len(everybody),
         answered=sum(one.answer is not None for one in everybody),

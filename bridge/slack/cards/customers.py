@@ -2,7 +2,7 @@
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Customer, CustomersCard, CustomersDue, HandedCard, LeftBehind
-from bridge.slack.blocks import EXCERPT, LABEL, SENTENCE, Block, buttons, paragraph, quote
+from bridge.slack.blocks import EXCERPT, SENTENCE, Block, buttons, paragraph, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
@@ -94,7 +94,7 @@ def _listed(card: CustomersCard, most: int) -> list[Block]:
 
 
 def _customer(one: Customer, card: CustomersCard) -> list[Block]:
-    name = Bold(clip(one.name, LABEL).capitalize())
+    name = Bold(words.reference(one.name))
     if one.outcome not in OPEN:
         return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name))]
     if one.holder:

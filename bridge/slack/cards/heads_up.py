@@ -1,15 +1,16 @@
 """A change that is about to go live, in five lines; and what its owners see of it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import current, spoken
 from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import GOT_IT, Carried, button
-from bridge.slack.rich import Bold, Line, day
+from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip
 from bridge.slack.texts import heads_up as texts
 
@@ -99,4 +100,7 @@ def day_of(when: date, today: date) -> str:
     ('Thursday', 'Thursday, 3 December 2026')
     """
     near = abs((when - today).days) < WEEK
-    return f"{when:%A}" if near else f"{when:%A}, {day(datetime.combine(when, time(12), UTC))}"
+    weekday = texts.WEEKDAYS[when.weekday()]
+    return (
+        spoken(weekday) if near else texts.WEEKDAY_OF.format(weekday=spoken(weekday), day=current().day(when))
+    )

@@ -2,10 +2,10 @@
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
-from bridge.slack.blocks import SENTENCE
+from bridge.slack.blocks import LABEL, SENTENCE
 from bridge.slack.rich import Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import agents, common, stages
+from bridge.slack.texts import agents, common, customers, stages
 
 
 def title(problem: Problem) -> str:
@@ -31,6 +31,13 @@ def reports(problem: Problem) -> str:
 def reason(problem: Problem) -> str:
     """Why it was declined, without its full stop; empty if nobody said."""
     return sentence(problem.reason)
+
+
+def reference(placeholder: str) -> str:
+    """What stands for a customer, such as ``reference 1``, at the beginning of a sentence."""
+    kind, _space, number = placeholder.partition(" ")
+    named = kind == "reference" and number.isdigit()
+    return customers.NAME.format(number=number) if named else clip(placeholder, LABEL).capitalize()
 
 
 def to_say(problem: Problem) -> list[Line]:

@@ -9,6 +9,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Gesture
 from bridge.slack.calls import Calls
+from bridge.slack.cards import words
 from bridge.slack.controls import LISTED, SHOW_CUSTOMER, Carried
 from bridge.slack.desk import Desk
 from bridge.slack.listeners.sources import Payload
@@ -68,7 +69,7 @@ def _customer(desk: Desk, team: str, user: str, call_back: int) -> View:
     except RefusalError as error:
         return refusal(str(error))
     line = Line(
-        customers.REFERENCE, name=shown.name.capitalize(), insight=shown.insight, value=Bold(shown.value)
+        customers.REFERENCE, name=words.reference(shown.name), insight=shown.insight, value=Bold(shown.value)
     )
     return notice(customers.REFERENCE_TITLE, line)
 

@@ -47,6 +47,7 @@ OUTCOMES = {
     "not_wanted": _("{name}: does not want to be called."),
     "withdrawn": _("{name}: nothing to tell any more."),
 }
+NAME = _("Reference {number}")
 REFERENCE_TITLE = _("Customer")
 REFERENCE = _("{name} of no. {insight} is {value}.")
 

@@ -64,3 +64,15 @@ FORM_CREWS = _("Which teams are told?")
 FORM_CREWS_ALL = _("All our teams")
 FORM_CREWS_HINT = _("Left empty, all teams of our own are told, and none of a partner.")
 FORM_PAST = _("Please choose today or a later day.")
+
+# Days as people say them
+WEEKDAYS = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
+WEEKDAY_OF = _("{weekday}, {day}")
