@@ -41,7 +41,7 @@ def test_those_who_agreed_are_mentioned_and_a_name_that_slack_does_not_know_is_w
     items = card.blocks[2]["elements"][0]["elements"]
     assert items[0]["elements"][0] == {"type": "user", "user_id": "U0ANNA"}
     assert "12 contributions, 7 problems heard, 3 live" in read(card)
-    assert "a colleague of Leipzig: 1 contribution" in read(card)
+    assert "A colleague of Leipzig: 1 contribution" in read(card)
 
 
 def test_a_team_that_is_not_shown_is_told_why() -> None:
