@@ -13,6 +13,7 @@ import pytest
 from bridge.cli import COMMANDS, cli
 from bridge.domain.roles import Role
 from bridge.settings import Settings
+from bridge.slack.texts import agents, app_home, customers
 from bridge.store.migrate import OF_WORDS
 from bridge.web.signin.provider import SCOPES
 from classifiers import SentenceVectors
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PRIVACY = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
 OPERATORS = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+AGENTS = (ROOT / "docs/agents.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 RUN_BY_A_TEST = {
@@ -104,6 +106,29 @@ def test_the_page_on_privacy_names_what_is_asked_at_sign_in_and_how_words_leave_
 
 def test_the_operators_page_tells_what_every_role_opens() -> None:
     assert table(OPERATORS, "role") == [role.value for role in Role]
+
+
+def test_the_agents_page_lists_the_buttons_of_a_card_and_of_a_customer_as_they_are_called() -> None:
+    on_a_card = [agents.RIGHT, agents.NOT_SAME, agents.DETAILS, agents.WHY, agents.MORE]
+    on_a_customer = [
+        customers.TOLD,
+        customers.NOT_REACHED,
+        customers.NOT_WANTED,
+        customers.HAND_OVER,
+        customers.SHOW,
+    ]
+    told = [row.split("|")[1].strip() for row in AGENTS.splitlines() if row.startswith("| ")]
+    rows = [place for place, cell in enumerate(told) if cell == "you press"]
+    assert [told[place + 1 : place + 6] for place in rows] == [on_a_card, on_a_customer]
+
+
+def test_the_agents_page_lists_the_choices_of_the_settings_as_they_are_called() -> None:
+    of_news, _quiet, language, name = (
+        row.split("|")[2].strip() for row in AGENTS[AGENTS.index("| setting |") :].splitlines()[2:6]
+    )
+    assert of_news == " · ".join(app_home.NEWS_CHOICES.values())
+    assert language == " · ".join(app_home.LANGUAGES.values())
+    assert name.startswith(" · ".join(app_home.NAMED_CHOICES.values()))
 
 
 @pytest.mark.skipif(not SentenceVectors.available(), reason="the sentence vectors are not installed")
