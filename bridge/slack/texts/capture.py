@@ -13,7 +13,7 @@ NOT_A_PERSONS = _(
 NO_MESSAGE = _("This message is not there any more, so there is nothing to report.")
 
 # The author is asked
-OFFER = _("Shall {message} of {when} become a report of what a customer said, as {captor} suggests?")
+OFFER = _("Shall {message} of {when} become a report, as {captor} suggests?")
 OFFER_ABOUT = _("It is about {message} of {when}.")
 YOUR_MESSAGE = _("your message")
 OFFER_YOURS = _("It is yours: nothing is kept unless you send it. What follows comes to you.")
@@ -37,7 +37,7 @@ CONTEXT_NO = _("Only this message is in the report.")
 
 # On behalf of somebody
 CUSTOMER_OF = _("Whose customer was it?")
-CUSTOMER_OF_HINT = _("Leave it empty if it was yours. News of it goes to them.")
+CUSTOMER_OF_HINT = _("Leave it empty if it was yours. If it was a colleague's, news of it goes to them.")
 CUSTOMER_OF_EMPTY = _("It was mine")
 SAVED_FOR = _("Saved, no. {number}, for {person}: news of it goes to them.")
 CAPTURED_BY = _("Captured for you by {captor}.")
