@@ -96,7 +96,7 @@ def test_a_report_without_words_or_problem_still_has_its_line() -> None:
 
 def test_settings_are_sentences_and_whoever_leads_is_led_to_their_team() -> None:
     lines = said(app_home.view(FULL))
-    assert "News of your reports come once a day, at 09:00." in lines[-3]
+    assert "News of your reports comes once a day, at 09:00." in lines[-3]
     assert "Nothing comes between 22:00 and 07:00, Europe/Berlin time" in lines[-3]
     assert lines[-1].startswith("You lead Leipzig, Manila: type /bridge team")
 

@@ -95,7 +95,7 @@ def test_she_reports_and_answers_without_leaving_it(town: Town) -> None:
 
 def test_what_she_sets_holds_from_then_on_in_her_language(town: Town) -> None:
     looks(town, "ines")
-    says(town, "ines", "News of your reports come at once.")
+    says(town, "ines", "News of your reports comes at once.")
     press(town, "ines", "Change settings")
     submit(town, "ines", news="daily", quiet_from="22:00", quiet_until="07:00", language="de", named="yes")
     says(town, "ines", "22:00")

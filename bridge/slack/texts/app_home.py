@@ -50,8 +50,8 @@ LEADS = _("You lead {teams}: type /bridge team to see what waits for them, in nu
 SETTINGS = _("Settings")
 CHANGE = _("Change settings")
 NEWS = {
-    News.INSTANT: _("News of your reports come at once."),
-    News.DAILY: _("News of your reports come once a day, at {at}."),
+    News.INSTANT: _("News of your reports comes at once."),
+    News.DAILY: _("News of your reports comes once a day, at {at}."),
     News.LIVE: _("Of your reports you hear when they are live or declined, and what is corrected."),
     News.MUTE: _("You only hear what is corrected, and of customers whom you promised a call."),
 }
