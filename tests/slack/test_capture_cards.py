@@ -16,9 +16,7 @@ from tests.slack.samples import FULL, HOME, SPLIT, elements, grey, labels, read
 
 def test_the_author_is_asked_in_a_sentence_with_two_buttons() -> None:
     card = render(OFFER)
-    assert card.text == (
-        "Shall your message of 2 November 2026 become a report, as @U0MIA suggests?"
-    )
+    assert card.text == "Shall your message of 2 November 2026 become a report, as @U0MIA suggests?"
     assert labels(card) == ["Send", "No"]
     assert [Carried.unpack(one["value"]) for one in elements(card)] == [Carried(4, 0)] * 2
     assert grey(card) == ["It is yours: nothing is kept unless you send it. What follows comes to you."]

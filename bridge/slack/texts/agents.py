@@ -56,9 +56,13 @@ MORE_TITLE = _("Report no. {number}")
 MORE_UNDO = _("Take back what you said last of where this report belongs.")
 MORE_DETAILS = _("How the customer reached you, which partner was part of it, how they felt, a file.")
 REMOVE = _("Delete my words …")
-MORE_REMOVE = _("Take your words away wherever we keep them. The report still counts, and so does your credit.")
+MORE_REMOVE = _(
+    "Take your words away wherever we keep them. The report still counts, and so does your credit."
+)
 TAKE_DOWN = _("Ask for removal …")
-MORE_TAKE_DOWN = _("Somebody should not be in these words. The team that owns the problem, or a lead, decides.")
+MORE_TAKE_DOWN = _(
+    "Somebody should not be in these words. The team that owns the problem, or a lead, decides."
+)
 MORE_NOTHING = _("The words of this report were removed. There is nothing left to do with it.")
 DONE_TITLE = _("Done")
 DONE = _("Done. The card shows it in a moment.")

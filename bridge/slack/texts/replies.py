@@ -14,7 +14,9 @@ REPLY_STATES = {
     "answer": _("Passed on to {team} as your answer. Thank you."),
     "report": _("It is a report: no. {insight}."),
     "late": _("You said nothing, so it is a report now: no. {insight}."),
-    "named": _("Your reply may name somebody, so {team} did not get it. Please write it again without names."),
+    "named": _(
+        "Your reply may name somebody, so {team} did not get it. Please write it again without names."
+    ),
     "gone": _("You deleted it, so it is neither an answer nor a report."),
     "closed": _("{team} does not ask this any more, so it is a report: no. {insight}."),
 }
