@@ -87,6 +87,8 @@ def test_credit_of_a_person_a_team_and_the_company(abroad: Voiced) -> None:
     abroad.click("U-1", Gesture.RIGHT, numbers[0])
     form(abroad, Gesture.USEFUL, abroad.group_of(numbers[0]).id or 0, insights=(str(numbers[1]),))
     abroad.click("U-1", Gesture.NOT_SAME, numbers[0])
+    assert {key.partition(":")[0] for key, *_ in abroad.slack.posts} >= {"evidence"}
+    assert said(abroad, Note) == []
     while credit_sums.refresh(abroad.store, abroad.clock.now()):
         pass
     with speaking(FOREIGN), abroad.store.read() as session:

@@ -7,6 +7,8 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
+from bridge.domain.language import Phrase as _
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.rules import Rules
 from bridge.flow.crews import crew_of
@@ -15,6 +17,8 @@ from bridge.store.engine import Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import headsups as queries
 from bridge.store.tables import HeadsUp
+
+GONE = _("This heads-up is not there any more.")
 
 
 class Digests(Protocol):
@@ -58,7 +62,7 @@ class Receipts:
         with self._store.write(Urgency.ACK) as session:
             row = session.get(HeadsUp, number)
             if row is None:
-                raise RefusalError("This heads-up is not there any more.")
+                raise RefusalError(spoken(GONE))
             return self._count(session, row, user, self._clock.now())
 
     def _count(self, session: Session, row: HeadsUp, user: str, now: datetime) -> HeadsUpCard:
