@@ -55,7 +55,12 @@ def title(texts: Sequence[str], centrality: Sequence[float] | None = None) -> st
 
 def titled(kept: str) -> str:
     """A title as it is said: that there are no words is ours to say, the rest is customers' words."""
-    return spoken(NO_TITLE) if kept == NO_TITLE else kept
+    return spoken(titled_later(kept))
+
+
+def titled_later(kept: str) -> str:
+    """A title as the place of a sentence that is said later."""
+    return NO_TITLE if kept == NO_TITLE else kept
 
 
 def quotes(texts: Sequence[str], at_most: int = 7, centrality: Sequence[float] | None = None) -> list[str]:

@@ -10,6 +10,7 @@ from bridge.domain.forms import FormFacts, Option
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Gesture
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.units import REPORTS
 from bridge.flow import headsups, lookouts, screens
@@ -48,7 +49,7 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     if not may_decide(session, rules, route, gesture, user):
         raise RefusalError(only_owners(route).said())
     issue = ours.of_group(session, group.id or 0)
-    plain = FormFacts(title=group.title, issue_key=issue.key if issue else "")
+    plain = FormFacts(title=titled(group.title), issue_key=issue.key if issue else "")
     if suggested:
         return replace(plain, wording=suggested.text, meanwhile=suggested.meanwhile)
     fill = _FACTS.get(gesture)
@@ -189,7 +190,7 @@ def _near(session: Session, group: Group) -> tuple[Option, ...]:
 
 def _problem(session: Session, group: Group) -> Option:
     reports = REPORTS(groups.reports(session, group.id or 0))
-    return Option(str(group.id), PROBLEM.format(title=group.title, reports=reports))
+    return Option(str(group.id), PROBLEM.format(title=titled(group.title), reports=reports))
 
 
 def _issues(found: Sequence[tuple[str, str]]) -> tuple[Option, ...]:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bridge.domain.language import speaking
+from bridge.domain.language import Phrase, speaking
 from bridge.domain.phrasing import sentences, shortened, trimmed
-from bridge.domain.quotes import NO_TITLE, QUOTE_CHARS, TITLE_CHARS, quotes, title, titled
+from bridge.domain.quotes import NO_TITLE, QUOTE_CHARS, TITLE_CHARS, quotes, title, titled, titled_later
+from bridge.domain.sentences import sentence, unpacked
 from bridge.domain.vocabulary import overlap, roots, scaled, shares
 from bridge.domain.words import is_only_noise
 from tests.foreign import Foreign
@@ -190,3 +191,5 @@ def test_that_there_are_no_words_is_said_in_the_language_of_whoever_reads_it() -
     with speaking(Foreign()):
         assert titled(title([])) == "¿"
         assert titled("Refund pending") == "Refund pending"
+        kept = sentence(Phrase("{title} is open."), title=titled_later(title([]))).packed()
+        assert unpacked(kept).said() == "¿¿"

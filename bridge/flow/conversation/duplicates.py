@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled_later
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.flow import telling
@@ -76,7 +77,7 @@ def _join(session: Session, rules: Rules, issue: Issue, stays: Issue, now: datet
     session.flush()
     if source.id != into.id:
         join(session, rules, source, into, now)
-        says = sentence(JOINED, key=issue.key, stays=stays.key, title=source.title)
+        says = sentence(JOINED, key=issue.key, stays=stays.key, title=titled_later(source.title))
         telling.note(session, into.id or 0, says, f"duplicate:{issue.jira_id}:{stays.jira_id}", now)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from bridge.domain.outgoing import Order, Post, StillAlone
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow.orders.kinds import Builder, the_insight
@@ -20,7 +21,7 @@ def _alone(session: Session, rules: Rules, effect: Effect) -> Order | None:
         return None
     if group.stage != Stage.HEARD or groups.reports(session, group.id or 0) != 1:
         return None
-    card = StillAlone(insight.id or 0, group.title, group.created_at, rules.listen)
+    card = StillAlone(insight.id or 0, titled(group.title), group.created_at, rules.listen)
     return Post(card, channel=insight.home_channel, thread=insight.story)
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import Asking, Objection, Order, Post, ReplyAsk, ReplyHeard, Update
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.flow.orders.kinds import Builder, the_insight, the_question
 from bridge.flow.people import EVERYBODY, called
@@ -47,7 +48,7 @@ def _objection(session: Session, rules: Rules, effect: Effect) -> Order | None:
         return None
     reporter = session.get_one(Person, insight.person_id)
     who = called(session, rules, reporter, EVERYBODY, Side.SLACK)
-    card = Objection(group.title, who, effect.body["text"])
+    card = Objection(titled(group.title), who, effect.body["text"])
     return Post(card, channel=group.triage_channel, thread=group.triage_ts)
 
 

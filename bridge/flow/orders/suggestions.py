@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import Order, Post, SuggestionAnswer, SuggestionCard, Update
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.flow import suggestions
 from bridge.flow.orders.kinds import Builder
@@ -36,7 +37,7 @@ def _card(session: Session, rules: Rules, said: Wording, effect: Effect) -> Sugg
     return SuggestionCard(
         suggestion=said.id or 0,
         group=group.id or 0,
-        title=group.title,
+        title=titled(group.title),
         who=called(session, rules, author, EVERYBODY, Side.SLACK),
         text=said.text,
         meanwhile=said.meanwhile,
@@ -52,7 +53,7 @@ def _answer(session: Session, rules: Rules, effect: Effect) -> Order | None:
         return None
     group = groups.get(session, said.group_id)
     card = SuggestionAnswer(
-        title=group.title,
+        title=titled(group.title),
         team=rules.route(group.theme).team,
         text=said.text or said.meanwhile,
         approved=said.refused_at is None,

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.language import Phrase as _
 from bridge.domain.language import spoken
 from bridge.domain.outgoing import Note, Order, Post, TalkInvite, Update
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import unpacked
 from bridge.flow.orders.kinds import Builder, the_insight
@@ -42,7 +43,7 @@ def _card(session: Session, rules: Rules, invitation: Invitation) -> TalkInvite:
     talk = session.get_one(Talk, invitation.talk_id)
     group = groups.get(session, talk.group_id)
     answer = spoken(ANSWERS.get(invitation.answer or "", ""))
-    return TalkInvite(talk.id or 0, group.title, rules.route(group.theme).team, talk.text, answer)
+    return TalkInvite(talk.id or 0, titled(group.title), rules.route(group.theme).team, talk.text, answer)
 
 
 def _talk(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -52,7 +53,7 @@ def _talk(session: Session, rules: Rules, effect: Effect) -> Order | None:
     willing = [one.person_id for one in rulings.invited(session, talk.id or 0) if one.answer == "yes"]
     users = people.users(session, {talk.person_id, *willing})
     together = TOGETHER_ABOUT if talk.text else TOGETHER
-    text = together.format(team=rules.route(group.theme).team, title=group.title, about=talk.text)
+    text = together.format(team=rules.route(group.theme).team, title=titled(group.title), about=talk.text)
     return Post(Note(text), together=tuple(users[person] for person in (talk.person_id, *willing)))
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.naming import Side
 from bridge.domain.outgoing import BannerCard, CalmCard, OutageCard
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.flow.people import EVERYBODY, called
 from bridge.store.queries import groups, outages, rulings
@@ -19,7 +20,7 @@ def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -
     agreed = _agreed(session, group, now)
     return BannerCard(
         outage=outage.id or 0,
-        title=group.title,
+        title=titled(group.title),
         team=rules.route(group.theme).team,
         reports=groups.reports(session, group.id or 0),
         since=outage.since,
@@ -42,7 +43,7 @@ def outage_card(session: Session, rules: Rules, outage: Outage, now: datetime) -
     return OutageCard(
         outage=outage.id or 0,
         group=group.id or 0,
-        title=group.title,
+        title=titled(group.title),
         team=rules.route(group.theme).team,
         reports=groups.reports(session, group.id or 0),
         since=outage.since,
@@ -56,4 +57,6 @@ def outage_card(session: Session, rules: Rules, outage: Outage, now: datetime) -
 def calm_card(session: Session, outage: Outage, minutes: int) -> CalmCard:
     """The question whether it is over."""
     group = groups.get(session, outage.group_id)
-    return CalmCard(outage.id or 0, group.id or 0, group.title, minutes, over=outage.ended_at is not None)
+    return CalmCard(
+        outage.id or 0, group.id or 0, titled(group.title), minutes, over=outage.ended_at is not None
+    )

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bridge.domain.checkups import CheckLine
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled_later
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.flow import outbox, rulebook, telling
@@ -171,7 +172,7 @@ def _join(
     if other.id == group.id or not rules.route(other.theme).decides(click.user):
         return
     if checkups.vetoed_between(session, group.id or 0, other.id or 0):
-        barred = sentence(BARRED, title=other.title)
+        barred = sentence(BARRED, title=titled_later(other.title))
         telling.note(session, group.id or 0, barred, f"barred:{click.outside_id}:{other.id}", now)
         return
     if issues.of_group(session, other.id or 0) and not issues.of_group(session, group.id or 0):

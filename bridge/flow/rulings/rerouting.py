@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled_later
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import Sentence, sentence
 from bridge.flow import outbox, telling, themes
@@ -34,7 +35,9 @@ def reroute(
     learnt = [label.id for label in rulings.labels(session, person.id or 0, theme, now)]
     if after.name != before.name and group.shown_at is not None:
         why = first(click, "note")
-        says = sentence(SENT_BECAUSE if why else SENT, title=group.title, team=after.team, why=why)
+        says = sentence(
+            SENT_BECAUSE if why else SENT, title=titled_later(group.title), team=after.team, why=why
+        )
         hand_over(session, group, says, click.outside_id, now)
         group.due_at, group.due_moved, group.nudged = now + after.answer_within, False, 0
         session.add(group)
@@ -97,7 +100,7 @@ def give_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> 
         session.delete(session.get_one(ThemeLabel, number))
     group = groups.get(session, ruling.group_id)
     team = rules.route(group.theme).team
-    says = sentence(WENT_BACK, title=group.title, team=team)
+    says = sentence(WENT_BACK, title=titled_later(group.title), team=team)
     hand_over(session, group, says, f"undone{ruling.id}", now)
     telling.refresh_triage(session, group, f"back{ruling.id}", now)
 

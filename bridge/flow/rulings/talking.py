@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.grouping import COUNTED, State
 from bridge.domain.incoming import Click
 from bridge.domain.language import Phrase as _
+from bridge.domain.quotes import titled_later
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.flow import outbox, telling
@@ -126,7 +127,7 @@ def _tell_lead(session: Session, rules: Rules, made: Talk, one: Invitation, now:
     if crew is None or not crew.lead:
         return
     team = rules.route(group.theme).team
-    says = sentence(AGREED, crew=crew.name, team=team, title=group.title)
+    says = sentence(AGREED, crew=crew.name, team=team, title=titled_later(group.title))
     outbox.enqueue(
         session,
         f"lead:{made.id}:{one.person_id}",

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bridge.domain.language import Counted, current
 from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Decided, Lookalike
+from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
 from bridge.flow import rulebook
@@ -32,7 +33,7 @@ MORE_REPORTS = Counted("{count} more report", "{count} more reports")
 def outcome(session: Session, group: Group, issue: Issue | None) -> str:
     """What was decided; empty while it waits for a decision."""
     if group.merged_into is not None:
-        return JOINED.format(title=groups.get(session, group.id or 0).title)
+        return JOINED.format(title=titled(groups.get(session, group.id or 0).title))
     if group.waiting:
         return ""
     if group.stage == Stage.DECLINED:

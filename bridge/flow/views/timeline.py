@@ -10,6 +10,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.language import Phrase as _
 from bridge.domain.language import spoken
 from bridge.domain.outgoing import Moment
+from bridge.domain.quotes import titled
 from bridge.domain.sentences import read_out
 from bridge.domain.stages import Stage
 from bridge.flow.rulebook import SAID
@@ -86,7 +87,7 @@ def _said(report: Insight | None) -> Iterator[Moment]:
 
 def _placed(places: list[Membership], there: Mapping[int, Group]) -> Iterator[Moment]:
     for place in places:
-        title = there[place.group_id].title
+        title = titled(there[place.group_id].title)
         yield Moment(place.at, _PLACED[Cause(place.cause)].format(title=title))
 
 
@@ -95,13 +96,15 @@ def _ruled(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
     for ruling in rulings.standing(session, there.keys()):
         said = SAID.get(Gesture(ruling.gesture))
         if said is not None:
-            yield Moment(ruling.at, RULED.format(title=there[ruling.group_id].title, what=spoken(said)))
+            yield Moment(
+                ruling.at, RULED.format(title=titled(there[ruling.group_id].title), what=spoken(said))
+            )
 
 
 def _staged(session: Session, there: Mapping[int, Group]) -> Iterator[Moment]:
     for number, group in there.items():
         for change in groups.stage_changes(session, number):
-            yield Moment(change.at, _STAGES[Stage(change.stage)].format(title=group.title))
+            yield Moment(change.at, _STAGES[Stage(change.stage)].format(title=titled(group.title)))
 
 
 def _earned(session: Session, report: Insight) -> Iterator[Moment]:
