@@ -47,11 +47,18 @@ def test_the_picture_is_inside_with_words_for_those_who_cannot_see_it(box: Box, 
     assert CHART.alt in body(message, "plain")
 
 
+def test_a_letter_names_its_language_and_its_link_in_it(box: Box, sender: MailSender) -> None:
+    sender.perform(Mail(TO, replace(LETTER, open="Seite öffnen", language="de")), KEY)
+    page = body(arrived(box), "html")
+    assert '<html lang="de">' in page
+    assert '<a href="https://b.example/">Seite öffnen</a>' in page
+
+
 def test_a_letter_without_picture_or_page_has_neither(box: Box, sender: MailSender) -> None:
     sender.perform(Mail(TO, replace(LETTER, chart=None, url="", foot="")), KEY)
     message = arrived(box)
     assert "<img" not in body(message, "html")
-    assert "Open the page" not in body(message, "html")
+    assert f'href="{LETTER.url}"' not in body(message, "html")
 
 
 def test_the_same_letter_has_the_same_id_whenever_it_is_sent(

@@ -37,7 +37,7 @@ class Letter:
         chart: one picture; None for none.
         foot: on what it all rests, in small print.
         url: of the page that tells more; empty if there is none.
-        open: what the link to it says.
+        open: what the link to it says; empty: its address.
         language: in which it is written, as HTML names it.
     """
 
@@ -47,7 +47,7 @@ class Letter:
     chart: Chart | None = None
     foot: str = ""
     url: str = ""
-    open: str = "Open the page"
+    open: str = ""
     language: str = "en"
 
 
