@@ -8,6 +8,8 @@ import pytest
 from sqlmodel import SQLModel, select
 
 from bridge.domain.incoming import Edit, Gesture
+from bridge.domain.language import Phrase
+from bridge.domain.sentences import sentence
 from bridge.flow import credit_sums
 from bridge.flow.erasure import erase
 from bridge.store.queries import credit_sums as sums
@@ -138,6 +140,7 @@ def test_what_was_sent_names_nobody_any_more(told: Office) -> None:
         ({}, "customers_edit:2:U-20:17.1", "done"),
         ({"text": SECRET}, "heads_up_asked:U-2:17.2", "done"),
         ({"user": USER, "text": "Ask Ada."}, f"contest_refused:1:web:{USER}:f00", "waiting"),
+        (sentence(Phrase("Asked: {words}"), words=SECRET).packed(), "note:click:U-2:17.3", "done"),
         ({"user": "U-20"}, "handed_over:9", "waiting"),
     ]
     with told.store.write() as session:
@@ -149,7 +152,8 @@ def test_what_was_sent_names_nobody_any_more(told: Office) -> None:
     after = {one.key: one for one in told.rows(Effect)}
     tombstone = next(one.user for one in told.rows(Person) if one.erased_at is not None)
     assert not [one for one in after.values() if f"'{USER}'" in repr(one.body) or f"{USER}:" in one.key]
-    assert after[f"heads_up_asked:{tombstone}:17.2"].body == {"text": ""}
+    for said in (f"heads_up_asked:{tombstone}:17.2", f"note:click:{tombstone}:17.3"):
+        assert after[said].body == {"text": ""}
     refused = after[f"contest_refused:1:web:{tombstone}:f00"]
     assert (refused.state, refused.body["user"]) == ("skipped", tombstone)
     assert {"customers_edit:2:U-20:17.1", f"customers_edit:2:{tombstone}:17.1"} <= after.keys()
