@@ -191,7 +191,7 @@ def test_the_rest_is_one_press_away_as_far_as_it_makes_sense() -> None:
     alone = replace(FULL, problem=replace(PROBLEM, reports=1))
     assert (
         carried(alone, "More …").choice
-        == "merge move maybes ask talk watch lookout wording useful thank heads_up answer_by"
+        == "merge move maybes ask talk watch lookout wording useful thank heads_up tell_by answer_by"
     )
     assert elements(render(TRIAGE))[-1]["action_id"] == MORE
 
