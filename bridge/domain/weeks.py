@@ -2,8 +2,26 @@
 
 from datetime import date, datetime, timedelta
 
+from bridge.domain.language import Phrase as _
+
 WEEK = timedelta(days=7)
 SATURDAY = 5
+
+DAYS = (
+    _("{day} Jan"),
+    _("{day} Feb"),
+    _("{day} Mar"),
+    _("{day} Apr"),
+    _("{day} May"),
+    _("{day} Jun"),
+    _("{day} Jul"),
+    _("{day} Aug"),
+    _("{day} Sep"),
+    _("{day} Oct"),
+    _("{day} Nov"),
+    _("{day} Dec"),
+)
+"""A day of each month where there is little room."""
 
 
 def monday(at: datetime) -> datetime:
@@ -54,7 +72,7 @@ def label(first: date) -> str:
     >>> label(date(2026, 11, 2))
     '2 Nov'
     """
-    return f"{first.day} {first:%b}"
+    return DAYS[first.month - 1].format(day=first.day)
 
 
 def words(at: datetime) -> str:

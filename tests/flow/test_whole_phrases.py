@@ -12,6 +12,7 @@ from bridge.domain.language import Languages, speaking
 from bridge.domain.outgoing import AnswersCard, Note, QuestionCard, StillHeard, StillSame, TalkInvite
 from bridge.domain.outgoing.letters import Letter
 from bridge.domain.outgoing.weekly import letter
+from bridge.domain.pages.charts import Multiples
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
 from bridge.flow import credit_sums, digest
@@ -128,7 +129,7 @@ def test_the_digest_of_leaders_and_of_a_team(store: Store) -> None:
 def written(mail: Letter) -> Iterator[str]:
     """All that is read in a letter."""
     yield from (mail.subject, mail.headline, mail.foot, mail.open)
-    if mail.chart is not None:
-        yield from (mail.chart.title, mail.chart.alt, mail.chart.unit)
+    assert isinstance(mail.chart, Multiples)
+    yield from (mail.chart.title, mail.chart.alt, mail.chart.unit, *mail.chart.labels)
     for section in mail.sections:
         yield from (section.title, *(one.text for one in section.said))
