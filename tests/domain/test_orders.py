@@ -16,6 +16,7 @@ from bridge.domain.outgoing import (
     Order,
     Picture,
     Post,
+    Publish,
     React,
     SetNumber,
     SlackOrder,
@@ -42,7 +43,7 @@ def test_an_order_has_one_room(order: Order, room: str) -> None:
 
 def test_no_order_belongs_to_two_rooms() -> None:
     assert not set(get_args(SlackOrder)) & set(get_args(JiraOrder))
-    assert set(get_args(Order)) == {*get_args(SlackOrder), *get_args(JiraOrder), Mail}
+    assert set(get_args(Order)) == {*get_args(SlackOrder), *get_args(JiraOrder), Mail, Publish}
 
 
 @pytest.mark.parametrize("kind", get_args(Card) + get_args(Order), ids=lambda kind: kind.__name__)

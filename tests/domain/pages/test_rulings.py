@@ -22,6 +22,15 @@ REPORTERS = {
     Gesture.DETAILS,
     Gesture.CONFIRM_FILE,
     Gesture.REFUSE_FILE,
+    Gesture.FINE,
+    Gesture.EDIT_TEXT,
+    Gesture.REMOVE,
+    Gesture.TAKE_DOWN,
+    Gesture.DECIDE_TAKE_DOWN,
+    Gesture.SUGGEST_WORDING,
+    Gesture.REPLY,
+    Gesture.REPLY_IS,
+    Gesture.HAND_ON,
 }
 """What reporters decide is told on their report's page."""
 
@@ -36,6 +45,13 @@ ELSEWHERE = {
     Gesture.WITHDRAW_HEADS_UP,
     Gesture.DECLINE_ALL,
     Gesture.MERGE_ALL,
+    Gesture.WITHDRAW_QUESTION,
+    Gesture.HAVE_IT,
+    Gesture.NOT_URGENT,
+    Gesture.LOOKOUT,
+    Gesture.END_LOOKOUT,
+    Gesture.RELEASE_HEADS_UP,
+    Gesture.PREFER,
 }
 """What changes nothing of a problem, is told beside what it takes back, or stands in each of several problems."""
 

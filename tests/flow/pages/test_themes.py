@@ -30,6 +30,7 @@ def crew(key: str, people: int, company: str = "") -> Crew:
 NAMED = replace(
     RULES,
     theme_names={"billing": "Billing", "partner": "Partner", "policy": "Policy"},
+    policies=frozenset({"policy"}),
     crews=(
         crew("leipzig", 9),
         crew("manila", 6, "Voices"),

@@ -109,6 +109,7 @@ CALLS: dict[str, Json] = {
     "conversations.members": HERE | {"limit": 2, "cursor": ""},
     "conversations.open": {"users": MIA, "return_im": True},
     "conversations.replies": HERE | {"ts": "SAID", "limit": 2, "cursor": "", "oldest": "0"},
+    "files.info": {"file": "F1"},
     "files.getUploadURLExternal": {"filename": "week.png", "length": 3, "alt_txt": "Fewer reports."},
     "files.completeUploadExternal": {"files": [{"id": "F1", "title": "Week"}], "channel_id": VOICE},
     "reactions.add": HERE | {"timestamp": "SAID", "name": "eyes"},
@@ -125,6 +126,7 @@ CALLS: dict[str, Json] = {
     "views.update": {"view_id": "VIEW", "view": modal(), "external_id": "", "hash": ""},
 }
 NEEDS_MORE = {
+    "files.info": "file_not_found",
     "files.completeUploadExternal": "file_not_found",
     "reactions.remove": "no_reaction",
     "views.publish": "invalid_arguments",

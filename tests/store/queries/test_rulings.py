@@ -54,7 +54,7 @@ def test_the_newest_approved_wording_counts_until_its_very_moment(desk: Desk) ->
     assert now() == "until then"
     assert now(1) == "endless"
     listed = [row.text for row in rulings.wordings(desk.session, [desk.group])]
-    assert listed == ["endless", "until then", "suggested"]
+    assert listed == ["endless", "until then"]
     assert [row.text for row in rulings.wordings_over(desk.session, NOON + SECOND)] == ["until then"]
     assert rulings.wordings_over(desk.session, NOON) == []
 

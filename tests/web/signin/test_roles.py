@@ -43,7 +43,7 @@ def may_open(browser: httpx.Client) -> set[str]:
     ("user", "allowed"),
     [
         ("mia", COLLEAGUES),
-        ("tom", RESPONSIBLE),
+        ("tom", RESPONSIBLE | {"huddle"}),
         ("priya", RESPONSIBLE),
         ("ruth", RESPONSIBLE),
         ("noor", ADMINS),
