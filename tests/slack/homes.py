@@ -23,7 +23,9 @@ REFUND = Problem(
     wording="The bank books it within 10 days.",
 )
 ASKED = QuestionCard(3, "which cards?", "Payments", REFUND.title, ("Visa only", "Mastercard too"), 14, 3)
-OWED = CustomersCard(17, replace(REFUND, stage=Stage.LIVE), (Customer(5, "reference 1"),), SINCE, lead="U0RUTH")
+OWED = CustomersCard(
+    17, replace(REFUND, stage=Stage.LIVE), (Customer(5, "reference 1"),), SINCE, lead="U0RUTH"
+)
 OWN = OwnReport(17, "pending for 9 days", (REFUND,), SINCE, url="https://app.slack.com/client/T1/D1/thread/1")
 DONE = Story(8, "Voucher refused at checkout", Stage.LIVE, date(2026, 11, 16), "App and web", 41, 14)
 NOT_DONE = Story(

@@ -37,7 +37,9 @@ def test_everybody_is_read_once_however_many_fit_on_a_page(
 def test_members_are_told_by_their_real_names_with_guests_and_those_who_left(slack: Workspace) -> None:
     members = {member.user: member for member in reading(slack).everybody()}
     assert members[MIA] == Member(TEAM, MIA, "Mia Lindgren", locale="en-US", zone="Europe/Berlin")
-    assert members["U0DANA"] == Member(TEAM, "U0DANA", "Dana Petrova", guest=True, locale="en-US", zone="Europe/Berlin")
+    assert members["U0DANA"] == Member(
+        TEAM, "U0DANA", "Dana Petrova", guest=True, locale="en-US", zone="Europe/Berlin"
+    )
     assert members["U0GONE"].gone is True
 
 

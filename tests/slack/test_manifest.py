@@ -8,11 +8,11 @@ from jsonschema.validators import validator_for
 
 import bridge.slack
 from bridge.app.gate import BACK
+from bridge.sandbox.slack.options import SHORTCUTS
 from bridge.slack.http import Answer
+from bridge.slack.listeners.shortcuts import ANYWHERE, ON_MESSAGE
 from bridge.slack.manifest import manifest
 from bridge.web import doors
-from bridge.sandbox.slack.options import SHORTCUTS
-from bridge.slack.listeners.shortcuts import ANYWHERE, ON_MESSAGE
 from bridge.web.signin.provider import SCOPES
 
 MANIFEST: dict[str, Any] = json.loads((Path(bridge.slack.__file__).parent / "manifest.json").read_text())
