@@ -7,6 +7,7 @@ import pytest
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.incoming import Gesture, Way
 from bridge.domain.outgoing import Posted, SlackOrder
+from bridge.domain.sentences import verbatim
 from bridge.domain.stages import Stage
 from bridge.flow import outbox, telling
 from bridge.flow.delivery import Delivery
@@ -57,7 +58,7 @@ def notes(office: Office, *texts: str) -> list[int]:
     group = office.group_of(number).id or 0
     with office.store.write() as session:
         for text in texts:
-            telling.note(session, group, text, text, office.clock.now())
+            telling.note(session, group, verbatim(text), text, office.clock.now())
     return [effect.id or 0 for effect in office.rows(Effect) if effect.kind == "note"]
 
 
