@@ -9,8 +9,9 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.domain.outages import KnownOutage
 from bridge.domain.redaction import Patterns, redact
+from bridge.flow import saying
 from bridge.store.engine import Store
-from bridge.store.queries import groups, outages, rulings
+from bridge.store.queries import groups, outages
 from bridge.store.tables import Outage
 
 SURE = 0.5
@@ -70,5 +71,5 @@ def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:
 
 def _known(session: Session, outage: Outage, now: datetime) -> KnownOutage:
     group = groups.get(session, outage.group_id)
-    agreed = rulings.wording(session, groups.numbers(session, group.id or 0), now)
+    agreed = saying.agreed(session, group, now)
     return KnownOutage(group.title, agreed.text if agreed else "")

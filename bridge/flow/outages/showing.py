@@ -8,16 +8,17 @@ from bridge.domain.naming import Side
 from bridge.domain.outgoing import BannerCard, CalmCard, OutageCard
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
+from bridge.flow import saying
 from bridge.flow.people import EVERYBODY, called
-from bridge.store.queries import groups, outages, rulings
-from bridge.store.tables import Banner, Group, Outage, Person, Wording
+from bridge.store.queries import groups, outages
+from bridge.store.tables import Banner, Outage, Person
 
 
 def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -> BannerCard:
     """What those read who report in a channel."""
     outage = session.get_one(Outage, banner.outage_id)
     group = groups.get(session, outage.group_id)
-    agreed = _agreed(session, group, now)
+    agreed = saying.agreed(session, group, now)
     return BannerCard(
         outage=outage.id or 0,
         title=titled(group.title),
@@ -30,14 +31,10 @@ def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -
     )
 
 
-def _agreed(session: Session, group: Group, now: datetime) -> Wording | None:
-    return rulings.wording(session, groups.numbers(session, group.id or 0), now)
-
-
 def outage_card(session: Session, rules: Rules, outage: Outage, now: datetime) -> OutageCard:
     """What those see who own the problem."""
     group = groups.get(session, outage.group_id)
-    agreed = _agreed(session, group, now)
+    agreed = saying.agreed(session, group, now)
     there = outages.banners(session, outage.id or 0)
     person = session.get(Person, outage.ended_by) if outage.ended_by else None
     return OutageCard(

@@ -13,10 +13,10 @@ from bridge.domain.outgoing import Figures, IssueDraft, Said
 from bridge.domain.permalinks import message, problem_page
 from bridge.domain.quotes import as_quote, quotes
 from bridge.domain.rules import Rules
-from bridge.flow import crews
+from bridge.flow import crews, saying
 from bridge.flow.membership import said
 from bridge.store.queries import figures as queries
-from bridge.store.queries import groups, rulings
+from bridge.store.queries import groups
 from bridge.store.tables import Group, Insight, Membership, Person
 
 Listed = Sequence[tuple[Insight, Membership]]
@@ -34,7 +34,7 @@ def draft(session: Session, rules: Rules, group: Group, now: datetime, follows: 
     """
     number, route = group.id or 0, rules.route(group.theme)
     listed = groups.members(session, number)
-    wording = rulings.wording(session, groups.numbers(session, number), now)
+    wording = saying.agreed(session, group, now)
     shown = figures(session, rules, group, now)
     return IssueDraft(
         project=route.project,

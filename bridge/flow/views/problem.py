@@ -9,7 +9,8 @@ from bridge.domain.outgoing import Problem
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.stages import OVER, Stage
-from bridge.store.queries import groups, issues, rulings
+from bridge.flow import saying
+from bridge.store.queries import groups, issues
 from bridge.store.tables import Group, Issue
 
 
@@ -36,7 +37,7 @@ def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None
 
 def worded(session: Session, rules: Rules, group: Group, now: datetime) -> Problem:
     """A group with what its reporters may say and do now."""
-    wording = rulings.wording(session, groups.numbers(session, group.id or 0), now)
+    wording = saying.agreed(session, group, now)
     shown = replace(problem(session, rules, group), tell_by=_promised(group, now))
     if wording is None:
         return shown

@@ -11,11 +11,11 @@ from bridge.domain.outgoing import TriageCard
 from bridge.domain.permalinks import problem_page
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
-from bridge.flow import crews, screens
+from bridge.flow import crews, saying, screens
 from bridge.flow.membership import quotable
 from bridge.flow.views import neighbours, standing
 from bridge.flow.views.problem import with_issue
-from bridge.store.queries import figures, groups, issues, rulings
+from bridge.store.queries import figures, groups, issues
 from bridge.store.queries.recurring import still_heard
 from bridge.store.tables import Group, Insight
 
@@ -29,7 +29,7 @@ def triage_card(session: Session, rules: Rules, group: Group, now: datetime) -> 
     listed = list({insight.id: insight for insight, _place in members}.values())
     first = min((insight.said_at for insight in listed), default=group.created_at)
     issue = issues.of_group(session, number)
-    wording = rulings.wording(session, groups.numbers(session, number), now)
+    wording = saying.agreed(session, group, now)
     owed = standing.owed(group)
     return TriageCard(
         problem=with_issue(session, rules, group, issue),

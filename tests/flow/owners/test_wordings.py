@@ -4,8 +4,9 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import HomeCard, Update
 from bridge.domain.stages import Stage
 from bridge.flow.wordings import end_those_over, warn
+from tests.flow.customers.test_news import ship
 from tests.flow.office import Office
-from tests.flow.owners.desk import OWNER, form, shown, two_reports
+from tests.flow.owners.desk import OWNER, form, shown, take_back, two_reports
 from tests.flow.owners.test_closing import day
 
 
@@ -30,6 +31,27 @@ def test_a_no_comes_with_what_to_tell_the_customer(office: Office) -> None:
     form(office, Gesture.DECLINE, group, "The bank needs ten days.", wording="Please wait ten days.")
     [note] = [note for note in office.stage_notes(numbers[0]) if note.stage is Stage.DECLINED]
     assert note.problem.wording == "Please wait ten days."
+
+
+def test_what_was_agreed_before_it_went_live_is_not_said_after_it_until_that_is_taken_back(
+    office: Office,
+) -> None:
+    numbers, group = two_reports(office)
+    form(office, Gesture.WORDING, group, text="Please wait ten days.")
+    office.clock.forward(minutes=1)
+    ship(office, group)
+    assert office.home(numbers[0]).problem.wording == ""
+    [note] = [note for note in office.stage_notes(numbers[0]) if note.stage is Stage.LIVE]
+    assert note.problem.wording == ""
+    take_back(office, group)
+    assert office.home(numbers[0]).problem.wording == "Please wait ten days."
+
+
+def test_what_is_agreed_once_it_is_live_is_said(office: Office) -> None:
+    numbers, group = two_reports(office)
+    ship(office, group)
+    form(office, Gesture.WORDING, group, text="It shows the day now.")
+    assert last_card(office, numbers[0]).problem.wording == "It shows the day now."
 
 
 def test_what_was_to_be_said_until_a_date_is_taken_away_after_it_and_its_owner_hears_so(

@@ -11,6 +11,7 @@ from bridge.domain.pages.standing import LABELS, label
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
+from bridge.flow import saying
 from bridge.flow.pages.effect import effect_of
 from bridge.flow.pages.problem.answered import asked_and_answered
 from bridge.flow.pages.problem.listening import Ears
@@ -19,7 +20,7 @@ from bridge.flow.pages.reading import Callers
 from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.pages.whereabouts import standing_of
 from bridge.flow.views.standing import hidden
-from bridge.store.queries import groups, issues, rulings
+from bridge.store.queries import groups, issues
 from bridge.store.queries.pages import problem as queries
 from bridge.store.tables import Group
 
@@ -51,7 +52,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: date
         heard=heard,
         quotes=ears.quotes(),
         came_by=asked.number if asked.number != number else 0,
-        worded=_worded(session, leading, now),
+        worded=_worded(session, group, now),
         questions=asked_and_answered(session, leading) if ours else (),
         issue=_issue(session, group) if ours else None,
         effect=_effect(session, group, now) if ours else "",
@@ -80,8 +81,8 @@ def _effect(session: Session, group: Group, now: datetime) -> str:
     return effect.sentence if effect else ""
 
 
-def _worded(session: Session, leading: set[int], now: datetime) -> Worded | None:
-    wording = rulings.wording(session, leading, now)
+def _worded(session: Session, group: Group, now: datetime) -> Worded | None:
+    wording = saying.agreed(session, group, now)
     if wording is None:
         return None
     return Worded(wording.text, wording.meanwhile, wording.until.date() if wording.until else None)
