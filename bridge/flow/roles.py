@@ -5,6 +5,7 @@ from sqlmodel import Session
 from bridge.domain.roles import Role, Viewer, admitted
 from bridge.domain.rules import Rules
 from bridge.flow.crews import crew_of, roles_by_usergroup
+from bridge.store.queries import people
 from bridge.store.queries import roles as queries
 from bridge.store.tables import Person
 
@@ -26,6 +27,11 @@ def viewer_of(session: Session, rules: Rules, person: Person) -> Viewer:
         crew=crew.key if crew else "",
         company=company,
     )
+
+
+def is_placed(viewer: Viewer, person: Person) -> bool:
+    """Whether it is known where somebody belongs: who has no role may be a guest until Slack's directory was read."""
+    return viewer.has(*Role) or people.is_read(person)
 
 
 def _company_led(rules: Rules, user: str) -> str:

@@ -42,7 +42,7 @@ def load(
         reports=listed[:A_PAGE],
         page=page,
         older=len(listed) > A_PAGE,
-        did=stories(session, rules, viewer, now, guest=person.guest),
+        did=stories(session, rules, viewer, person, now),
         credit=_credit(session, rules, viewer),
         wishes=wishes.wishes(session, rules, person),
         leads=tuple(crew.name for crew in rules.crews if crew.lead == person.user),

@@ -10,9 +10,9 @@ from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.app_home import OwnReport
 from bridge.domain.permalinks import message
 from bridge.domain.rules import Rules
-from bridge.flow.views.problem import worded
+from bridge.flow.views import reporter
 from bridge.store.queries import app_home, groups
-from bridge.store.tables import Membership, Person
+from bridge.store.tables import Insight, Membership, Person
 
 A_PAGE = 5
 
@@ -27,7 +27,7 @@ def own_reports(
         OwnReport(
             insight=insight.id or 0,
             text=insight.text,
-            problems=_problems(session, rules, here := places.get(insight.id or 0, []), now),
+            problems=_problems(session, rules, insight, here := places.get(insight.id or 0, []), now),
             changed=changed,
             asked=any(place.state == State.PROVISIONAL for place in here),
             url=message(person.team, insight.home_channel, insight.home_ts),
@@ -37,8 +37,8 @@ def own_reports(
 
 
 def _problems(
-    session: Session, rules: Rules, places: Sequence[Membership], now: datetime
+    session: Session, rules: Rules, insight: Insight, places: Sequence[Membership], now: datetime
 ) -> tuple[Problem, ...]:
     led = groups.today(session, [place.group_id for place in places])
     problems = {group.id: group for group in led.values()}
-    return tuple(worded(session, rules, group, now) for group in problems.values())
+    return tuple(reporter.own(session, rules, insight, group, now) for group in problems.values())

@@ -13,17 +13,22 @@ from bridge.flow import crews
 from bridge.flow.pages.did import EVER
 from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.pages.stories import Teller
+from bridge.flow.roles import is_placed
 from bridge.store.queries.pages.did import Told, newest
 from bridge.store.queries.pages.problems import among
+from bridge.store.tables import Person
 
 SHOWN = 4
 
 
 def stories(
-    session: Session, rules: Rules, viewer: Viewer, now: datetime, *, guest: bool
+    session: Session, rules: Rules, viewer: Viewer, person: Person, now: datetime
 ) -> tuple[Story, ...]:
-    """The problems that ended last: live, or declined with the reason; nothing for a guest of no company of ours."""
-    if guest and not viewer.company:
+    """The problems that ended last: live, or declined with the reason; nothing for a guest of no company of ours.
+
+    Who may be such a guest sees nothing either, until Slack's directory was read.
+    """
+    if not viewer.company and (person.guest or not is_placed(viewer, person)):
         return ()
     scope = crews_in_scope(rules, viewer)
     numbers = newest(session, Told(OVER, *EVER, scope), limit=SHOWN)

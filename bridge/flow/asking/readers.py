@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from bridge.domain.asking import Ask
-from bridge.domain.roles import Role, Viewer
+from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
 from bridge.flow.pages.scope import crews_in_scope
-from bridge.flow.roles import viewer_of
+from bridge.flow.roles import is_placed, viewer_of
 from bridge.store.queries import people
 from bridge.store.tables import Person
 
@@ -21,7 +21,7 @@ class Reader:
         viewer: who it is, with their roles.
         person: their number; None if they were never met.
         crews: the keys of the crews whose reports they see; None: all.
-        placed: it is known where they belong. Until then they may be of a partner, and see nothing.
+        placed: it is known where they belong. Until then they may be of another company, and see nothing.
     """
 
     viewer: Viewer
@@ -42,9 +42,4 @@ def reader_of(session: Session, rules: Rules, ask: Ask) -> Reader:
     crews = crews_in_scope(rules, viewer)
     if crews is None and person.guest:
         crews = frozenset()
-    return Reader(viewer, person.id, crews, _is_placed(rules, viewer, person))
-
-
-def _is_placed(rules: Rules, viewer: Viewer, person: Person) -> bool:
-    """Without partners nobody is waited for; else whoever is in no crew must have been looked up in Slack."""
-    return not rules.has_partners or viewer.has(*Role) or people.is_read(person)
+    return Reader(viewer, person.id, crews, person.guest or is_placed(viewer, person))

@@ -62,11 +62,11 @@ class Tabs(Office):
         performers = {"slack": self.slack, "jira": self.jira, "app_home": self.published}
         return Delivery(self.store, self.rules, self.clock, performers, name, Times(**times))  # type: ignore[arg-type]
 
-    def number(self, user: str, *, guest: bool = False) -> int:
-        """Somebody's number; met now if never before."""
+    def number(self, user: str, *, guest: bool = False, name: str = "") -> int:
+        """Somebody's number; met now if never before, and read in Slack's directory if they are named."""
         with self.store.write() as session:
             person = people.known(session, TEAM, user)
-            person.guest = person.guest or guest
+            person.guest, person.name = person.guest or guest, name or person.name
             session.add(person)
             session.flush()
             return person.id or 0

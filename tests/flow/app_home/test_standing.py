@@ -126,7 +126,7 @@ def test_what_ended_is_there_for_everyone_with_the_reason(quick: Tabs) -> None:
     goes_on(quick, mine, Stage.LIVE)
     quick.clock.forward(minutes=1)
     goes_on(quick, other, Stage.DECLINED, reason="couriers decide that")
-    stories = quick.tab("U-new").did
+    stories = quick.tab("U-1").did
     assert [(story.stage, story.reason) for story in stories] == [
         (Stage.DECLINED, "couriers decide that"),
         (Stage.LIVE, ""),
@@ -148,8 +148,26 @@ def test_a_guest_of_no_company_of_ours_sees_nothing_of_others(quick: Tabs, guest
     number = quick.say("U-1", REFUND)
     quick.work()
     goes_on(quick, number, Stage.LIVE)
-    quick.number("U-g", guest=guest)
+    quick.number("U-g", guest=guest, name="Gus")
     assert len(quick.tab("U-g").did) == many
+
+
+def test_who_may_be_a_guest_sees_nothing_of_others_until_slack_told_who_they_are(quick: Tabs) -> None:
+    number = quick.say("U-1", REFUND)
+    quick.work()
+    goes_on(quick, number, Stage.LIVE)
+    assert quick.tab("U-new").did == ()
+    quick.number("U-new", name="Nina")
+    assert len(quick.tab("U-new").did) == 1
+
+
+def test_partners_and_guests_count_what_they_see_as_on_the_cards_of_their_reports(office: Tabs) -> None:
+    office.number("U-g", guest=True)
+    for user in ("U-1", "U-2", "U-c1", "U-g"):
+        office.say(user, REFUND)
+    office.work()
+    counts = {user: office.tab(user).reports[0].problems[0].reports for user in ("U-1", "U-c1", "U-g")}
+    assert counts == {"U-1": 4, "U-c1": 1, "U-g": 1}
 
 
 def test_contributions_are_the_facts_of_ones_own_credit(quick: Tabs) -> None:

@@ -9,7 +9,7 @@ from bridge.domain.incoming import Capture, Gesture, Way
 from bridge.domain.outgoing import Post
 from bridge.domain.outgoing.asked import Answer, KnownAnswer
 from bridge.domain.redaction import Patterns
-from bridge.domain.rules import Crew
+from bridge.domain.rules import Crew, Rules
 from bridge.flow import tallies
 from bridge.flow.asking import Asking
 from bridge.store.engine import Store
@@ -39,8 +39,8 @@ class Guessing:
 class Curious(Office):
     """People ask, at once or in messages."""
 
-    def __init__(self, store: Store, clock: HeldClock) -> None:
-        super().__init__(store, clock, CURIOUS)
+    def __init__(self, store: Store, clock: HeldClock, rules: Rules = CURIOUS) -> None:
+        super().__init__(store, clock, rules)
         self.meaning, self.woken = Guessing(), 0
         self.asking = Asking(
             store, self.rules, clock, Patterns((r"\bC-\d{4,8}\b",)), self._wake, self.meaning

@@ -1,12 +1,17 @@
 """Which problems are known of what a customer says, and what is said of them."""
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from bridge.domain.asking import Topic
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing.asked import Unanswered, Why
 from bridge.domain.stages import Stage
-from tests.flow.asking.conftest import Curious
+from bridge.store.engine import Store
+from tests.conftest import HeldClock
+from tests.flow.asking.conftest import CURIOUS, LEIPZIG, Curious
 
 
 def test_a_problem_is_found_by_its_words_with_what_to_say(office: Curious) -> None:
@@ -96,7 +101,7 @@ def test_punctuation_is_no_syntax(office: Curious) -> None:
 
 def test_a_partners_people_see_and_count_what_their_company_reports(office: Curious) -> None:
     common, foreign = office.problem_of("U-1", "refund pending"), office.problem_of("U-1", "lamp flickers")
-    office.heard_too("U-c1", common)
+    office.problem_of("U-c1", "refund pending")
     office.worded(common, text="Ten days.")
     office.meaning.means = [(foreign, 0.9), (common, 0.8)]
     [problem] = office.known("lamp", user="U-c2").problems
@@ -108,10 +113,20 @@ def test_a_partners_people_see_and_count_what_their_company_reports(office: Curi
 
 
 def test_words_that_only_others_said_find_nothing_for_a_partner(office: Curious) -> None:
-    common = office.problem_of("U-1", "refund pending secretword")
-    office.heard_too("U-c1", common)
+    office.problem_of("U-1", "refund pending secretword")
+    office.problem_of("U-c1", "refund pending heard")
     assert office.known("secretword", user="U-2").problems != ()
     assert office.known("heard", user="U-c2").problems != ()
+
+
+@pytest.mark.parametrize("user", ["U-c1", "U-guest"])
+def test_nobody_hears_too_what_only_other_companies_heard(office: Curious, user: str) -> None:
+    office.meet("U-guest", name="Gus", guest=True)
+    group = office.problem_of("U-1", "refund pending")
+    with pytest.raises(RefusalError, match="You see no such problem"):
+        office.heard_too(user, group)
+    assert office.problem_of(user, "refund pending") == group
+    assert office.home(office.heard_too(user, group)).problem.reports == 2
 
 
 def test_a_guest_of_no_company_sees_nothing(office: Curious) -> None:
@@ -126,6 +141,15 @@ def test_who_may_be_a_partner_sees_nothing_until_they_are_known(office: Curious)
     assert office.met("U-new") is not None
     office.meet("U-new", name="Nina")
     assert len(office.known("refund", user="U-new").problems) == 1
+
+
+def test_without_partner_crews_too_who_may_be_a_guest_sees_nothing_until_they_are_known(
+    store: Store, clock: HeldClock
+) -> None:
+    office = Curious(store, clock, replace(CURIOUS, crews=(LEIPZIG,)))
+    office.problem_of("U-1", "refund pending")
+    assert office.ask(Topic.KNOWN, "refund", user="U-new") == Unanswered(Why.NOT_PLACED)
+    assert len(office.known("refund", user="U-2").problems) == 1
 
 
 def test_a_customers_reference_among_the_words_hides_nothing(office: Curious) -> None:
