@@ -40,8 +40,10 @@ class AskedIn:
         source: what makes it the same message when Slack sends it again.
         channel: where it stands.
         thread: the thread that an answer there belongs to.
+        stranger: who asks is of another workspace.
     """
 
     source: str
     channel: str
     thread: str
+    stranger: bool = False

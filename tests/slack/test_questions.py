@@ -1,5 +1,7 @@
 """What people ask in plain words, in commands, mentions and direct messages."""
 
+from dataclasses import replace
+
 import pytest
 from slack_bolt import App
 
@@ -80,6 +82,11 @@ def test_a_mention_that_asks_is_answered_and_no_report(app: App, desk: FakeDesk)
     for _ in range(2):
         send(app, mention)
     assert desk.asked_in == [(Ask(TEAM, MIA, Topic.KNOWN, "refund"), PLACE)]
+
+
+def test_who_asks_from_another_workspace_is_a_stranger(app: App, desk: FakeDesk) -> None:
+    send(app, event("app_mention", channel="C0ANY", text=f"<@{BOT}> known refund", user_team="T0SWIFT"))
+    assert desk.asked_in == [(Ask(TEAM, MIA, Topic.KNOWN, "refund"), replace(PLACE, stranger=True))]
     assert desk.kept == []
 
 

@@ -126,6 +126,7 @@ class Why(StrEnum):
     NO_REPORT = "no_report"
     NO_TEAM = "no_team"
     NOT_PLACED = "not_placed"
+    NOT_HERE = "not_here"
 
 
 @dataclass(frozen=True, slots=True)

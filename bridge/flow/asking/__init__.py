@@ -70,6 +70,7 @@ class Asking:
         meant, now = self._near(ask), self._clock.now()
         with self._store.write(Urgency.ACK) as session:
             person = people.known(session, ask.team, ask.user)
+            person.guest |= place.stranger
             outbox.enqueue(
                 session,
                 f"answer:{place.source}",
@@ -126,5 +127,7 @@ def answered(
 
 
 def _team(session: Session, rules: Rules, reader: Reader, now: datetime) -> TeamAnswer | Unanswered:
+    if reader.overheard:
+        return Unanswered(Why.NOT_HERE)
     found = huddle.teams(session, rules, reader.viewer, now)
     return found if found.teams else Unanswered(Why.NO_TEAM)

@@ -22,12 +22,14 @@ class Reader:
         person: their number; None if they were never met.
         crews: the keys of the crews whose reports they see; None: all.
         placed: it is known where they belong. Until then they may be of another company, and see nothing.
+        overheard: others read the answer too, of whatever company.
     """
 
     viewer: Viewer
     person: int | None
     crews: frozenset[str] | None
     placed: bool
+    overheard: bool = False
 
     @property
     def guest(self) -> bool:

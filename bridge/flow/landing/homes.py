@@ -11,6 +11,7 @@ from bridge.domain.rules import Rules
 from bridge.flow import outbox, tabs
 from bridge.flow.landing.kinds import Landing, Refusal, Result
 from bridge.store.queries import effects, outages
+from bridge.store.queries.known import IN_THREAD, KIND
 from bridge.store.tables import Asked, Effect, Insight, Person
 
 GONE = frozenset({"message_not_found", "edit_window_closed", "cannot_reply_to_message"})
@@ -70,6 +71,13 @@ def _no_messages(session: Session, _rules: Rules, effect: Effect, error: Refused
     outbox.again(session, effect, now)
 
 
+def _no_answer(session: Session, _rules: Rules, effect: Effect, error: RefusedError, now: datetime) -> None:
+    """Whom the bot cannot write to is answered in the thread where they asked."""
+    if error.code in UNREACHABLE and IN_THREAD not in effect.body:
+        effect.body = effect.body | {IN_THREAD: True}
+        outbox.again(session, effect, now)
+
+
 def _insight_of(session: Session, effect: Effect) -> int | None:
     """Whose home the effect is about; what a volunteer is asked has none."""
     if effect.kind not in _OF_ASKED:
@@ -90,5 +98,6 @@ LANDED: Mapping[str, Landing] = {
 }
 REFUSED: Mapping[str, Refusal] = {
     "home": _no_messages,
+    KIND: _no_answer,
     **dict.fromkeys(_IN_HOMES, _home_gone),
 }

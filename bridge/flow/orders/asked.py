@@ -1,9 +1,11 @@
-"""Answers to what was asked in a message: to our own people alone, to guests in the thread where they asked.
+"""Answers to what was asked in a message: to whoever asked alone.
 
-A channel may have readers of several companies. Guests see what is of their company, so it is no secret there.
+Whom the bot cannot write to, such as people of another company, is answered in the thread where they asked. Others
+read along there, of whatever company: nothing stands there but what their company reported, and no words of others.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -12,7 +14,7 @@ from bridge.domain.outgoing import Order, Post
 from bridge.domain.rules import Rules
 from bridge.flow.asking import answered, reader_of
 from bridge.flow.orders.kinds import Builder
-from bridge.store.queries.known import KIND
+from bridge.store.queries.known import IN_THREAD, KIND
 from bridge.store.tables import Effect, Person
 
 
@@ -23,8 +25,10 @@ def _answer(session: Session, rules: Rules, effect: Effect) -> Order | None:
     body = effect.body
     ask = Ask(person.team, person.user, Topic(body["topic"]), body["words"], effect.object or 0)
     reader = reader_of(session, rules, ask)
+    overheard = reader.guest and IN_THREAD in body
+    reader = replace(reader, overheard=overheard)
     card = answered(session, rules, reader, ask, body["near"], effect.next_at)
-    if reader.guest:
+    if overheard:
         return Post(card, channel=body["channel"], thread=body["thread"])
     return Post(card, user=person.user)
 

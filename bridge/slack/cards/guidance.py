@@ -16,6 +16,7 @@ SENTENCES: Mapping[Why, str] = {
     Why.NO_REPORT: texts.NO_REPORT,
     Why.NO_TEAM: team.NO_TEAM,
     Why.NOT_PLACED: texts.NOT_PLACED,
+    Why.NOT_HERE: texts.NOT_HERE,
 }
 
 

@@ -51,7 +51,8 @@ def is_answered(desk: Desk, event: Payload, us: Us) -> bool:
     if ask is None:
         return False
     source = sources.message(us.team, event["channel"], event["ts"])
-    desk.answer_in(ask, AskedIn(source, event["channel"], event.get("thread_ts") or event["ts"]))
+    thread = event.get("thread_ts") or event["ts"]
+    desk.answer_in(ask, AskedIn(source, event["channel"], thread, sources.by_stranger(event, us)))
     return True
 
 

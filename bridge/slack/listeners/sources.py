@@ -46,6 +46,11 @@ def by_human(event: Payload, us: Us) -> bool:
     return "ts" in event and "bot_id" not in event and event.get("user") not in {None, us.bot_user, SLACKBOT}
 
 
+def by_stranger(event: Payload, us: Us) -> bool:
+    """Whether a message is of somebody of another workspace, who shares its channel with ours."""
+    return bool(event.get("user_team", us.team) != us.team)
+
+
 def mentions(event: Payload, us: Us) -> bool:
     """Whether a message mentions the bot."""
     return f"<@{us.bot_user}" in (event.get("text") or "")
@@ -70,7 +75,7 @@ def from_message(event: Payload, us: Us, way: Way) -> Capture:
         ts=ts,
         thread=event.get("thread_ts") or "",
         files=files(event),
-        stranger=event.get("user_team", us.team) != us.team,
+        stranger=by_stranger(event, us),
     )
 
 

@@ -16,6 +16,7 @@ REPORT_IT = _("Report it")
 SOMETHING_ELSE = _("It is something else …")
 USAGE = _("Type /known and a few words of what the customer says: /known refund pending.")
 NOT_PLACED = _("I am just finding out which team you are in. Please ask again in a minute.")
+NOT_HERE = _("I cannot write to you in person, and others read along here. So this is not shown here.")
 
 # I heard this too
 HEARD_TITLE = _("I heard this too")

@@ -10,6 +10,9 @@ from bridge.store.tables import Asked, CallBack, HeadsUp, Person, Question
 KIND = "answer"
 """Effects that answer one person what they asked in a message."""
 
+IN_THREAD = "in_thread"
+"""Stands in the body of such an effect when the person could not be written to."""
+
 _TO_TELL = ("", "not_reached")
 """Outcomes of a customer who is still to be told."""
 

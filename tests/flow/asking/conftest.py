@@ -57,10 +57,15 @@ class Curious(Office):
         return answer
 
     def ask_in(
-        self, topic: Topic, words: str = "", user: str = "U-1", source: str = "message:T1:C1:1.1"
+        self,
+        topic: Topic,
+        words: str = "",
+        user: str = "U-1",
+        source: str = "message:T1:C1:1.1",
+        number: int = 0,
     ) -> None:
         """Ask in a message, and let the bridge answer."""
-        self.asking.answer_in(Ask(TEAM, user, topic, words), AskedIn(source, "C1", "1.1"))
+        self.asking.answer_in(Ask(TEAM, user, topic, words, number), AskedIn(source, "C1", "1.1"))
         self.work()
 
     def answers(self) -> list[Post]:

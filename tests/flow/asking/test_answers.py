@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
-from bridge.domain.asking import Topic
+from bridge.domain.asking import Ask, AskedIn, Topic
+from bridge.domain.errors import RefusedError
+from bridge.domain.outgoing import Card
 from bridge.domain.outgoing.asked import HelpAnswer, KnownAnswer, ShownReport, Unanswered, Why
 from bridge.flow.erasure import erase
 from bridge.store.tables import Effect, Insight
 from tests.flow.asking.conftest import Curious
+from tests.flow.office import TEAM
 
 
 def shown(office: Curious, number: int, user: str) -> ShownReport:
@@ -85,16 +88,71 @@ def test_what_was_looked_for_is_kept_redacted(office: Curious) -> None:
     assert "C-88213" not in str(effect.body)
 
 
-def test_guests_are_answered_in_the_thread_where_they_asked(office: Curious) -> None:
+def test_guests_too_are_answered_in_their_messages(office: Curious) -> None:
     office.ask_in(Topic.HELP, user="U-c2")
     [post] = office.answers()
+    assert (post.user, post.channel) == ("U-c2", "")
+
+
+def in_thread(office: Curious, topic: Topic, words: str = "", user: str = "U-c2", number: int = 0) -> Card:
+    """The answer to a guest whom the bot cannot write to."""
+    office.slack.before.append(RefusedError("no", "user_not_visible"))
+    office.ask_in(topic, words, user, f"message:T1:C1:{topic}", number)
+    post = office.answers()[-1]
     assert (post.user, post.channel, post.thread) == ("", "C1", "1.1")
+    return post.card
 
 
-def test_who_may_be_a_guest_is_answered_there_too_and_told_to_wait(office: Curious) -> None:
+def test_guests_who_cannot_be_written_to_read_in_the_thread_what_their_company_reported(
+    office: Curious,
+) -> None:
+    for user in ("U-1", "U-c1"):
+        office.problem_of(user, "refund pending")
+    known = in_thread(office, Topic.KNOWN, "refund")
+    assert isinstance(known, KnownAnswer)
+    assert [one.reports for one in known.problems] == [1]
+
+
+def test_no_colleagues_words_and_nothing_that_a_team_has_open_stand_in_a_thread(office: Curious) -> None:
+    office.problem_of("U-c1", "refund pending")
+    assert in_thread(office, Topic.REPORT, number=1) == Unanswered(Why.NOT_HERE)
+    assert in_thread(office, Topic.TEAM, user="U-c1") == Unanswered(Why.NOT_HERE)
+
+
+def test_ones_own_words_stand_in_a_thread_only_if_they_are_not_held_back(office: Curious) -> None:
+    office.problem_of("U-c2", "refund pending")
+    report = in_thread(office, Topic.REPORT, number=1)
+    assert isinstance(report, ShownReport)
+    assert (report.text, report.home) == ("refund pending", "")
+    with office.store.write() as session:
+        session.get_one(Insight, 1).held_back = True
+    office.slack.posts.clear()
+    office.ask_in(Topic.REPORT, user="U-c2", source="message:T1:C1:held", number=1)
+    [post] = office.answers()
+    assert post.user == "U-c2"
+    office.slack.before.append(RefusedError("no", "user_not_visible"))
+    office.ask_in(Topic.REPORT, user="U-c2", source="message:T1:C1:again", number=1)
+    assert office.answers()[-1].card == Unanswered(Why.NOT_HERE)
+
+
+def test_our_own_people_are_never_answered_in_a_thread(office: Curious) -> None:
+    office.slack.before += [RefusedError("no", "user_not_visible")] * 2
+    office.ask_in(Topic.HELP)
+    assert office.answers() == []
+
+
+def test_who_may_be_a_guest_is_told_to_wait(office: Curious) -> None:
     office.ask_in(Topic.KNOWN, "refund", user="U-new")
     [post] = office.answers()
-    assert (post.channel, post.card) == ("C1", Unanswered(Why.NOT_PLACED))
+    assert (post.user, post.card) == ("U-new", Unanswered(Why.NOT_PLACED))
+
+
+def test_who_asks_from_another_workspace_is_a_guest_before_slack_is_asked(office: Curious) -> None:
+    office.problem_of("U-1", "refund pending")
+    ask = Ask(TEAM, "U-far", Topic.KNOWN, "refund")
+    office.asking.answer_in(ask, AskedIn("message:T1:C1:3", "C1", "1.1", stranger=True))
+    office.work()
+    assert office.answers()[-1].card == KnownAnswer("refund", ())
 
 
 def test_who_was_erased_meanwhile_is_not_answered(office: Curious) -> None:
