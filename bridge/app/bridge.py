@@ -93,9 +93,7 @@ class Bridge:
             self.bell = Bell()
             self._wake = partial(self.bell.ring, *DOORS)
             privacy = _privacy(settings)
-            self._intake = Intake(
-                self.store, self._clock, privacy, self._wake, self.rules.crews, self.rules.cues
-            )
+            self._intake = Intake(self.store, self.rules, self._clock, privacy, self._wake)
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
             self._jira = Connection(jira_options(settings))

@@ -103,7 +103,7 @@ class Workers:
                 self._bell.wait(name, heard, IDLE)
 
     def _did(self, name: str, step: Step) -> bool:
-        """One step. The one place that catches everything: a worker must survive what nobody foresaw, and say so."""
+        """One step. It catches everything: a worker must survive what nobody foresaw, and say so."""
         try:
             return step()
         except Exception:

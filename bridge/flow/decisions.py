@@ -32,11 +32,20 @@ from bridge.flow import (
     telling,
     urgent,
 )
+from bridge.flow.asking.sight import sees
 from bridge.flow.membership import by_problem, move
 from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.rulings import bulk, checking, opening, talking
 from bridge.store.queries import groups, people
 from bridge.store.tables import Insight, Person
+
+
+def _suggest(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
+    """A problem that somebody does not see is for them as one that was never there."""
+    if not sees(session, rules, person.team, person.user, click.subject):
+        raise LookupError(f"no group {click.subject}")
+    suggestions.suggest(session, rules, click, person, now)
+
 
 _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
     Gesture.JOIN_TALK: talking.answer,
@@ -50,7 +59,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     Gesture.REMOVE: removal.by_reporter,
     Gesture.TAKE_DOWN: takedowns.ask,
     Gesture.DECIDE_TAKE_DOWN: takedowns.decide,
-    Gesture.SUGGEST_WORDING: suggestions.suggest,
+    Gesture.SUGGEST_WORDING: _suggest,
     Gesture.REPLY: replies.hear,
     Gesture.REPLY_IS: replies.decide,
     Gesture.WITHDRAW_QUESTION: answers.withdraw,

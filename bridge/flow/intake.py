@@ -12,10 +12,11 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Click, Deletion, Edit, Kept, Rewording, Way
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.redaction import Preview, Redacted, preview, redact
-from bridge.domain.rules import Crew
-from bridge.domain.urgency import Cues, first_in
+from bridge.domain.rules import Rules
+from bridge.domain.urgency import first_in
 from bridge.domain.words import refusal
 from bridge.flow import details, files, fine, outbox, removal
+from bridge.flow.asking.sight import must_see
 from bridge.flow.crews import crew_of
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
@@ -35,14 +36,13 @@ class Intake:
     def __init__(
         self,
         store: Store,
+        rules: Rules,
         clock: Clock,
         privacy: Privacy,
         wake: Callable[[], None],
-        crews: tuple[Crew, ...] = (),
-        cues: tuple[Cues, ...] = (),
     ) -> None:
-        self._store, self._clock, self._privacy, self._wake = store, clock, privacy, wake
-        self._crews, self._cues = crews, cues
+        self._store, self._rules, self._clock = store, rules, clock
+        self._privacy, self._wake = privacy, wake
         self._mailbox = Mailbox(store, clock, wake)
         self._pointing = Pointing(store, clock, wake)
 
@@ -50,7 +50,8 @@ class Intake:
         """Commit a capture; a redelivery gives the number that it has already.
 
         Raises:
-            RefusalError: there is nothing to keep, or it is too long; the sentence says what to do.
+            RefusalError: there is nothing to keep, it is too long, or it names a problem that they do not see; the
+                sentence says what to do.
             StoreError: nothing was kept.
         """
         if sentence := refusal(capture.text):
@@ -69,6 +70,8 @@ class Intake:
             there = insights.by_source(session, capture.source)
             if there is not None:
                 return Kept(there.id or 0, new=False)
+            if capture.problem is not None:
+                must_see(session, self._rules, capture.team, capture.user, capture.problem)
             return Kept(self._add(session, capture, redacted), new=True)
 
     def _add(self, session: Session, capture: Capture, redacted: Redacted) -> int:
@@ -88,9 +91,9 @@ class Intake:
             captor_id=_captor(session, capture),
             said_at=capture.said_at,
             kept_at=now,
-            urgent=capture.urgent or first_in(self._cues, redacted.text) is not None,
+            urgent=capture.urgent or first_in(self._rules.cues, redacted.text) is not None,
             call_back=wants_call_back(capture.text, self._privacy.call_back),
-            crew=crew_of(session, self._crews, capture.user),
+            crew=crew_of(session, self._rules.crews, capture.user),
         )
         session.add(insight)
         session.flush()

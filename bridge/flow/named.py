@@ -10,7 +10,13 @@ from bridge.domain.rules import Rules
 from bridge.flow import ledger
 from bridge.flow.membership import Move, move
 from bridge.store.queries import groups
-from bridge.store.tables import Insight, Membership
+from bridge.store.tables import Group, Insight, Membership
+
+
+def forget_unknown(session: Session, insight: Insight) -> None:
+    """Sort a report by its words if the problem that it names was never there."""
+    if insight.named_group is not None and session.get(Group, insight.named_group) is None:
+        insight.named_group = None
 
 
 def asked_of(session: Session, group: int) -> Move:

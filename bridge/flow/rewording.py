@@ -32,7 +32,7 @@ def reword(
     lift(session, privacy, number, redacted, now)
     if insight.text == redacted.text:
         return
-    insight.text, insight.state, insight.fine_at = redacted.text, "kept", None
+    insight.text, insight.state, insight.fine_at, insight.sort_after = redacted.text, "kept", None, None
     insight.call_back = wants_call_back(redacted.text, privacy.call_back)
     hold_back(session, insight)
     outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)

@@ -1,8 +1,10 @@
 """Give each insight a theme and a group, one at a time for all processes together."""
 
+import logging
+import traceback
 from collections.abc import Collection
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlmodel import Session
@@ -18,11 +20,16 @@ from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
 from bridge.flow.rulings.opening import notice
 from bridge.flow.urgent import raise_alarm
-from bridge.store.engine import Store
+from bridge.store.engine import Store, StoreError
 from bridge.store.queries import groups, insights, parts
 from bridge.store.tables import Insight, Membership, Part, Vector
 
+log = logging.getLogger(__name__)
+
 BATCH = 16
+AGAIN = timedelta(minutes=10)
+"""A report that could not be sorted is tried again after this."""
+
 MOST_PARTS = 3
 """An insight is split into so many; what is said beyond them stays with the last one."""
 
@@ -65,18 +72,43 @@ class Sorting:
     def step(self) -> bool:
         """Sort a few insights; False when none waits."""
         with self._store.read() as session:
-            waiting = insights.unsorted(session, BATCH)
+            waiting = insights.unsorted(session, BATCH, self._clock.now())
             learnt = self._memory.follow(session)
         if not learnt:
             self._memory.renew()
             return True
         for insight in waiting:
+            if not self._sorted(insight):
+                return True
+        return bool(waiting)
+
+    def _sorted(self, insight: Insight) -> bool:
+        """Sort one insight; False when others sorted more than is learnt.
+
+        It catches all that is not the store's: whatever is the matter with one report, the others are sorted.
+        """
+        try:
             reading = self._sorter.read(insight.text)
             with self._store.grouping() as session:
                 if not self._memory.catch_up(session):
-                    return True
+                    return False
                 self._sort(session, insight, reading)
-        return bool(waiting)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - nobody foresees what a text or its past may hold
+            self._set_aside(insight.id or 0, error)
+        return True
+
+    def _set_aside(self, number: int, error: Exception) -> None:
+        """Let others pass; of the error only its class is logged and where it rose, since it may quote the words."""
+        rose = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{rose.filename}:{rose.lineno}"
+        log.error("report %s is set aside: %s at %s", number, type(error).__name__, where)
+        with self._store.write() as session:
+            insight = session.get(Insight, number, with_for_update=True)
+            if insight is not None and insight.state == "kept":
+                insight.sort_after = self._clock.now() + AGAIN
+                session.add(insight)
 
     def _sort(self, session: Session, read: Insight, reading: bytes) -> None:
         """Sort an insight, unless it was edited since it was read; what a person has argued about stays where it is."""
@@ -86,7 +118,8 @@ class Sorting:
             return
         if replies.hold(session, self._rules, insight, now):
             return
-        insight.state = "sorted"
+        named.forget_unknown(session, insight)
+        insight.state, insight.sort_after = "sorted", None
         insight.language = self._sorter.language(reading)
         session.add(insight)
         session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))

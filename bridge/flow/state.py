@@ -42,6 +42,7 @@ def _insights(session: Session) -> dict[str, int]:
     return {
         "total": insights.count(session),
         "unsorted": insights.count(session, "kept"),
+        "set_aside": insights.count_set_aside(session),
         "confirmed": counts.get(State.CONFIRMED, 0),
         "joined": counts.get(State.JOINED, 0),
         "asked": counts.get(State.PROVISIONAL, 0),

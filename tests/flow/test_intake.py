@@ -20,7 +20,7 @@ from bridge.flow.privacy import Privacy
 from bridge.store.engine import Store, StoreError
 from bridge.store.tables import Inbox, Insight, InsightVersion, Reference, metadata
 from tests.conftest import HeldClock
-from tests.flow.office import TEAM, Office
+from tests.flow.office import RULES, TEAM, Office
 
 PLANTED = (
     "4111 1111 1111 1111",
@@ -37,7 +37,7 @@ def capture(text: str, source: str = "command:1", way: Way = Way.COMMAND) -> Cap
 
 
 def intake(store: Store, wake: Callable[[], None] = lambda: None) -> Intake:
-    return Intake(store, HeldClock(), PRIVACY, wake)
+    return Intake(store, RULES, HeldClock(), PRIVACY, wake)
 
 
 def everything(store: Store) -> bytes:

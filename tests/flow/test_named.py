@@ -1,12 +1,19 @@
 """Reports that come with the problem that they are of: "I heard this too"."""
 
+import pytest
+
+from bridge.domain.errors import RefusalError
 from bridge.domain.grouping import State
 from bridge.domain.incoming import Capture, Gesture, Way
 from bridge.domain.stages import Stage
+from bridge.store.queries import people
+from bridge.store.tables import Insight
 from tests.flow.office import TEAM, Office
 
 
 def heard_too(office: Office, user: str, text: str, problem: int, source: str = "view:V1") -> int:
+    with office.store.write() as session:
+        people.known(session, TEAM, user).name = "Nina"
     capture = Capture(source, Way.KNOWN, TEAM, user, text, office.clock.now(), problem=problem)
     number = office.intake.keep(capture).number
     office.work()
@@ -82,3 +89,18 @@ def test_heard_in_two_calls_it_counts_twice_unless_the_customer_is_the_same(offi
         heard_too(office, "U-9", "C-88213 again", there, call)
     assert office.home(first).problem.reports == 4
     assert office.credit("U-9").insight == 2
+
+
+def test_a_problem_that_never_was_is_refused_with_a_sentence_before_anything_is_kept(quick: Office) -> None:
+    for number in (0, 999):
+        with pytest.raises(RefusalError, match="You see no such problem"):
+            heard_too(quick, "U-9", "I heard this too", number)
+    assert quick.rows(Insight) == []
+
+
+def test_a_number_that_was_kept_before_numbers_were_checked_is_sorted_by_its_words(quick: Office) -> None:
+    number = quick.say("U-9", "refund pending for days")
+    with quick.store.write() as session:
+        session.get_one(Insight, number).named_group = 999
+    quick.work()
+    assert quick.home(number).problem.title == "Refund pending for days"

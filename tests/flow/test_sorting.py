@@ -1,8 +1,12 @@
 """From what was kept to a home, a group and a card for the owner."""
 
+import pytest
+
 from bridge.domain.incoming import Edit, Gesture, Way
 from bridge.domain.stages import Stage
 from bridge.flow.sorting import Sorting
+from bridge.flow.state import state
+from bridge.store.queries import lookouts
 from tests.fakes import WordSorter
 from tests.flow.office import Office
 
@@ -40,6 +44,32 @@ def test_the_owner_sees_a_problem_once_enough_reports_speak_of_it(office: Office
     assert (card.problem.reports, card.agents, card.problem.team) == (2, 1, "Payments")
     office.problem("refund pending for some days")
     assert len(office.triage()) == 1
+
+
+def test_a_report_that_cannot_be_sorted_is_set_aside_and_holds_up_no_other(
+    quick: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    theme = quick.sorter.theme
+
+    def stumbling(reading: bytes) -> tuple[str | None, float]:
+        if b"poison" in reading:
+            raise ValueError("poison is what the customer said")
+        return theme(reading)
+
+    monkeypatch.setattr(quick.sorter, "theme", stumbling)
+    poison, other = quick.problem("poison", "refund pending for days")
+    assert (quick.insight(poison).state, quick.insight(other).state) == ("kept", "sorted")
+    assert f"report {poison} is set aside: ValueError at" in caplog.text
+    assert "customer said" not in caplog.text
+    with quick.store.read() as session:
+        assert state(session, quick.rules)["insights"]["set_aside"] == 1
+        assert lookouts.sorted_upto(session) == other
+    monkeypatch.undo()
+    quick.work()
+    assert quick.insight(poison).state == "kept"
+    quick.clock.forward(minutes=10)
+    quick.work()
+    assert quick.home(poison).problem.title == "Poison"
 
 
 def test_praise_opens_nothing(office: Office) -> None:

@@ -20,12 +20,14 @@ def by_source(session: Session, source: str) -> Insight | None:
     return session.exec(select(Insight).where(Insight.source == source)).first()
 
 
-def unsorted(session: Session, limit: int) -> list[Insight]:
+def unsorted(session: Session, limit: int, now: datetime) -> list[Insight]:
     """Insights that have no theme and group yet: those that cannot wait first, then the oldest.
 
-    A message that may be an answer is none of them until its author says what it is.
+    A message that may be an answer is none of them until its author says what it is, nor is one that could not be
+    sorted before it is to be tried again.
     """
-    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None))
+    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
+    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
     return list(session.exec(query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)))
 
 
@@ -142,6 +144,12 @@ def count(session: Session, state: str | None = None) -> int:
     """How many insights there are, in a state if named."""
     query = select(func.count()).select_from(Insight)
     return session.exec(query.where(Insight.state == state) if state else query).one()
+
+
+def count_set_aside(session: Session) -> int:
+    """How many insights could not be sorted, and are tried again."""
+    query = select(func.count()).select_from(Insight)
+    return session.exec(query.where(Insight.state == "kept", col(Insight.sort_after).is_not(None))).one()
 
 
 def of_person_between(session: Session, person: int, start: datetime, end: datetime) -> list[Insight]:

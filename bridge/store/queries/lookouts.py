@@ -64,8 +64,11 @@ def newest_report(session: Session) -> int:
 
 
 def sorted_upto(session: Session) -> int:
-    """The number up to which every report is sorted."""
-    waiting = session.exec(select(func.min(col(Insight.id))).where(Insight.state == "kept")).one()
+    """The number up to which every report is sorted, but for those that could not be: they hold up no other."""
+    query = select(func.min(col(Insight.id))).where(
+        Insight.state == "kept", col(Insight.sort_after).is_(None)
+    )
+    waiting = session.exec(query).one()
     return newest_report(session) if waiting is None else waiting - 1
 
 

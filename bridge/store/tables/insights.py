@@ -16,6 +16,7 @@ class Insight(SQLModel, table=True):
     is, when they reported it. ``contact``, ``partner`` and ``feeling`` are details
     that the reporter added. ``urgent`` says that the reporter, or a cue in the text, asks for the owner at once,
     ``asked_at`` says since when its author is asked whether it is an answer to a question instead: it is not sorted before.
+    ``sort_after`` is when one that could not be sorted is tried again: it holds up no other.
     ``call_back`` that the customer wants to hear of it. A text that is ``held_back`` is counted and not quoted: it may name
     somebody, or a file came with it, and its reporter has not said yet that it is fine. Its column is called as older
     versions of the bridge, which may still run, write it. A report whose text was removed is still counted. The home is a
@@ -71,6 +72,7 @@ class Insight(SQLModel, table=True):
     home_with: int | None = None
     named_group: int | None = None
     asked_at: datetime | None = instant(default=None)
+    sort_after: datetime | None = instant(default=None)
     captor_id: int | None = None
     contact: str = words()
     partner: str = words()

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bridge.domain.asking import Topic
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing.asked import Unanswered, Why
@@ -117,16 +115,6 @@ def test_words_that_only_others_said_find_nothing_for_a_partner(office: Curious)
     office.problem_of("U-c1", "refund pending heard")
     assert office.known("secretword", user="U-2").problems != ()
     assert office.known("heard", user="U-c2").problems != ()
-
-
-@pytest.mark.parametrize("user", ["U-c1", "U-guest"])
-def test_nobody_hears_too_what_only_other_companies_heard(office: Curious, user: str) -> None:
-    office.meet("U-guest", name="Gus", guest=True)
-    group = office.problem_of("U-1", "refund pending")
-    with pytest.raises(RefusalError, match="You see no such problem"):
-        office.heard_too(user, group)
-    assert office.problem_of(user, "refund pending") == group
-    assert office.home(office.heard_too(user, group)).problem.reports == 2
 
 
 def test_a_guest_of_no_company_sees_nothing(office: Curious) -> None:

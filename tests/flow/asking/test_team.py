@@ -44,7 +44,7 @@ def test_a_team_that_has_nothing_open_says_so(office: Curious) -> None:
 def test_open_questions_are_those_that_its_people_have_not_answered(office: Curious) -> None:
     group = office.problem_of("U-1", "refund pending")
     for user in ("U-2", "U-c1"):
-        office.heard_too(user, group)
+        office.problem_of(user, "refund pending")
     form(office, Gesture.ASK, group, text="Which cards?")
     assert team_of(office).questions == 2
     [mine] = [one for one in office.rows(Asked) if one.person_id == office.insight(1).person_id]
@@ -101,7 +101,7 @@ def test_a_heads_up_for_others_or_of_yesterday_is_none_of_theirs(office: Curious
 def test_what_the_team_hears_most_lately_comes_first_with_what_to_say(office: Curious) -> None:
     rare, often = office.problem_of("U-1", "lamp flickers"), office.problem_of("U-1", "refund pending")
     for user in ("U-2", "U-c1"):
-        office.heard_too(user, often)
+        office.problem_of(user, "refund pending")
     office.worded(often, text="Ten days.")
     heard = team_of(office).heard
     assert [(one.problem.group, one.reports, one.problem.wording) for one in heard] == [
@@ -113,9 +113,9 @@ def test_what_the_team_hears_most_lately_comes_first_with_what_to_say(office: Cu
 
 
 def test_a_partners_lead_sees_their_company_alone(office: Curious) -> None:
-    group = office.problem_of("U-1", "refund pending")
+    office.problem_of("U-1", "refund pending")
     for user in ("U-2", "U-c2"):
-        office.heard_too(user, group)
+        office.problem_of(user, "refund pending")
     [heard] = team_of(office, "U-c1").heard
     assert (heard.reports, heard.problem.reports, heard.problem.listen) == (1, 1, 1)
 

@@ -11,6 +11,7 @@ from bridge.flow.privacy import Privacy
 from bridge.store.engine import Store
 from bridge.store.tables import Insight, Placeholder, Reference
 from tests.conftest import HeldClock
+from tests.flow.office import RULES
 
 SOURCE = "message:T1:C1:1.1"
 FIRST, SECOND = "020 7946 0018", "0171 1234567"
@@ -22,7 +23,11 @@ class Reporter:
     def __init__(self, store: Store) -> None:
         vault = KeyedVault("a key of the operator")
         privacy = Privacy(Patterns((r"\bC-\d{4,8}\b",)), vault)
-        self.store, self.turns, self.intake = store, 0, Intake(store, HeldClock(), privacy, lambda: None)
+        self.store, self.turns, self.intake = (
+            store,
+            0,
+            Intake(store, RULES, HeldClock(), privacy, lambda: None),
+        )
 
     def say(self, text: str, source: str = SOURCE) -> str:
         self.intake.keep(Capture(source, Way.DM, "T1", "U-1", text, HeldClock().now()))

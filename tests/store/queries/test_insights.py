@@ -23,7 +23,15 @@ def test_an_insight_is_found_by_the_gesture_that_made_it(desk: Desk) -> None:
 def test_the_oldest_unsorted_insights_come_first_and_no_more_than_asked_for(desk: Desk) -> None:
     desk.hear(state="sorted")
     waiting = [desk.hear() for _ in range(3)]
-    assert [found.id for found in insights.unsorted(desk.session, 2)] == waiting[:2]
+    assert [found.id for found in insights.unsorted(desk.session, 2, NOON)] == waiting[:2]
+
+
+def test_what_could_not_be_sorted_comes_again_when_it_is_due_and_is_counted(desk: Desk) -> None:
+    aside = desk.hear(sort_after=NOON + DAY)
+    other = desk.hear()
+    assert [one.id for one in insights.unsorted(desk.session, 9, NOON)] == [other]
+    assert [one.id for one in insights.unsorted(desk.session, 9, NOON + DAY)] == [aside, other]
+    assert insights.count_set_aside(desk.session) == 1
 
 
 def test_insights_are_counted_all_or_by_state(desk: Desk) -> None:
@@ -149,5 +157,5 @@ def test_users_are_told_by_person_and_strangers_left_out(desk: Desk) -> None:
 def test_a_text_comes_back_as_it_was_said(desk: Desk, text: str) -> None:
     number = desk.hear(text=text)
     desk.session.expire_all()
-    (found,) = insights.unsorted(desk.session, 1)
+    (found,) = insights.unsorted(desk.session, 1, NOON)
     assert (found.id, found.text) == (number, text)

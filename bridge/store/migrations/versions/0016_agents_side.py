@@ -198,6 +198,7 @@ def upgrade() -> None:
     op.create_index("ix_insight_alarm_id", "insight", ["alarm_id"])
     op.add_column("insight", sa.Column("named_group", sa.Integer(), nullable=True))
     op.add_column("insight", sa.Column("asked_at", UtcDateTime(), nullable=True))
+    op.add_column("insight", sa.Column("sort_after", UtcDateTime(), nullable=True))
     op.create_index("ix_insight_at_home", "insight", ["home_ts", "home_channel"])
     waiting = sa.text("asked_at IS NOT NULL")
     op.create_index(
@@ -254,6 +255,7 @@ def downgrade() -> None:
     op.drop_index("ix_insight_asked", "insight")
     op.drop_index("ix_insight_at_home", "insight")
     op.drop_column("insight", "asked_at")
+    op.drop_column("insight", "sort_after")
     op.drop_column("insight", "named_group")
     op.drop_index("ix_insight_alarm_id", "insight")
     op.drop_column("insight", "alarm_id")
