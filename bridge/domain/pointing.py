@@ -74,6 +74,7 @@ class MessageFound:
         at: when it was said.
         thread: the id of the thread's top; empty if it stands in none.
         files: ids of the files that came with it, with their media types.
+        stranger: who wrote it is of another workspace.
     """
 
     ts: str
@@ -82,3 +83,4 @@ class MessageFound:
     at: datetime
     thread: str = ""
     files: tuple[tuple[str, str], ...] = ()
+    stranger: bool = False

@@ -156,4 +156,5 @@ def _capture(offer: Offer, author: Person, captor: Person, found: MessageFound) 
         thread=found.thread,
         captor="" if captor.id == author.id else captor.user,
         files=found.files,
+        stranger=found.stranger,
     )

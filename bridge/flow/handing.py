@@ -14,7 +14,7 @@ from bridge.domain.rules import Rules
 from bridge.domain.weeks import name as week_of
 from bridge.domain.weeks import working_days_before
 from bridge.flow import callbacks, outbox
-from bridge.flow.crews import crew_of
+from bridge.flow.roles import is_placed, viewer_of
 from bridge.store.engine import Store
 from bridge.store.queries import callbacks as queries
 from bridge.store.queries import effects, people
@@ -28,6 +28,9 @@ YOURSELF = _("They are with you already. Please choose a colleague.")
 NOT_THERE = _("Whoever you chose is not there any more. Please choose somebody else.")
 NOT_OURS = _(
     "Whoever you chose is of another company, which must not see this customer. Please choose a colleague."
+)
+NOT_MET = _(
+    "The bridge does not know yet who that is. Ask them to write it one message, or choose somebody else."
 )
 
 Waiting = dict[str, list[CallBack]]
@@ -110,13 +113,15 @@ def _refusal(session: Session, rules: Rules, click: Click) -> _ | None:
         return NOT_YOURS
     if click.choice == click.user:
         return YOURSELF
-    receiver = people.find(session, click.team, click.choice)
-    if receiver is not None and (receiver.gone_at or receiver.erased_at):
+    receiver = people.find(session, click.team, click.choice) or Person(team=click.team, user=click.choice)
+    if receiver.gone_at or receiver.erased_at:
         return NOT_THERE
-    same = _company(session, rules, click.choice) == _company(session, rules, click.user)
-    return None if same else NOT_OURS
+    return _outside(session, rules, receiver, person)
 
 
-def _company(session: Session, rules: Rules, user: str) -> str:
-    crew = rules.crew(crew_of(session, rules.crews, user))
-    return crew.company if crew else ""
+def _outside(session: Session, rules: Rules, receiver: Person, person: Person) -> _ | None:
+    """Why somebody is no colleague of one's own company; None if they are one."""
+    theirs, own = viewer_of(session, rules, receiver), viewer_of(session, rules, person)
+    if theirs.company != own.company or (receiver.guest and not theirs.company):
+        return NOT_OURS
+    return None if is_placed(theirs, receiver) else NOT_MET

@@ -64,6 +64,7 @@ class History:
             at=sources.said_at(message["ts"]),
             thread=message.get("thread_ts") or "",
             files=sources.files(message),
+            stranger=sources.by_stranger(message, self._us),
         )
 
 

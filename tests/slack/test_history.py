@@ -29,6 +29,13 @@ def test_a_message_at_the_top_is_found_by_one_call(history: History, web: FakeWe
     assert (asked["latest"], str(asked["limit"])) == (TS, "1")
 
 
+def test_a_message_from_another_workspace_is_a_strangers(history: History, web: FakeWeb) -> None:
+    web.answer("conversations.history", {"ok": True, "messages": [POSTED | {"user_team": "T0SWIFT"}]})
+    found = history.message("C1", TS)
+    assert found is not None
+    assert found.stranger
+
+
 def test_a_reply_is_found_in_its_thread(history: History, web: FakeWeb) -> None:
     web.answer("conversations.history", {"ok": True, "messages": [POSTED | {"ts": TOP}]})
     thread = [POSTED | {"ts": TOP, "user": "U0TOM"}, POSTED | {"thread_ts": TOP}]

@@ -41,6 +41,15 @@ def test_three_facts_stay_who_captured_whose_customer_and_when(floor: Floor) -> 
     assert (floor.card().answer, floor.card().insight) == (Consent.KEPT, 1)
 
 
+def test_an_author_of_another_workspace_is_a_guest_at_once(quiet_floor: Floor) -> None:
+    quiet_floor.history.write("U-far", PARCEL, stranger=True)
+    quiet_floor.point("U-mia", "U-far")
+    quiet_floor.work()
+    quiet_floor.answer("U-far", Gesture.SEND_OFFER)
+    with quiet_floor.office.store.read() as session:
+        assert [person.user for person in people.alive(session) if person.guest] == ["U-far"]
+
+
 @pytest.mark.parametrize("times", [2, 5])
 def test_however_many_point_at_it_its_author_is_asked_once(quiet_floor: Floor, times: int) -> None:
     for number in range(times):

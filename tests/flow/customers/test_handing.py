@@ -130,14 +130,26 @@ def test_it_can_be_handed_on_again_and_the_card_of_who_had_it_says_so(team: Offi
         ("U-3", "U-2", handing.NOT_YOURS),
         ("U-9", "U-1", handing.NOT_OURS),
         ("U-gone", "U-1", handing.NOT_THERE),
+        ("U-guest", "U-1", handing.NOT_OURS),
+        ("U-new", "U-1", handing.NOT_MET),
+        ("U-never-met", "U-1", handing.NOT_MET),
     ],
 )
 def test_who_may_not_get_it_is_refused_with_a_sentence(team: Office, to: str, by: str, sentence: str) -> None:
     _numbers, rows = named(team)
     leave(team, "U-gone")
+    meet(team, "U-guest", name="Gus", guest=True)
+    meet(team, "U-new")
     assert refused(team, rows[0], to, by) == sentence
     hand_on(team, rows[0], to, by)
     assert handed(team, to) == []
+
+
+def test_a_colleague_of_no_team_gets_it_once_slack_told_who_they_are(team: Office) -> None:
+    _numbers, rows = named(team)
+    meet(team, "U-new", name="Nina")
+    hand_on(team, rows[0], "U-new")
+    assert len(handed(team, "U-new")) == 1
 
 
 def test_a_customer_who_was_told_is_not_handed_on(team: Office) -> None:
@@ -167,6 +179,13 @@ def test_news_taken_back_asks_the_one_who_told_them_to_call_again(team: Office) 
     newest = handed(team, "U-3")[1:]
     [again] = [news for card in newest for news in card.news if news.correction]
     assert [one.name for one in again.customers] == ["reference 1"]
+
+
+def meet(office: Office, user: str, *, name: str = "", guest: bool = False) -> None:
+    """Somebody was met, and read in Slack's directory if they are named."""
+    with office.store.write() as session:
+        person = people.known(session, TEAM, user)
+        person.name, person.guest = name, guest
 
 
 def leave(office: Office, user: str) -> None:
