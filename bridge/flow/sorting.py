@@ -14,14 +14,15 @@ from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import named, outages, outbox, recurring, replies, telling
+from bridge.flow import named, outages, outbox, recurring, replies
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
+from bridge.flow.redrawing import redraw, rename
 from bridge.flow.rulings.opening import notice
 from bridge.flow.urgent import raise_alarm
 from bridge.store.engine import Store, StoreError
-from bridge.store.queries import groups, insights, parts
+from bridge.store.queries import erasing, groups, insights, parts
 from bridge.store.tables import Insight, Membership, Part, Vector
 
 log = logging.getLogger(__name__)
@@ -132,7 +133,7 @@ class Sorting:
         raise_alarm(session, self._rules, insight, now)
         outages.notice(session, self._rules, insight, now)
         if before:
-            _show_again(session, number, before, now)
+            _show_again(session, number, now)
 
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Says]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
@@ -217,11 +218,7 @@ class Sorting:
         )
 
 
-def _show_again(session: Session, number: int, before: list[Membership], now: datetime) -> None:
-    """Bring the cards up to date that quote an insight whose words have changed: its own, and those of its owners."""
-    cause = f"sorted{now.timestamp()}"
-    telling.refresh_home(session, number, cause, now)
-    telling.refresh_alarm(session, number, cause, now)
-    shown = {place.group_id for place in (*before, *groups.places(session, number))}
-    for group in groups.today(session, shown).values():
-        telling.refresh_triage(session, group, cause, now)
+def _show_again(session: Session, number: int, now: datetime) -> None:
+    """Let nothing show what an insight said before its words changed: no card that quotes it, and no title."""
+    renamed = rename(session, [number], erasing.words_of(session, [number]))
+    redraw(session, number, renamed, f"sorted{now.timestamp()}", now)
