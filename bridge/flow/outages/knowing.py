@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
@@ -55,9 +56,16 @@ class KnownOutages:
     def _there(self) -> Mapping[int, KnownOutage]:
         now = self._clock.now()
         if self._read is None or now - self._read[0] >= FRESH:
-            with self._store.read() as session:
-                self._read = now, _going_on(session, now)
+            self._read = now, self._going_on(now)
         return self._read[1]
+
+    def _going_on(self, now: datetime) -> Mapping[int, KnownOutage]:
+        """What is read; or what was, as a report that is kept must not be called lost because of this."""
+        try:
+            with self._store.read() as session:
+                return _going_on(session, now)
+        except DBAPIError:
+            return self._read[1] if self._read else {}
 
 
 def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:

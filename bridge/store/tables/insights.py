@@ -34,6 +34,12 @@ class Insight(SQLModel, table=True):
             sqlite_where=text("state = 'kept'"),
             postgresql_where=text("state = 'kept'"),
         ),
+        Index(
+            "ix_insight_home_with",
+            "home_with",
+            sqlite_where=text("home_with IS NOT NULL"),
+            postgresql_where=text("home_with IS NOT NULL"),
+        ),
         Index("ix_insight_of_crew", "crew", "id"),
         Index("ix_insight_of_theme", "theme", "id"),
         Index("ix_insight_of_crew_and_theme", "crew", "theme", "id"),

@@ -1,5 +1,8 @@
 """The answer to a report names the outage that it is about, from memory."""
 
+import pytest
+from sqlalchemy.exc import OperationalError
+
 from bridge.domain.incoming import Gesture
 from bridge.domain.outages import KnownOutage
 from bridge.domain.redaction import Patterns
@@ -37,6 +40,22 @@ def test_a_report_that_may_be_of_something_else_is_not(struck: Struck) -> None:
     assert knowing(struck, OneMeaning(group, 0.4)).like(TEXT) is None
     assert knowing(struck, OneMeaning(group + 1, 0.9)).like(TEXT) is None
     assert knowing(struck, None).like(TEXT) is None
+
+
+def test_a_report_that_was_kept_is_answered_although_the_store_cannot_be_read_now(
+    struck: Struck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = struck.group_of(struck.burst(4)[0]).id or 0
+    known = knowing(struck, OneMeaning(group, 0.9))
+    before = known.like(TEXT)
+
+    def locked() -> None:
+        raise OperationalError("SELECT", {}, Exception("database is locked"))
+
+    struck.clock.forward(minutes=1)
+    monkeypatch.setattr(struck.store, "read", locked)
+    assert known.like(TEXT) == before is not None
+    assert knowing(struck, OneMeaning(group, 0.9)).like(TEXT) is None
 
 
 def test_while_there_is_no_outage_nothing_is_compared(struck: Struck) -> None:
