@@ -38,6 +38,16 @@ def test_the_all_clear_thanks_for_what_was_reported() -> None:
     assert render(CLEAR).text.startswith("All clear: Payment page does not load. Thank you for 143 reports.")
 
 
+def test_where_others_may_read_a_banner_says_since_when_and_what_to_tell_customers() -> None:
+    bare = replace(BANNER, title="", reports=0)
+    assert render(bare).text.splitlines()[0] == "Known outage since 22 November 2026"
+    assert "Please try again in an hour." in render(bare).text
+    assert render(replace(bare, over=True)).text.startswith("Over: the outage since 22 November 2026")
+    assert render(replace(CLEAR, title="", reports=0)).text.startswith(
+        "All clear. Thank you for your reports."
+    )
+
+
 def test_owners_read_where_banners_stand_what_they_lack_and_can_end_it() -> None:
     card = render(OUTAGE)
     assert "A banner stands in #C0VOICE, #C0NIGHT." in card.text

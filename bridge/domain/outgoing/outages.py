@@ -10,8 +10,9 @@ class BannerCard:
 
     Attributes:
         outage: its number.
-        title: of the problem.
+        title: of the problem; empty where people of another company may read it.
         team: that owns it.
+        reports: how many there are; 0 where no title stands.
         since: when the burst began.
         wording: what to tell customers, empty if nothing is agreed.
         meanwhile: what agents can do, empty if there is nothing.
@@ -71,7 +72,7 @@ class CalmCard:
 
 @dataclass(frozen=True, slots=True)
 class AllClear:
-    """It is over, for those who read the banner."""
+    """It is over, for those who read the banner, which says neither title nor count to people of other companies."""
 
     title: str
     team: str

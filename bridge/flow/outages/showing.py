@@ -10,20 +10,24 @@ from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.flow import saying
 from bridge.flow.people import EVERYBODY, called
-from bridge.store.queries import groups, outages
+from bridge.store.queries import groups, outages, people
 from bridge.store.tables import Banner, Outage, Person
 
 
 def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -> BannerCard:
-    """What those read who report in a channel."""
+    """What those read who report in a channel.
+
+    Neither title nor count is said where people of another company may read it: both are of everybody's reports.
+    """
     outage = session.get_one(Outage, banner.outage_id)
     group = groups.get(session, outage.group_id)
     agreed = saying.agreed(session, group, now)
+    ours = not (rules.has_partners or people.has_guests(session))
     return BannerCard(
         outage=outage.id or 0,
-        title=titled(group.title),
+        title=titled(group.title) if ours else "",
         team=rules.route(group.theme).team,
-        reports=groups.reports(session, group.id or 0),
+        reports=groups.reports(session, group.id or 0) if ours else 0,
         since=outage.since,
         wording=banner.wording or (agreed.text if agreed else ""),
         meanwhile=agreed.meanwhile if agreed else "",

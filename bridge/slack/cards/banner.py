@@ -21,9 +21,15 @@ def render(card: BannerCard) -> Rendered:
     """What is broken, what to tell customers, and that reports still count; afterwards that it is over."""
     team = words.team(card.team)
     if card.over:
-        return rendered((_head(texts.BANNER_OVER, card), Line(texts.BANNER_OVER_TEAM, team=team)))
+        return rendered(
+            (_banner(texts.BANNER_OVER, texts.BARE_OVER, card), Line(texts.BANNER_OVER_TEAM, team=team))
+        )
     known = Line(texts.BANNER_TEAM, team=team)
-    return rendered((_head(texts.BANNER, card), *_to_say(card), known))
+    return rendered((_banner(texts.BANNER, texts.BARE, card), *_to_say(card), known))
+
+
+def _banner(template: str, bare: str, card: BannerCard) -> Line:
+    return _head(template, card) if card.title else Line(bare, when=When(card.since))
 
 
 def _head(template: str, card: BannerCard | OutageCard) -> Line:
@@ -47,6 +53,8 @@ def _to_say(card: BannerCard) -> Iterator[Line]:
 
 def render_all_clear(card: AllClear) -> Rendered:
     """It is over, and thanks."""
+    if not card.title:
+        return rendered((Line(texts.ALL_CLEAR_BARE),))
     title, reports = Bold(clip(card.title, SENTENCE)), common.REPORTS(card.reports)
     return rendered((Line(texts.ALL_CLEAR_TOLD, title=title, reports=reports),))
 

@@ -10,6 +10,11 @@ BANNER_OVER = _("Over: {title} · {reports} since {when}")
 BANNER_OVER_TEAM = _("{team} gave the all-clear. If it comes back, please report it.")
 ALL_CLEAR_TOLD = _("All clear: {title}. Thank you for {reports}. If it comes back, please report it.")
 
+# The same where people of another company may read it
+BARE = _("Known outage since {when}")
+BARE_OVER = _("Over: the outage since {when}")
+ALL_CLEAR_BARE = _("All clear. Thank you for your reports. If it comes back, please report it.")
+
 # The owners' card
 OUTAGE = _("Outage, {team}: {title} · {reports} since {when}")
 OUTAGE_WHERE = _("A banner stands in {channels}.")

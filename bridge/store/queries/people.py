@@ -57,6 +57,11 @@ def gone(session: Session) -> set[str]:
     return set(session.exec(select(Person.user).where(col(Person.gone_at).is_not(None))))
 
 
+def has_guests(session: Session) -> bool:
+    """Whether anybody was met whom Slack counts as a guest, or who is of another workspace."""
+    return session.exec(select(Person.id).where(col(Person.guest)).limit(1)).first() is not None
+
+
 def is_read(person: Person) -> bool:
     """Whether anything is known of somebody by Slack's directory."""
     return bool(person.name or person.locale or person.zone)

@@ -1,8 +1,15 @@
 """What banners say while it lasts, and how seldom they are edited."""
 
+from dataclasses import replace
+
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import BannerCard, OutageCard
-from tests.flow.outages.conftest import NIGHT, SHOP, Struck
+from bridge.domain.outgoing import AllClear, BannerCard, OutageCard
+from bridge.domain.rules import Crew
+from bridge.store.engine import Store
+from bridge.store.queries import people
+from tests.conftest import HeldClock
+from tests.flow.office import TEAM
+from tests.flow.outages.conftest import NIGHT, SHOP, STRUCK, Struck
 from tests.flow.owners.desk import form
 
 
@@ -41,3 +48,29 @@ def test_nobody_else_may_word_them(struck: Struck) -> None:
     struck.word(user="U-1", **{SHOP: "It is their own fault."})
     assert struck.edited(BannerCard) == []
     assert struck.notes()[-1][1] == "Only the owners of Payments can decide this."
+
+
+def cards(struck: Struck) -> set[tuple[str, int]]:
+    """Titles and counts on banners and all-clears."""
+    struck.burst(4)
+    struck.clear()
+    banners = [*(card for _order, card in struck.posted(BannerCard)), *struck.edited(BannerCard)]
+    cleared = [card for _order, card in struck.posted(AllClear)]
+    assert banners
+    assert cleared
+    return {(one.title, one.reports) for one in banners} | {(one.title, one.reports) for one in cleared}
+
+
+def test_where_only_our_own_people_read_banners_they_say_the_title_and_how_many(struck: Struck) -> None:
+    assert cards(struck) == {("Refund page does not load", 4)}
+
+
+def test_where_a_partners_people_may_read_banners_they_say_neither(memory: Store, clock: HeldClock) -> None:
+    partner = Crew("manila", "Manila", members=("U-9",), company="Manila Calls")
+    assert cards(Struck(memory, clock, replace(STRUCK, crews=(partner,)))) == {("", 0)}
+
+
+def test_where_a_guest_may_read_banners_they_say_neither(struck: Struck) -> None:
+    with struck.store.write() as session:
+        people.known(session, TEAM, "U-guest").guest = True
+    assert cards(struck) == {("", 0)}
