@@ -116,10 +116,10 @@ def _refusal(session: Session, rules: Rules, click: Click) -> _ | None:
     receiver = people.find(session, click.team, click.choice) or Person(team=click.team, user=click.choice)
     if receiver.gone_at or receiver.erased_at:
         return NOT_THERE
-    return _outside(session, rules, receiver, person)
+    return outside(session, rules, receiver, person)
 
 
-def _outside(session: Session, rules: Rules, receiver: Person, person: Person) -> _ | None:
+def outside(session: Session, rules: Rules, receiver: Person, person: Person) -> _ | None:
     """Why somebody is no colleague of one's own company; None if they are one."""
     theirs, own = viewer_of(session, rules, receiver), viewer_of(session, rules, person)
     if theirs.company != own.company or (receiver.guest and not theirs.company):

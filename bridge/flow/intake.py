@@ -18,6 +18,7 @@ from bridge.domain.words import refusal
 from bridge.flow import details, files, fine, outbox, removal
 from bridge.flow.asking.sight import must_see
 from bridge.flow.crews import crew_of
+from bridge.flow.handing import outside
 from bridge.flow.inbox import Mailbox
 from bridge.flow.offers import Pointing
 from bridge.flow.privacy import Privacy, earlier, lift, mask, remember
@@ -25,7 +26,7 @@ from bridge.flow.rewording import reword
 from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import insights, people
-from bridge.store.tables import Insight
+from bridge.store.tables import Insight, Person
 
 _REHEARSAL = "Call 020 7946 0018 or +49 341 4960 0 or (212) 555-0123, card 4111 1111 1111 1111."
 
@@ -50,8 +51,8 @@ class Intake:
         """Commit a capture; a redelivery gives the number that it has already.
 
         Raises:
-            RefusalError: there is nothing to keep, it is too long, or it names a problem that they do not see; the
-                sentence says what to do.
+            RefusalError: there is nothing to keep, it is too long, it names a problem that they do not see, or
+                whoever it is kept for is of another company; the sentence says what to do.
             StoreError: nothing was kept.
         """
         if sentence := refusal(capture.text):
@@ -72,6 +73,8 @@ class Intake:
                 return Kept(there.id or 0, new=False)
             if capture.problem is not None:
                 must_see(session, self._rules, capture.team, capture.user, capture.problem)
+            if capture.captor and capture.way is Way.MODAL:
+                _refuse_outsiders(session, self._rules, capture)
             return Kept(self._add(session, capture, redacted), new=True)
 
     def _add(self, session: Session, capture: Capture, redacted: Redacted) -> int:
@@ -194,6 +197,21 @@ class Intake:
 
     def _redacted(self, words: str) -> str:
         return redact(words, self._privacy.patterns).text
+
+
+def _refuse_outsiders(session: Session, rules: Rules, capture: Capture) -> None:
+    """Let nobody report for another company's people, who are not asked: words would be theirs, and customers too.
+
+    Raises:
+        RefusalError: they are not of one company, or it is not known yet; the sentence says so.
+    """
+    pair = capture.user, capture.captor
+    reporter, captor = (
+        people.find(session, capture.team, user) or Person(team=capture.team, user=user) for user in pair
+    )
+    both = outside(session, rules, reporter, captor) or outside(session, rules, captor, reporter)
+    if both is not None:
+        raise RefusalError(both.format())
 
 
 def _captor(session: Session, capture: Capture) -> int | None:

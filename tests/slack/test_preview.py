@@ -143,3 +143,10 @@ def test_a_stranger_who_edits_reads_why_not(app: App, desk: FakeDesk) -> None:
     desk.fault = RefusalError("Only whoever reported no. 17 can change its words.")
     body = json.loads(send(app, typed(rewording.view(17, "x"), "Refund")).body)
     assert body["errors"] == {"text": "Only whoever reported no. 17 can change its words."}
+
+
+def test_nobody_is_shown_what_a_value_is_called_before_it_is_known_that_the_report_is_theirs(
+    app: App, desk: FakeDesk
+) -> None:
+    answered(app, rewording.view(17, "Refund pending"), RAW)
+    assert desk.questions == [("words", TEAM, MIA, 17)]

@@ -27,6 +27,9 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     def keep(ack: Ack, view: Payload, body: Payload) -> None:
         form = sent(view, now().date())
         text, number = form.first(TEXT), form.carried.subject
+        desk.words(
+            team, body["user"]["id"], number
+        )  # refuses others, whom a preview would tell what stands there
         if look := preview.to_look_at(view, desk.preview(text, number)):
             ack(response_action="update", view=look)
             return
