@@ -13,13 +13,16 @@ from bridge.store.queries import removal as queries
 from bridge.store.tables import Group
 
 
-def rename(session: Session, insights: Collection[int], gone: Iterable[str]) -> list[Group]:
+def rename(
+    session: Session, insights: Collection[int], gone: Iterable[str], still: Sequence[str] = ()
+) -> list[Group]:
     """Call problems by what others say now whose titles were words that are gone, and that nobody else says.
 
     Args:
         session: the transaction of the step.
         insights: the reports whose words are gone.
         gone: these words.
+        still: what these reports say now that may be in a title.
 
     Returns:
         The problems that have another title now.
@@ -30,7 +33,7 @@ def rename(session: Session, insights: Collection[int], gone: Iterable[str]) -> 
         if not _says(before, group.title):
             continue
         left = quotable(session, group.id or 0)
-        if not _says(map(_letters, left), group.title):
+        if not _says(map(_letters, (*left, *still)), group.title):
             group.title = title(left)
             session.add(group)
             renamed.append(group)

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
+from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import named, outages, outbox, recurring, replies
@@ -133,7 +134,7 @@ class Sorting:
         raise_alarm(session, self._rules, insight, now)
         outages.notice(session, self._rules, insight, now)
         if before:
-            _show_again(session, number, now)
+            _show_again(session, insight, now)
 
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Says]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
@@ -218,7 +219,12 @@ class Sorting:
         )
 
 
-def _show_again(session: Session, number: int, now: datetime) -> None:
-    """Let nothing show what an insight said before its words changed: no card that quotes it, and no title."""
-    renamed = rename(session, [number], erasing.words_of(session, [number]))
+def _show_again(session: Session, insight: Insight, now: datetime) -> None:
+    """Let nothing show what an insight said before its words changed: no card that quotes it, and no title.
+
+    A title that it still says stays, unless it may name somebody: a file that is held back takes no title away.
+    """
+    number = insight.id or 0
+    still = [] if has_likely_name(insight.text) else [insight.text]
+    renamed = rename(session, [number], erasing.words_of(session, [number]), still)
     redraw(session, number, renamed, f"sorted{now.timestamp()}", now)
