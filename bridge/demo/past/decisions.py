@@ -120,9 +120,10 @@ def ruling(told: Told) -> list[Row]:
 
 
 def wording(told: Told) -> list[Row]:
-    """What to tell customers, or to do meanwhile, as the owner approved it."""
+    """What to tell customers, or to do meanwhile, as the owner approved it: of what is live, since then."""
     of = told.problem
     if told.accepted_at is None or not (of.wording or of.meanwhile):
         return []
-    by = {"person_id": told.owner, "approved_by": told.owner, "at": told.accepted_at}
+    at = told.accepted_at if told.live is None else told.changes[told.live].at
+    by = {"person_id": told.owner, "approved_by": told.owner, "at": at}
     return [{"group_id": told.number, "text": of.wording, "meanwhile": of.meanwhile, **by}]
