@@ -1,4 +1,4 @@
-"""Raise the alarm for a report, once; the reports of one problem within an hour have one alarm together."""
+"""Raise the alarm for a report, once; those of one problem and kind within an hour have one alarm together."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,12 +63,13 @@ def _alarm(
     cause: Cause,
     now: datetime,
 ) -> None:
-    """Count it on the card of its problem's newest alarm, or raise one."""
+    """Count it on the card of its problem's newest alarm of this kind, or raise one."""
     group = groups.get(session, place.group_id)
     belongs = place.state in COUNTED and group.theme == theme
-    there = alarms.newest(session, groups.numbers(session, group.id or 0)) if belongs else None
+    numbers = groups.numbers(session, group.id or 0)
+    there = alarms.newest(session, numbers, cause.kind) if belongs else None
     insight.urgent = True
-    if there is not None and now - there.at < SAME_ALARM:
+    if there is not None and _takes_more(there, now):
         insight.alarm_id = there.id
     elif there is None or not cause.lasting:
         number = insight.id or 0
@@ -78,6 +79,11 @@ def _alarm(
             _show(session, rules, group, now)
         insight.alarm_id = _raised(session, rules, alarm, now)
     session.add(insight)
+
+
+def _takes_more(alarm: Alarm, now: datetime) -> bool:
+    """Whether a report is counted on it: nobody looks again at one that was said to be not urgent."""
+    return alarm.answer != "not_urgent" and now - alarm.at < SAME_ALARM
 
 
 def _raised(session: Session, rules: Rules, alarm: Alarm, now: datetime) -> int | None:

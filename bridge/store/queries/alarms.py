@@ -6,9 +6,9 @@ from sqlmodel import Session, col, func, select
 from bridge.store.tables import Alarm, Effect, Insight
 
 
-def newest(session: Session, groups: Collection[int]) -> Alarm | None:
-    """The newest alarm of a problem that has these numbers."""
-    query = select(Alarm).where(col(Alarm.group_id).in_(groups))
+def newest(session: Session, groups: Collection[int], kind: str) -> Alarm | None:
+    """The newest alarm of a kind, of a problem that has these numbers."""
+    query = select(Alarm).where(col(Alarm.group_id).in_(groups), Alarm.kind == kind)
     return session.exec(query.order_by(col(Alarm.id).desc()).limit(1)).first()
 
 

@@ -53,6 +53,21 @@ def test_more_reports_of_the_same_problem_within_the_hour_are_counted_on_the_car
     assert len(stored.edits()) == 1, "nothing is new, so nothing is edited"
 
 
+def test_a_report_after_one_that_was_said_to_be_not_urgent_is_told_like_the_first(alarmed: Alarmed) -> None:
+    alarmed.problem("the lamp caught fire")
+    alarmed.answer("U-guard", Gesture.NOT_URGENT)
+    alarmed.problem("the lamp caught fire")
+    assert alarmed.reached() == ["U-guard", "U-guard"]
+
+
+def test_a_report_of_the_same_problem_that_others_are_on_call_for_is_told_to_them(alarmed: Alarmed) -> None:
+    [first, second] = alarmed.problem(
+        "the new lamp in the hall caught fire", "the new lamp in the hall ombudsman"
+    )
+    assert alarmed.group_of(first).id == alarmed.group_of(second).id
+    assert alarmed.reached() == ["U-guard", "U-owner", "U-second"]
+
+
 def test_after_an_hour_words_that_cannot_wait_are_told_again(alarmed: Alarmed) -> None:
     alarmed.problem("the lamp caught fire")
     alarmed.clock.forward(minutes=61)
