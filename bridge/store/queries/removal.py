@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session, and_, col, or_, select
 
-from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Hit, Insight, Issue, Membership
+from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Hit, Insight, Issue, Membership, Person
 
 _AT_HOME = ("stage", "heard", "alone", "still_same", "customers")
 """Kinds of messages at a report's home that name its problem."""
@@ -24,7 +24,18 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
         and_(kind == "still", subject.in_(groups)),
         and_(kind == "check_up", subject.in_(check_ups)),
     )
-    return list(session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id))))
+    posted = session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id)))
+    return [*posted, *_handed(session, insight)]
+
+
+def _handed(session: Session, insight: int) -> list[Effect]:
+    """The messages that handed customers of a report on, also to those who told them or handed them on again."""
+    customers = set(session.exec(select(CallBack.id).where(CallBack.insight_id == insight)))
+    if not customers:
+        return []
+    anybody = col(Effect.subject).in_(select(Person.id))
+    posted = select(Effect).where(anybody, Effect.kind == "handed", Effect.state == "done")
+    return [one for one in session.exec(posted.order_by(col(Effect.id))) if customers & set(one.body["rows"])]
 
 
 def naming(session: Session, insights: Collection[int]) -> list[Effect]:

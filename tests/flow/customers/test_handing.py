@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bridge.domain.errors import RefusalError
-from bridge.domain.incoming import Click, Gesture
+from bridge.domain.incoming import Click, Gesture, Rewording
 from bridge.domain.outgoing import Customer, CustomersDue, HandedCard, LeftBehind
 from bridge.domain.rules import Crew
 from bridge.flow import customers, handing
@@ -257,3 +257,20 @@ def test_the_due_day_counts_working_days_only(team: Office) -> None:
     for row in team.rows(CallBack):
         days = [row.at + timedelta(days=day) for day in range(1, (row.due_at - row.at).days + 1)]
         assert sum(day.weekday() < 5 for day in days) == 3
+
+
+def test_whoever_has_or_had_a_customer_reads_only_the_words_that_the_report_has_now(team: Office) -> None:
+    [first, _second], [row, *_others] = named(team)
+    hand_on(team, row, "U-3")
+    hand_on(team, row, "U-lead", by="U-3")
+    team.click("U-lead", Gesture.CALLED_BACK, row, "told")
+    team.intake.reworded(Rewording(first, "view:1", TEAM, "U-1", "refund pending, C-88213"))
+    team.work()
+    assert quoted_last(team) == {"refund pending, [reference 1]"}
+    team.click("U-1", Gesture.REMOVE, first)
+    assert quoted_last(team) == {""}
+
+
+def quoted_last(office: Office) -> set[str]:
+    """What the cards of those who had or have a customer quote now."""
+    return {handed(office, user)[-1].news[0].text for user in ("U-3", "U-lead")}
