@@ -29,7 +29,7 @@ def _home(session: Session, _rules: Rules, effect: Effect, result: Result, now: 
         insight.home_channel, insight.home_ts = result.channel, result.ts
         insight.home_with = None
         session.add(insight)
-        outages.share_home(session, effect.subject, result.channel, result.ts)
+        outages.share_home(session, insight)
         tabs.follow(session, session.get_one(Person, insight.person_id), now)
 
 

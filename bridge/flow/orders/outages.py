@@ -57,6 +57,11 @@ def _calm(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return Post(card, channel=posted.result["channel"], thread=posted.result["ts"])
 
 
+def _shared_home(_session: Session, _rules: Rules, _effect: Effect) -> Order | None:
+    """Nothing: it stands before what is told of a report until there is the home that it shares."""
+    return None
+
+
 def _channel(session: Session, rules: Rules, outage: Outage) -> str:
     group = groups.get(session, outage.group_id)
     return group.triage_channel or rules.route(group.theme).channel
@@ -76,4 +81,5 @@ BUILDERS: Mapping[str, Builder] = {
     "outage": _outage,
     "outage_card": _outage_card,
     "calm": _calm,
+    "shared_home": _shared_home,
 }

@@ -3,7 +3,8 @@
 from sqlmodel import Session
 
 from bridge.domain.grouping import COUNTED
-from bridge.store.queries import groups, outages
+from bridge.flow import outbox
+from bridge.store.queries import effects, groups, outages
 from bridge.store.tables import Insight, Outage
 
 
@@ -19,9 +20,26 @@ def lives_elsewhere(session: Session, insight: Insight) -> bool:
     insight.home_with = first.id
     insight.home_channel, insight.home_ts = first.home_channel, first.home_ts
     insight.home_thread = first.home_thread
-    insight.home_thread = first.home_thread
     session.add(insight)
+    if first.home_ts is None:
+        _await_home(session, insight, first)
     return True
+
+
+def _await_home(session: Session, insight: Insight, first: Insight) -> None:
+    """Let what is told of a report wait until there is the home that it shares."""
+    number, shared = insight.id or 0, effects.by_key(session, outbox.home_of(first.id or 0))
+    if shared is not None:
+        outbox.enqueue(
+            session,
+            f"shared_home:{number}",
+            kind="shared_home",
+            subject=number,
+            target=outbox.home_of(number),
+            priority=outbox.Priority.HOME,
+            needs=shared.id,
+            now=shared.created_at,
+        )
 
 
 def _only_outage(session: Session, insight: Insight) -> Outage | None:

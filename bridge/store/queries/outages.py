@@ -48,7 +48,8 @@ def first_of(session: Session, insight: Insight, group: int, since: datetime) ->
     return session.exec(first.order_by(col(Insight.id)).limit(1)).first()
 
 
-def share_home(session: Session, insight: int, channel: str, ts: str) -> None:
+def share_home(session: Session, insight: Insight) -> None:
     """Let the reports that live in the home of another one know where it stands."""
-    living = update(Insight).where(col(Insight.home_with) == insight)
-    session.exec(living.values(home_channel=channel, home_ts=ts))
+    living = update(Insight).where(col(Insight.home_with) == insight.id)
+    there = {"home_channel": insight.home_channel, "home_ts": insight.home_ts}
+    session.exec(living.values(**there, home_thread=insight.home_thread))

@@ -1,10 +1,14 @@
 """During an outage one card for each person is enough, and nothing is lost."""
 
+from datetime import timedelta
+
 from bridge.domain.grouping import State
 from bridge.domain.outgoing import HomeCard
 from bridge.domain.stages import Stage
 from bridge.flow import telling
-from bridge.store.queries import groups
+from bridge.store.queries import effects, groups
+from bridge.store.tables import Insight
+from tests.flow.office import drained
 from tests.flow.outages.conftest import TEXT, Struck
 
 
@@ -38,6 +42,32 @@ def test_a_report_that_came_before_the_first_ones_card_stood_finds_it_too(stored
     numbers = [stored.say(f"U-{person}", TEXT) for person in (1, 2, 3, 4, 1)]
     stored.work()
     assert stored.insight(numbers[4]).home_ts == stored.insight(numbers[0]).home_ts is not None
+
+
+def test_what_is_told_of_a_report_waits_for_the_home_that_it_shares(stored: Struck) -> None:
+    numbers = [stored.say(f"U-{person}", TEXT) for person in (1, 2, 3, 4, 1)]
+    drained(stored.sorting.step)
+    with stored.store.write() as session:
+        late = effects.by_key(session, f"home:{numbers[0]}")
+        assert late is not None
+        late.next_at = stored.clock.now() + timedelta(hours=1)
+        session.add(late)
+        group = groups.get(session, stored.group_of(numbers[0]).id or 0)
+        telling.advance(session, group, Stage.DECLINED, stored.clock.now())
+    stored.work()
+    assert stored.told(numbers[4]) == []
+    stored.clock.forward(hours=1)
+    stored.work()
+    assert stored.told(numbers[4]) == [Stage.DECLINED]
+
+
+def test_a_home_below_what_somebody_said_is_shared_as_one(struck: Struck) -> None:
+    numbers = [struck.say(f"U-{person}", TEXT) for person in (1, 2, 3, 4, 1)]
+    drained(struck.sorting.step)
+    with struck.store.write() as session:
+        session.get_one(Insight, numbers[0]).home_thread = "1.1"
+    struck.work()
+    assert struck.insight(numbers[4]).story == struck.insight(numbers[0]).story == "1.1"
 
 
 def test_a_report_of_something_else_has_a_card_of_its_own(struck: Struck) -> None:
