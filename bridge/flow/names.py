@@ -104,7 +104,7 @@ class Newcomers:
         self._asked = 0
 
     def read(self) -> None:
-        """Write down what is known of some who were not read yet.
+        """Write down what is known of some who were not read yet; whom the workspace does not know is a guest.
 
         Raises:
             OutsideError: Slack did not answer; they are read with everybody.
@@ -118,5 +118,7 @@ class Newcomers:
         with self._store.write() as session:
             for number, member in found.items():
                 person = session.get_one(Person, number)
-                if member is not None and _is(person, member, self._directory.team):
+                if member is None:
+                    person.guest = True
+                elif _is(person, member, self._directory.team):
                     _note(session, self._rules, person, member, self._clock.now())

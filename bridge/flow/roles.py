@@ -34,6 +34,11 @@ def is_placed(viewer: Viewer, person: Person) -> bool:
     return viewer.has(*Role) or people.is_read(person)
 
 
+def among_others(session: Session, rules: Rules) -> bool:
+    """Whether people of other companies take part: whoever Slack has not told of yet may be one of them."""
+    return rules.has_partners or people.has_guests(session)
+
+
 def _company_led(rules: Rules, user: str) -> str:
     """The partner company of somebody who is in no crew and leads crews of partners only; one of ours owns a route too.
 

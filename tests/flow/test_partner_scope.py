@@ -76,6 +76,15 @@ def test_who_may_be_a_guest_sees_their_own_report_until_slack_has_told(office: O
     assert office.home(new).problem.reports == 3
 
 
+def test_without_partners_too_a_newcomer_may_be_a_guest_once_any_guest_was_met(office: Office) -> None:
+    office.rules = replace(SHARED, crews=(OURS,))
+    [new] = report(office, "U-new")
+    report(office, "U-1", "U-2")
+    assert office.home(new).problem.reports == 3
+    guest(office, "U-else")
+    assert office.home(new).problem.reports == 1
+
+
 def test_a_stranger_is_a_guest_from_their_first_word(office: Office) -> None:
     report(office, "U-1", "U-2")
     capture = Capture(

@@ -10,7 +10,8 @@ from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.flow import saying
 from bridge.flow.people import EVERYBODY, called
-from bridge.store.queries import groups, outages, people
+from bridge.flow.roles import among_others
+from bridge.store.queries import groups, outages
 from bridge.store.tables import Banner, Outage, Person
 
 
@@ -22,7 +23,7 @@ def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -
     outage = session.get_one(Outage, banner.outage_id)
     group = groups.get(session, outage.group_id)
     agreed = saying.agreed(session, group, now)
-    ours = not (rules.has_partners or people.has_guests(session))
+    ours = not among_others(session, rules)
     return BannerCard(
         outage=outage.id or 0,
         title=titled(group.title) if ours else "",

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
+from bridge.flow.roles import among_others
 from bridge.flow.views.seen import seen
 from bridge.store.queries import groups, people, tallies
 from bridge.store.tables import Group, Insight, Person
@@ -22,7 +23,7 @@ def scope(session: Session, rules: Rules, insight: Insight) -> frozenset[str] | 
         company = {other.key for other in rules.crews if other.company == crew.company}
         return frozenset(company) if crew.company else None
     person = session.get_one(Person, insight.person_id)
-    maybe = rules.has_partners and not people.is_read(person)
+    maybe = not people.is_read(person) and among_others(session, rules)
     return frozenset() if person.guest or maybe else None
 
 
