@@ -42,6 +42,7 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
     erasing.unsent(session, aside)
     _forget_answers(session, number)
     erasing.belongings(session, number, user, now)
+    erasing.asked_by(session, number, now)
     person.user, person.name = f"erased-{number}", ""
     person.locale = person.zone = ""
     person.agreed_at, person.erased_at = None, now

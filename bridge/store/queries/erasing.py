@@ -5,6 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, func, or_, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.app_home import KIND as APP_HOME
 from bridge.store.queries.known import KIND as ANSWER
@@ -39,6 +40,7 @@ from bridge.store.tables import (
     ThankYou,
     Vector,
     WebSession,
+    Wording,
 )
 
 
@@ -75,6 +77,23 @@ def words(session: Session, insights: Collection[int]) -> None:
     session.exec(reasons)
     for table in (Attachment, ContextLine, InsightVersion, Placeholder, Reference, Vector, Part):
         session.exec(delete(table).where(col(table.insight_id).in_(insights)))
+    asked = select(Effect).where(col(Effect.subject).in_(insights), Effect.kind == "take_down")
+    _hush(session, asked)
+
+
+def _hush(session: Session, asked: SelectOfScalar[Effect]) -> None:
+    """Keep nothing of why somebody asked."""
+    for effect in session.exec(asked):
+        effect.body = {**effect.body, "text": ""}
+        session.add(effect)
+
+
+def asked_by(session: Session, person: int, now: datetime) -> None:
+    """Empty what a person asked of teams and suggested; what a team approved is theirs to say by now."""
+    _hush(session, select(Effect).where(col(Effect.kind).in_(_ASKED), Effect.object == person))
+    suggested = col(Wording.person_id) == person, col(Wording.approved_by).is_(None)
+    refused = func.coalesce(Wording.refused_at, now)
+    session.exec(update(Wording).where(*suggested).values(text="", meanwhile="", refused_at=refused))
 
 
 def answers_of(session: Session, person: int) -> list[tuple[Asked, Question]]:
@@ -144,6 +163,9 @@ def effects(session: Session, user: str, tombstone: str) -> None:
 
 _WORDS = frozenset({"text", "phrase", "places"})
 """Where the body of an effect holds what is said, as words or as a sentence of the catalogue."""
+
+_ASKED = ("take_down", "heads_up_asked")
+"""Effects whose bodies hold what somebody, their object, asked of others."""
 
 _HEADS_UPS = ("heads_up", "heads_up_again")
 """Effects whose keys or bodies say who was told."""

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, select
 from bridge.domain.incoming import Edit, Gesture
 from bridge.domain.language import Phrase
 from bridge.domain.sentences import sentence
-from bridge.flow import credit_sums
+from bridge.flow import credit_sums, outbox
 from bridge.flow.erasure import erase
 from bridge.store.queries import credit_sums as sums
 from bridge.store.tables import (
@@ -28,6 +28,7 @@ from bridge.store.tables import (
     StageChange,
     ThankYou,
     WebSession,
+    Wording,
     metadata,
 )
 from tests.flow.office import TEAM, Office
@@ -158,6 +159,33 @@ def test_what_was_sent_names_nobody_any_more(told: Office) -> None:
     assert (refused.state, refused.body["user"]) == ("skipped", tombstone)
     assert {"customers_edit:2:U-20:17.1", f"customers_edit:2:{tombstone}:17.1"} <= after.keys()
     assert (after["handed_over:9"].state, after["handed_over:9"].body) == ("waiting", {"user": "U-20"})
+
+
+def test_nothing_is_kept_of_what_they_asked_and_suggested_but_what_a_team_approved(told: Office) -> None:
+    now = told.clock.now()
+    told.click(USER, Gesture.TAKE_DOWN, 1, f"{SECRET} is a name")
+    asker = next(one.id for one in told.rows(Person) if one.user == USER)
+    common: dict[str, Any] = {"group_id": 1, "person_id": asker, "at": now}
+    with told.store.write() as session:
+        session.add(Wording(text=SECRET, meanwhile=SECRET, **common))
+        session.add(Wording(text="It comes within ten days.", approved_by=1, **common))
+        outbox.enqueue(
+            session,
+            "heads_up_asked:view:V1",
+            kind="heads_up_asked",
+            subject=1,
+            object=asker,
+            target="triage:1",
+            priority=outbox.Priority.TEAM,
+            body={"text": f"What of {SECRET}?"},
+            now=now,
+        )
+    erase(told.store, USER, now)
+    assert SECRET not in repr([one.body for one in told.rows(Effect)])
+    assert [(one.text, one.meanwhile) for one in told.rows(Wording)] == [
+        ("", ""),
+        ("It comes within ten days.", ""),
+    ]
 
 
 def test_whoever_comes_again_is_somebody_new(told: Office) -> None:

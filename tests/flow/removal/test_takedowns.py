@@ -103,9 +103,10 @@ def test_asking_twice_asks_once(reported: Office) -> None:
 
 
 def test_a_card_of_words_that_their_reporter_deleted_meanwhile_says_so(reported: Office) -> None:
-    reported.click("U-2", Gesture.TAKE_DOWN, 1)
+    reported.click("U-2", Gesture.TAKE_DOWN, 1, "his name")
     reported.click("U-1", Gesture.REMOVE, 1)
     assert redrawn(reported) == ["remove", "remove"]
+    assert {one.body["text"] for one in reported.rows(Effect) if one.kind == "take_down"} == {""}
     reported.click("U-3", Gesture.TAKE_DOWN, 1)
     assert len(asked(reported)) == 2
 
