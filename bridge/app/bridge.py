@@ -198,7 +198,7 @@ class Bridge:
             homes,
             self._asking(settings),
             listening,
-            KnownOutages(self.store, self._clock, _privacy(settings).patterns, self._meaning),
+            KnownOutages(self.store, self.rules, self._clock, _privacy(settings).patterns, self._meaning),
         )
 
     def _asking(self, settings: Settings) -> Asking:

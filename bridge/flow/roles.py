@@ -39,6 +39,14 @@ def among_others(session: Session, rules: Rules) -> bool:
     return rules.has_partners or people.has_guests(session)
 
 
+def is_ours(session: Session, rules: Rules, team: str, user: str) -> bool:
+    """Whether somebody is one of our own people, who see everybody's reports."""
+    person = people.find(session, team, user) or Person(team=team, user=user)
+    viewer = viewer_of(session, rules, person)
+    known = is_placed(viewer, person) or not among_others(session, rules)
+    return known and not viewer.company and not person.guest
+
+
 def _company_led(rules: Rules, user: str) -> str:
     """The partner company of somebody who is in no crew and leads crews of partners only; one of ours owns a route too.
 

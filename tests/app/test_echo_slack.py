@@ -57,7 +57,7 @@ def app(office: Office) -> App:
     receipts = Receipts(office.store, office.rules, office.clock, vault)
     homes = AppHomes(office.store, office.rules, office.clock, vault, lambda: None)
     asking = Asking(office.store, office.rules, office.clock, Patterns(()), lambda: None, None)
-    known = KnownOutages(office.store, office.clock, Patterns(()), None)
+    known = KnownOutages(office.store, office.rules, office.clock, Patterns(()), None)
     desk = FlowDesk(
         office.intake,
         office.store,

@@ -10,7 +10,9 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.domain.outages import KnownOutage
 from bridge.domain.redaction import Patterns, redact
+from bridge.domain.rules import Rules
 from bridge.flow import saying
+from bridge.flow.roles import is_ours
 from bridge.store.engine import Store
 from bridge.store.queries import groups, outages
 from bridge.store.tables import Outage
@@ -34,18 +36,33 @@ class KnownOutages:
     """Tells outages from memory; while there is none, nothing is read and nothing compared.
 
     Args:
-        store: is read every two seconds at most.
+        store: is read every two seconds at most, and for whoever reports an outage.
+        rules: who is of another company.
         clock: tells the time.
         patterns: what is taken out of texts before anything is done with them.
         meaning: knows what problems are about; without it no outage is ever named.
     """
 
-    def __init__(self, store: Store, clock: Clock, patterns: Patterns, meaning: Meaning | None) -> None:
-        self._store, self._clock, self._patterns, self._meaning = store, clock, patterns, meaning
+    def __init__(
+        self, store: Store, rules: Rules, clock: Clock, patterns: Patterns, meaning: Meaning | None
+    ) -> None:
+        self._store, self._rules, self._clock = store, rules, clock
+        self._patterns, self._meaning = patterns, meaning
         self._read: tuple[datetime, Mapping[int, KnownOutage]] | None = None
 
-    def like(self, text: str) -> KnownOutage | None:
-        """The outage that a text, without what redaction takes out of it, is surely about."""
+    def like(self, text: str, team: str, user: str) -> KnownOutage | None:
+        """The outage that somebody's text, without what redaction takes out of it, is surely about.
+
+        People of another company are not told what everybody reports. While the store cannot be read no outage is
+        known: a report that is kept must not be called lost because of this.
+        """
+        try:
+            outage = self._nearest(text)
+            return outage if outage is not None and self._is_ours(team, user) else None
+        except DBAPIError:
+            return None
+
+    def _nearest(self, text: str) -> KnownOutage | None:
         there = self._there()
         if self._meaning is None or not there:
             return None
@@ -56,16 +73,13 @@ class KnownOutages:
     def _there(self) -> Mapping[int, KnownOutage]:
         now = self._clock.now()
         if self._read is None or now - self._read[0] >= FRESH:
-            self._read = now, self._going_on(now)
+            with self._store.read() as session:
+                self._read = now, _going_on(session, now)
         return self._read[1]
 
-    def _going_on(self, now: datetime) -> Mapping[int, KnownOutage]:
-        """What is read; or what was, as a report that is kept must not be called lost because of this."""
-        try:
-            with self._store.read() as session:
-                return _going_on(session, now)
-        except DBAPIError:
-            return self._read[1] if self._read else {}
+    def _is_ours(self, team: str, user: str) -> bool:
+        with self._store.read() as session:
+            return is_ours(session, self._rules, team, user)
 
 
 def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:
