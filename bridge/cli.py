@@ -18,7 +18,12 @@ COMMANDS = {
     "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
     "themes": ("bridge.commands.themes", "See how themes learn from people; return to an older version."),
     "erase": ("bridge.commands.erase", "Forget a person who asked for it; all sums stay."),
+    "pause": ("bridge.commands.pause", "Let nothing leave any more; what comes in is kept."),
+    "resume": ("bridge.commands.resume", "Let everything leave that waits."),
     "db": ("bridge.commands.db", "Look after the database."),
+    "backup": ("bridge.commands.backup", "Keep all that is in the database in one file."),
+    "restore": ("bridge.commands.restore", "Bring a backup into an empty database."),
+    "move": ("bridge.commands.move", "Move from SQLite to PostgreSQL."),
 }
 """Each command's module, whose attribute ``command`` is the click command, and what it does."""
 

@@ -23,6 +23,10 @@ BUSY_TIMEOUT = 1.0
 """Seconds that SQLite waits for another process's write: a person's gesture has three in all."""
 
 
+MOVED = "moved elsewhere"
+"""What SQLite says when a database that was moved is written to."""
+
+
 class StoreError(BridgeError):
     """The database did not take a write; nothing was kept."""
 
@@ -81,6 +85,11 @@ class Store:
         """The engine that writes, for migrations."""
         return self._writers
 
+    @property
+    def reading(self) -> Engine:
+        """The engine that reads, for copies."""
+        return self._readers
+
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that changes nothing."""
@@ -102,6 +111,8 @@ class Store:
                 with Session(self._writers, expire_on_commit=False) as session, session.begin():
                     yield session
             except IntegrityError as error:
+                if MOVED in str(error.orig):
+                    raise StoreError("The database was moved; nothing was kept.") from error
                 raise ConflictError(
                     f"The database has such a row already: {type(error.orig).__name__}."
                 ) from error

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bridge.domain.errors import SettingsError
 from bridge.store.engine import Store, StoreError
+from bridge.store.sealing import require_unsealed
 
 FOLDER = Path(__file__).with_name("migrations")
 
@@ -44,9 +45,14 @@ def upgrade(store: Store) -> None:
     """Run the migrations that the database has not seen.
 
     Raises:
+        SettingsError: a newer version of the bridge made it, or it was moved elsewhere.
         StoreError: the database cannot be reached, or is none.
     """
     config = _config()
+    have = _revision(store)
+    if have and have not in {one.revision for one in _scripts().walk_revisions()}:
+        raise SettingsError("The database is of a newer version of the bridge. Install that version.")
+    require_unsealed(store)
     with _connected(store) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -58,20 +64,37 @@ def at_head(store: Store) -> bool:
     Raises:
         StoreError: the database cannot be reached, or is none.
     """
-    with _connected(store) as connection:
-        have = MigrationContext.configure(connection).get_current_revision()
-    return have == ScriptDirectory.from_config(_config()).get_current_head()
+    return _revision(store) == _scripts().get_current_head()
+
+
+def is_migrated(store: Store) -> bool:
+    """Whether a database is one of the bridge's, of whatever version.
+
+    Raises:
+        StoreError: the database cannot be reached, or is none.
+    """
+    return _revision(store) is not None
 
 
 def require_head(store: Store) -> None:
     """Go on only with the schema of this version.
 
     Raises:
-        SettingsError: the database has another one.
+        SettingsError: the database has another one, or was moved elsewhere.
         StoreError: the database cannot be reached, or is none.
     """
     if not at_head(store):
         raise SettingsError("The database does not have this version's tables. Run: bridge db upgrade")
+    require_unsealed(store)
+
+
+def _revision(store: Store) -> str | None:
+    with _connected(store) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 @contextmanager

@@ -20,12 +20,16 @@ def locked(session: Session, effect: Effect) -> Effect:
     return session.get_one(Effect, effect.id, with_for_update=True, populate_existing=True)
 
 
+PAUSED = "paused"
+"""The mark that stands while nothing is to leave."""
+
 _EARLIER, _NEEDED = aliased(Effect), aliased(Effect)
 _NOW = bindparam("now", type_=UtcDateTime)
 _DUE = (
     select(Effect)
     .where(
         Effect.state == "waiting",
+        ~select(Mark.name).where(Mark.name == PAUSED).exists(),
         col(Effect.next_at) <= _NOW,
         or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < _NOW),
         col(Effect.scope).not_in(select(Pace.scope).where(col(Pace.next_free) > _NOW)),
@@ -51,7 +55,7 @@ def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None
     """The most urgent effect that may run now, locked for this transaction if asked.
 
     It is the first waiting one of its target, what it needs is done, no other process holds it, and it is not known to
-    have to wait for its scope.
+    have to wait for its scope. None while the bridge is paused.
     """
     return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
 
