@@ -14,6 +14,7 @@ from bridge.domain.outgoing.letters import Letter
 from bridge.domain.outgoing.weekly import letter
 from bridge.domain.pages.charts import Multiples
 from bridge.domain.periods import Period
+from bridge.domain.quotes import NO_TITLE
 from bridge.domain.stages import Stage
 from bridge.flow import credit_sums, digest
 from bridge.flow.questions import remind
@@ -108,7 +109,9 @@ def test_credit_of_a_person_a_team_and_the_company(abroad: Voiced) -> None:
 def test_the_digest_of_leaders_and_of_a_team(store: Store) -> None:
     shelf = Shelf(store)
     shelf.problem("Form", theme="policy", shown_at=ago(23))
+    shelf.problem(str(NO_TITLE), theme="policy", shown_at=ago(22))
     mended = shelf.problem("Mended", "live")
+    shelf.problem(str(NO_TITLE), "live")
     shelf.problem("Tours", "declined")
     for by in ("leipzig0", "manila1", "night0"):
         shelf.hear(mended, by=by)

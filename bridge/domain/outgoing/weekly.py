@@ -24,6 +24,7 @@ WAITS = _("Waiting for an answer")
 OLDEST = _("{problems}, oldest {oldest}.")
 DID = _("You said, we did")
 WILL_NOT = _("You said, we will not, because")
+STORY = "{title}: {because} ({team})"
 NO_REASON = _("no reason was given")
 BY_WHOM = _("By whom")
 FOUND = _("Found by {teams}.")
@@ -55,7 +56,10 @@ def _subject(digest: Digest) -> str:
 
 
 def _sections(digest: Digest) -> Iterator[Section]:
-    needs = (Said(words.need(one, one.title), problem_page(digest.pages, one.group)) for one in digest.needs)
+    needs = (
+        Said(words.need(one, spoken(one.title)), problem_page(digest.pages, one.group))
+        for one in digest.needs
+    )
     yield Section(spoken(NEEDS_YOU), tuple(needs))
     yield Section(spoken(WAITS), tuple(_waits(digest)))
     yield Section(spoken(DID), _stories(digest.did, digest.pages))
@@ -72,7 +76,11 @@ def _waits(digest: Digest) -> Iterator[Said]:
 
 def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
     return tuple(
-        Said(f"{one.title}: {_because(one)} ({one.team})", problem_page(pages, one.group)) for one in stories
+        Said(
+            STORY.format(title=spoken(one.title), because=_because(one), team=one.team),
+            problem_page(pages, one.group),
+        )
+        for one in stories
     )
 
 

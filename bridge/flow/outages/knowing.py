@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.domain.outages import KnownOutage
+from bridge.domain.quotes import titled_later
 from bridge.domain.redaction import Patterns, redact
 from bridge.domain.rules import Rules
 from bridge.flow import saying
@@ -50,7 +51,7 @@ class KnownOutages:
         self._patterns, self._meaning = patterns, meaning
         self._read: tuple[datetime, Mapping[int, KnownOutage]] | None = None
 
-    def like(self, text: str, team: str, user: str) -> KnownOutage | None:
+    def like(self, text: str, user: str) -> KnownOutage | None:
         """The outage that somebody's text, without what redaction takes out of it, is surely about.
 
         People of another company are not told what everybody reports. While the store cannot be read no outage is
@@ -58,7 +59,7 @@ class KnownOutages:
         """
         try:
             outage = self._nearest(text)
-            return outage if outage is not None and self._is_ours(team, user) else None
+            return outage if outage is not None and self._is_ours(user) else None
         except DBAPIError:
             return None
 
@@ -77,9 +78,9 @@ class KnownOutages:
                 self._read = now, _going_on(session, now)
         return self._read[1]
 
-    def _is_ours(self, team: str, user: str) -> bool:
+    def _is_ours(self, user: str) -> bool:
         with self._store.read() as session:
-            return is_ours(session, self._rules, team, user)
+            return is_ours(session, self._rules, user)
 
 
 def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:
@@ -94,4 +95,4 @@ def _going_on(session: Session, now: datetime) -> dict[int, KnownOutage]:
 def _known(session: Session, outage: Outage, now: datetime) -> KnownOutage:
     group = groups.get(session, outage.group_id)
     agreed = saying.agreed(session, group, now)
-    return KnownOutage(group.title, agreed.text if agreed else "")
+    return KnownOutage(titled_later(group.title), agreed.text if agreed else "")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bridge.domain.pages.owed import Need, Owed, Reason
+from bridge.domain.quotes import titled_later
 from bridge.domain.rules import Route, Rules
 from bridge.domain.stages import Stage
 from bridge.flow.clock import PATIENCE
@@ -38,7 +39,7 @@ def owed(rules: Rules, waiting: Sequence[Waiting], now: datetime, owner: str = "
 def _owed(route: Route, one: Waiting, now: datetime) -> Owed:
     return Owed(
         group=one.group,
-        title=one.title,
+        title=titled_later(one.title),
         route=route.name,
         team=route.team,
         days=_days(one, now),
@@ -59,7 +60,7 @@ def _needs(rules: Rules, waiting: Sequence[Waiting], now: datetime) -> Iterator[
         route = rules.route(one.theme)
         reason = _reason(route, one, now)
         if reason is not None:
-            yield Need(one.group, one.title, reason, route.team, one.reports, _days(one, now))
+            yield Need(one.group, titled_later(one.title), reason, route.team, one.reports, _days(one, now))
 
 
 def _reason(route: Route, one: Waiting, now: datetime) -> Reason | None:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bridge.domain.naming import Side, who
 from bridge.domain.pages.did import Story, folded
-from bridge.domain.quotes import quotes
+from bridge.domain.quotes import quotes, titled_later
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.stages import Stage
 from bridge.flow.people import EVERYBODY, somebodies
@@ -81,7 +81,7 @@ class Teller:
         size = sizes.get(group.id or 0) if self.crews is None else added(by_crew.values())
         return Story(
             group.id or 0,
-            group.title,
+            titled_later(group.title),
             Stage(group.stage),
             group.stage_since.date(),
             self.rules.route(group.theme).team,

@@ -6,16 +6,19 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import speaking, spoken
 from bridge.domain.outages import KnownOutage
+from bridge.domain.quotes import NO_TITLE
 from bridge.domain.redaction import Patterns
 from bridge.domain.rules import Crew
 from bridge.flow.outages import KnownOutages
-from bridge.store.queries import people
+from bridge.store.queries import groups, people
 from tests.flow.office import TEAM
 from tests.flow.outages.conftest import STRUCK, TEXT, Struck
 from tests.flow.owners.desk import form
+from tests.foreign import Foreign
 
-SAID = (TEXT, TEAM, "U-1")
+SAID = (TEXT, "U-1")
 
 
 class OneMeaning:
@@ -37,9 +40,19 @@ def test_a_report_that_is_surely_of_an_outage_is_answered_with_it_and_what_to_sa
     group = struck.group_of(struck.burst(4)[0]).id or 0
     form(struck, Gesture.WORDING, group, text="Please try the app.")
     meaning = OneMeaning(group, 0.9)
-    found = knowing(struck, meaning).like(f"{TEXT}, call +44 20 7946 0018", TEAM, "U-1")
+    found = knowing(struck, meaning).like(f"{TEXT}, call +44 20 7946 0018", "U-1")
     assert found == KnownOutage("Refund page does not load", "Please try the app.")
     assert "7946" not in meaning.asked[-1]
+
+
+def test_a_problem_without_words_is_said_in_the_language_of_whoever_reports_it(struck: Struck) -> None:
+    group = struck.group_of(struck.burst(4)[0]).id or 0
+    with struck.store.write() as session:
+        groups.get(session, group).title = str(NO_TITLE)
+    found = knowing(struck, OneMeaning(group, 0.9)).like(*SAID)
+    assert found is not None
+    with speaking(Foreign()):
+        assert spoken(found.title) == "¿"
 
 
 def test_a_report_that_may_be_of_something_else_is_not(struck: Struck) -> None:
@@ -55,7 +68,7 @@ def test_people_of_another_company_are_not_told_what_everybody_reports(struck: S
     known = knowing(struck, OneMeaning(struck.group_of(struck.burst(4)[0]).id or 0, 0.9))
     with struck.store.write() as session:
         people.known(session, TEAM, "U-guest").guest = True
-    told = [user for user in ("U-1", "U-9", "U-guest", "U-stranger") if known.like(TEXT, TEAM, user)]
+    told = [user for user in ("U-1", "U-9", "U-guest", "U-stranger") if known.like(TEXT, user)]
     assert told == ["U-1"]
 
 
