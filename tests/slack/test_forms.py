@@ -59,6 +59,9 @@ def test_a_form_decides_about_the_card_it_was_opened_from(
         ("link_issue", "", "Please choose an issue above"),
         ("decline", "  ", "Please write a few words."),
         ("write_answer", None, "Please write a few words."),
+        ("suggest_wording", "Ask for Mrs Berg in Leipzig", "“Mrs Berg” may name somebody"),
+        ("ask_heads_up", "My name is Anna Klein, when?", "“My name is Anna” may name somebody"),
+        ("take_down", "it says Mrs Berg", "“Mrs Berg” may name somebody"),
     ],
 )
 def test_a_form_that_says_nothing_usable_stays_open(

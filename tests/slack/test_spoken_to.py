@@ -4,7 +4,7 @@ from slack_bolt import App
 
 from bridge.domain.language import ENGLISH
 from bridge.languages.catalogues import languages
-from tests.slack.fake import FakeDesk, command, send
+from tests.slack.fake import FakeDesk, command, send, submit
 
 
 def test_an_answer_comes_in_the_language_of_whoever_asked(app: App, desk: FakeDesk) -> None:
@@ -12,3 +12,8 @@ def test_an_answer_comes_in_the_language_of_whoever_asked(app: App, desk: FakeDe
     assert send(app, command("refund pending")).body == "Gespeichert, Nr. 1."
     desk.spoken = ENGLISH
     assert send(app, command("refund still pending", trigger_id="33.44.def")).body == "Saved, no. 2."
+
+
+def test_what_is_wrong_in_a_form_is_said_in_it_too(app: App, desk: FakeDesk) -> None:
+    desk.spoken = languages()["de"]
+    assert "Bitte schreib ein paar Worte." in send(app, submit("write_answer", "")).body

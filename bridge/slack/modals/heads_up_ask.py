@@ -26,6 +26,7 @@ def view(carried: Carried) -> View:
 
 def read(sent: Sent) -> Decision:
     """The question."""
+    sent.nameless(TEXT)
     return Decision(sent.need(TEXT))
 
 

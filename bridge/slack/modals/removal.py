@@ -50,6 +50,7 @@ def take_down(carried: Carried) -> View:
 
 def asked(sent: Sent) -> Decision:
     """What should not stand there."""
+    sent.nameless(TEXT)
     return Decision(sent.first(TEXT))
 
 

@@ -8,8 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bridge.domain.language import spoken
+from bridge.domain.redaction.names import likely_name
+from bridge.slack.blocks import SENTENCE
 from bridge.slack.controls import Carried
 from bridge.slack.given import given
+from bridge.slack.text import clip
 from bridge.slack.texts import forms
 
 
@@ -23,7 +27,7 @@ class WrongError(Exception):
 
     def __init__(self, field: str, sentence: str) -> None:
         super().__init__(sentence)
-        self.field, self.sentence = field, sentence
+        self.field, self.sentence = field, spoken(sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,16 @@ class Sent:
         if not (text := self.first(name)):
             raise WrongError(name, sentence)
         return text
+
+    def nameless(self, *names: str) -> None:
+        """Take nothing that others read at once and that may name somebody.
+
+        Raises:
+            WrongError: one of these fields may.
+        """
+        for name in names:
+            if words := likely_name(self.first(name)):
+                raise WrongError(name, forms.NAMED.format(words=clip(words, SENTENCE)))
 
     def only(self, *names: str) -> dict[str, tuple[str, ...]]:
         """These fields, as far as something stands in them."""

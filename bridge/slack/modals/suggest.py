@@ -33,6 +33,7 @@ def read(sent: Sent) -> Decision:
     """What is suggested; one of the two is enough."""
     if not sent.first(MEANWHILE):
         sent.need(TEXT, wordings.SUGGEST_NOTHING)
+    sent.nameless(TEXT, MEANWHILE)
     return Decision(values=sent.only(TEXT, MEANWHILE))
 
 

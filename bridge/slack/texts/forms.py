@@ -4,6 +4,7 @@ from bridge.domain.language import Phrase as _
 
 # Any form
 EMPTY = _("Please write a few words.")
+NAMED = _("“{words}” may name somebody, and others read this. Please say it without the name.")
 NOT_LATER = _("Please choose a day after today.")
 NOTHING_CHOSEN = _("Please choose at least one report.")
 NO_PROBLEM = _("Please choose a problem.")
