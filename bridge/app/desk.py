@@ -70,7 +70,7 @@ class FlowDesk:
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture, once; during an outage say whether it is of that."""
         kept = self._intake.keep(capture)
-        return replace(kept, outage=self._outages.like(capture.text, capture.team, capture.user))
+        return replace(kept, outage=self._outages.like(capture.text, capture.user))
 
     def point(self, pointed: Pointed) -> Taken:
         """Commit that somebody points at a message."""

@@ -39,9 +39,9 @@ def among_others(session: Session, rules: Rules) -> bool:
     return rules.has_partners or people.has_guests(session)
 
 
-def is_ours(session: Session, rules: Rules, team: str, user: str) -> bool:
+def is_ours(session: Session, rules: Rules, user: str) -> bool:
     """Whether somebody is one of our own people, who see everybody's reports."""
-    person = people.find(session, team, user) or Person(team=team, user=user)
+    person = people.by_user(session, user) or Person(team="", user=user)
     viewer = viewer_of(session, rules, person)
     known = is_placed(viewer, person) or not among_others(session, rules)
     return known and not viewer.company and not person.guest

@@ -7,18 +7,21 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
+from bridge.flow.headsups.audience import may_read
 from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import target_of
 from bridge.store.tables import Person
 
 
-def ask(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
+def ask(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
     """Take a question about a heads-up to those who wrote it, once.
 
     Raises:
-        LookupError: there is no such heads-up.
+        LookupError: there is no such heads-up for them.
     """
     row = the_heads_up(session, click.subject)
+    if not may_read(session, rules, row, person.user):
+        raise LookupError(f"no heads-up {row.id} for them")
     outbox.enqueue(
         session,
         f"heads_up_asked:{click.outside_id}",

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.rules import Crew, Route, Rules
 from bridge.flow import crews
+from bridge.flow.roles import is_ours
 from bridge.store.queries import headsups as queries
 from bridge.store.queries import people
 from bridge.store.tables import HeadsUp
@@ -30,6 +31,12 @@ class Reach:
 def concerned(rules: Rules, row: HeadsUp) -> list[Crew]:
     """The crews that a heads-up is for: those that were chosen, else all but those of partners."""
     return [crew for crew in rules.crews if (crew.key in row.crews if row.crews else not crew.company)]
+
+
+def may_read(session: Session, rules: Rules, row: HeadsUp, user: str) -> bool:
+    """Whether somebody is shown a heads-up: each of our own people, and those of another company whom it is for."""
+    crew = crews.crew_of(session, rules.crews, user)
+    return any(one.key == crew for one in concerned(rules, row)) or is_ours(session, rules, user)
 
 
 def users(session: Session, rules: Rules, row: HeadsUp) -> list[str]:

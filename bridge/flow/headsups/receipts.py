@@ -12,6 +12,7 @@ from bridge.domain.language import spoken
 from bridge.domain.outgoing import HeadsUpCard
 from bridge.domain.rules import Rules
 from bridge.flow.crews import crew_of
+from bridge.flow.headsups.audience import may_read
 from bridge.flow.headsups.showing import card
 from bridge.store.engine import Store
 from bridge.store.gate import Urgency
@@ -56,12 +57,12 @@ class Receipts:
             The card as it is to stand before them now.
 
         Raises:
-            RefusalError: there is no such heads-up; the sentence is shown to them.
+            RefusalError: there is no such heads-up for them; the sentence is shown to them.
             StoreError: nothing was counted.
         """
         with self._store.write(Urgency.ACK) as session:
             row = session.get(HeadsUp, number)
-            if row is None:
+            if row is None or not may_read(session, self._rules, row, user):
                 raise RefusalError(spoken(GONE))
             return self._count(session, row, user, self._clock.now())
 

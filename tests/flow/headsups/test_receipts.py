@@ -7,8 +7,10 @@ from bridge.domain.incoming import Gesture
 from bridge.flow import erasure
 from bridge.store.engine import Store
 from bridge.store.queries import headsups as queries
+from bridge.store.queries import people
 from bridge.store.tables import Effect, HeadsUpReceipt, Inbox
 from tests.flow.headsups.conftest import Informed
+from tests.flow.office import TEAM
 
 
 def read(office: Informed) -> dict[str, int]:
@@ -48,6 +50,8 @@ def test_readers_of_two_heads_ups_cannot_be_matched(quick: Informed) -> None:
 
 def test_who_is_in_no_team_any_more_counts_as_a_reader_of_none(quick: Informed) -> None:
     quick.tell()
+    with quick.store.write() as session:
+        people.known(session, TEAM, "U-gone").name = "Gwen Gone"
     assert quick.receipts.read("U-gone", 1).read == 1
     assert read(quick) == {"": 1}
 
@@ -69,6 +73,25 @@ def test_what_was_withdrawn_is_shown_so_and_counts_nobody(quick: Informed) -> No
 def test_a_heads_up_that_is_not_there_is_refused_with_a_sentence(quick: Informed) -> None:
     with pytest.raises(RefusalError, match="not there any more"):
         quick.receipts.read("U-1", 99)
+
+
+@pytest.mark.parametrize("user", ["U-c1", "U-guest", "U-never-met"])
+def test_nobody_outside_reads_or_asks_about_a_heads_up_that_is_not_for_them(
+    quick: Informed, user: str
+) -> None:
+    quick.tell()
+    with quick.store.write() as session:
+        people.known(session, TEAM, "U-guest").guest = True
+    with pytest.raises(RefusalError, match="not there any more"):
+        quick.receipts.read(user, 1)
+    quick.click(user, Gesture.ASK_HEADS_UP, 1, "When?")
+    assert read(quick) == {}
+    assert [one for one in quick.rows(Effect) if one.kind == "heads_up_asked"] == []
+
+
+def test_a_partner_reads_what_is_for_its_team(quick: Informed) -> None:
+    quick.tell(crews=("courier",))
+    assert quick.receipts.read("U-c1", 1).state == "read"
 
 
 def test_counts_go_on_when_a_reader_is_erased_and_nothing_names_them(quick: Informed, memory: Store) -> None:
