@@ -67,7 +67,7 @@ def called_back(session: Session, _rules: Rules, click: Click, person: Person, n
 
 
 def remind(store: Store, clock: Clock) -> None:
-    """Remind of customers who should have been told by now, once."""
+    """Remind of customers who should have been told by now, once for each day by which they should have been."""
     now = clock.now()
     with store.write() as session:
         for row in queries.overdue(session, now):
@@ -79,7 +79,7 @@ def remind(store: Store, clock: Clock) -> None:
 def _remind(session: Session, row: CallBack, now: datetime) -> None:
     """In the home of the report; whoever tells them in somebody's stead in a message of their own."""
     own = row.person_id == session.get_one(Insight, row.insight_id).person_id
-    key = f"customers_due:{row.insight_id}:{row.change_id}"
+    key = f"customers_due:{row.insight_id}:{row.change_id}:{row.due_at:%Y-%m-%d}"
     outbox.enqueue(
         session,
         key if own else f"{key}:{row.person_id}",

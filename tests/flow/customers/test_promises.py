@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import CustomersDue
 from bridge.domain.stages import Stage
-from bridge.flow import promises
+from bridge.flow import customers, promises
 from bridge.store.tables import CallBack, Group, Issue
 from tests.flow.customers.test_news import note, outcomes, shown
 from tests.flow.jira.tickets import DONE, change
@@ -121,6 +122,19 @@ def test_another_day_that_brings_nothing_is_to_be_told_too(office: Office) -> No
     assert outcomes(office) == ["", ""]
     _first, second, *_edits = shown(office, numbers[0])
     assert second.customers[0].outcome == ""
+
+
+def test_each_day_that_was_promised_is_reminded_of(office: Office) -> None:
+    numbers, group = underway(office)
+    for _day in range(2):
+        promise(office, group)
+        morning_of(office)
+        keep(office)
+        office.clock.forward(days=1)
+        customers.remind(office.store, office.clock)
+        office.work()
+    reminders = [order.card for _key, order, _posted in office.slack.posts]
+    assert reminders.count(CustomersDue(numbers[0], 1)) == 2
 
 
 def test_a_day_that_has_passed_is_not_told_any_more(office: Office) -> None:
