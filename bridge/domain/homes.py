@@ -12,7 +12,9 @@ class Further:
     Attributes:
         card: its home; of one that speaks of several problems, of the problem whose button was pressed.
         mine: it is the report of whoever asks.
+        sees: they are shown reports of its problem; who is not reads nothing of it.
     """
 
     card: HomeCard
     mine: bool
+    sees: bool = True

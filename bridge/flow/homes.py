@@ -14,6 +14,7 @@ from bridge.domain.language import spoken
 from bridge.domain.outgoing import HomeCard
 from bridge.domain.rules import Rules
 from bridge.flow import corrections, customers, views
+from bridge.flow.asking.sight import sees
 from bridge.flow.membership import by_problem
 from bridge.store.queries import groups, people
 from bridge.store.tables import CallBack, Insight, Membership
@@ -56,7 +57,8 @@ def further(
     home = views.home_card(session, rules, insight, now)
     parts = (home,) if isinstance(home, HomeCard) else home.parts
     card = next((part for part in parts if part.version == version), parts[0])
-    return Further(card, mine=person is not None and person.id == insight.person_id)
+    mine = person is not None and person.id == insight.person_id
+    return Further(card, mine, sees(session, rules, team, user, card.problem.group))
 
 
 def refuse_in_vain(session: Session, click: Click) -> None:

@@ -6,6 +6,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Click, Edit, Gesture
 from bridge.flow import homes
+from bridge.store.queries import people
 from bridge.store.tables import CallBack
 from tests.flow.office import TEAM, Office
 
@@ -134,6 +135,13 @@ def test_more_knows_whose_report_it_is_and_how_it_stands_now(office: Office) -> 
     assert not further(office, "U-1", second).mine
     assert not further(office, "U-nobody-knows", second).mine
     assert further(office, "U-2", second).card.undoable
+
+
+def test_more_says_whether_its_reader_sees_the_problem(office: Office) -> None:
+    number, _ = office.problem(*ALIKE)
+    with office.store.write() as session:
+        people.known(session, TEAM, "U-guest").guest = True
+    assert [further(office, user, number).sees for user in ("U-1", "U-guest")] == [True, False]
 
 
 def test_more_is_about_the_problem_whose_button_was_pressed(office: Office) -> None:

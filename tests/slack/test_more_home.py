@@ -35,6 +35,12 @@ def test_what_is_suggested_is_about_the_problem_and_not_for_thanks() -> None:
     assert SUGGEST not in offered(more_home.view(Further(replace(HOME, praise=True), mine=True)))
 
 
+def test_who_does_not_see_the_problem_reads_nothing_of_it_and_can_ask_for_removal() -> None:
+    view = more_home.view(Further(HOME, mine=False, sees=False))
+    assert offered(view) == ["Ask for removal …"]
+    assert HOME.problem.title not in str(view)
+
+
 def words(view: View) -> str:
     return json.dumps(view, ensure_ascii=False)
 

@@ -46,7 +46,7 @@ def _is_undoable(further: Further) -> bool:
 
 def _has_a_team(further: Further) -> bool:
     """Thanks go to the team that is thanked, and leave nothing to say to customers."""
-    return not further.card.praise
+    return further.sees and not further.card.praise
 
 
 def _the_problem(further: Further) -> Carried:
