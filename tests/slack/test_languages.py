@@ -10,11 +10,9 @@ from babel.messages.extract import extract_from_dir
 from bridge.domain.language import speaking
 from bridge.slack import credit
 from bridge.slack.cards import render
-from bridge.slack.modals import insight
-from bridge.slack.modals.table import AT_ONCE
 from tests.foreign import PLACE, Foreign
 from tests.slack.samples import longest, longest_credit
-from tests.slack.test_form_views import CARRIED, views
+from tests.slack.windows import views
 
 ROOM = Path(__file__).parents[2] / "bridge"
 WORDS = {"_": None, "Counted": (1, 2)}
@@ -40,11 +38,7 @@ def everything() -> Iterator[Any]:
     for answer in longest_credit():
         shown = credit.render(answer)
         yield shown.text, shown.blocks
-    for _gesture, view in views():
-        yield view
-    yield from (opened(CARRIED) for opened in AT_ONCE.values())
-    yield insight.view()
-    yield insight.saved(17)
+    yield from views()
 
 
 FRAGMENTS = fragments()

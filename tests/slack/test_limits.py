@@ -1,45 +1,25 @@
 """Nothing that people write can make Slack refuse a card, or make a card do something."""
 
 import importlib.util
+import sys
 from collections.abc import Iterator
+from inspect import getmembers, isfunction
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from pkgutil import iter_modules
+from types import CodeType, FrameType, ModuleType
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.domain.details import Details
-from bridge.domain.forms import FormFacts
-from bridge.domain.homes import Further
-from bridge.domain.outgoing import Card, HomeCard, Note
-from bridge.domain.redaction import Preview
-from bridge.slack import credit
+from bridge.domain.outgoing import Card, Note
+from bridge.slack import credit, modals
 from bridge.slack.cards import Rendered, render
-from bridge.slack.controls import Carried
-from bridge.slack.elements import LONGEST
-from bridge.slack.modals import (
-    answer,
-    contest,
-    details,
-    hand_over,
-    heads_up_ask,
-    insight,
-    more,
-    more_home,
-    removal,
-    rewording,
-    suggest,
-    verdict,
-    why,
-)
-from bridge.slack.modals.form import View, refusal
-from bridge.slack.modals.preview import to_look_at
-from bridge.slack.modals.table import FORMS, TOGETHER
-from bridge.slack.texts import forms as texts
+from bridge.slack.modals.form import View
 from tests.slack.fake import UNHURRIED
-from tests.slack.samples import LONG, LONGEST_PROBLEM, MANY, longest, longest_credit, longest_facts
+from tests.slack.samples import longest, longest_credit
+from tests.slack.windows import views
 
 TEXT = 4_000
 BLOCKS = 12_000
@@ -51,27 +31,6 @@ https://docs.slack.dev/reference/methods/chat.postMessage
 
 def drawn() -> list[Rendered]:
     return [*map(render, longest()), *map(credit.render, longest_credit())]
-
-
-def views() -> list[View]:
-    carried = Carried.unpack(Carried(MANY, MANY, LONG).pack())
-    every = more.view(Carried(MANY, choice=" ".join(texts.FURTHER)))
-    plain = [answer.view(carried), why.view(carried), every, insight.view(), insight.saved(MANY)]
-    look = Preview(LONG[:LONGEST], ("[phone 1]",) * 900, (LONG,) * 9, LONG)
-    plain += [to_look_at(insight.view(), look) or {}, rewording.view(MANY, LONG), rewording.kept(MANY)]
-    plain += [details.view(MANY, Details("phone", LONG, "calm")), details.added(MANY)]
-    plain += [insight.saved(MANY, "U0MIA")]
-    plain += [suggest.view(carried), suggest.kept(), hand_over.view(Carried(MANY, choice="U0LEAD"))]
-    contests = [contest.view(carried), contest.view(Carried(0)), contest.sent_on()]
-    contests += [verdict.uphold(carried), verdict.grant(carried)]
-    contests += [heads_up_ask.view(carried), heads_up_ask.passed_on()]
-    removed = [removal.delete(carried), removal.deleted(), removal.take_down(carried), removal.passed_on()]
-    home = HomeCard(MANY, MANY, LONG, LONGEST_PROBLEM, "joined", undoable=True)
-    removed += [more_home.view(Further(home, mine=True)), more_home.done()]
-    facts = longest_facts()
-    forms = [form.view(carried, facts) for form in {**FORMS, **TOGETHER}.values()]
-    bare = [form.view(Carried(7), FormFacts("")) for form in FORMS.values()]
-    return [*plain, *contests, *removed, *forms, *bare, refusal(LONG[:2000])]
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -93,6 +52,35 @@ def checker(shared: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def drawers() -> dict[CodeType, str]:
+    """All functions that draw a window by themselves, by what they run."""
+    names = {found.name for found in iter_modules(modals.__path__)} - {"form"}
+    rooms = [importlib.import_module(f"{modals.__name__}.{name}") for name in names]
+    named = [made for room in rooms for _name, made in getmembers(room, isfunction)]
+    return {
+        made.__code__: f"{made.__module__}.{made.__name__}"
+        for made in named
+        if made.__module__.startswith(modals.__name__)
+        and get_type_hints(made)["return"] in (View, View | None)
+    }
+
+
+def test_no_card_and_no_window_is_forgotten() -> None:
+    assert set(get_args(Card)) == {type(card) for card in longest()}
+    drawn: set[CodeType] = set()
+
+    def note(frame: FrameType, _event: str, _value: object) -> None:
+        drawn.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        views()
+    finally:
+        sys.setprofile(before)
+    assert sorted(name for code, name in drawers().items() if code not in drawn) == []
 
 
 @pytest.mark.shared
