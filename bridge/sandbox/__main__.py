@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.jira.doors.faces import DATA_CENTER, GATEWAY, SITE
 from bridge.sandbox.server import Running
+from bridge.sandbox.slack.options import paced
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,6 +23,9 @@ def parser() -> argparse.ArgumentParser:
         "--index-lag", type=float, default=2.0, help="seconds until Jira's search finds an issue"
     )
     made.add_argument("--history", action="store_true", help="let Jira hold issues from before")
+    made.add_argument(
+        "--delayed-events", action="store_true", help="let Slack send events again for a day if need be"
+    )
     made.add_argument("--bridge-url", default="", help="where the bridge serves its page")
     return made
 
@@ -42,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Whoever is started in the background by a shell inherits that SIGINT is ignored, and could not be interrupted.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     given = parser().parse_args(arguments)
-    options = Options(given.pace, given.index_lag, given.history, given.bridge_url)
+    slack = paced(given.pace, delayed_events=given.delayed_events)
+    options = Options(given.pace, given.index_lag, given.history, given.bridge_url, slack)
     try:
         server = Running(create(options), given.port)
     except OSError as error:

@@ -14,6 +14,7 @@ from bridge.sandbox import jira as jira_side
 from bridge.sandbox import middle as middle_side
 from bridge.sandbox import page
 from bridge.sandbox import slack as slack_side
+from bridge.sandbox import storm as storm_side
 from bridge.sandbox.captions import Captions
 from bridge.sandbox.clock import Clock, SystemClock
 from bridge.sandbox.jira import JiraState
@@ -21,6 +22,7 @@ from bridge.sandbox.jira.webhooks.postman import Postman
 from bridge.sandbox.middle import Middle
 from bridge.sandbox.slack import SlackOptions, SlackState
 from bridge.sandbox.slack.options import paced
+from bridge.sandbox.storm import Storm
 
 LOOPBACK = ["127.0.0.1", "localhost"]
 
@@ -54,6 +56,7 @@ class Sandbox:
         postman: sends the site's webhooks.
         middle: knows where the bridge is.
         captions: what a storyteller says.
+        storm: lets everything go wrong on both sides.
     """
 
     slack: SlackState
@@ -61,6 +64,7 @@ class Sandbox:
     postman: Postman
     middle: Middle
     captions: Captions
+    storm: Storm
 
     def routes(self) -> list[BaseRoute]:
         """Everything that the sandbox serves."""
@@ -69,6 +73,7 @@ class Sandbox:
             *jira_side.routes(self.jira, self.postman),
             *middle_side.routes(self.middle),
             *captions_side.routes(self.captions),
+            *storm_side.routes(self.storm),
             *page.routes(),
         ]
 
@@ -77,12 +82,15 @@ def build(options: Options, clock: Clock | None = None) -> Sandbox:
     """Make both sides, without doors."""
     clock = clock or SystemClock()
     site = JiraState(index_lag=options.index_lag, pace=options.pace, clock=clock.time)
+    workspace = SlackState(options.slack or paced(options.pace), clock=clock)
+    site = jira_side.seeded(site) if options.history else site
     return Sandbox(
-        slack=SlackState(options.slack or paced(options.pace), clock=clock),
-        jira=jira_side.seeded(site) if options.history else site,
+        slack=workspace,
+        jira=site,
         postman=Postman(site),
         middle=Middle(options.bridge_url),
         captions=Captions(),
+        storm=Storm(workspace, site),
     )
 
 

@@ -1,11 +1,12 @@
 """Faults on demand: what a test or a demo asks Jira to do wrong."""
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Literal
 
 from bridge.sandbox.jira.journal import writes
+from bridge.sandbox.weather import Mishap, Weather
 
 Down = Literal["answers 503", "drops"]
 
@@ -82,6 +83,7 @@ class Faults:
         self._lock = threading.Lock()
         self._waiting: list[_Waiting] = []
         self.down: Down | None = None
+        self.weather = Weather()
 
     def add(self, fault: Fault) -> None:
         """Wait for calls that match."""
@@ -89,17 +91,31 @@ class Faults:
             self._waiting.append(_Waiting(fault, fault.times))
 
     def take(self, method: str, path: str, template: str) -> Fault | None:
-        """The fault for this call, used up once."""
+        """The fault for this call, used up once; the weather's, if none was asked for."""
         with self._lock:
             for position, waiting in enumerate(self._waiting):
                 if waiting.fault.hits(method, path, template) and waiting.hits():
                     if waiting.spent():
                         del self._waiting[position]
                     return waiting.fault
-        return None
+            return _weathered(self.weather)
 
     def clear(self) -> None:
         """Everything works again."""
         with self._lock:
             self._waiting.clear()
         self.down = None
+
+
+def _weathered(weather: Weather) -> Fault | None:
+    mishap = weather.next()
+    return replace(_MISHAPS[mishap], delay=weather.late * (mishap is Mishap.DONE_LATE)) if mishap else None
+
+
+_MISHAPS = {
+    Mishap.TOO_MANY: Fault(status=429, retry_after=1),
+    Mishap.UNAVAILABLE: Fault(status=503),
+    Mishap.DONE_BUT_502: Fault(status=502, after_doing=True),
+    Mishap.DONE_BUT_SILENT: Fault(after_doing=True, hang=True),
+    Mishap.DONE_LATE: Fault(after_doing=True, hang=True),
+}

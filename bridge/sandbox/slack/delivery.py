@@ -8,6 +8,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 from bridge.sandbox.clock import Clock
@@ -19,6 +20,9 @@ from bridge.sandbox.slack.socket import Ack, Hub, envelope
 from bridge.sandbox.slack.stats import Stats
 
 REMEMBERED = 20_000
+
+LATER = 3.0
+"""Seconds until an event that was acked is sent again, at most."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Delivery:
         stats: the counts.
         hub: the connections of Socket Mode.
         request_url: where everything is posted instead, if the app has Socket Mode off.
+        sent_again: the share of events that are delivered once more although they were acked.
     """
 
     options: SlackOptions
@@ -51,6 +56,8 @@ class Delivery:
     stats: Stats
     hub: Hub
     request_url: RequestUrl | None = None
+    sent_again: float = 0.0
+    _dice: Random = field(default_factory=lambda: Random(7))  # noqa: S311 - no secret
     _sent: OrderedDict[str, dict[str, Any]] = field(default_factory=OrderedDict)
     _tasks: set[asyncio.Task[Any]] = field(default_factory=set)
 
@@ -97,7 +104,13 @@ class Delivery:
         self.stats.delivered(kind, ack.ms)
         if not ack.acked:
             self._spawn(self._again(body, ack))
+        elif self._dice.random() < self.sent_again:
+            self._spawn(self._later(body))
         return ack
+
+    async def _later(self, body: dict[str, Any]) -> None:
+        await asyncio.sleep(self._dice.uniform(0, LATER))
+        await self._retry(body, 1, "timeout")
 
     async def _again(self, body: dict[str, Any], ack: Ack) -> None:
         for attempt, delay in enumerate(self.options.retry_delays, 1):

@@ -1,7 +1,15 @@
 """Failures that a test orders."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from bridge.sandbox.weather import Mishap, Weather
+
+SILENCE = 60.0
+"""Seconds until a connection is dropped on which nothing was answered: longer than anybody waits."""
+
+SPARED = "apps.connections.open"
+"""The weather lets apps connect: what is not connected cannot be disturbed."""
 
 
 @dataclass
@@ -15,6 +23,7 @@ class Fault:
         retry_after: answer 429 with these seconds in `Retry-After`.
         after_doing: do what was asked and fail then.
         hang: seconds to stay silent before the connection is dropped.
+        delay: seconds to wait before anything is done.
         times: how many calls are left.
     """
 
@@ -24,13 +33,19 @@ class Fault:
     retry_after: int | None = None
     after_doing: bool = False
     hang: float | None = None
+    delay: float = 0.0
     times: int = 1
 
 
 @dataclass
 class Faults:
-    """The faults in force, oldest first."""
+    """The faults in force, oldest first.
 
+    Attributes:
+        weather: what happens to calls that no ordered fault hits.
+    """
+
+    weather: Weather = field(default_factory=Weather)
     _ordered: list[Fault] = field(default_factory=list)
 
     def order(self, fault: Fault) -> None:
@@ -49,7 +64,21 @@ class Faults:
                 if fault.times <= 0:
                     self._ordered.remove(fault)
                 return fault
-        return None
+        return None if method == SPARED else _weathered(self.weather)
+
+
+def _weathered(weather: Weather) -> Fault | None:
+    mishap = weather.next()
+    return replace(_MISHAPS[mishap], delay=weather.late * (mishap is Mishap.DONE_LATE)) if mishap else None
+
+
+_MISHAPS = {
+    Mishap.TOO_MANY: Fault("*", retry_after=1),
+    Mishap.UNAVAILABLE: Fault("*", status=503),
+    Mishap.DONE_BUT_502: Fault("*", status=502, after_doing=True),
+    Mishap.DONE_BUT_SILENT: Fault("*", after_doing=True, hang=SILENCE),
+    Mishap.DONE_LATE: Fault("*", after_doing=True, hang=SILENCE),
+}
 
 
 def fault_from(what: dict[str, Any]) -> Fault:

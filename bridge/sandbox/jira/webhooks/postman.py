@@ -8,7 +8,9 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from random import Random
 
+from bridge.sandbox.jira.habits import Habits
 from bridge.sandbox.jira.model import Event
 from bridge.sandbox.jira.state import JiraState
 from bridge.sandbox.jira.webhooks.payload import cloud_payloads, server_payloads
@@ -33,6 +35,7 @@ class Postman:
         self.timeout = timeout
         self.answers: Counter[str] = Counter()
         self._state = state
+        self._dice = Random(7)  # noqa: S311 - what gets lost is no secret
         self._hooks: dict[str, Hook] = {}
         self._order = itertools.count()
         self._waiting: list[tuple[float, int, Delivery]] = []
@@ -70,8 +73,13 @@ class Postman:
         with self._wake:
             due = time.monotonic() + habits.delay
             for delivery in self._deliveries(event):
-                for _ in range(habits.copies):
-                    self._put(due, delivery)
+                for _ in range(self._copies(habits)):
+                    self._put(due + self._dice.uniform(0, habits.spread), delivery)
+
+    def _copies(self, habits: Habits) -> int:
+        if self._dice.random() < habits.lost:
+            return 0
+        return habits.copies + (self._dice.random() < habits.twice)
 
     def _deliveries(self, event: Event) -> Iterator[Delivery]:
         for hook in self._hooks.values():

@@ -24,6 +24,8 @@ async def serve(state: SlackState, request: Request) -> Response:
     except json.JSONDecodeError:
         return _refused(state, SlackError("invalid_json"))
     fault = state.faults.due(name)
+    if fault and fault.delay:
+        await asyncio.sleep(fault.delay)
     if fault and fault.retry_after is not None:
         return _limited(state, fault.retry_after)
     if fault and not fault.after_doing:
