@@ -8,13 +8,14 @@ from bridge.domain.incoming import Capture, Gesture, Way
 from bridge.domain.members import Member
 from bridge.domain.rules import Crew
 from bridge.domain.stages import Stage
-from bridge.flow import names, tallies
+from bridge.flow import names, tallies, views
 from bridge.store.engine import Store
-from bridge.store.queries import people
-from bridge.store.tables import Person
+from bridge.store.queries import people, questions
+from bridge.store.tables import Person, Question
 from tests.conftest import HeldClock
 from tests.flow.jira.tickets import IN_WORK, change
 from tests.flow.office import RULES, TEAM, Office
+from tests.flow.owners.desk import form
 
 OURS = Crew("leipzig", "Leipzig", members=("U-1", "U-2"))
 SWIFT = Crew("swift", "Swift dispatch", members=("U-8", "U-9"), company="Swift")
@@ -104,6 +105,25 @@ def test_thanks_count_the_colleagues_of_their_own_company(office: Office) -> Non
     assert {note.stage for note in notes.values()} == {Stage.IN_WORK}
     assert [note.colleagues for note in notes.values()] == [3, 1, 1]
     assert notes[first].problem.reports == 2
+
+
+def test_a_question_says_how_many_of_their_own_company_were_asked(office: Office) -> None:
+    ours, *_others = report(office, "U-1", "U-2", "U-8", "U-9")
+    form(
+        office,
+        Gesture.ASK,
+        office.group_of(ours).id or 0,
+        text="which cards?",
+        options="Visa",
+        to="reporters",
+    )
+    for user in ("U-1", "U-8"):
+        office.click(user, Gesture.ANSWER, 1, "Visa")
+    with office.store.read() as session:
+        question = session.get_one(Question, 1)
+        asked = questions.asked(session, 1)
+        cards = [views.question_card(session, office.rules, one, question) for one in asked]
+    assert [(card.answered, card.asked) for card in cards] == [(2, 4), (2, 4), (1, 2), (1, 2)]
 
 
 def test_they_are_asked_only_about_problems_that_their_company_reported(office: Office) -> None:

@@ -9,8 +9,10 @@ from bridge.domain.outgoing import AnswersCard, QuestionCard
 from bridge.domain.quotes import titled
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
-from bridge.store.queries import groups, questions
-from bridge.store.tables import Asked, Question
+from bridge.flow.crews import crew_of, crews_of
+from bridge.flow.views.reporter import scope_in
+from bridge.store.queries import groups, people, questions
+from bridge.store.tables import Asked, Person, Question
 
 REMINDER = _(
     '{team} would still like to know: "{text}" {answered} of {asked} have answered.'
@@ -20,8 +22,8 @@ THANKS = _('{team} says thank you: your answer "{answer}" helped.')
 
 
 def question_card(session: Session, rules: Rules, asked: Asked, question: Question) -> QuestionCard:
-    """A question as one reporter sees it."""
-    everybody = questions.asked(session, question.id or 0)
+    """A question as one reporter sees it; a partner's people and guests read how many of their own were asked."""
+    among = _among(session, rules, asked, questions.asked(session, question.id or 0))
     group = groups.get(session, question.group_id)
     return QuestionCard(
         question=question.id or 0,
@@ -29,11 +31,22 @@ def question_card(session: Session, rules: Rules, asked: Asked, question: Questi
         team=rules.route(group.theme).team,
         title=titled(group.title),
         options=tuple(question.options),
-        asked=len(everybody),
-        answered=sum(one.answer is not None for one in everybody),
+        asked=len(among),
+        answered=sum(one.answer is not None for one in among),
         mine=asked.answer or "",
         withdrawn=question.withdrawn_at is not None,
     )
+
+
+def _among(session: Session, rules: Rules, mine: Asked, everybody: list[Asked]) -> list[Asked]:
+    """Those who were asked, as far as one of them may know of the others."""
+    me = session.get_one(Person, mine.person_id)
+    seen = scope_in(session, rules, crew_of(session, rules.crews, me.user), me)
+    if seen is None:
+        return everybody
+    users = people.users(session, {one.person_id for one in everybody})
+    keys = crews_of(session, rules.crews, users.values())
+    return [one for one in everybody if one.person_id == me.id or keys.get(users[one.person_id]) in seen]
 
 
 def reminder(session: Session, rules: Rules, asked: Asked, question: Question) -> str:

@@ -14,15 +14,19 @@ from bridge.store.tables import Group, Insight, Person
 
 
 def scope(session: Session, rules: Rules, insight: Insight) -> frozenset[str] | None:
-    """The keys of the crews whose reports the reporter sees; None: everybody's.
+    """The keys of the crews whose reports the reporter sees; None: everybody's."""
+    return scope_in(session, rules, insight.crew, session.get_one(Person, insight.person_id))
 
-    A guest who was in no crew sees nobody's but their own; so does whoever may be one, until Slack has told.
+
+def scope_in(session: Session, rules: Rules, key: str | None, person: Person) -> frozenset[str] | None:
+    """The same of somebody in a crew.
+
+    A guest who is in none sees nobody's reports but their own; so does whoever may be one, until Slack has told.
     """
-    crew = rules.crew(insight.crew)
+    crew = rules.crew(key)
     if crew is not None:
         company = {other.key for other in rules.crews if other.company == crew.company}
         return frozenset(company) if crew.company else None
-    person = session.get_one(Person, insight.person_id)
     maybe = not people.is_read(person) and among_others(session, rules)
     return frozenset() if person.guest or maybe else None
 
