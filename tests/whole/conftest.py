@@ -28,6 +28,12 @@ def sorter() -> ClassifierSorter:
     return fresh()
 
 
+@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
+def http(request: pytest.FixtureRequest) -> bool:
+    """Slack posts to the bridge, or sends in Socket Mode: each story of the agents' side runs both ways."""
+    return bool(request.param)
+
+
 @pytest.fixture(scope="module", params=BOTH, ids=lambda face: face.name)
 def face(request: pytest.FixtureRequest) -> Face:
     """The face of Jira by which the bridge reaches it: every story runs on Cloud and on Data Center."""

@@ -16,15 +16,12 @@ REFUND = "refund pending for days"
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
     people = {"naming": "opt_in"}
-    with shelf.lent() as url, opened(url, WordSorter(), people=people, grouping={"listen": 2}) as there:
-        yield connected(there)
-
-
-@pytest.fixture(scope="module")
-def posted(shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter(), http=True) as there:
+    with (
+        shelf.lent() as url,
+        opened(url, WordSorter(), http=http, people=people, grouping={"listen": 2}) as there,
+    ):
         yield connected(there)
 
 
@@ -105,8 +102,3 @@ def test_what_she_sets_holds_from_then_on_in_her_language(town: Town) -> None:
         person = people.find(session, team, user_id("ines"))
         assert person is not None
         assert person.agreed_at is not None
-
-
-def test_over_http_it_is_drawn_too(posted: Town) -> None:
-    looks(posted, "mia")
-    says(posted, "mia", "Questions to you")

@@ -36,14 +36,14 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
-def town(request: pytest.FixtureRequest, shelf: Shelf, file: Path) -> Iterator[Town]:
+@pytest.fixture(scope="module")
+def town(http: bool, shelf: Shelf, file: Path) -> Iterator[Town]:
     with (
         shelf.lent() as url,
         opened(
             url,
             WordSorter(),
-            http=request.param,
+            http=http,
             before=settle_in,
             people={"crew_list": file},
             grouping={"listen": 1},

@@ -18,9 +18,9 @@ FIRST = {"listen": 1}
 """Owners see a problem as soon as it is heard."""
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
-def town(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter(), http=request.param, grouping=FIRST) as opened_town:
+@pytest.fixture(scope="module")
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, WordSorter(), http=http, grouping=FIRST) as opened_town:
         yield connected(opened_town)
 
 
@@ -67,15 +67,27 @@ def reports(town: Town) -> int:
     return total
 
 
-def test_one_post_by_every_gesture_is_one_report(town: Town) -> None:
+def test_slack_reaches_the_bridge_in_one_way_alone(town: Town, http: bool) -> None:
+    assert (town.bridge.socket is None) == http
+    assert (town.stats("slack")["connections"] == 0) == http
+
+
+def test_a_text_with_the_word_payload_in_it_is_kept_too(town: Town) -> None:
+    """Bolt takes a form in which it stands for an empty one."""
+    assert town.insight("tom", "The app says payload=missing & stops").startswith("Saved, no. ")
+
+
+def test_one_post_by_every_gesture_is_one_report_however_often_it_comes(town: Town) -> None:
     before = reports(town)
     posted = town.post("mia", LISTENING, f"<@U0BRIDGE> {REFUND}")
+    for event in posted["event_ids"]:
+        assert town.hands.do("slack/redeliver", event_id=event)["acked"]
     react(town, "mia", posted)
     shortcut(town, "mia", "report_message", channel=LISTENING, ts=posted["ts"])
     react(town, "mia", posted, remove=True)
     react(town, "tom", posted)
     assert reports(town) == before + 1
-    assert not town.homes("tom")
+    assert [one.quotes for one in town.homes("tom") if REFUND in str(one)] == []
 
 
 def test_a_colleague_is_asked_before_theirs_becomes_a_report(town: Town) -> None:
@@ -167,3 +179,9 @@ def test_the_global_shortcut_opens_the_form(town: Town) -> None:
     town.fill("noor", "Parcel shop closed at noon")
     eventually(lambda: "Saved, no." in str(town.views("noor")))
     assert reports(town) == before + 1
+
+
+def test_nobody_needs_to_wait_for_an_acknowledgement(town: Town) -> None:
+    counted = town.stats("slack")
+    assert counted["not_acked"] == 0
+    assert counted["ack_ms"]["max"] < 1_000

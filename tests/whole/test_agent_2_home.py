@@ -13,9 +13,9 @@ from tests.whole.town import Town, connected, eventually, opened
 ROW = ["Right", "Not the same", "Add details", "Why?", "More"]
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
-def town(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter(), http=request.param) as opened_town:
+@pytest.fixture(scope="module")
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, WordSorter(), http=http) as opened_town:
         yield connected(opened_town)
 
 

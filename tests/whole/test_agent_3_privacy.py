@@ -13,11 +13,11 @@ TYPED = "Refund pending for days, call 020 7946 0018, C-88213, says Mrs Quimby"
 KEPT = "Refund pending for days, call [phone 1], C-88213, says Mrs Quimby"
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["socket", "http"])
-def town(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[Town]:
+@pytest.fixture(scope="module")
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
     with (
         shelf.lent() as url,
-        opened(url, WordSorter(), http=request.param, grouping={"listen": 1}) as opened_town,
+        opened(url, WordSorter(), http=http, grouping={"listen": 1}) as opened_town,
     ):
         yield connected(opened_town)
 

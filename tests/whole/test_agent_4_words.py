@@ -15,8 +15,8 @@ SECRET = "zanzibar"
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter(), grouping={"listen": 2}) as opened_town:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, WordSorter(), http=http, grouping={"listen": 2}) as opened_town:
         yield connected(opened_town)
 
 

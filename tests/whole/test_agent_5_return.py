@@ -16,11 +16,10 @@ ASKED = "To agents: which cards? [Visa only] [Mastercard too]"
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
-    """Slack posts to the bridge over HTTP here, as it does in production."""
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
     with (
         shelf.lent() as url,
-        opened(url, WordSorter(), http=True, webhook=True, jira={"poll_seconds": 1.0}) as opened_town,
+        opened(url, WordSorter(), http=http, webhook=True, jira={"poll_seconds": 1.0}) as opened_town,
     ):
         yield connected(opened_town)
 

@@ -16,8 +16,8 @@ SAYS = "The bank needs up to ten days."
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, WordSorter()) as opened_town:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, WordSorter(), http=http) as opened_town:
         yield connected(opened_town)
 
 

@@ -15,9 +15,12 @@ BOT = "<@U0BRIDGE>"
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
     partner = {"swift_couriers": {"company": "Swift"}}
-    with shelf.lent() as url, opened(url, WordSorter(), crews=partner, grouping={"listen": 2}) as town:
+    with (
+        shelf.lent() as url,
+        opened(url, WordSorter(), http=http, crews=partner, grouping={"listen": 2}) as town,
+    ):
         connected(town)
         for name in ("tom", "ines"):
             town.insight(name, REFUND)

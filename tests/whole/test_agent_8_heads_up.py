@@ -20,8 +20,8 @@ NOTE = (
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
-    with shelf.lent() as url, opened(url, fresh()) as there:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
+    with shelf.lent() as url, opened(url, fresh(), http=http) as there:
         yield connected(there)
 
 

@@ -17,9 +17,12 @@ MOMENT = 0.0001
 
 
 @pytest.fixture(scope="module")
-def town(shelf: Shelf) -> Iterator[Town]:
+def town(http: bool, shelf: Shelf) -> Iterator[Town]:
     outage = {"reports": 3, "edit_minutes": MOMENT}
-    with shelf.lent() as url, opened(url, WordSorter(), outage=outage, urgent={"minutes": MOMENT}) as there:
+    with (
+        shelf.lent() as url,
+        opened(url, WordSorter(), http=http, outage=outage, urgent={"minutes": MOMENT}) as there,
+    ):
         yield connected(there)
 
 
@@ -79,9 +82,3 @@ def test_a_burst_of_one_problem_is_one_banner_until_the_all_clear(town: Town) ->
     town.press("priya", outage, "All clear")
     eventually(lambda: with_words(town.cards(LISTENING, banner.ts), "All clear"))
     eventually(lambda: with_words(town.cards(LISTENING), "Over: "))
-
-
-def test_it_pages_over_http_too(shelf: Shelf) -> None:
-    with shelf.lent() as url, opened(url, WordSorter(), http=True) as town:
-        town.insight("mia", FIRE)
-        assert paged(town, "aylin", "Safety, one report").quotes == (FIRE,)
