@@ -42,7 +42,7 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     if gesture is Gesture.RELEASE_HEADS_UP:
         return headsups.release_facts(session, rules, gesture, subject, user)
     if gesture is Gesture.LOOKOUT and not subject:
-        return lookouts.facts(rules, user)
+        return lookouts.facts(session, rules, user)
     suggested = session.get(Wording, subject) if gesture is Gesture.APPROVE_WORDING else None
     group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)

@@ -45,4 +45,4 @@ def publish(session: Session, rules: Rules, route: Route, row: HeadsUp, person: 
     tell(session, rules, row, row.at)
     if row.report:
         until = row.goes_live + LISTENED
-        lookouts.arm(session, route, person, row.report, until, f"report:{row.click}", row.at, row.id)
+        lookouts.arm(session, rules, route, person, row.report, until, f"report:{row.click}", row.at, row.id)

@@ -16,6 +16,7 @@ from bridge.flow.crews import crew_of
 from bridge.flow.given import day, line
 from bridge.flow.lookouts.telling import announce, end
 from bridge.flow.rights import may_decide, only_owners
+from bridge.flow.roles import is_ours
 from bridge.store.queries import groups
 from bridge.store.queries import lookouts as queries
 from bridge.store.tables import HeadsUp, Lookout, Person
@@ -66,7 +67,7 @@ def by_form(session: Session, rules: Rules, click: Click, person: Person, now: d
     """Listen for what an owner typed, at the card of a problem or by a command; a day that has passed is refused."""
     route = _route(session, rules, click)
     words, until = line(click, "words"), day(click, "until")
-    if route is None or not may_decide(session, rules, route, click.gesture, click.user):
+    if route is None or not _may(session, rules, route, click):
         _refuse(session, rules, click, now)
     elif words and until is not None and until >= now.date():
         arm(session, route, person, words, until, click.outside_id, now)
@@ -79,6 +80,12 @@ def _route(session: Session, rules: Rules, click: Click) -> Route | None:
     return next(iter(rules.owned(click.user)), None)
 
 
+def _may(session: Session, rules: Rules, route: Route, click: Click) -> bool:
+    """Of our own people only, since everybody's reports are heard: where nobody owns a problem all in a channel decide."""
+    decides = may_decide(session, rules, route, click.gesture, click.user)
+    return decides and is_ours(session, rules, click.user)
+
+
 def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None:
     """In the thread of the problem; without one the form did not open for them."""
     if click.subject:
@@ -87,13 +94,13 @@ def _refuse(session: Session, rules: Rules, click: Click, now: datetime) -> None
         telling.note(session, group.id or 0, only, click.outside_id, now)
 
 
-def facts(rules: Rules, user: str) -> FormFacts:
+def facts(session: Session, rules: Rules, user: str) -> FormFacts:
     """What the form needs to know that belongs to no problem.
 
     Raises:
-        RefusalError: this person owns nothing.
+        RefusalError: this person owns nothing, or is a guest.
     """
-    if not rules.owned(user):
+    if not rules.owned(user) or not is_ours(session, rules, user):
         raise RefusalError(OWNS_NOTHING.format())
     return FormFacts("")
 

@@ -5,7 +5,8 @@ import pytest
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.flow import forms
-from bridge.store.tables import Lookout
+from bridge.store.queries import people
+from bridge.store.tables import Lookout, Person
 from tests.flow.headsups.conftest import LINES
 from tests.flow.lookouts.conftest import SLOTS, Attentive
 from tests.flow.office import TEAM
@@ -40,6 +41,20 @@ def test_nobody_else_may(office: Attentive) -> None:
     office.listen(user="U-1")
     assert office.rows(Lookout) == []
     assert office.notes()[-1][1] == "Only the owners of Payments can decide this."
+
+
+def test_nobody_of_another_company_hears_of_everybodys_reports_even_where_everybody_decides(
+    office: Attentive,
+) -> None:
+    office.problem("parcel left in the rain", "parcel left in the rain, again")
+    group = office.group_of(office.count()).id or 0
+    with office.store.write() as session:
+        people.known(session, TEAM, "U-owner").guest = True
+    for user in ("U-c1", "U-never-met", "U-owner", "U-1"):
+        office.listen(user=user, group=group)
+    assert [office.rows(Person)[one.person_id - 1].user for one in office.rows(Lookout)] == ["U-1"]
+    with office.store.read() as session, pytest.raises(RefusalError, match="Only owners"):
+        forms.facts(session, office.rules, Gesture.LOOKOUT, 0, "U-owner")
 
 
 @pytest.mark.parametrize(("words", "until"), [("", "2026-11-06"), (SLOTS, "2026-11-01"), (SLOTS, "soon")])
