@@ -68,15 +68,18 @@ _UNTRIED = (
 
 
 def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> Effect | None:
-    """The edit of this card that waits at the target and has not been tried: it will show what is new."""
+    """The edit of this card that waits at the target and has not been tried: it will show what is new.
+
+    It is locked for this transaction. One that another process is taking just now would show what was before.
+    """
     query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
-    return session.exec(query.where(*_UNTRIED)).first()
+    return session.exec(query.where(*_UNTRIED).with_for_update(skip_locked=True)).first()
 
 
 def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) -> set[int]:
-    """Which of these have an edit of their card that waits and has not been tried."""
+    """Which of these have an edit of their card that waits and has not been tried, locked for this transaction."""
     query = select(Effect.subject).where(col(Effect.subject).in_(subjects), Effect.kind == kind)
-    return set(session.exec(query.where(*_UNTRIED)))
+    return set(session.exec(query.where(*_UNTRIED).with_for_update(skip_locked=True)))
 
 
 def needing(session: Session, effect: int) -> list[Effect]:
