@@ -17,6 +17,7 @@ from bridge.flow import corrections, customers, views
 from bridge.flow.asking.sight import sees
 from bridge.flow.membership import by_problem
 from bridge.store.queries import groups, people
+from bridge.store.queries.one import the
 from bridge.store.tables import CallBack, Insight, Membership
 
 OWN = frozenset(
@@ -51,9 +52,7 @@ def further(
     Raises:
         LookupError: there is no such report, or it is not sorted yet.
     """
-    insight, person = session.get(Insight, number), people.find(session, team, user)
-    if insight is None:
-        raise LookupError(f"no insight {number}")
+    insight, person = the(session, Insight, number), people.find(session, team, user)
     home = views.home_card(session, rules, insight, now)
     parts = (home,) if isinstance(home, HomeCard) else home.parts
     card = next((part for part in parts if part.version == version), parts[0])

@@ -333,4 +333,4 @@ def test_an_effect_about_nothing_is_put_aside_and_the_others_go_on(office: Offic
     with office.store.read() as session:
         stray = effects.by_key(session, "home:999")
         assert stray is not None
-        assert (stray.state, stray.error) == ("dead", "no insight 999")
+        assert (stray.state, stray.error) == ("dead", "no Insight 999")

@@ -14,7 +14,7 @@ from bridge.flow.headsups.owning import DECISIONS, decide
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.releasing import draft, release_card, release_facts, release_route, send
 from bridge.flow.headsups.reminding import remind
-from bridge.flow.headsups.showing import card, sent, the_heads_up
+from bridge.flow.headsups.showing import card, sent
 from bridge.flow.headsups.telling import missed, tell
 from bridge.flow.headsups.writing import publish, written
 from bridge.store.tables import Person
@@ -43,6 +43,5 @@ __all__ = [
     "route_of",
     "sent",
     "tell",
-    "the_heads_up",
     "written",
 ]

@@ -8,9 +8,9 @@ from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.flow.headsups.audience import may_read
-from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import target_of
-from bridge.store.tables import Person
+from bridge.store.queries.one import the
+from bridge.store.tables import HeadsUp, Person
 
 
 def ask(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -19,7 +19,7 @@ def ask(session: Session, rules: Rules, click: Click, person: Person, now: datet
     Raises:
         LookupError: there is no such heads-up for them.
     """
-    row = the_heads_up(session, click.subject)
+    row = the(session, HeadsUp, click.subject)
     if not may_read(session, rules, row, person.user):
         raise LookupError(f"no heads-up {row.id} for them")
     outbox.enqueue(

@@ -11,9 +11,9 @@ from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.flow import lookouts
 from bridge.flow.headsups.audience import route_of
-from bridge.flow.headsups.showing import the_heads_up
 from bridge.flow.headsups.telling import say, unsay
 from bridge.flow.rights import may_decide, only_owners
+from bridge.store.queries.one import the
 from bridge.store.tables import HeadsUp, Person
 
 
@@ -23,7 +23,7 @@ def decide(session: Session, rules: Rules, click: Click, _person: Person, now: d
     Raises:
         LookupError: there is no such heads-up.
     """
-    row = the_heads_up(session, click.subject)
+    row = the(session, HeadsUp, click.subject)
     route = route_of(rules, row)
     if not may_decide(session, rules, route, click.gesture, click.user):
         say(session, row, only_owners(route), click.outside_id, now)

@@ -11,18 +11,6 @@ from bridge.store.queries import effects
 from bridge.store.tables import Effect, HeadsUp
 
 
-def the_heads_up(session: Session, number: int) -> HeadsUp:
-    """The heads-up of a number.
-
-    Raises:
-        LookupError: it is not there.
-    """
-    row = session.get(HeadsUp, number)
-    if row is None:
-        raise LookupError(f"no heads-up {number}")
-    return row
-
-
 def card(session: Session, rules: Rules, row: HeadsUp, now: datetime, state: str = "open") -> HeadsUpCard:
     """What one of those sees whom it is for; once it was taken back, whatever their own state is, that.
 

@@ -8,8 +8,9 @@ from bridge.domain.rules import Rules
 from bridge.domain.sentences import Sentence
 from bridge.flow import outbox
 from bridge.flow.headsups.audience import users
-from bridge.flow.headsups.showing import is_missed, the_heads_up
+from bridge.flow.headsups.showing import is_missed
 from bridge.store.queries import effects
+from bridge.store.queries.one import the
 from bridge.store.tables import Effect, HeadsUp
 
 
@@ -51,7 +52,7 @@ def unsay(session: Session, row: HeadsUp, now: datetime) -> None:
 
 def missed(session: Session, effect: Effect, now: datetime) -> None:
     """Take somebody off those who were told: the day had passed before they could be; the owners' card says it."""
-    row = the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     if row.withdrawn_at is None and is_missed(row, effect, now):
         row.told = max(0, row.told - 1)
         session.add(row)

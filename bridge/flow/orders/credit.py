@@ -7,8 +7,9 @@ from sqlmodel import Session
 from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.rules import Rules
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import evidence, groups
+from bridge.store.queries.one import the
 from bridge.store.tables import Effect, Insight, ThankYou
 
 EVIDENCE = _("{team} found your report useful evidence.")
@@ -17,7 +18,7 @@ THANKS = _("{team} says: “{text}”")
 
 def _evidence(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Once at home; what was taken back before it was told is not told."""
-    insight, group = the_insight(session, effect.subject), groups.get(session, effect.object or 0)
+    insight, group = the(session, Insight, effect.subject), groups.get(session, effect.object or 0)
     mark = evidence.mark(session, insight.id or 0, effect.object or 0)
     if effect.attempt_at is None and (mark is None or mark.withdrawn_at is not None):
         return None
@@ -29,7 +30,7 @@ def _thank_you(session: Session, rules: Rules, effect: Effect) -> Order | None:
     if not said.text or (effect.attempt_at is None and said.withdrawn_at is not None):
         return None
     team = rules.route(groups.get(session, said.group_id).theme).team
-    return _at_home(the_insight(session, effect.subject), THANKS.format(team=team, text=said.text))
+    return _at_home(the(session, Insight, effect.subject), THANKS.format(team=team, text=said.text))
 
 
 def _at_home(insight: Insight, text: str) -> Order | None:

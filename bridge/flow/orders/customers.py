@@ -8,9 +8,10 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Card, CustomersDue, HandedCard, LeftBehind, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow import views
-from bridge.flow.orders.kinds import Builder, the_change, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import callbacks
-from bridge.store.tables import Effect, Person
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Insight, Person, StageChange
 
 
 def _customers(session: Session, rules: Rules, effect: Effect) -> Order | None:
@@ -50,7 +51,7 @@ def _handed_card(session: Session, rules: Rules, handed: Effect, now: datetime) 
 
 def _customers_due(session: Session, _rules: Rules, effect: Effect) -> Order | None:
     """One sentence, unless all were told meanwhile."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     person = effect.body.get("person", insight.person_id)
     left = views.still_to_tell(callbacks.of(session, effect.subject, effect.object or 0), person)
     if not left:
@@ -70,13 +71,13 @@ def _stage_edit(session: Session, rules: Rules, effect: Effect) -> Order | None:
     told = session.get(Effect, effect.subject)
     if told is None or told.result is None:
         return None
-    insight, change = the_insight(session, told.subject), the_change(session, told.object)
+    insight, change = the(session, Insight, told.subject), the(session, StageChange, told.object)
     note = views.stage_note(session, rules, insight, change, effect.next_at)
     return Update(note, told.result["channel"], told.result["ts"])
 
 
 def _in_home(session: Session, number: int, card: Card) -> Order | None:
-    insight = the_insight(session, number)
+    insight = the(session, Insight, number)
     if insight.home_channel is None or insight.home_ts is None:
         return None
     return Post(card, channel=insight.home_channel, thread=insight.story)

@@ -12,12 +12,13 @@ from bridge.flow import headsups
 from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import EVERYBODY, called
 from bridge.store.queries import effects, groups
+from bridge.store.queries.one import the
 from bridge.store.tables import Effect, HeadsUp, Person
 
 
 def _heads_up(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """To one person, unless it was taken back or its day has passed; of whom was reminded nothing is known any more."""
-    row, user = headsups.the_heads_up(session, effect.subject), effect.body.get("user")
+    row, user = the(session, HeadsUp, effect.subject), effect.body.get("user")
     if user is None or row.withdrawn_at is not None or row.goes_live < effect.next_at.date():
         return None
     state = "again" if effect.kind == "heads_up_again" else "open"
@@ -26,23 +27,23 @@ def _heads_up(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _off(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Where the card of one person stands, if they got one."""
-    row = headsups.the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     return _edit(session.get(Effect, effect.object), headsups.card(session, rules, row, effect.next_at))
 
 
 def _sent(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    row = headsups.the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     return _in_thread(session, rules, row, headsups.sent(session, rules, row, effect.next_at))
 
 
 def _sent_card(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    row = headsups.the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     posted = effects.by_key(session, f"heads_up_sent:{row.id}")
     return _edit(posted, headsups.sent(session, rules, row, effect.next_at))
 
 
 def _asked(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    row = headsups.the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     whom = called(session, rules, session.get_one(Person, effect.object), EVERYBODY, Side.SLACK)
     return _in_thread(session, rules, row, HeadsUpAsked(row.title, whom, effect.body["text"]))
 
@@ -66,7 +67,7 @@ def _in_thread(session: Session, rules: Rules, row: HeadsUp, card: Card) -> Orde
 
 
 def _said(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    row = headsups.the_heads_up(session, effect.subject)
+    row = the(session, HeadsUp, effect.subject)
     return _in_thread(session, rules, row, Note(unpacked(effect.body).said()))
 
 

@@ -8,8 +8,9 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Order, Post, React, Update
 from bridge.domain.rules import Rules
 from bridge.flow import views
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import groups
+from bridge.store.queries.one import the
 from bridge.store.queries.told import told
 from bridge.store.tables import Effect, Insight, Person, StageChange
 
@@ -19,7 +20,7 @@ TICK_LASTS = timedelta(minutes=5)
 
 
 def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     person = session.get(Person, insight.person_id)
     if person is None or person.erased_at is not None:
         return None
@@ -31,7 +32,7 @@ def _home(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The card of a report that lives in the home of another one is the other one's."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     if insight.home_channel is None or insight.home_ts is None or insight.home_with is not None:
         return None
     return Update(
@@ -41,7 +42,7 @@ def _card(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _tick(session: Session, _rules: Rules, effect: Effect) -> Order | None:
     """A sign that a post was seen: late it is worth nothing, so in a rush some posts get none."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     if effect.attempt_at is None and effect.next_at - effect.created_at > TICK_LASTS:
         return None
     return React(insight.channel, insight.ts, TICK) if insight.channel and insight.ts else None
@@ -53,7 +54,7 @@ def _stage(session: Session, rules: Rules, effect: Effect) -> Order | None:
     One that was overtaken before anybody heard of it is told only if it is a correction.
     """
     change = session.get(StageChange, effect.object)
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     if change is None or insight.home_channel is None or insight.home_ts is None:
         return None
     if effect.attempt_at is None and _is_stale(session, insight, change):
@@ -84,7 +85,7 @@ def _is_known(session: Session, insight: Insight, change: StageChange) -> bool:
 
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Somebody else has heard it; not told any more once the team has taken the problem on."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     note = views.heard_note(session, rules, insight, effect.object or 0, effect.next_at)
     if note is None or insight.home_channel is None or insight.home_ts is None:
         return None

@@ -10,9 +10,10 @@ from bridge.domain.outgoing import Note, Order, Post
 from bridge.domain.quotes import as_quote
 from bridge.domain.rules import Rules
 from bridge.flow.membership import said, shown
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import EVERYBODY, called
-from bridge.store.tables import Effect, Person
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Insight, Person
 
 THANKS = _("Thanks from a customer for {team}, heard by {whom}: “{words}”")
 UNQUOTED = _(
@@ -22,7 +23,7 @@ UNQUOTED = _(
 
 def _praise(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The customer's words, and by whom they were heard."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     route, person = rules.route(effect.body["theme"]), session.get_one(Person, insight.person_id)
     text = (UNQUOTED if insight.held_back else THANKS).format(
         team=route.team,

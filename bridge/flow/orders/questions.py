@@ -7,14 +7,21 @@ from sqlmodel import Session
 from bridge.domain.outgoing import Card, Comment, EditComment, Note, Order, Post, Update
 from bridge.domain.rules import Rules
 from bridge.flow import views
-from bridge.flow.orders.kinds import Builder, the_asked, the_insight, the_question
+from bridge.flow.orders.kinds import Builder
 from bridge.flow.views.questions import reminder, thanks
 from bridge.store.queries import groups, issues
-from bridge.store.tables import Asked, Effect, Person
+from bridge.store.queries.one import the
+from bridge.store.tables import Asked, Effect, Insight, Person, Question
+
+
+def _asked(session: Session, effect: Effect) -> tuple[Asked, Question]:
+    """One person who was asked, and the question."""
+    asked = the(session, Asked, effect.subject)
+    return asked, the(session, Question, asked.question_id)
 
 
 def _question(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    asked, question = the_asked(session, effect)
+    asked, question = _asked(session, effect)
     if question.withdrawn_at is not None and effect.attempt_at is None:
         return None
     card = views.question_card(session, rules, asked, question)
@@ -25,7 +32,7 @@ def _question(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _question_card(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    asked, question = the_asked(session, effect)
+    asked, question = _asked(session, effect)
     if asked.card_channel is None or asked.card_ts is None:
         return None
     return Update(views.question_card(session, rules, asked, question), asked.card_channel, asked.card_ts)
@@ -33,7 +40,7 @@ def _question_card(session: Session, rules: Rules, effect: Effect) -> Order | No
 
 def _remind(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """One sentence, unless the answer came meanwhile or the question is closed."""
-    asked, question = the_asked(session, effect)
+    asked, question = _asked(session, effect)
     closed = question.withdrawn_at is not None or question.accepted_at is not None
     if (closed or asked.answer is not None) and effect.attempt_at is None:
         return None
@@ -41,7 +48,7 @@ def _remind(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _thanks(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    asked, question = the_asked(session, effect)
+    asked, question = _asked(session, effect)
     return _beside(session, asked, Note(thanks(session, rules, asked, question)))
 
 
@@ -55,14 +62,14 @@ def _beside(session: Session, asked: Asked, card: Card) -> Order | None:
 
 
 def _in_home(session: Session, asked: Asked, card: Card) -> Order | None:
-    insight = the_insight(session, asked.insight_id)
+    insight = the(session, Insight, asked.insight_id)
     if insight.home_channel is None or insight.home_ts is None:
         return None
     return Post(card, channel=insight.home_channel, thread=insight.story)
 
 
 def _answers(session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    question = the_question(session, effect.subject)
+    question = the(session, Question, effect.subject)
     group = groups.get(session, question.group_id)
     if group.triage_channel is None or group.triage_ts is None:
         return None
@@ -74,7 +81,7 @@ def _answers(session: Session, _rules: Rules, effect: Effect) -> Order | None:
 
 def _answers_comment(session: Session, _rules: Rules, effect: Effect) -> Order | None:
     """On the issue where it was asked, also when the problem goes on with another one."""
-    question = the_question(session, effect.subject)
+    question = the(session, Question, effect.subject)
     group = groups.get(session, question.group_id).id or 0
     jira_id = question.jira_id or issues.jira_id_of(session, group)
     if jira_id is None:

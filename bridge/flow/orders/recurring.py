@@ -6,15 +6,16 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Card, Comment, LinkIssues, Note, Order, Post, ReopenIssue, Update
 from bridge.domain.rules import Rules
-from bridge.flow.orders.kinds import Builder, the_change, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.flow.views.recurring import known_line, plea, still_card, still_same
 from bridge.store.queries import effects, groups, issues
-from bridge.store.tables import Effect, Insight, Issue
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Insight, Issue, StageChange
 
 
 def _still_same(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The question, unless it was answered on the home card meanwhile."""
-    insight, change = the_insight(session, effect.subject), the_change(session, effect.object)
+    insight, change = the(session, Insight, effect.subject), the(session, StageChange, effect.object)
     card = still_same(session, rules, insight, effect.body["part"], change)
     if card is None or (card.answer and effect.attempt_at is None):
         return None
@@ -25,28 +26,28 @@ def _still_same_edit(session: Session, rules: Rules, effect: Effect) -> Order | 
     asked = session.get(Effect, effect.subject)
     if asked is None or asked.result is None:
         return None
-    insight, change = the_insight(session, asked.subject), the_change(session, asked.object)
+    insight, change = the(session, Insight, asked.subject), the(session, StageChange, asked.object)
     card = still_same(session, rules, insight, asked.body["part"], change)
     return Update(card, asked.result["channel"], asked.result["ts"]) if card else None
 
 
 def _known(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    line = known_line(session, rules, the_change(session, effect.object))
-    return _in_home(the_insight(session, effect.subject), Note(line))
+    line = known_line(session, rules, the(session, StageChange, effect.object))
+    return _in_home(the(session, Insight, effect.subject), Note(line))
 
 
 def _still(session: Session, rules: Rules, effect: Effect) -> Order | None:
     group = groups.get(session, effect.subject)
     if group.triage_channel is None or group.triage_ts is None:
         return None
-    card = still_card(session, rules, the_change(session, effect.object))
+    card = still_card(session, rules, the(session, StageChange, effect.object))
     if not card.reports and effect.attempt_at is None:
         return None
     return Post(card, channel=group.triage_channel, thread=group.triage_ts)
 
 
 def _still_edit(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    change = the_change(session, effect.subject)
+    change = the(session, StageChange, effect.subject)
     posted = effects.by_key(session, f"still:{change.group_id}:{change.id}")
     if posted is None or posted.result is None:
         return None
@@ -63,7 +64,7 @@ def _plead(session: Session, rules: Rules, effect: Effect) -> Order | None:
     issue = session.get(Issue, effect.subject)
     if issue is None or issue.seen != "there":
         return None
-    return Comment(issue.jira_id, Note(plea(session, rules, the_change(session, effect.object))))
+    return Comment(issue.jira_id, Note(plea(session, rules, the(session, StageChange, effect.object))))
 
 
 def _relate(session: Session, _rules: Rules, effect: Effect) -> Order | None:

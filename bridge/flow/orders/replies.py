@@ -8,17 +8,18 @@ from bridge.domain.naming import Side
 from bridge.domain.outgoing import Asking, Objection, Order, Post, ReplyAsk, ReplyHeard, Update
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
-from bridge.flow.orders.kinds import Builder, the_insight, the_question
+from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import EVERYBODY, called
 from bridge.store.queries import groups
-from bridge.store.tables import Asked, Effect, Insight, Person
+from bridge.store.queries.one import the
+from bridge.store.tables import Asked, Effect, Insight, Person, Question
 
 
 def _ask(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """The question, unless it is known by now what the message is."""
     if effect.body["state"] != "open" and effect.attempt_at is None:
         return None
-    person = session.get_one(Person, the_insight(session, effect.subject).person_id)
+    person = session.get_one(Person, the(session, Insight, effect.subject).person_id)
     return Post(_card(session, rules, effect), user=person.user) if person.erased_at is None else None
 
 
@@ -36,7 +37,7 @@ def _card(session: Session, rules: Rules, asked: Effect) -> ReplyAsk:
 
 
 def _asking(session: Session, rules: Rules, asked: Asked) -> Asking:
-    question = the_question(session, asked.question_id)
+    question = the(session, Question, asked.question_id)
     theme = groups.get(session, question.group_id).theme
     return Asking(asked.id or 0, question.text, rules.route(theme).team)
 
@@ -53,7 +54,7 @@ def _objection(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     if insight.home_channel is None or insight.home_ts is None:
         return None
     theme = groups.get(session, effect.object).theme if effect.object else None

@@ -8,15 +8,16 @@ from bridge.domain.naming import Side
 from bridge.domain.outgoing import Order, Post
 from bridge.domain.outgoing.removal import TakeDownCard, TakeDownTold
 from bridge.domain.rules import Rules
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.flow.people import called, somebody
 from bridge.store.queries import people
-from bridge.store.tables import Effect, Person
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Insight, Person
 
 
 def _take_down(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """Not asked any more once the words are gone, or it was decided."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     answer = effect.body.get("answer", "")
     if effect.attempt_at is None and (answer or insight.removed_at is not None):
         return None
@@ -33,7 +34,7 @@ def _take_down(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 
 def _told(session: Session, _rules: Rules, effect: Effect) -> Order | None:
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     person = session.get_one(Person, effect.object)
     if person.erased_at is not None:
         return None

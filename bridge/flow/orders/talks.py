@@ -10,9 +10,10 @@ from bridge.domain.outgoing import Note, Order, Post, TalkInvite, Update
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import unpacked
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import groups, people, rulings
-from bridge.store.tables import Effect, Invitation, Talk
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Insight, Invitation, Talk
 
 ANSWERS = {
     "yes": _("You said yes. Thank you."),
@@ -26,7 +27,7 @@ TOGETHER_ABOUT = _("{team} would like to talk with you about “{title}”. {abo
 def _invite(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """In the home of the report, for as long as it was not answered otherwise."""
     invitation = session.get_one(Invitation, effect.subject)
-    insight = the_insight(session, invitation.insight_id)
+    insight = the(session, Insight, invitation.insight_id)
     if insight.home_channel is None or insight.home_ts is None:
         return None
     return Post(_card(session, rules, invitation), channel=insight.home_channel, thread=insight.story)

@@ -11,9 +11,10 @@ from bridge.domain.rules import Rules
 from bridge.domain.sentences import unpacked
 from bridge.flow import views
 from bridge.flow.membership import said, shown
-from bridge.flow.orders.kinds import Builder, the_insight
+from bridge.flow.orders.kinds import Builder
 from bridge.store.queries import groups
-from bridge.store.tables import Effect, Group
+from bridge.store.queries.one import the
+from bridge.store.tables import Effect, Group, Insight
 
 ONE_MORE = _("One more report, as you asked")
 ONE_MORE_SAYS = _("One more report, as you asked: “{words}”")
@@ -48,7 +49,7 @@ def _note(session: Session, rules: Rules, effect: Effect) -> Order | None:
 
 def _watched(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """A new report of a problem that somebody watches; words that are held back are not quoted."""
-    insight = the_insight(session, effect.subject)
+    insight = the(session, Insight, effect.subject)
     words = shown(insight, said(session, insight, effect.object or 0).words)
     text = spoken(ONE_MORE) if insight.held_back else ONE_MORE_SAYS.format(words=words)
     return _in_thread(session, rules, effect.body["group"], text)

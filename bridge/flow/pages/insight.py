@@ -21,6 +21,7 @@ from bridge.flow.pages.reading import Callers
 from bridge.flow.pages.scope import crews_in_scope
 from bridge.flow.statement import Reasons
 from bridge.store.queries import attachments, groups, offers
+from bridge.store.queries.one import the
 from bridge.store.queries.pages import insight as queries
 from bridge.store.queries.told import told
 from bridge.store.tables import Insight, Person, StageChange
@@ -35,9 +36,7 @@ def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: dat
         LookupError: there is no report of this number.
         ForbiddenError: it is of another company than the viewer's.
     """
-    insight, scope = session.get(Insight, asked.number), crews_in_scope(rules, viewer)
-    if insight is None:
-        raise LookupError(f"no insight {asked.number}")
+    insight, scope = the(session, Insight, asked.number), crews_in_scope(rules, viewer)
     if scope is not None and insight.crew not in scope:
         raise ForbiddenError(NOT_YOURS)
     return _Reader(session, rules, viewer, insight, ours=scope is None).page()

@@ -21,6 +21,7 @@ from bridge.flow.rulings.apart import keep_apart
 from bridge.flow.rulings.forms import first, group_number
 from bridge.flow.rulings.settling import belongs, leaves
 from bridge.store.queries import checkups, groups, issues
+from bridge.store.queries.one import the
 from bridge.store.tables import CheckUp, Group, Insight, Membership, Person, Ruling
 
 BY_GESTURE = frozenset({Gesture.CHECK_UP, Gesture.SKIP_CHECK_UP})
@@ -34,9 +35,7 @@ def check(session: Session, rules: Rules, click: Click, person: Person, now: dat
     Raises:
         LookupError: there was never such a card.
     """
-    check_up = session.get(CheckUp, click.subject)
-    if check_up is None:
-        raise LookupError(f"no check-up {click.subject}")
+    check_up = the(session, CheckUp, click.subject)
     group = groups.get(session, check_up.group_id)
     route = rules.route(group.theme)
     if not route.decides(click.user):

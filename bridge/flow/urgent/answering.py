@@ -13,6 +13,7 @@ from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.roles import leading
 from bridge.flow.urgent.telling import refresh
 from bridge.store.queries import alarms, effects, groups
+from bridge.store.queries.one import the
 from bridge.store.tables import Alarm, Person
 
 ANSWERS: Mapping[Gesture, str] = {Gesture.HAVE_IT: "mine", Gesture.NOT_URGENT: "not_urgent"}
@@ -24,9 +25,7 @@ def answer(session: Session, rules: Rules, click: Click, person: Person, now: da
     Raises:
         LookupError: there is no such alarm.
     """
-    alarm = session.get(Alarm, click.subject)
-    if alarm is None:
-        raise LookupError(f"no alarm {click.subject}")
+    alarm = the(session, Alarm, click.subject)
     if not _may(session, rules, alarm, click):
         _refuse(session, rules, alarm, click, now)
     elif not alarm.answer:
