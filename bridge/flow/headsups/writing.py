@@ -9,6 +9,7 @@ from bridge.domain.rules import Route, Rules
 from bridge.flow import lookouts
 from bridge.flow.given import day, line
 from bridge.flow.headsups.telling import tell
+from bridge.flow.roles import is_ours
 from bridge.store.tables import HeadsUp, Person
 
 LISTENED = timedelta(days=14)
@@ -43,6 +44,6 @@ def publish(session: Session, rules: Rules, route: Route, row: HeadsUp, person: 
     session.add(row)
     session.flush()
     tell(session, rules, row, row.at)
-    if row.report:
+    if row.report and is_ours(session, rules, person.user):
         until = row.goes_live + LISTENED
-        lookouts.arm(session, rules, route, person, row.report, until, f"report:{row.click}", row.at, row.id)
+        lookouts.arm(session, route, person, row.report, until, f"report:{row.click}", row.at, row.id)

@@ -50,8 +50,9 @@ def test_nobody_of_another_company_hears_of_everybodys_reports_even_where_everyb
     group = office.group_of(office.count()).id or 0
     with office.store.write() as session:
         people.known(session, TEAM, "U-owner").guest = True
-    for user in ("U-c1", "U-never-met", "U-owner", "U-1"):
+    for user in ("U-1", "U-never-met", "U-owner", "U-c1"):
         office.listen(user=user, group=group)
+    assert office.notes()[-1][1] == "Only the owners of Delivery can decide this."
     assert [office.rows(Person)[one.person_id - 1].user for one in office.rows(Lookout)] == ["U-1"]
     with office.store.read() as session, pytest.raises(RefusalError, match="Only owners"):
         forms.facts(session, office.rules, Gesture.LOOKOUT, 0, "U-owner")
