@@ -23,6 +23,7 @@ COMMANDS = {
     "db": ("bridge.commands.db", "Look after the database."),
     "backup": ("bridge.commands.backup", "Keep all that is in the database in one file."),
     "restore": ("bridge.commands.restore", "Bring a backup into an empty database."),
+    "keys": ("bridge.commands.keys", "Change privacy.key, or go on without one that was lost."),
     "move": ("bridge.commands.move", "Move from SQLite to PostgreSQL."),
 }
 """Each command's module, whose attribute ``command`` is the click command, and what it does."""

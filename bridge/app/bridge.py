@@ -21,21 +21,20 @@ from bridge.app.sorter import ClassifierSorter
 from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
 from bridge.app.themes.learner import Learner
-from bridge.app.vault import KeyedVault
+from bridge.app.vault import vault_of
 from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
 from bridge.domain.redaction.tickets import ticket
-from bridge.flow import silence
-from bridge.flow.asking import Asking
+from bridge.flow import keys, silence
+from bridge.flow.asking import Asking, Recognising
 from bridge.flow.collecting import Collecting
 from bridge.flow.crews import Roster
 from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake
-from bridge.flow.outages import KnownOutages
 from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
@@ -97,7 +96,8 @@ class Bridge:
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
             self._jira = Connection(jira_options(settings))
-            vault = _vault(settings)
+            vault = vault_of(settings)
+            keys.require_key(self.store, vault)
             self._app_homes = AppHomes(self.store, self.rules, self._clock, vault, self._wake)
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
@@ -160,7 +160,7 @@ class Bridge:
             Usergroups(self._calls),
             self._directory,
             self._learner,
-            _vault(settings),
+            vault_of(settings),
             poll,
         )
         history = History(self._calls, Us(settings.slack.team, settings.slack.bot_user))
@@ -184,8 +184,8 @@ class Bridge:
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
 
     def _desk(self, settings: Settings) -> FlowDesk:
-        customers = Customers(self.store, self.rules, self._clock, _vault(settings))
-        receipts = Receipts(self.store, self.rules, self._clock, _vault(settings))
+        customers = Customers(self.store, self.rules, self._clock, vault_of(settings))
+        receipts = Receipts(self.store, self.rules, self._clock, vault_of(settings))
         listening = settings.slack.listening
         homes = self._app_homes
         return FlowDesk(
@@ -198,7 +198,7 @@ class Bridge:
             homes,
             self._asking(settings),
             listening,
-            KnownOutages(self.store, self.rules, self._clock, _privacy(settings).patterns, self._meaning),
+            Recognising(self.store, self.rules, self._clock, _privacy(settings).patterns, self._meaning),
         )
 
     def _asking(self, settings: Settings) -> Asking:
@@ -245,8 +245,4 @@ def _privacy(settings: Settings) -> Privacy:
     except ValueError as error:
         raise SettingsError(f"privacy.references: {error}") from error
     keep = timedelta(days=privacy.keep_references_days)
-    return Privacy(patterns, _vault(settings), keep, privacy.call_back)
-
-
-def _vault(settings: Settings) -> KeyedVault:
-    return KeyedVault(settings.privacy.key.get_secret_value())
+    return Privacy(patterns, vault_of(settings), keep, privacy.call_back)

@@ -3,8 +3,10 @@
 from bridge.app.vault import KeyedVault
 from bridge.domain.clock import Clock
 from bridge.domain.customers import Shown
+from bridge.domain.errors import RefusalError
 from bridge.domain.rules import Rules
 from bridge.flow import customers
+from bridge.flow.keys import LOST
 from bridge.store.engine import Store
 
 
@@ -31,4 +33,7 @@ class Customers:
             insight, placeholder, sealed = customers.sealed(
                 session, self._rules, team, user, call_back, self._clock.now()
             )
-        return Shown(placeholder.strip("[]"), insight, self._vault.open(sealed))
+        value = self._vault.open(sealed)
+        if value is None:
+            raise RefusalError(LOST.format())
+        return Shown(placeholder.strip("[]"), insight, value)

@@ -3,8 +3,11 @@
 import base64
 import hashlib
 import hmac
+from collections.abc import Sequence
 
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from bridge.settings import Settings
 
 
 class KeyedVault:
@@ -12,11 +15,13 @@ class KeyedVault:
 
     Args:
         key: the operator's secret, any text.
+        old: secrets of earlier times, which still open what was sealed with them.
     """
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, old: Sequence[str] = ()) -> None:
         self._compare = hashlib.sha256(b"compare:" + key.encode()).digest()
-        self._fernet = Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"seal:" + key.encode()).digest()))
+        self._current = _fernet(key)
+        self._any = MultiFernet([self._current, *map(_fernet, old)])
 
     def digest(self, value: str) -> str:
         """A keyed digest of a reference, 64 hexadecimal digits."""
@@ -24,12 +29,21 @@ class KeyedVault:
 
     def seal(self, value: str) -> str:
         """A ciphertext that only this key opens."""
-        return self._fernet.encrypt(value.encode()).decode()
+        return self._current.encrypt(value.encode()).decode()
 
-    def open(self, sealed: str) -> str:
-        """What was sealed.
+    def open(self, sealed: str) -> str | None:
+        """What was sealed; None if none of the keys opens it."""
+        try:
+            return self._any.decrypt(sealed.encode()).decode()
+        except InvalidToken:
+            return None
 
-        Raises:
-            cryptography.fernet.InvalidToken: sealed with another key.
-        """
-        return self._fernet.decrypt(sealed.encode()).decode()
+
+def vault_of(settings: Settings) -> KeyedVault:
+    """The vault with the keys of the settings."""
+    old = [key.get_secret_value() for key in settings.privacy.old_keys]
+    return KeyedVault(settings.privacy.key.get_secret_value(), old)
+
+
+def _fernet(key: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"seal:" + key.encode()).digest()))

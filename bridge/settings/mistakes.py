@@ -51,8 +51,9 @@ def _holds(values: Any, where: tuple[str | int, ...]) -> bool:
 
 
 def _secret(where: tuple[str | int, ...], source: str) -> bool:
-    """Whether a value may be secret: by its name, as a whole section, or because it has a file of its own."""
-    return len(where) == 1 or str(where[-1]).endswith(SECRET) or source.endswith(FILE)
+    """Whether a value may be secret: by a name it stands under, as a whole section, or as it has a file of its own."""
+    named = any(str(part).removesuffix("s").endswith(SECRET) for part in where)
+    return len(where) == 1 or named or source.endswith(FILE)
 
 
 def _shown(value: object) -> str:

@@ -103,6 +103,7 @@ class PrivacySettings(Section):
     """What is taken out of texts besides card and phone numbers, e-mail addresses and IBANs."""
 
     key: Annotated[SecretStr, Field(min_length=16)]
+    old_keys: tuple[Secret, ...] = ()
     references: tuple[str, ...] = (r"\bC-\d{4,10}\b",)
     regions: tuple[str, ...] = ("GB", "DE", "US")
     keep_references_days: int = Field(default=90, ge=1)

@@ -55,6 +55,7 @@ GOOD: dict[str, Any] = {
     "privacy.references": ["K-[0-9]+"],
     "privacy.regions": ["FR"],
     "privacy.keep_references_days": 30,
+    "privacy.old_keys": ["an old key"],
     "privacy.helpdesk": ["https://acme.example/tickets/"],
     "privacy.call_back": ["ring again"],
     "taxonomy.file": "/etc/bridge/themes.toml",
@@ -160,7 +161,9 @@ def at(said: Settings, where: str) -> Any:
         return found.get_secret_value()
     if isinstance(found, Path | date):
         return str(found)
-    return list(found) if isinstance(found, tuple) else found
+    if isinstance(found, tuple):
+        return [one.get_secret_value() if isinstance(one, SecretStr) else one for one in found]
+    return found
 
 
 def of(where: str) -> str:
@@ -323,3 +326,11 @@ def test_each_way_to_hear_slack_needs_its_own_secret(say: Say, mode: str, withou
         assert mistakes(say, name, None, **changed) == [
             f"{name} is missing. Set it in bridge.toml or as BRIDGE_SLACK__{without.upper()}. {hint}"
         ]
+
+
+@pytest.mark.parametrize("wrong", [["hush", 4711], "hush", [""]], ids=["a number", "no list", "empty"])
+def test_old_keys_are_never_shown_however_wrongly_they_are_written(say: Say, wrong: Any) -> None:
+    (line,) = mistakes(say, "privacy.old_keys", wrong)
+    assert line.startswith("privacy.old_keys")
+    assert "hush" not in line
+    assert "4711" not in line
