@@ -69,6 +69,8 @@ class MessageFound:
     """A message as it stands in Slack.
 
     Attributes:
+        source: its outside id.
+        ts: its id in its conversation.
         user: Slack's user id of who wrote it; empty for an app.
         text: what was typed, unescaped.
         at: when it was said.
@@ -77,6 +79,7 @@ class MessageFound:
         stranger: who wrote it is of another workspace.
     """
 
+    source: str
     ts: str
     user: str
     text: str

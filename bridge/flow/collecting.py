@@ -105,8 +105,9 @@ class Collecting:
         self, session: Session, insight: Insight, found: Sequence[MessageFound]
     ) -> Iterator[ContextLine]:
         for place, one in enumerate(found, start=1):
-            text = self._intake.masked(session, insight.id or 0, one.text)
-            yield ContextLine(insight_id=insight.id or 0, place=place, text=text, said_at=one.at)
+            number, source = insight.id or 0, one.source
+            text = self._intake.masked(session, number, one.text)
+            yield ContextLine(insight_id=number, place=place, source=source, text=text, said_at=one.at)
 
     def _settle(
         self,

@@ -15,7 +15,7 @@ from bridge.domain.redaction import Preview, Redacted, preview, redact
 from bridge.domain.rules import Rules
 from bridge.domain.urgency import first_in
 from bridge.domain.words import refusal
-from bridge.flow import details, files, fine, outbox, removal
+from bridge.flow import context, details, files, fine, outbox, removal
 from bridge.flow.asking.sight import must_see
 from bridge.flow.crews import crew_of
 from bridge.flow.handing import outside
@@ -126,6 +126,8 @@ class Intake:
     def edited(self, edit: Edit) -> None:
         """Keep the new words of an insight, to be sorted again; the old ones stay as a version.
 
+        A message may also have come along with another insight.
+
         Raises:
             StoreError: nothing was kept.
         """
@@ -135,6 +137,7 @@ class Intake:
             insight = insights.by_source(session, edit.source)
             if insight is not None:
                 reword(session, self._privacy, insight, edit.event, edit.text, self._clock.now())
+            context.reword(session, self._privacy, edit)
         self._wake()
 
     def preview(self, text: str, insight: int = 0) -> Preview:
@@ -170,8 +173,9 @@ class Intake:
         Raises:
             StoreError: nothing was kept.
         """
-        with self._store.read() as session:
+        with self._store.write(Urgency.ACK) as session:
             click = removal.of_deleted(session, deletion, self._clock.now())
+            context.forget(session, deletion)
         if click is not None:
             self._mailbox.click(click)
 

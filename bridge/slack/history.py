@@ -36,7 +36,7 @@ class History:
         """
         page = self._calls("conversations.history", channel=channel, latest=ts, inclusive=True, limit=1)
         found = _of(ts, page.get("messages") or ()) or _of(ts, self._thread(channel, ts, latest=ts))
-        return self._found(found) if found else None
+        return self._found(channel, found) if found else None
 
     def thread(self, channel: str, top: str) -> Sequence[MessageFound]:
         """The messages of a thread, oldest first.
@@ -44,7 +44,7 @@ class History:
         Raises:
             OutsideError: Slack said no, or nothing.
         """
-        return tuple(self._found(one) for one in self._thread(channel, top))
+        return tuple(self._found(channel, one) for one in self._thread(channel, top))
 
     def _thread(self, channel: str, ts: str, **more: Any) -> Sequence[Mapping[str, Any]]:
         asked = {"channel": channel, "ts": ts, "limit": LONGEST, "inclusive": True, **more}
@@ -55,9 +55,10 @@ class History:
                 raise
             return ()
 
-    def _found(self, message: Mapping[str, Any]) -> MessageFound:
+    def _found(self, channel: str, message: Mapping[str, Any]) -> MessageFound:
         human = sources.by_human(message, self._us)
         return MessageFound(
+            source=sources.message(self._us.team, channel, message["ts"]),
             ts=message["ts"],
             user=message["user"] if human else "",
             text=sources.words(message.get("text"), self._us),

@@ -5,7 +5,7 @@ import pytest
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.slack.calls import Calls, client
 from bridge.slack.history import History
-from bridge.slack.listeners.sources import Us, said_at
+from bridge.slack.listeners.sources import Us, message, said_at
 from tests.slack.fake import BOT, MIA, TEAM, FakeWeb
 
 TS, TOP = "1763726400.000100", "1763726300.000100"
@@ -23,7 +23,7 @@ def test_a_message_at_the_top_is_found_by_one_call(history: History, web: FakeWe
     found = history.message("C1", TS)
     assert found is not None
     assert (found.user, found.text, found.at, found.thread) == (MIA, "R&D: refund late", said_at(TS), "")
-    assert found.files == (("F1", "image/png"),)
+    assert (found.source, found.files) == (message(TEAM, "C1", TS), (("F1", "image/png"),))
     assert [method for method, _ in web.calls] == ["conversations.history"]
     asked = web.asked("conversations.history")
     assert (asked["latest"], str(asked["limit"])) == (TS, "1")

@@ -25,6 +25,11 @@ def context(session: Session, insight: int) -> list[ContextLine]:
     return list(session.exec(query.order_by(col(ContextLine.place))))
 
 
+def lines(session: Session, source: str) -> list[ContextLine]:
+    """What was brought along of a message, by whichever reports."""
+    return list(session.exec(select(ContextLine).where(ContextLine.source == source)))
+
+
 def has_context(session: Session, insight: int) -> bool:
     """Whether anything stood in the thread of a report."""
     query = select(func.count()).select_from(ContextLine).where(ContextLine.insight_id == insight)

@@ -141,12 +141,16 @@ class Vector(SQLModel, table=True):
 
 
 class ContextLine(SQLModel, table=True):
-    """What stood in the thread of a captured message, redacted, in its order; its author agreed to it."""
+    """What stood in the thread of a captured message, redacted, in its order; its author agreed to it.
+
+    ``source`` is the outside id of the message: what its author edits or deletes there changes or goes here.
+    """
 
     __tablename__ = "context_line"
 
     insight_id: int = Field(primary_key=True, foreign_key="insight.id")
     place: int = Field(primary_key=True)
+    source: str = Field(index=True)
     text: str
     said_at: datetime = instant()
 

@@ -18,6 +18,10 @@ SAID_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 TS = f"{SAID_AT.timestamp():.6f}"
 
 
+def source_of(ts: str) -> str:
+    return f"message:{TEAM}:C1:{ts}"
+
+
 @dataclass
 class FakeHistory:
     """Messages by their ids; the next faults are raised instead."""
@@ -27,7 +31,8 @@ class FakeHistory:
     reads: int = 0
 
     def write(self, user: str, text: str, ts: str = TS, thread: str = "", **more: object) -> None:
-        self.messages[ts] = MessageFound(ts, user, text, SAID_AT, thread, **more)  # type: ignore[arg-type]
+        source = source_of(ts)
+        self.messages[ts] = MessageFound(source, ts, user, text, SAID_AT, thread, **more)  # type: ignore[arg-type]
 
     def message(self, channel: str, ts: str) -> MessageFound | None:
         del channel
@@ -52,8 +57,7 @@ class Floor:
     def point(
         self, captor: str, author: str, way: Way = Way.REACTION, ts: str = TS, thread: str = ""
     ) -> Taken:
-        source = f"message:{TEAM}:C1:{ts}"
-        return self.office.intake.point(Pointed(source, way, TEAM, captor, author, "C1", ts, thread))
+        return self.office.intake.point(Pointed(source_of(ts), way, TEAM, captor, author, "C1", ts, thread))
 
     def work(self) -> None:
         """Until nothing is due."""

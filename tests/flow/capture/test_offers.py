@@ -3,11 +3,11 @@
 import pytest
 
 from bridge.domain.errors import RefusedError, TryLaterError
-from bridge.domain.incoming import Gesture, Way
+from bridge.domain.incoming import Deletion, Edit, Gesture, Way
 from bridge.domain.pointing import Consent, Context, Taken
 from bridge.flow.erasure import erase
 from bridge.store.queries import insights, people
-from tests.flow.capture.conftest import SAID_AT, TS, Floor
+from tests.flow.capture.conftest import SAID_AT, TS, Floor, source_of
 
 PARCEL = "She waits for the parcel since Monday"
 THREAD = 1
@@ -133,6 +133,19 @@ def test_only_the_authors_own_words_in_the_thread_come_along(floor: Floor) -> No
     floor.answer("U-ines", Gesture.SEND_OFFER, THREAD)
     assert [line.text for line in floor.context()] == ["Her card is [card 1]"]
     assert floor.card().context is Context.KEPT
+
+
+def test_what_came_along_is_reworded_and_goes_with_the_message(floor: Floor) -> None:
+    floor.history.write("U-ines", PARCEL, thread=TS)
+    floor.history.write("U-ines", "She is furious", "3.0", TS)
+    floor.history.write("U-ines", "It is raining", "4.0", TS)
+    floor.point("U-ines", "U-ines", thread=TS)
+    floor.work()
+    floor.answer("U-ines", Gesture.SEND_OFFER, THREAD)
+    floor.office.intake.edited(Edit(source_of("3.0"), "E1", "Her card is 4111 1111 1111 1111"))
+    assert [line.text for line in floor.context()] == ["Her card is [card 1]", "It is raining"]
+    floor.office.intake.deleted(Deletion(source_of("3.0")))
+    assert [line.text for line in floor.context()] == ["It is raining"]
 
 
 def test_a_thread_may_stay_where_it_is(quiet_floor: Floor) -> None:

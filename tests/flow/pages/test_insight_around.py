@@ -24,7 +24,8 @@ def see(shelf: Shelf, number: int, viewer: Viewer = STRANGER) -> InsightPage:
 def threaded(shelf: Shelf, **columns: Any) -> int:
     number = shelf.hear(shelf.problem(), **columns)
     said = [
-        ContextLine(insight_id=number, place=place, text=f"line {place}", said_at=NOW) for place in (2, 1)
+        ContextLine(insight_id=number, place=place, source="m", text=f"line {place}", said_at=NOW)
+        for place in (2, 1)
     ]
     for line in said:
         shelf.lay(line)

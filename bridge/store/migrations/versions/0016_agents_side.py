@@ -92,11 +92,13 @@ def upgrade() -> None:
         "context_line",
         sa.Column("insight_id", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("said_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_context_line_insight_id")),
         sa.PrimaryKeyConstraint("insight_id", "place", name=op.f("pk_context_line")),
     )
+    op.create_index("ix_context_line_source", "context_line", ["source"])
     op.create_table(
         "placeholder",
         sa.Column("insight_id", sa.Integer(), nullable=False),
@@ -238,6 +240,8 @@ def downgrade() -> None:
 
     op.drop_table("outage")
     op.drop_table("placeholder")
+    op.drop_index("ix_context_line_source", "context_line")
+
     op.drop_table("context_line")
     op.drop_index("ix_attachment_insight_id", "attachment")
 
