@@ -6,15 +6,14 @@ from datetime import date
 import pytest
 
 from bridge.domain.forms import FormFacts, Option
-from bridge.domain.incoming import Kept
-from bridge.domain.outages import KnownOutage
+from bridge.domain.recognised import Recognised
 from bridge.slack.cards import render
 from bridge.slack.controls import Carried
 from bridge.slack.modals import banner_wording, insight
 from bridge.slack.modals.sent import Sent
 from bridge.slack.saved import saved
 from tests.slack.outages import BANNER, CALM, CLEAR, OUTAGE
-from tests.slack.samples import elements, labels
+from tests.slack.samples import PROBLEM, elements, labels
 
 
 def test_a_banner_says_what_is_broken_what_to_tell_customers_and_that_reports_count() -> None:
@@ -32,6 +31,12 @@ def test_a_banner_without_words_says_that_they_will_come() -> None:
 
 def test_a_banner_that_is_over_says_so_first() -> None:
     assert render(replace(BANNER, over=True)).text.startswith("Over: Payment page does not load")
+
+
+def test_one_that_nobody_reports_any_more_does_not_say_that_somebody_gave_the_all_clear() -> None:
+    assert "Nobody has reported it for a day." in render(replace(BANNER, over=True, faded=True)).text
+    assert "nobody has reported it for a day" in render(replace(OUTAGE, over=True, faded=True)).text
+    assert "because it is live" in render(replace(OUTAGE, over=True)).text
 
 
 def test_the_all_clear_thanks_for_what_was_reported() -> None:
@@ -90,11 +95,13 @@ def test_a_form_that_opens_after_the_all_clear_says_so() -> None:
 
 
 def test_the_answer_to_a_report_of_it_says_so_and_what_to_tell_the_customer() -> None:
-    known = KnownOutage(BANNER.title, "Please try again in an hour.")
-    assert saved(Kept(1284, new=True, outage=known)) == (
-        "Saved, no. 1284 · known outage: Payment page does not load. "
-        "Tell the customer: “Please try again in an hour.”"
-    )
-    assert saved(Kept(1284, new=True, outage=KnownOutage("Payment page"))).endswith("outage: Payment page.")
-    assert saved(Kept(1284, new=True)) == "Saved, no. 1284."
-    assert "known outage: Payment page does not load" in str(insight.saved(1284, outage=known)["blocks"])
+    problem = replace(PROBLEM, wording="Ten days.")
+    assert saved(1284, Recognised(problem, outage=True)).text.splitlines() == [
+        "Saved, no. 1284.",
+        "This is a known outage:",
+        "Refund shows as pending for days · planned · 38 reports",
+        "Tell the customer: “Ten days.” (Payments)",
+    ]
+    assert saved(1284, None).text == "Saved, no. 1284."
+    assert "known outage" in str(insight.saved(1284, recognised=Recognised(PROBLEM, outage=True))["blocks"])
+    assert "known outage" not in str(insight.saved(1284, recognised=Recognised(PROBLEM))["blocks"])

@@ -16,7 +16,8 @@ class BannerCard:
         since: when the burst began.
         wording: what to tell customers, empty if nothing is agreed.
         meanwhile: what agents can do, empty if there is nothing.
-        over: the all-clear was given.
+        over: the all-clear was given, or …
+        faded: … nobody has reported it for so long that it ended by itself.
     """
 
     outage: int
@@ -27,6 +28,7 @@ class BannerCard:
     wording: str = ""
     meanwhile: str = ""
     over: bool = False
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class OutageCard:
         group: number of the problem; the buttons decide of it.
         channels: Slack ids of the channels with a banner.
         worded: there is a sentence for customers in every channel.
-        over: the all-clear was given.
-        who: whoever gave it, as they may be called here; empty where the problem is live.
+        over: the all-clear was given, or …
+        faded: … nobody has reported it for so long that it ended by itself.
+        who: whoever gave it, as they may be called here; empty where nobody did, or the problem is live.
     """
 
     outage: int
@@ -50,6 +53,7 @@ class OutageCard:
     channels: tuple[str, ...] = ()
     worded: bool = False
     over: bool = False
+    faded: bool = False
     who: str = ""
 
 

@@ -8,11 +8,12 @@ from bridge.domain.naming import Side
 from bridge.domain.outgoing import BannerCard, CalmCard, OutageCard
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
+from bridge.domain.stages import Stage
 from bridge.flow import saying
 from bridge.flow.people import EVERYBODY, called
 from bridge.flow.roles import among_others
 from bridge.store.queries import groups, outages
-from bridge.store.tables import Banner, Outage, Person
+from bridge.store.tables import Banner, Group, Outage, Person
 
 
 def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -> BannerCard:
@@ -33,6 +34,7 @@ def banner_card(session: Session, rules: Rules, banner: Banner, now: datetime) -
         wording=banner.wording or (agreed.text if agreed else ""),
         meanwhile=agreed.meanwhile if agreed else "",
         over=outage.ended_at is not None,
+        faded=_has_faded(outage, group),
     )
 
 
@@ -52,8 +54,14 @@ def outage_card(session: Session, rules: Rules, outage: Outage, now: datetime) -
         channels=tuple(one.channel for one in there),
         worded=agreed is not None or (bool(there) and all(one.wording for one in there)),
         over=outage.ended_at is not None,
+        faded=_has_faded(outage, group),
         who=called(session, rules, person, EVERYBODY, Side.SLACK) if person else "",
     )
+
+
+def _has_faded(outage: Outage, group: Group) -> bool:
+    """Whether it ended because nobody reported it any more."""
+    return outage.ended_at is not None and outage.ended_by is None and group.stage != Stage.LIVE
 
 
 def calm_card(session: Session, outage: Outage, minutes: int) -> CalmCard:

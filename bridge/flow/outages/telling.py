@@ -52,7 +52,7 @@ def _count(session: Session, rules: Rules, outage: Outage, now: datetime) -> Non
 
 def _ask_when_calm(session: Session, rules: Rules, outage: Outage, now: datetime) -> None:
     """Once for each silence."""
-    last = outages.last_said(session, groups.get(session, outage.group_id).id or 0) or outage.at
+    last = last_said(session, outage)
     asked = outage.asked_at is not None and outage.asked_at > last
     if now - last >= rules.outage.calm_after and not asked:
         outage.asked_at = now
@@ -66,6 +66,11 @@ def _ask_when_calm(session: Session, rules: Rules, outage: Outage, now: datetime
             priority=outbox.Priority.TEAM,
             now=now,
         )
+
+
+def last_said(session: Session, outage: Outage) -> datetime:
+    """When somebody last reported it."""
+    return outages.last_said(session, groups.get(session, outage.group_id).id or 0) or outage.at
 
 
 def refresh_banners(session: Session, outage: Outage, cause: str, now: datetime) -> None:

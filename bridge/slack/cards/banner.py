@@ -21,9 +21,8 @@ def render(card: BannerCard) -> Rendered:
     """What is broken, what to tell customers, and that reports still count; afterwards that it is over."""
     team = words.team(card.team)
     if card.over:
-        return rendered(
-            (_banner(texts.BANNER_OVER, texts.BARE_OVER, card), Line(texts.BANNER_OVER_TEAM, team=team))
-        )
+        ended = texts.BANNER_FADED if card.faded else texts.BANNER_OVER_TEAM
+        return rendered((_banner(texts.BANNER_OVER, texts.BARE_OVER, card), Line(ended, team=team)))
     known = Line(texts.BANNER_TEAM, team=team)
     return rendered((_banner(texts.BANNER, texts.BARE, card), *_to_say(card), known))
 
@@ -62,11 +61,15 @@ def render_all_clear(card: AllClear) -> Rendered:
 def render_outage(card: OutageCard) -> Rendered:
     """How many report it, where banners stand, what they lack, and the all-clear."""
     if card.over:
-        who = credit_words.somebody(card.who)
-        cleared = Line(texts.CLEARED, who=who) if card.who else Line(texts.CLEARED_LIVE)
-        return rendered((_head(texts.OUTAGE_OVER, card), cleared))
+        return rendered((_head(texts.OUTAGE_OVER, card), _ended(card)))
     lacks = [] if card.worded else [Line(texts.OUTAGE_UNWORDED)]
     return rendered((_head(texts.OUTAGE, card), _where(card), *lacks), buttons(*_ways(card)))
+
+
+def _ended(card: OutageCard) -> Line:
+    if card.who:
+        return Line(texts.CLEARED, who=credit_words.somebody(card.who))
+    return Line(texts.CLEARED_FADED if card.faded else texts.CLEARED_LIVE)
 
 
 def _where(card: OutageCard) -> Line:

@@ -8,6 +8,7 @@ BANNER_TEAM = _("{team} knows of it. Reports are still counted: send one if some
 NO_WORDING = _("There is no sentence for customers yet. It will stand here.")
 BANNER_OVER = _("Over: {title} · {reports} since {when}")
 BANNER_OVER_TEAM = _("{team} gave the all-clear. If it comes back, please report it.")
+BANNER_FADED = _("Nobody has reported it for a day. If it comes back, please report it.")
 ALL_CLEAR_TOLD = _("All clear: {title}. Thank you for {reports}. If it comes back, please report it.")
 
 # The same where people of another company may read it
@@ -23,6 +24,7 @@ OUTAGE_UNWORDED = _("Agents have no sentence for customers yet.")
 OUTAGE_OVER = _("Over, {team}: {title} · {reports} since {when}")
 CLEARED = _("The all-clear was given by {who}.")
 CLEARED_LIVE = _("The all-clear was given because it is live.")
+CLEARED_FADED = _("It ended because nobody has reported it for a day.")
 WORDING = _("Wording …")
 ALL_CLEAR = _("All clear")
 CALM = _("Nobody has reported {title} for {minutes} minutes. Is it over?")
