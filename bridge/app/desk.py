@@ -1,9 +1,10 @@
 """The one who takes what people do in Slack: kept by the intake, answered from the store."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from functools import partial
 
 from bridge.app.app_home import AppHomes
+from bridge.app.briefly import Briefly
 from bridge.app.customers import Customers
 from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.clock import Clock
@@ -20,17 +21,20 @@ from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
+from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
 from bridge.flow import details, fine, forms, handing, homes, names, replies
-from bridge.flow.asking import Asking
+from bridge.flow.asking import Asking, Recognising
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
-from bridge.flow.outages import KnownOutages
 from bridge.flow.statement import answer
 from bridge.flow.wishes import locale
 from bridge.store.engine import Store
 from bridge.store.queries import people
+
+AT_ONCE = 0.25
+"""Seconds that an answer waits for what a report is about: three are all that a gesture has, its commit included."""
 
 
 class FlowDesk:
@@ -46,7 +50,7 @@ class FlowDesk:
         app_homes: has them drawn.
         asking: answers what people ask.
         listening: ids of the channels in which every post is an insight.
-        outages: knows which outages there are.
+        recognising: tells what a report is about.
     """
 
     def __init__(
@@ -60,17 +64,21 @@ class FlowDesk:
         app_homes: AppHomes,
         asking: Asking,
         listening: Collection[str],
-        outages: KnownOutages,
+        recognising: Recognising,
     ) -> None:
         self._intake, self._store, self._clock, self._rules = intake, store, clock, rules
         self._customers, self._receipts = customers, receipts
         self._app_homes, self._asking = app_homes, asking
-        self._listening, self._outages = frozenset(listening), outages
+        self._listening, self._recognising = frozenset(listening), recognising
+        self._briefly = Briefly(AT_ONCE)
 
     def keep(self, capture: Capture) -> Kept:
-        """Commit a capture, once; during an outage say whether it is of that."""
-        kept = self._intake.keep(capture)
-        return replace(kept, outage=self._outages.like(capture.text, capture.user))
+        """Commit a capture, once."""
+        return self._intake.keep(capture)
+
+    def recognise(self, capture: Capture) -> Recognised | None:
+        """What a capture that is kept is surely about, if that is known at once."""
+        return self._briefly.ask(partial(self._recognising.recognise, capture))
 
     def point(self, pointed: Pointed) -> Taken:
         """Commit that somebody points at a message."""

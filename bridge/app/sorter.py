@@ -84,6 +84,15 @@ class ClassifierSorter:
             found = self._matcher.search(features, limit)
         return [(one.group, one.probability) for one in found]
 
+    def surely(self, words: str) -> int | None:
+        """The group that sorting would let a report of one problem join without a question, as things stand."""
+        reading = self._reader.read(_telling(words)).to_bytes()
+        if len(self.parts(reading)) > 1:
+            return None
+        theme, _probability = self.theme(reading)
+        verdict = self.decide(reading, theme, ())
+        return verdict.group if verdict.band is Band.JOINED else None
+
     def _learn_phrases(self) -> None:
         """Processes that start together, or take over a version together, learn the same."""
         if self._store is None:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bridge.domain.outages import KnownOutage
-
 
 class Way(StrEnum):
     """The gesture that made an insight."""
@@ -100,11 +98,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The answer to a capture: its number, whether it was new or a redelivery, and the known outage that it is about."""
+    """The answer to a capture: its number, and whether it was new or a redelivery."""
 
     number: int
     new: bool
-    outage: KnownOutage | None = None
 
 
 class Gesture(StrEnum):

@@ -31,11 +31,3 @@ class OutageRules:
         (True, False, False)
         """
         return people >= self.reports and people >= self.times_usual * usual
-
-
-@dataclass(frozen=True, slots=True)
-class KnownOutage:
-    """An outage that a report is about: the problem's title, and what to tell customers, if that is agreed."""
-
-    title: str
-    wording: str = ""

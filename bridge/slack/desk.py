@@ -16,6 +16,7 @@ from bridge.domain.outgoing.asked import Answer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
+from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Preview
 
 
@@ -28,6 +29,12 @@ class Desk(Protocol):
         Raises:
             RefusalError: it cannot be taken; the sentence is shown to the person.
             Exception: anything else means that nothing was kept.
+        """
+
+    def recognise(self, capture: Capture) -> Recognised | None:
+        """What a capture that was kept is surely about, as far as its captor sees it; read only.
+
+        It never raises, and gives None rather than let them wait.
         """
 
     def point(self, pointed: Pointed) -> Taken:

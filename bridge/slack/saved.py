@@ -1,23 +1,20 @@
 """The answer to a report that was kept."""
 
-from bridge.domain.incoming import Kept
-from bridge.domain.outages import KnownOutage
-from bridge.slack.blocks import SENTENCE
+from bridge.domain.recognised import Recognised
+from bridge.slack.cards import known
+from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.rich import Line
-from bridge.slack.text import clip
-from bridge.slack.texts import common
-from bridge.slack.texts import outages as texts
+from bridge.slack.texts import common, outages
 
 
-def saved(kept: Kept) -> str:
-    """Its number; during an outage also which one it is, and what to tell the customer."""
-    if kept.outage is None:
-        return common.SAVED.format(number=kept.number)
-    return of_outage(kept.number, kept.outage).plain()
+def saved(number: int, recognised: Recognised | None) -> Rendered:
+    """Its number, and what it is surely about."""
+    return rendered((Line(common.SAVED, number=number), *about(recognised)))
 
 
-def of_outage(number: int, outage: KnownOutage) -> Line:
-    """The number of a report of a known outage, which one that is, and what to tell the customer."""
-    template = texts.SAVED_TELL if outage.wording else texts.SAVED
-    title, wording = clip(outage.title, SENTENCE), clip(outage.wording, SENTENCE)
-    return Line(template, number=number, title=title, wording=wording)
+def about(recognised: Recognised | None) -> list[Line]:
+    """Which problem it is, whether that is an outage, where it stands and what to tell the customer now."""
+    if recognised is None:
+        return []
+    outage = [Line(outages.KNOWN)] if recognised.outage else []
+    return [*outage, *known.lines_of(recognised.problem)]

@@ -12,9 +12,8 @@ from bridge.app.desk import FlowDesk
 from bridge.app.vault import KeyedVault
 from bridge.domain.outgoing import Card, Note
 from bridge.domain.redaction import Patterns
-from bridge.flow.asking import Asking
+from bridge.flow.asking import Asking, Recognising
 from bridge.flow.headsups import Receipts
-from bridge.flow.outages import KnownOutages
 from bridge.slack.app import build
 from bridge.slack.cards import render
 from bridge.slack.options import SlackOptions
@@ -57,7 +56,7 @@ def app(office: Office) -> App:
     receipts = Receipts(office.store, office.rules, office.clock, vault)
     homes = AppHomes(office.store, office.rules, office.clock, vault, lambda: None)
     asking = Asking(office.store, office.rules, office.clock, Patterns(()), lambda: None, None)
-    known = KnownOutages(office.store, office.rules, office.clock, Patterns(()), None)
+    known = Recognising(office.store, office.rules, office.clock, Patterns(()), None)
     desk = FlowDesk(
         office.intake,
         office.store,

@@ -34,6 +34,10 @@ def sorter() -> ClassifierSorter:
     return made
 
 
+def test_a_report_is_sure_of_what_it_would_join_without_a_question(sorter: ClassifierSorter) -> None:
+    assert [sorter.surely(text) for text in (AGAIN, KETTLE, f"{AGAIN}. {KETTLE}")] == [7, None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "theme"),
     [

@@ -27,6 +27,7 @@ from bridge.domain.outgoing.asked import Answer, HelpAnswer
 from bridge.domain.periods import Period
 from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
+from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Patterns, Preview, preview
 from tests.slack.heads_ups import SLOTS
 from tests.slack.samples import HOME
@@ -58,6 +59,7 @@ class FakeDesk:
         self.asks: list[Ask] = []
         self.asked_in: list[tuple[Ask, AskedIn]] = []
         self.told: Answer = HelpAnswer()
+        self.recognised: Recognised | None = None
         self.members: list[tuple[str, Member]] = []
         self.fault: Exception | None = None
         self.spoken: Language = ENGLISH
@@ -76,6 +78,10 @@ class FakeDesk:
             return Kept(sources.index(capture.source) + 1, new=False)
         self.kept.append(capture)
         return Kept(len(self.kept), new=True)
+
+    def recognise(self, capture: Capture) -> Recognised | None:
+        self.questions.append(("recognise", capture))
+        return self.recognised
 
     def point(self, pointed: Pointed) -> Taken:
         self._fail()

@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,13 +9,24 @@ from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import CreditLine, CreditSummary, Outcomes, Scope
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Capture, Way
+from bridge.domain.recognised import Recognised
 from tests.slack.fake import MIA, NOON, TEAM, FakeDesk, FakeWeb, command, send
+from tests.slack.samples import PROBLEM
 
 
 def test_a_command_is_kept_and_its_number_is_the_answer(app: App, desk: FakeDesk) -> None:
     answer = send(app, command("R&amp;D says <@U7|tom> knows"))
-    assert (answer.status, answer.body) == (200, "Saved, no. 1.")
+    assert (answer.status, json.loads(answer.body)["text"]) == (200, "Saved, no. 1.")
     assert desk.kept == [Capture("command:11.22.abc", Way.COMMAND, TEAM, MIA, "R&D says @tom knows", NOON)]
+
+
+def test_what_it_is_surely_about_stands_in_the_answer(app: App, desk: FakeDesk) -> None:
+    desk.recognised = Recognised(replace(PROBLEM, wording="Ten days."))
+    answer = json.loads(send(app, command("refund is late")).body)
+    assert answer["text"].splitlines()[0] == "Saved, no. 1."
+    assert "Tell the customer: “Ten days.”" in answer["text"]
+    assert "Ten days." in str(answer["blocks"])
+    assert desk.questions == [("recognise", desk.kept[0])]
 
 
 def test_saved_is_never_said_when_nothing_was_kept(app: App, desk: FakeDesk) -> None:

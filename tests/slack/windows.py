@@ -6,9 +6,9 @@ from bridge.domain.details import Details
 from bridge.domain.forms import FormFacts
 from bridge.domain.homes import Further
 from bridge.domain.incoming import Gesture
-from bridge.domain.outages import KnownOutage
 from bridge.domain.outgoing import HomeCard
 from bridge.domain.preferences import Quiet, Wishes
+from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Preview
 from bridge.slack.controls import MORE, Carried
 from bridge.slack.elements import LONGEST
@@ -48,7 +48,7 @@ def _of_reports() -> Iterator[View]:
     form = insight.view()
     yield from (form, to_look_at(form, look) or {}, insight.view(LONG))
     yield from (insight.saved(MANY), insight.saved(MANY, "U0MIA"))
-    yield insight.saved(MANY, outage=KnownOutage(LONG, LONG))
+    yield insight.saved(MANY, "U0MIA", Recognised(LONGEST_PROBLEM, outage=True))
     yield from (details.view(MANY, Details("phone", LONG, "calm")), details.added(MANY))
     yield from (rewording.view(MANY, LONG), rewording.kept(MANY))
     home = HomeCard(MANY, MANY, LONG, LONGEST_PROBLEM, "joined", undoable=True)

@@ -14,6 +14,7 @@ from bridge.flow import outbox
 from bridge.flow.asking.guidance import guidance
 from bridge.flow.asking.known import Meaning, known, near
 from bridge.flow.asking.readers import Reader, reader_of
+from bridge.flow.asking.recognising import Recognising
 from bridge.flow.asking.report import report
 from bridge.flow.pages import huddle
 from bridge.store.engine import Store
@@ -21,7 +22,7 @@ from bridge.store.gate import Urgency
 from bridge.store.queries import people
 from bridge.store.queries.known import KIND
 
-__all__ = ["Asking", "Meaning", "answered", "reader_of"]
+__all__ = ["Asking", "Meaning", "Recognising", "answered", "reader_of"]
 
 
 class Asking:

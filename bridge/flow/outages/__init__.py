@@ -2,13 +2,11 @@
 
 from bridge.flow.outages.ending import end, end_those_over
 from bridge.flow.outages.homes import lives_elsewhere
-from bridge.flow.outages.knowing import KnownOutages
 from bridge.flow.outages.noticing import notice
 from bridge.flow.outages.showing import banner_card, calm_card, outage_card
 from bridge.flow.outages.telling import keep_up, refresh_banners
 
 __all__ = [
-    "KnownOutages",
     "banner_card",
     "calm_card",
     "end",

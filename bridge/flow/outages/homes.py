@@ -47,8 +47,7 @@ def _only_outage(session: Session, insight: Insight) -> Outage | None:
     here = {groups.get(session, place.group_id).id or 0 for place in places}
     if len(here) != 1 or any(place.state not in COUNTED for place in places):
         return None
-    outage = outages.newest(session, groups.numbers(session, here.pop()))
-    return outage if outage is not None and outage.ended_at is None else None
+    return outages.open_one(session, groups.numbers(session, here.pop()))
 
 
 def _first(session: Session, insight: Insight, outage: Outage) -> Insight | None:

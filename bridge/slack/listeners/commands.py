@@ -32,8 +32,9 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
         elif (ask := questions.asked(text, team, user)) and ask.topic in ASKED:
             answer(ack, desk, ask)
         else:
-            kept = desk.keep(_capture(command, team, text, now))
-            ack(saved(kept))
+            capture = _capture(command, team, text, now)
+            card = saved(desk.keep(capture).number, desk.recognise(capture))
+            ack(card.text, blocks=list(card.blocks))
 
     def open_form(command: Payload) -> None:
         if not typed(command):

@@ -28,8 +28,8 @@ def register(app: App, desk: Desk, us: Us, now: Now) -> None:
         elif look := preview.to_look_at(view, desk.preview(said.text)):
             ack(response_action="update", view=look)
         else:
-            kept, of = desk.keep(said), said.user if said.captor else ""
-            ack(response_action="update", view=insight.saved(kept.number, of, kept.outage))
+            number, of = desk.keep(said).number, said.user if said.captor else ""
+            ack(response_action="update", view=insight.saved(number, of, desk.recognise(said)))
 
     def decide(ack: Ack, view: Payload, body: Payload) -> None:
         if look := _answer_to_look_at(view, desk, now):

@@ -28,8 +28,9 @@ def register(app: App, desk: Desk, team: str, now: Now) -> None:
             return
         words = heard_too.said(form.carried, form.first(TEXT))
         source, problem = form_source(view), form.carried.subject
-        kept = desk.keep(Capture(source, Way.KNOWN, team, user, words, now(), problem=problem))
-        ack(response_action="update", view=insight.saved(kept.number))
+        capture = Capture(source, Way.KNOWN, team, user, words, now(), problem=problem)
+        number = desk.keep(capture).number
+        ack(response_action="update", view=insight.saved(number, recognised=desk.recognise(capture)))
 
     app.command("/known")(known)
     app.view(heard_too.CALLBACK)(heard)

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from bridge.domain.incoming import Capture, Way
-from bridge.domain.outages import KnownOutage
+from bridge.domain.recognised import Recognised
 from bridge.slack.controls import Carried
 from bridge.slack.elements import person, words
 from bridge.slack.modals import urgent
 from bridge.slack.modals.form import TEXT, View, ask, form, notice
 from bridge.slack.modals.sent import Sent
 from bridge.slack.rich import Line, Mention
-from bridge.slack.saved import of_outage
+from bridge.slack.saved import about
 from bridge.slack.texts import capture, forms
 
 CALLBACK = "insight"
@@ -47,16 +47,14 @@ def read(sent: Sent, source: str, team: str, user: str, at: datetime) -> Capture
     return Capture(source, Way.MODAL, team, of, text, at, captor=captor, urgent=cannot_wait)
 
 
-def saved(number: int, of: str = "", outage: KnownOutage | None = None) -> View:
+def saved(number: int, of: str = "", recognised: Recognised | None = None) -> View:
     """What stands in its place once the words are kept.
 
     Args:
         number: the report's.
         of: whose customer it was, if it was a colleague's.
-        outage: the known outage that it is about, if it is of one.
+        recognised: what it is surely about.
     """
-    if outage is not None:
-        return notice(forms.SAVED_TITLE, of_outage(number, outage))
-    if of:
-        return notice(forms.SAVED_TITLE, Line(capture.SAVED_FOR, number=number, person=Mention(of)))
-    return notice(forms.SAVED_TITLE, Line(forms.SAVED_MODAL, number=number))
+    for_them = Line(capture.SAVED_FOR, number=number, person=Mention(of))
+    first = for_them if of else Line(forms.SAVED_MODAL, number=number)
+    return notice(forms.SAVED_TITLE, first, *about(recognised))

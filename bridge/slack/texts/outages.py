@@ -39,5 +39,4 @@ FORM_HINT = _("Left empty, the problem's own wording stands there.")
 FORM_NOTHING = _("There is no outage of this problem now.")
 
 # The answer to a report of it
-SAVED = _("Saved, no. {number} · known outage: {title}.")
-SAVED_TELL = _("Saved, no. {number} · known outage: {title}. Tell the customer: “{wording}”")
+KNOWN = _("This is a known outage:")

@@ -18,6 +18,12 @@ def newest(session: Session, groups: Collection[int]) -> Outage | None:
     return session.exec(query.order_by(col(Outage.id).desc()).limit(1)).first()
 
 
+def open_one(session: Session, groups: Collection[int]) -> Outage | None:
+    """The outage of a problem that has these numbers, while it is not over."""
+    outage = newest(session, groups)
+    return outage if outage is not None and outage.ended_at is None else None
+
+
 def banners(session: Session, outage: int) -> list[Banner]:
     """What stands in which channel."""
     query = select(Banner).where(Banner.outage_id == outage).order_by(col(Banner.id))
