@@ -1,8 +1,10 @@
 """Why a report is where it is: written down with its place, read out when somebody asks."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from bridge.domain.language import Phrase as _
+from bridge.domain.listing import NEXT
 from bridge.domain.sentences import Place, Sentence, sentence
 
 FIRST = _("Nothing like it was known before.\nThere was no problem to compare it with.")
@@ -35,7 +37,7 @@ def by_likeness(
     """
     if nearest is None:
         return sentence(FIRST)
-    words = sentence(SHARED, words=_listed(shared)) if shared else sentence(NOTHING_SHARED)
+    words = sentence(SHARED, words=_in_a_row(shared)) if shared else sentence(NOTHING_SHARED)
     measured: dict[str, Place] = {"score": f"{score:.2f}", "model": model}
     likeness = (
         sentence(LIKENESS, **measured)
@@ -45,8 +47,6 @@ def by_likeness(
     return sentence(NEAREST, number=nearest, words=words, likeness=likeness)
 
 
-def _listed(words: Sequence[str]) -> Sentence:
-    places: dict[str, Place] = {
-        f"word{place}": sentence(QUOTED, word=word) for place, word in enumerate(words)
-    }
-    return Sentence(", ".join(f"{{{name}}}" for name in places), places)
+def _in_a_row(words: Sequence[str]) -> Sentence:
+    quoted = [sentence(QUOTED, word=word) for word in words]
+    return reduce(lambda before, word: sentence(NEXT, names=before, next=word), quoted)

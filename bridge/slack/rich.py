@@ -62,9 +62,6 @@ class Channel:
     id: str
 
 
-Value = str | int | Bold | When | Link | Mention | Channel
-
-
 class Line:
     """One sentence of the catalogue with its places filled.
 
@@ -73,7 +70,7 @@ class Line:
         values: what goes into the places; a plain text stays as it is.
     """
 
-    def __init__(self, template: str, **values: Value) -> None:
+    def __init__(self, template: str, **values: "Value") -> None:
         self._parts = tuple(_parts(template, values))
 
     def elements(self) -> list[Element]:
@@ -83,6 +80,15 @@ class Line:
     def plain(self) -> str:
         """The same sentence in plain words."""
         return "".join(_words(part) for part in self._parts)
+
+    @property
+    def parts(self) -> "tuple[Part, ...]":
+        """Its words and values, in order."""
+        return self._parts
+
+
+Part = str | int | Bold | When | Link | Mention | Channel
+Value = Part | Line
 
 
 def day(at: datetime) -> str:
@@ -94,7 +100,7 @@ def day(at: datetime) -> str:
     return current().day(at.date())
 
 
-def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
+def _parts(template: str, values: dict[str, "Value"]) -> Iterator["Part"]:
     """The sentence in as few parts as possible: plain words and plain values run together."""
     run = ""
     for literal, place, _, _ in Formatter().parse(spoken(template)):
@@ -105,14 +111,16 @@ def _parts(template: str, values: dict[str, Value]) -> Iterator[Value]:
             continue
         if run:
             yield run
-        if isinstance(value, When | Mention | Channel) or value.text:
+        if isinstance(value, Line):
+            yield from value.parts
+        elif isinstance(value, When | Mention | Channel) or value.text:
             yield value
         run = ""
     if run:
         yield run
 
 
-def _element(part: Value) -> Element:
+def _element(part: Part) -> Element:
     match part:
         case Bold(text):
             return {"type": "text", "text": spoken(text), "style": {"bold": True}}
@@ -134,7 +142,7 @@ def _element(part: Value) -> Element:
             return {"type": "text", "text": str(part)}
 
 
-def _words(part: Value) -> str:
+def _words(part: Part) -> str:
     match part:
         case Bold(text) | Link(_, text):
             return spoken(text)

@@ -1,9 +1,8 @@
 """What the card and the letter of the Monday digest both say, in the language of whoever reads it."""
 
-from collections.abc import Sequence
-
 from bridge.domain.language import Phrase as _
 from bridge.domain.language import current, spoken
+from bridge.domain.listing import in_a_row, listed
 from bridge.domain.outgoing.digest import Shares
 from bridge.domain.pages.activity import Base
 from bridge.domain.pages.did import Story
@@ -17,8 +16,6 @@ NEEDS = {
     Reason.OVERDUE: _("{title} is overdue, although everybody was reminded ({reports} a week)."),
 }
 HEARD_BY = _("{reports}, heard by {teams}")
-AND = _("{names} and {last}")
-MORE = _("{count} more")
 NO_DATE = _("{team}, no date yet")
 PROMISED = _("{team}, answer promised for {day}")
 OVERDUE = _("{team}, answer overdue since {day}")
@@ -26,9 +23,8 @@ LESS_THAN_A_DAY = _("less than a day")
 BASE = _("From {agents}.")
 BASE_OF = _("From {active} of {agents}.")
 BASE_QUIET = _("From {active} of {agents}; {teams}.")
+SHARE = "{team} {number}"
 QUIET = _("{team} {active} of {agents}")
-LISTED = 3
-"""More teams than these are counted."""
 
 
 def need(one: Need, title: str) -> str:
@@ -45,15 +41,7 @@ def heard(story: Story) -> str:
     '38 reports, heard by Leipzig and Manila'
     """
     reports = REPORTS(story.reports)
-    return HEARD_BY.format(reports=reports, teams=_listed(story.heard_by)) if story.heard_by else reports
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = [spoken(name) for name in names[:LISTED]]
-    if len(names) > LISTED:
-        shown.append(MORE.format(count=len(names) - LISTED))
-    *first, last = shown
-    return AND.format(names=", ".join(first), last=last) if first else last
+    return HEARD_BY.format(reports=reports, teams=listed(story.heard_by)) if story.heard_by else reports
 
 
 def shares(parts: Shares) -> str:
@@ -62,7 +50,7 @@ def shares(parts: Shares) -> str:
     >>> shares((("Leipzig", 12), ("Manila", 3)))
     'Leipzig 12, Manila 3'
     """
-    return ", ".join(f"{spoken(team)} {number}" for team, number in parts)
+    return in_a_row(SHARE.format(team=spoken(team), number=number) for team, number in parts)
 
 
 def promise(owed: Owed) -> str:
@@ -93,5 +81,5 @@ def base(people: Base) -> str:
         return BASE.format(agents=AGENTS(people.active))
     quiet = (QUIET.format(team=one.name, active=one.active, agents=one.agents) for one in people.quiet)
     return (BASE_QUIET if people.quiet else BASE_OF).format(
-        active=people.active, agents=AGENTS(people.agents), teams="; ".join(quiet)
+        active=people.active, agents=AGENTS(people.agents), teams=in_a_row(quiet)
     )

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from bridge.domain.checkups import CheckLine
 from bridge.domain.language import Phrase as _
+from bridge.domain.listing import in_a_row
 from bridge.domain.outgoing import CheckUpCard, CheckUpLine
 from bridge.domain.quotes import quotes
 from bridge.domain.rules import Rules
@@ -62,7 +63,7 @@ def _done(check_up: CheckUp) -> str:
         (stays.count(True), CONFIRMED),
         (stays.count(False), MOVED_OUT),
     )
-    answers = ", ".join(what.format(count=number) for number, what in counted if number)
+    answers = in_a_row(what.format(count=number) for number, what in counted if number)
     if answers:
         return DONE_WITH.format(answers=answers)
     return (SKIPPED if check_up.state == "skipped" else DONE).format()

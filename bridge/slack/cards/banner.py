@@ -76,9 +76,7 @@ def _where(card: OutageCard) -> Line:
     if not card.channels:
         return Line(texts.OUTAGE_NOWHERE)
     shown = card.channels[:NAMED]
-    places = {f"place{at}": Channel(channel) for at, channel in enumerate(shown)}
-    named = ", ".join(f"{{{name}}}" for name in places)
-    return Line(texts.OUTAGE_WHERE.format(channels=named), **places)
+    return Line(texts.OUTAGE_WHERE, channels=words.in_a_row(Channel(channel) for channel in shown))
 
 
 def _ways(card: OutageCard) -> Iterator[Block]:

@@ -75,9 +75,7 @@ def _same(line: CheckUpLine) -> Block:
     room = LABEL - len(owners.CHECK_UP_SAME_AS.format(title=""))
     label = owners.CHECK_UP_SAME_AS.format(title=clip(line.text or owners.UNTITLED, room))
     reports = common.REPORTS(line.reports)
-    return option(
-        Option(line.name, label), more=" · ".join(part for part in (reports, line.issue_key) if part)
-    )
+    return option(Option(line.name, label), more=words.apart(reports, line.issue_key))
 
 
 def _ends(card: CheckUpCard) -> Block:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from bridge.domain.credit_summary import CompanyCredit, Shipped, TeamSum, Withheld
-from bridge.domain.language import spoken
 from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, Block, bullets, paragraph, quiet
-from bridge.slack.cards import credit_words
+from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
-from bridge.slack.rich import Bold, Line, Value
+from bridge.slack.rich import Bold, Line
 from bridge.slack.text import clip
 from bridge.slack.texts import common, credit
 
@@ -59,13 +58,9 @@ def _shipped(company: CompanyCredit) -> Iterator[Block]:
 
 
 def _brought(one: Shipped) -> Line:
-    named: dict[str, Value] = {
-        f"who{at}": credit_words.somebody(called) for at, called in enumerate(one.named[:NAMED])
-    }
-    template = credit.SHIPPED_BY_NAMED if named else credit.SHIPPED_BY
     return Line(
-        spoken(template).replace("{who}", ", ".join(f"{{{name}}}" for name in named)),
+        credit.SHIPPED_BY_NAMED if one.named else credit.SHIPPED_BY,
         team=clip(one.team, LABEL),
         problems=common.PROBLEMS(one.problems),
-        **named,
+        who=words.in_a_row(credit_words.somebody(called) for called in one.named[:NAMED]),
     )

@@ -19,7 +19,7 @@ def render(team: TeamCredit) -> Rendered:
     """The facts of the team, or why they are not shown."""
     if team.withheld:
         return rendered((_withheld(team),))
-    whose = f"{clip(team.team, SENTENCE)}, {team.period}"
+    whose = credit.TEAM_THEN.format(team=clip(team.team, SENTENCE), period=team.period)
     lines = (credit_words.head(whose, team.outcomes), *credit_words.total(team.points, team.then))
     return rendered(lines, *_named(team))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bridge.domain.credit import Kind
 from bridge.domain.credit_summary import Outcomes
 from bridge.domain.language import spoken
+from bridge.domain.listing import in_a_row
 from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, SENTENCE
 from bridge.slack.rich import Bold, Line, Mention, Value
@@ -24,7 +25,7 @@ def facts(outcomes: Outcomes) -> str:
         *([credit.PLANNED.format(count=outcomes.planned)] if outcomes.planned else []),
         *([live] if outcomes.heard else []),
     ]
-    return ", ".join(pieces)
+    return in_a_row(pieces)
 
 
 def head(whose: str, outcomes: Outcomes) -> Line:
@@ -37,7 +38,7 @@ def head(whose: str, outcomes: Outcomes) -> Line:
 def total(points: Mapping[Kind, int], then: int | None) -> list[Line]:
     """The sum and what it is made of; and what it was known to be, if that was something else."""
     summed = common.POINTS(sum(points.values()))
-    kinds = ", ".join(credit.KINDS[kind].format(count=count) for kind, count in points.items() if count)
+    kinds = in_a_row(credit.KINDS[kind].format(count=count) for kind, count in points.items() if count)
     lines = [Line(credit.SUM if kinds else credit.SUM_NONE, points=summed, kinds=kinds)]
     return lines + known_then(then)
 

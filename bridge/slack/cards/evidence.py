@@ -1,18 +1,16 @@
 """Who hears a problem, and what agents do and say meanwhile."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from bridge.domain.details import Contact, Counts, Feeling
 from bridge.domain.language import Phrase
+from bridge.domain.listing import in_a_row, listed
 from bridge.domain.outgoing import TriageCard
 from bridge.slack.blocks import LABEL, Block, paragraph
 from bridge.slack.cards import words
 from bridge.slack.rich import Line
 from bridge.slack.text import clip
-from bridge.slack.texts import common, details, owners
-
-NAMED = 3
-"""More teams than these are counted."""
+from bridge.slack.texts import details, owners
 
 
 def blocks(card: TriageCard) -> Iterator[Block]:
@@ -39,16 +37,4 @@ def _known(card: TriageCard) -> Iterator[str]:
 
 def _counted(labels: Mapping[Contact, Phrase] | Mapping[Feeling, Phrase], counts: Counts) -> str:
     phrases: Mapping[str, Phrase] = {str(value): label for value, label in labels.items()}
-    return ", ".join(phrases[value].format(count=count) for value, count in counts)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row, the last ones counted where there are many.
-
-    >>> listed(["Leipzig", "Manila"]), listed(["Leipzig", "Manila", "Porto", "Riga", "Split"])
-    ('Leipzig and Manila', 'Leipzig, Manila, Porto and 2 more')
-    """
-    if len(names) > NAMED:
-        names = [*names[:NAMED], common.MORE.format(count=len(names) - NAMED)]
-    *first, last = names
-    return common.AND.format(names=", ".join(first), last=last) if first else last
+    return in_a_row(phrases[value].format(count=count) for value, count in counts)

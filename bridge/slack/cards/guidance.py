@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bridge.domain.listing import in_a_row
 from bridge.domain.outgoing.asked import HelpAnswer, Unanswered, Why
 from bridge.slack.blocks import SENTENCE, Block, bullets, buttons, paragraph
 from bridge.slack.cards.rendered import Rendered, joined, rendered
@@ -53,4 +54,4 @@ def _by_role(card: HelpAnswer) -> Iterator[Line]:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    return clip(", ".join(names), SENTENCE)
+    return clip(in_a_row(names), SENTENCE)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bridge.domain.forms import Option
 from bridge.domain.incoming import Gesture
-from bridge.domain.language import spoken
 from bridge.domain.outgoing import ListedProblem, ProblemList
 from bridge.slack.blocks import LABEL, Block, beside, bullets, buttons, quiet
 from bridge.slack.cards import words
@@ -47,7 +46,7 @@ def _line(one: ListedProblem) -> Line:
         owed if one.answer_by else "",
     ]
     return Line(
-        " · ".join(spoken(piece) for piece in pieces if piece),
+        words.apart(*pieces),
         title=Link(one.url, title) if one.url else Bold(title),
         customers=common.CUSTOMERS(one.customers),
         reports=words.reports(one.problem),

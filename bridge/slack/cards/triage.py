@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bridge.domain.language import spoken
 from bridge.domain.outgoing import TriageCard
 from bridge.slack.blocks import SENTENCE, WORDS, Block, paragraph, quiet, quotes
 from bridge.slack.cards import decisions, evidence, resemblance, words
@@ -36,7 +35,7 @@ def _head(card: TriageCard) -> Line:
         owners.TRENDS.get(card.trend, ""),
     ]
     return Line(
-        " · ".join(spoken(piece) for piece in pieces if piece),
+        words.apart(*pieces),
         team=words.team(card.problem.team),
         reports=words.reports(card.problem),
         agents=common.AGENTS(card.agents),
@@ -86,6 +85,6 @@ def _foot(card: TriageCard) -> Iterator[Block]:
     if card.decided:
         small.append(owners.TRIAGE_NEWEST.format(decided=words.sentence(card.decided.sentence)))
     if small:
-        yield quiet(" · ".join(small))
+        yield quiet(words.apart(*small))
     if card.page:
         yield paragraph(Line(owners.TRIAGE_PAGE, page=Link(card.page, owners.THE_PAGE)))

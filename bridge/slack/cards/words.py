@@ -1,9 +1,13 @@
 """Words that several cards share."""
 
+from collections.abc import Iterable
+
+from bridge.domain import listing
+from bridge.domain.language import spoken
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, SENTENCE
-from bridge.slack.rich import Line, When
+from bridge.slack.rich import Line, Value, When
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common, customers, stages
 
@@ -11,6 +15,17 @@ from bridge.slack.texts import agents, common, customers, stages
 def title(problem: Problem) -> str:
     """The problem's title, short enough for a sentence."""
     return clip(problem.title, SENTENCE)
+
+
+def apart(*pieces: str) -> str:
+    """Facts that stand beside each other, those that are not known left out."""
+    return " · ".join(spoken(piece) for piece in pieces if piece)
+
+
+def in_a_row(values: Iterable[Value]) -> Line:
+    """People, channels or links as a part of a sentence."""
+    places = {f"place{at}": value for at, value in enumerate(values)}
+    return Line(listing.in_a_row(f"{{{name}}}" for name in places), **places)
 
 
 def team(name: str) -> str:

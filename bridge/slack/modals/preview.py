@@ -8,6 +8,7 @@ as they are lifted out when the words are kept.
 from collections.abc import Mapping
 from typing import Any
 
+from bridge.domain.listing import in_a_row
 from bridge.domain.redaction import Preview
 from bridge.slack.blocks import SENTENCE, Block, paragraph, plain
 from bridge.slack.elements import LONGEST
@@ -50,10 +51,10 @@ def to_look_at(view: Mapping[str, Any], preview: Preview, named: str = privacy.N
 def _explained(preview: Preview, named: str) -> Block:
     lines = [Line(privacy.KEPT_SO)]
     if preview.taken:
-        taken = clip(", ".join(preview.taken), SENTENCE)
+        taken = clip(in_a_row(preview.taken), SENTENCE)
         lines.append(Line(privacy.TAKEN, placeholders=taken))
     if preview.references:
-        references = clip(", ".join(preview.references), SENTENCE)
+        references = clip(in_a_row(preview.references), SENTENCE)
         lines.append(Line(privacy.LIFTED, references=references))
     if preview.likely_name:
         lines.append(Line(named, words=clip(preview.likely_name, SENTENCE)))

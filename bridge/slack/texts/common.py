@@ -15,7 +15,6 @@ POINTS = Counted("{count} point", "{count} points")
 CUSTOMERS = Counted("{count} customer", "{count} customers")
 DAYS = Counted("{count} day", "{count} days")
 PROBLEMS = Counted("{count} problem", "{count} problems")
-AND = _("{names} and {last}")
 MORE = _("{count} more")
 
 # A gesture answered

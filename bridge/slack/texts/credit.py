@@ -59,6 +59,7 @@ SMALL = _(
     "{team} has fewer than {smallest} people. Its sums would say too much about each of them, so they are not shown."
 )
 NAMED = _("Those who agreed to be named, by name:")
+TEAM_THEN = "{team}, {period}"
 COLLEAGUE = "{who}: {facts}"
 
 # The company

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bridge.domain.listing import in_a_row
 from bridge.domain.outgoing.app_home import AppHome
 from bridge.domain.preferences import DAILY, Wishes, clock
 from bridge.slack.blocks import SENTENCE, Block, buttons, heading, paragraph, quiet
@@ -17,7 +18,7 @@ def settings(home: AppHome) -> Iterator[Block]:
     yield paragraph(*_lines(home.wishes))
     yield buttons(button(texts.CHANGE, SETTINGS, Carried(0)))
     if home.leads:
-        yield quiet(texts.LEADS.format(teams=clip(", ".join(home.leads), SENTENCE)))
+        yield quiet(texts.LEADS.format(teams=clip(in_a_row(home.leads), SENTENCE)))
 
 
 def _lines(wishes: Wishes) -> Iterator[Line]:
