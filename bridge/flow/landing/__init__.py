@@ -7,7 +7,18 @@ from sqlmodel import Session
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.rules import Rules
-from bridge.flow.landing import checkups, daily, figures, headsups, homes, issues, offers, talks, triage
+from bridge.flow.landing import (
+    checkups,
+    daily,
+    figures,
+    headsups,
+    homes,
+    issues,
+    offers,
+    talks,
+    triage,
+    urgent,
+)
 from bridge.flow.landing.kinds import Landing, Refusal, Result, Skip
 from bridge.store.tables import Effect
 
@@ -22,8 +33,8 @@ _LANDED: Mapping[str, Landing] = {
     **daily.LANDED,
     **offers.LANDED,
 }
-_REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED}
-_SKIPPED: Mapping[str, Skip] = headsups.SKIPPED
+_REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED, **urgent.REFUSED}
+_SKIPPED: Mapping[str, Skip] = {**headsups.SKIPPED, **urgent.SKIPPED}
 
 
 def landed(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:

@@ -2,6 +2,6 @@
 
 from bridge.flow.urgent.answering import BY_GESTURE
 from bridge.flow.urgent.raising import raise_alarm
-from bridge.flow.urgent.telling import go_on, show_counts
+from bridge.flow.urgent.telling import go_on, not_reached, show_counts
 
-__all__ = ["BY_GESTURE", "go_on", "raise_alarm", "show_counts"]
+__all__ = ["BY_GESTURE", "go_on", "not_reached", "raise_alarm", "show_counts"]

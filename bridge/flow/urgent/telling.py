@@ -10,10 +10,14 @@ from bridge.flow import outbox
 from bridge.flow.clock import Listener, escalation
 from bridge.store.engine import Store
 from bridge.store.queries import alarms, effects, people
-from bridge.store.tables import Alarm, Insight, Person
+from bridge.store.tables import Alarm, Effect, Insight, Person
 
-LASTS = timedelta(days=1)
-"""An alarm that nobody has by then is told to nobody more: everybody was."""
+LASTS = timedelta(days=7)
+"""An alarm that nobody has by then is told to nobody more, however long the bridge stood still."""
+
+
+LOST = frozenset({"skipped", "dead"})
+"""States of what reaches nobody any more."""
 
 
 def tell_next(session: Session, rules: Rules, alarm: Alarm, now: datetime) -> None:
@@ -55,15 +59,30 @@ def _target(session: Session, alarm: Alarm, user: str) -> str:
     return f"{outbox.person_of(person.id or 0)}:urgent:{alarm.id}"
 
 
+def not_reached(session: Session, rules: Rules, effect: Effect, now: datetime) -> None:
+    """Tell those who come next at once if nobody of those whose turn it is can be told: they left, or get no messages."""
+    alarm = session.get_one(Alarm, effect.subject)
+    told = effects.about(session, ("urgent",), effect.subject)
+    now_asked = [one for one in told if one.body["to"] == told[-1].body["to"]]
+    if not alarm.answer and all(one.state in LOST for one in now_asked):
+        tell_next(session, rules, alarm, now)
+
+
 def go_on(store: Store, rules: Rules, clock: Clock) -> None:
     """Tell those who come next of the alarms that nobody has had in time."""
     now = clock.now()
     with store.read() as session:
-        if not alarms.unanswered(session, now - LASTS, now - rules.alarm_within):
+        if not _untaken(session, rules, now):
             return
     with store.write() as session:
-        for alarm in alarms.unanswered(session, now - LASTS, now - rules.alarm_within):
+        for alarm in _untaken(session, rules, now):
             tell_next(session, rules, alarm, now)
+
+
+def _untaken(session: Session, rules: Rules, now: datetime) -> list[Alarm]:
+    """The alarms that nobody has had in time, and of which not everybody was told."""
+    there = alarms.unanswered(session, now - LASTS, now - rules.alarm_within)
+    return [alarm for alarm in there if alarm.steps < len(_steps(rules, alarm))]
 
 
 def show_counts(store: Store, clock: Clock) -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import HomeCard
+from bridge.store.queries import people
 from bridge.store.tables import Alarm
+from tests.flow.office import TEAM
 from tests.flow.urgent.conftest import Alarmed
 
 
@@ -30,10 +33,42 @@ def test_if_nobody_has_it_in_time_the_deputy_is_told_and_then_leaders(stored: Al
     assert [card.to for _who, card in stored.alarms()] == ["owner", "deputy", "leaders"]
 
 
-def test_after_a_day_of_silence_nobody_more_is_told(alarmed: Alarmed) -> None:
+def test_whoever_comes_next_is_told_too_when_the_bridge_stood_still_for_days(alarmed: Alarmed) -> None:
     alarmed.problem("the lamp caught fire")
     alarmed.later(days=2)
+    assert alarmed.reached() == ["U-guard", "U-deputy"]
+
+
+def test_after_a_week_nobody_more_is_told(alarmed: Alarmed) -> None:
+    alarmed.problem("the lamp caught fire")
+    alarmed.later(days=8)
     assert alarmed.reached() == ["U-guard"]
+
+
+def leave(office: Alarmed, *users: str) -> None:
+    """Some people are deactivated."""
+    with office.store.write() as session:
+        for user in users:
+            people.known(session, TEAM, user).gone_at = office.clock.now()
+
+
+def test_if_whoever_is_on_call_left_the_next_one_is_told_at_once(stored: Alarmed) -> None:
+    leave(stored, "U-guard", "U-deputy")
+    stored.problem("the lamp caught fire")
+    assert stored.reached() == ["C-lead"]
+    assert stored.answer("U-leader") == "mine"
+
+
+def test_if_whoever_is_on_call_gets_no_messages_the_next_one_is_told_at_once(alarmed: Alarmed) -> None:
+    alarmed.slack.before = [RefusedError("They take no messages.", "cannot_dm_bot")]
+    alarmed.problem("the lamp caught fire")
+    assert alarmed.reached() == ["U-deputy"]
+
+
+def test_while_one_of_several_owners_is_told_the_deputy_has_time(alarmed: Alarmed) -> None:
+    leave(alarmed, "U-owner")
+    alarmed.problem("refund went to a stranger")
+    assert alarmed.reached() == ["U-second"]
 
 
 @pytest.mark.parametrize("user", ["U-guard", "U-owner", "U-deputy", "U-leader"])
