@@ -23,11 +23,15 @@ _TOKEN = "set jira.token (on Cloud jira.email too) to one that is good; tokens e
 def check(response: Response, **_: Any) -> None:
     """Let a success pass; a hook for the session of ``requests``, which calls it with every answer.
 
+    A redirect is followed nowhere: credentials might go along, and a change would become a question.
+
     Raises:
         RefusedError: Jira said no.
         TryLaterError: Jira said not now.
         UncertainError: Jira itself failed on the way.
     """
+    if response.is_redirect:
+        raise TryLaterError("jira.url leads elsewhere: set the address that Jira itself answers at.")
     if not response.ok or _is_anonymous(response):
         raise of_answer(response)
 

@@ -14,6 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
+from bridge.slack.straight import StraightClient
 from bridge.slack.texts import slack
 
 QUIET = logging.getLogger("bridge.slack.sdk")
@@ -33,7 +34,7 @@ def client(token: str, api_url: str, timeout: int) -> WebClient:
 
     It is safe to share between threads: every call opens a connection of its own.
     """
-    made = WebClient(token, base_url=api_url, timeout=timeout, retry_handlers=[], logger=QUIET)
+    made = StraightClient(token, base_url=api_url, timeout=timeout, retry_handlers=[], logger=QUIET)
     made.proxy = proxy_for(api_url)
     return made
 
@@ -81,6 +82,8 @@ def _refuse(method: str, answer: SlackResponse) -> NoReturn:
     code = str(answer.get("error", "")) if isinstance(answer.data, dict) else ""
     if answer.status_code == 429 or code in BUSY:
         raise TryLaterError(slack.TOO_MANY.format(method=method), _seconds(answer), "ratelimited") from None
+    if 300 <= answer.status_code < 400:
+        raise TryLaterError(slack.LED_ELSEWHERE.format(method=method)) from None
     if answer.status_code >= 500 or code in UNCERTAIN:
         cause = code if code in UNCERTAIN else str(answer.status_code)
         raise UncertainError(slack.NOT_ANSWERED.format(method=method, cause=cause)) from None

@@ -8,11 +8,12 @@ from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import ProxyHandler, Request, build_opener
+from urllib.request import Request
 
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.slack.calls import Calls, proxy_for
 from bridge.slack.options import SlackOptions
+from bridge.slack.straight import opener
 from bridge.slack.texts import slack
 
 LARGEST = 10_000_000
@@ -55,15 +56,13 @@ class Files:
 
     def _fetch(self, url: str) -> bytes:
         request = Request(url, headers={"Authorization": f"Bearer {self._options.bot_token}"})  # noqa: S310 - checked above
-        proxy = proxy_for(url)
-        opener = build_opener(ProxyHandler({urlsplit(url).scheme: proxy} if proxy else {}))
         try:
-            with opener.open(request, timeout=self._options.timeout) as answer:
+            with opener(proxy_for(url)).open(request, timeout=self._options.timeout) as answer:
                 data: bytes = answer.read(LARGEST + 1)
         except HTTPError as error:
             if error.code == 429 or error.code >= 500:
                 raise TryLaterError(slack.NOT_REACHED.format(method="a file", cause=error.code)) from None
-            raise RefusedError(slack.FILE_REFUSED.format(code=error.code), str(error.code)) from None
+            raise RefusedError(slack.FILE_REFUSED.format(code=error.code), f"file_{error.code}") from None
         except (OSError, HTTPException) as error:
             cause = type(error).__name__
             raise TryLaterError(slack.NOT_REACHED.format(method="a file", cause=cause)) from None

@@ -158,3 +158,11 @@ def test_a_failure_of_jira_may_have_done_it(fake: FakeJira, connection: Connecti
 def test_a_connection_that_never_came_about_has_certainly_done_nothing() -> None:
     assert isinstance(faults.of_network(ConnectTimeout()), TryLaterError)
     assert isinstance(faults.of_network(ReadTimeout()), UncertainError)
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_credentials_follow_no_redirect(fake: FakeJira, connection: Connection, status: int) -> None:
+    fake.say(Say(status, headers={"Location": f"{fake.url}/elsewhere"}))
+    with pytest.raises(TryLaterError, match=r"jira\.url leads elsewhere"):
+        connection.write("POST", "issue", body={})
+    assert [heard.path for heard in fake.heard] == ["/rest/api/3/issue"]

@@ -127,3 +127,11 @@ def test_loopback_needs_no_proxy_and_the_rest_heeds_the_environment(monkeypatch:
     assert proxy_for("https://slack.internal.example/api/") is None
     assert proxy_for("https://slack.com/api/") == "http://proxy.example:3128"
     assert client("xoxb-secret", "http://localhost:1/", 1).proxy is None
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_the_token_follows_no_redirect(web: FakeWeb, calls: Calls, status: int) -> None:
+    web.answer("chat.postMessage", {"ok": False}, status, Location=f"{web.url}chat.update")
+    with pytest.raises(TryLaterError, match=r"slack\.api_url leads elsewhere"):
+        post(calls)
+    assert [method for method, _ in web.calls] == ["chat.postMessage"]

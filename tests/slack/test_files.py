@@ -25,6 +25,7 @@ class Shelf:
             def do_GET(self) -> None:
                 shelf.tokens.append(self.headers["Authorization"])
                 self.send_response(shelf.status)
+                self.send_header("Location", f"{shelf.url}elsewhere")
                 self.end_headers()
                 self.wfile.write(shelf.data)
 
@@ -59,6 +60,14 @@ def test_a_file_is_read_with_the_token(web: FakeWeb, shelf: Shelf, name: str) ->
     told(web, **{name: f"{shelf.url}files/F1"})
     assert reading(web, shelf).read("F1") == b"a picture"
     assert shelf.tokens == ["Bearer xoxb-secret"]
+
+
+def test_the_token_follows_no_redirect(web: FakeWeb, shelf: Shelf) -> None:
+    told(web, url_private=f"{shelf.url}files/F1")
+    shelf.status = 302
+    with pytest.raises(RefusedError):
+        reading(web, shelf).read("F1")
+    assert len(shelf.tokens) == 1
 
 
 @pytest.mark.parametrize(
