@@ -28,18 +28,19 @@ def _of(session: Session, group: int, insights: Collection[int], now: datetime) 
     if issue is None:
         return
     for file in attachments.among(session, insights, CONFIRMED):
-        _attach(session, file, issue, group, now)
+        _attach(session, file, issue, now)
 
 
-def _attach(session: Session, file: Attachment, issue: Issue, group: int, now: datetime) -> None:
+def _attach(session: Session, file: Attachment, issue: Issue, now: datetime) -> None:
     outbox.enqueue(
         session,
         f"attach:{file.id}:{issue.id}",
         kind="attach",
         subject=issue.id or 0,
         object=file.id,
-        target=outbox.issue_of(group),
+        target=f"attach:{file.id}",
         priority=outbox.Priority.EDIT,
+        body={"insight": file.insight_id},
         now=now,
     )
 

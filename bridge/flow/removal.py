@@ -16,8 +16,8 @@ from bridge.store.queries import removal as queries
 from bridge.store.tables import Group, Insight, Issue, Person
 
 IN_JIRA = _(
-    "The words of report no. {number} were removed. They may stand in {key}, whose title and description are yours: "
-    "please look there, and take them out."
+    "The words and files of report no. {number} were removed. They may stand in {key}, whose title, description and "
+    "attachments are yours: please look there, and take them out."
 )
 
 

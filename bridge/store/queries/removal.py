@@ -1,6 +1,7 @@
 from collections.abc import Collection
 
 from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Hit, Insight, Issue, Membership, Person
 
@@ -45,7 +46,7 @@ def naming(session: Session, insights: Collection[int]) -> list[Effect]:
 
 
 def described_in(session: Session, insight: Insight) -> list[Issue]:
-    """The issues that were opened for problems that a report is or was in, once it was there to be quoted."""
+    """The issues that may tell of a report: opened for a problem of its while it was there, or with a file of it."""
     been = select(Membership.group_id).where(Membership.insight_id == insight.id)
     opened = select(Effect).where(
         Effect.kind == "issue", Effect.state == "done", col(Effect.subject).in_(been)
@@ -55,7 +56,14 @@ def described_in(session: Session, insight: Insight) -> list[Issue]:
         for effect in session.exec(opened.where(col(Effect.done_at) >= insight.kept_at))
         if effect.result
     ]
-    return list(session.exec(select(Issue).where(col(Issue.jira_id).in_(numbers)).order_by(col(Issue.id))))
+    holds = or_(col(Issue.jira_id).in_(numbers), col(Issue.id).in_(_with_file_of(insight)))
+    return list(session.exec(select(Issue).where(holds).order_by(col(Issue.id))))
+
+
+def _with_file_of(insight: Insight) -> SelectOfScalar[int]:
+    """The issues to which a file of a report was attached."""
+    attached = col(Effect.subject).in_(select(Issue.id)), Effect.kind == "attach", Effect.state == "done"
+    return select(Effect.subject).where(*attached, Effect.body["insight"].as_integer() == insight.id)
 
 
 def open_call_backs(session: Session, insight: int) -> list[CallBack]:

@@ -52,6 +52,19 @@ def test_no_file_of_a_removed_report_is_attached(quick: Office) -> None:
     assert attached(quick) == []
 
 
+def test_a_team_is_asked_to_take_out_what_was_attached_of_a_removed_report(office: Office) -> None:
+    first, _ = with_file(office, "U-1"), with_file(office, "U-2")
+    opened(office, first)
+    office.clock.forward(minutes=1)
+    late, silent = with_file(office, "U-3"), with_file(office, "U-4")
+    office.click("U-3", Gesture.CONFIRM_FILE, late)
+    for user, number in (("U-4", silent), ("U-3", late)):
+        office.click(user, Gesture.REMOVE, number)
+    [told] = [text for _thread, text in office.notes() if "attachments are yours" in text]
+    assert f"report no. {late} " in told
+    assert office.home(late).left_in
+
+
 @pytest.mark.parametrize(("kind", "ending"), [("application/pdf", ".pdf"), ("", ""), ("x/unknown", "")])
 def test_a_file_is_called_by_its_report_and_never_by_its_own_name(
     quick: Office, kind: str, ending: str

@@ -115,8 +115,8 @@ def test_the_team_is_told_honestly_what_may_still_stand_in_jira(told: Office) ->
     remove(told)
     [(_thread, sentence)] = [note for note in told.notes() if "removed" in note[1]]
     assert sentence == (
-        f"The words of report no. 2 were removed. They may stand in {issue.key}, whose title and description are yours: "
-        "please look there, and take them out."
+        f"The words and files of report no. 2 were removed. They may stand in {issue.key}, whose title, description and "
+        "attachments are yours: please look there, and take them out."
     )
     assert told.home(2).left_in == issue.key
     assert told.jira.written == written
