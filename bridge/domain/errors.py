@@ -1,5 +1,21 @@
 """What can go wrong, and whether trying again may help."""
 
+import traceback
+
+CREDENTIALS = frozenset(
+    {
+        "401",
+        "403",
+        "account_inactive",
+        "invalid_auth",
+        "missing_scope",
+        "not_authed",
+        "token_expired",
+        "token_revoked",
+    }
+)
+"""Codes that tell of our token or rights, not of what was asked for: an operator mends them, and it waits."""
+
 
 class BridgeError(Exception):
     """A sentence for the person who can do something about it: what happened, why, what to do."""
@@ -19,6 +35,10 @@ class BusyError(BridgeError):
 
 class SettingsError(BridgeError):
     """The configuration cannot be used; one line a mistake."""
+
+
+class NewerError(BridgeError):
+    """A newer version of the bridge wrote it, whose processes know what it means."""
 
 
 class OutsideError(BridgeError):
@@ -57,3 +77,9 @@ class TryLaterError(OutsideError):
 
 class UncertainError(OutsideError):
     """Nobody knows whether it was done (time-out, 5xx, broken connection): look it up before trying again."""
+
+
+def origin(error: Exception) -> str:
+    """What was not foreseen, and where it rose. Its own words may quote a report, so they are not logged."""
+    rose = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {rose.filename}:{rose.lineno}"

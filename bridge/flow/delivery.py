@@ -8,7 +8,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -16,11 +16,11 @@ from typing import Any, Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
+from bridge.domain.errors import CREDENTIALS, NewerError, OutsideError, RefusedError, TryLaterError, origin
 from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
-from bridge.flow import landing, manners, pace
-from bridge.flow.landing.kinds import Result
+from bridge.flow import landing, manners, outbox, pace
+from bridge.flow.landing.kinds import Result, plain
 from bridge.flow.manners import Manner
 from bridge.flow.orders import order_for
 from bridge.store.engine import Store
@@ -28,20 +28,6 @@ from bridge.store.queries import effects
 from bridge.store.tables import Effect
 
 log = logging.getLogger(__name__)
-
-CREDENTIALS = frozenset(
-    {
-        "401",
-        "403",
-        "account_inactive",
-        "invalid_auth",
-        "missing_scope",
-        "not_authed",
-        "token_expired",
-        "token_revoked",
-    }
-)
-"""Codes that tell of our token or rights, not of the effect: an operator mends them, and the effect waits."""
 
 
 class Performer(Protocol):
@@ -138,18 +124,8 @@ class Delivery:
         # Cards tell the time from it, and after a downtime it was due long ago.
         effect.next_at, effect.scope = now, ""
         session.add(effect)
-        manner = manners.mind(session, self._rules, effect, now)
-        if manner is Manner.LATER:
-            return None
-        try:
-            order = order_for(session, self._rules, effect) if manner is Manner.NOW else None
-        except LookupError as error:
-            effect.state, effect.error = "dead", str(error)
-            log.warning("effect %s (%s) is about something that is not there", effect.id, effect.kind)
-            return None
+        order = self._order(session, effect, now)
         if order is None:
-            effect.state, effect.done_at = "skipped", now
-            landing.skipped(session, self._rules, effect, now)
             return None
         if effect.attempt_at is not None and effect.attempt_at + self._times.settle > now:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
@@ -164,6 +140,33 @@ class Delivery:
         effect.attempts += 1
         effect.attempt_at = effect.attempt_at or now
         return job
+
+    def _order(self, session: Session, effect: Effect, now: datetime) -> Order | None:
+        """What is to be done; None if that is nothing now, and then the effect says why or until when."""
+        try:
+            manner = manners.mind(session, self._rules, effect, now)
+            order = order_for(session, self._rules, effect) if manner is Manner.NOW else None
+        except NewerError as error:
+            effect.error, effect.next_at = str(error), now + outbox.FOR_OTHERS
+            log.warning("effect %s is left to others: %s", effect.id, error)
+        except LookupError as error:
+            effect.state, effect.error = "dead", str(error)
+            log.warning("effect %s (%s) is about something that is not there", effect.id, effect.kind)
+        except Exception as error:  # noqa: BLE001 - nobody foresees what it may be about, and it stops no other
+            self._put_off(effect, origin(error), now)
+        else:
+            if order is None and manner is not Manner.LATER:
+                effect.state, effect.done_at = "skipped", now
+                landing.skipped(session, self._rules, effect, now)
+            return order
+        return None
+
+    def _put_off(self, effect: Effect, error: str, now: datetime) -> None:
+        """Look again later, with growing waits, and at last no more."""
+        log.error("effect %s (%s) cannot be told: %s", effect.id, effect.kind, error)
+        effect.attempts += 1
+        effect.state = "dead" if effect.attempts >= outbox.MOST_ATTEMPTS else "waiting"
+        effect.error, effect.next_at = error, now + timedelta(seconds=_backoff(effect.attempts))
 
     def deliver(self, job: Job) -> None:
         """Do a claimed effect, and write down what came of it."""
@@ -227,7 +230,7 @@ class Delivery:
         if scope := pace.landed(job.performer, job.order, result):
             pace.take(session, scope, self._times.pace(scope), now)
         effect.state, effect.done_at, effect.error = "done", now, ""
-        effect.result = _plain(result)
+        effect.result = plain(result)
         landing.landed(session, self._rules, effect, result, now)
 
     def _failed(self, job: Job, error: OutsideError, session: Session, effect: Effect) -> None:
@@ -268,11 +271,3 @@ class Delivery:
 def _backoff(attempts: int) -> float:
     """Seconds until the next try when nobody named a time: doubling, at most five minutes."""
     return float(min(2**attempts, 300))
-
-
-def _plain(result: Result) -> dict[str, Any] | None:
-    if result is None:
-        return None
-    return {
-        name: value for name, value in asdict(result).items() if isinstance(value, str | int | float | bool)
-    }

@@ -2,26 +2,27 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import OutsideError
+from bridge.domain.errors import NewerError, OutsideError, origin
 from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.rules import Rules
-from bridge.flow import conversation
+from bridge.flow import conversation, outbox
 from bridge.flow.decisions import decide
-from bridge.store.engine import ConflictError, Store
+from bridge.store.engine import ConflictError, Store, StoreError
 from bridge.store.gate import Urgency
 from bridge.store.queries import effects, issues
 from bridge.store.tables import Inbox
 
 log = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 8
+KINDS = frozenset({"click", "hint"})
+OF_CLICKS = frozenset(field.name for field in fields(Click))
 
 
 class Reader(conversation.Looker, Protocol):
@@ -75,20 +76,24 @@ class Attending:
         if row is None:
             return False
         try:
-            self._click(row) if row.kind == "click" else self._hint(row)
-        except (OutsideError, LookupError) as error:
+            self._act(row)
+        except NewerError as error:
+            self._leave(row, str(error))
+        except (OutsideError, LookupError, ConflictError) as error:
             self._postpone(row, str(error))
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - nobody foresees what a row may hold, and it stops no other
+            self._set_aside(row, origin(error))
         return True
 
+    def _act(self, row: Inbox) -> None:
+        if row.kind not in KINDS:
+            raise NewerError(f"{row.kind} is of a newer version")
+        self._click(row) if row.kind == "click" else self._hint(row)
+
     def _click(self, row: Inbox) -> None:
-        body = dict(row.body)
-        click = Click(
-            outside_id=row.outside_id,
-            gesture=Gesture(body.pop("gesture")),
-            at=datetime.fromisoformat(body.pop("at")),
-            values={name: tuple(given) for name, given in body.pop("values", {}).items()},
-            **body,
-        )
+        click = _clicked(row)
         with self._store.grouping() as session:
             if self._take(session, row):
                 decide(session, self._rules, click, self._clock.now())
@@ -115,12 +120,29 @@ class Attending:
 
     def _take(self, session: Session, row: Inbox) -> bool:
         """Mark the row done in the transaction that acts on it, unless another process did."""
+        fresh = self._waiting(session, row)
+        if fresh is not None:
+            fresh.state = "done"
+        return fresh is not None
+
+    def _waiting(self, session: Session, row: Inbox) -> Inbox | None:
+        """The row, if no other process has acted on it, locked for this transaction."""
         fresh = session.get(Inbox, row.id, with_for_update=True)
         if fresh is None or fresh.state != "waiting":
-            return False
-        fresh.state = "done"
+            return None
         session.add(fresh)
-        return True
+        return fresh
+
+    def _leave(self, row: Inbox, error: str) -> None:
+        """A process of the newer version acts on it, and no try of ours counts."""
+        with self._store.write() as session:
+            if (fresh := self._waiting(session, row)) is not None:
+                fresh.error, fresh.next_at = error, self._clock.now() + outbox.FOR_OTHERS
+                log.warning("inbox row %s is left to others: %s", row.id, error)
+
+    def _set_aside(self, row: Inbox, error: str) -> None:
+        log.error("inbox row %s cannot be acted on: %s", row.id, error)
+        self._postpone(row, error)
 
     def _postpone(self, row: Inbox, error: str) -> None:
         """Jira did not answer, or the click is about nothing we know: look again later, and let others pass.
@@ -128,12 +150,29 @@ class Attending:
         A hint given up is no loss, since the poll sees the same.
         """
         with self._store.write() as session:
-            fresh = session.get(Inbox, row.id)
-            if fresh is None or fresh.state != "waiting":
+            fresh = self._waiting(session, row)
+            if fresh is None:
                 return
             fresh.attempts += 1
             fresh.error = error
-            fresh.state = "dead" if fresh.attempts >= MOST_ATTEMPTS else "waiting"
+            fresh.state = "dead" if fresh.attempts >= outbox.MOST_ATTEMPTS else "waiting"
             fresh.next_at = self._clock.now() + timedelta(seconds=2**fresh.attempts)
-            session.add(fresh)
             log.warning("inbox row %s postponed, attempt %s", row.id, fresh.attempts)
+
+
+def _clicked(row: Inbox) -> Click:
+    """The click that a row keeps.
+
+    Raises:
+        NewerError: this version knows no such gesture, or not all that is said of it.
+    """
+    body = dict(row.body)
+    if body["gesture"] not in set(Gesture) or not OF_CLICKS.issuperset(body):
+        raise NewerError(f"{body['gesture']} is of a newer version")
+    return Click(
+        outside_id=row.outside_id,
+        gesture=Gesture(body.pop("gesture")),
+        at=datetime.fromisoformat(body.pop("at")),
+        values={name: tuple(given) for name, given in body.pop("values", {}).items()},
+        **body,
+    )

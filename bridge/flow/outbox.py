@@ -1,8 +1,8 @@
 """Write down what is to be done outside, in the transaction that makes it due."""
 
 import re
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -12,6 +12,14 @@ from bridge.store.queries import effects
 from bridge.store.tables import Effect
 
 ASIDE = "aside"
+
+MOST_ATTEMPTS = 8
+"""After so many what nobody foresaw is left to a person, as a dead letter."""
+
+FOR_OTHERS = timedelta(seconds=30)
+"""How long what a newer version wrote is left to its processes."""
+ALSO = "also"
+"""In what is told in one home: the other reports that live there for which it is told."""
 
 
 class Priority(IntEnum):
@@ -80,7 +88,7 @@ def enqueue(
 def tell_homes(
     session: Session,
     key: str,
-    homes: Collection[int],
+    homes: Mapping[int, Sequence[int]],
     *,
     kind: str,
     object: int,  # noqa: A002 - the same grammar
@@ -91,13 +99,13 @@ def tell_homes(
     Args:
         session: the transaction of the step.
         key: of what is told; nothing was told under it before.
-        homes: the insights in whose homes it is told.
+        homes: the insights in whose homes it is told, with those that live there too and for which it is told as well.
         kind: what is told, such as ``stage``.
         object: what it is about, such as the stage change.
         now: the time of the step.
     """
     due = effects.waiting_refreshes(session, "card", homes)
-    for number in sorted(homes):
+    for number, also in sorted(homes.items()):
         told = Effect(
             key=f"{key}:{number}",
             kind=kind,
@@ -105,6 +113,7 @@ def tell_homes(
             object=object,
             target=home_of(number),
             priority=Priority.PERSON,
+            body={ALSO: list(also)} if also else {},
             next_at=now,
             created_at=now,
         )
@@ -114,6 +123,7 @@ def tell_homes(
                 "key": f"card:{number}:{key}",
                 "kind": "card",
                 "object": None,
+                "body": {},
                 "priority": Priority.FAN_OUT,
             }
             session.add(Effect(**told.model_dump(exclude={"id"}) | card))

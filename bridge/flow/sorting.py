@@ -1,7 +1,6 @@
 """Give each insight a theme and a group, one at a time for all processes together."""
 
 import logging
-import traceback
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
+from bridge.domain.errors import origin
 from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.redaction.names import has_likely_name
@@ -102,10 +102,8 @@ class Sorting:
         return True
 
     def _set_aside(self, number: int, error: Exception) -> None:
-        """Let others pass; of the error only its class is logged and where it rose, since it may quote the words."""
-        rose = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{rose.filename}:{rose.lineno}"
-        log.error("report %s is set aside: %s at %s", number, type(error).__name__, where)
+        """Let others pass."""
+        log.error("report %s is set aside: %s", number, origin(error))
         with self._store.write() as session:
             insight = session.get(Insight, number, with_for_update=True)
             if insight is not None and insight.state == "kept":

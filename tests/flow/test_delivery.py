@@ -334,3 +334,37 @@ def test_an_effect_about_nothing_is_put_aside_and_the_others_go_on(office: Offic
         stray = effects.by_key(session, "home:999")
         assert stray is not None
         assert (stray.state, stray.error) == ("dead", "no Insight 999")
+
+
+def stray(office: Office, key: str, kind: str, **body: object) -> None:
+    with office.store.write() as session:
+        outbox.enqueue(
+            session,
+            key,
+            kind=kind,
+            subject=1,
+            target=key,
+            priority=outbox.Priority.ALARM,
+            body=body,
+            now=office.clock.now(),
+        )
+
+
+def test_a_kind_of_a_newer_version_is_left_to_its_processes(quick: Office) -> None:
+    stray(quick, "song", "song")
+    for _ in range(2 * outbox.MOST_ATTEMPTS):
+        drain(quick.delivery)
+        quick.clock.forward(hours=1)
+    assert (quick.effect("song").state, quick.effect("song").attempts) == ("waiting", 0)
+
+
+def test_what_nobody_foresaw_stops_no_other_and_ends_as_a_dead_letter(quick: Office) -> None:
+    stray(quick, "poison", "heads_up", user=["U-1"])
+    number = quick.say("U-1", "refund pending")
+    quick.work()
+    assert (quick.effect("poison").state, quick.slack.keys("home")) == ("waiting", [f"home:{number}"])
+    for _ in range(outbox.MOST_ATTEMPTS):
+        quick.clock.forward(minutes=5)
+        drain(quick.delivery)
+    assert quick.effect("poison").state == "dead"
+    assert "Error at " in quick.effect("poison").error

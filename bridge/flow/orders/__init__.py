@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from bridge.domain.errors import NewerError
 from bridge.domain.language import speaking
 from bridge.domain.outgoing import Order, Post, Publish, Update
 from bridge.domain.rules import Rules
@@ -46,7 +47,7 @@ def _redraw(session: Session, rules: Rules, effect: Effect) -> Order | None:
     posted = session.get(Effect, effect.subject)
     if posted is None or posted.result is None:
         return None
-    order = BUILDERS[posted.kind](session, rules, posted)
+    order = _builder(posted.kind)(session, rules, posted)
     if not isinstance(order, Post):
         return None
     return Update(order.card, posted.result["channel"], posted.result["ts"])
@@ -84,14 +85,24 @@ BUILDERS: Mapping[str, Builder] = {
 """What each kind of effect means outside."""
 
 
+def _builder(kind: str) -> Builder:
+    if kind not in BUILDERS:
+        raise NewerError(f"{kind} is of a newer version")
+    return BUILDERS[kind]
+
+
 def order_for(session: Session, rules: Rules, effect: Effect) -> Order | None:
     """What the effect asks of Slack or Jira, as things stand now, in the language of whoever reads it.
 
     Nothing, where nobody reads it any more.
+
+    Raises:
+        LookupError: it is about something that was never there.
+        NewerError: this version knows no such kind.
     """
     language = rules.languages.of(readers.locale(session, effect))
     with speaking(language):
-        order = BUILDERS[effect.kind](session, rules, effect)
+        order = _builder(effect.kind)(session, rules, effect)
     if not isinstance(order, Post | Update | Publish):
         return order
     return None if readers.has_left(session, effect, order) else replace(order, language=language)

@@ -1,11 +1,16 @@
 """What came in is kept once and acted on in order; Jira may be down meanwhile."""
 
+import pytest
+
 from bridge.domain.errors import TryLaterError
-from bridge.domain.incoming import Gesture, JiraHint, VersionSeen
+from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.stages import Stage
-from bridge.flow.inbox import MOST_ATTEMPTS, Attending
+from bridge.flow.inbox import Attending
+from bridge.flow.outbox import MOST_ATTEMPTS
+from bridge.store.engine import StoreError
+from bridge.store.queries import effects
 from bridge.store.tables import Inbox, Issue
-from tests.flow.office import Office
+from tests.flow.office import TEAM, Office
 
 IN_WORK = {"status": "In Progress", "category": "indeterminate"}
 DONE = {"status": "Done", "category": "done", "resolution": "Done"}
@@ -122,3 +127,50 @@ def test_two_processes_act_on_a_click_once(office: Office) -> None:
     version = office.home(numbers[1]).version
     Attending(office.store, office.rules, office.clock, office.jira)._click(row)
     assert office.home(numbers[1]).version == version
+
+
+def keep(office: Office, outside_id: str, **said: str) -> None:
+    """A click is kept, and something else is said of it than this version would."""
+    office.intake.click(Click(outside_id, Gesture.FINE, TEAM, "U-1", 1, office.clock.now()))
+    with office.store.write() as session:
+        row = effects.inbox_by_outside_id(session, f"click:{outside_id}")
+        assert row is not None
+        row.body = row.body | said
+        session.add(row)
+
+
+@pytest.mark.parametrize("said", [{"gesture": "sing"}, {"tune": "low"}])
+def test_what_a_newer_version_wrote_is_left_to_its_processes(quick: Office, said: dict[str, str]) -> None:
+    keep(quick, "new", **said)
+    for _ in range(2 * MOST_ATTEMPTS):
+        quick.work()
+        quick.clock.forward(hours=1)
+    [row] = quick.rows(Inbox)
+    assert (row.state, row.attempts) == ("waiting", 0)
+
+
+def test_a_row_that_nobody_foresaw_stops_no_other_and_ends_as_a_dead_letter(quick: Office) -> None:
+    keep(quick, "poison", at="at noon, she said")
+    number = quick.say("U-1", "refund pending for days")
+    quick.click("U-1", Gesture.REMOVE, number)
+    poison, other = quick.rows(Inbox)
+    assert (poison.state, poison.attempts, other.state) == ("waiting", 1, "done")
+    for _ in range(MOST_ATTEMPTS):
+        quick.clock.forward(hours=1)
+        quick.work()
+    poison = quick.rows(Inbox)[0]
+    assert (poison.state, poison.attempts) == ("dead", MOST_ATTEMPTS)
+    assert poison.error.startswith("ValueError at ")
+    assert "noon" not in poison.error
+
+
+def test_rows_wait_while_the_database_takes_no_write(quick: Office) -> None:
+    keep(quick, "any")
+
+    class Full(Attending):
+        def _act(self, row: Inbox) -> None:
+            raise StoreError(f"no room for {row.id}")
+
+    with pytest.raises(StoreError):
+        Full(quick.store, quick.rules, quick.clock, quick.jira).step()
+    assert [row.attempts for row in quick.rows(Inbox)] == [0]
