@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import OutsideError, RefusalError, RefusedError
+from bridge.domain.errors import CREDENTIALS, OutsideError, RefusalError, RefusedError
 from bridge.domain.incoming import Capture, Way
 from bridge.domain.pointing import Consent, Context, MessageFound
 from bridge.flow import offers
@@ -63,11 +63,11 @@ class Collecting:
                 self._collect(offer, author, captor)
             else:
                 self._bring_context(offer, author)
-        except RefusedError as error:
-            log.warning("offer %s cannot be read: %s", offer.id, error.code)
-            self._settle(offer, Consent.UNREAD)
         except OutsideError as error:
-            self._postpone(offer, error)
+            if isinstance(error, RefusedError) and error.code not in CREDENTIALS:
+                self._unread(offer, error)
+            else:
+                self._postpone(offer, error)
         return True
 
     def _collect(self, offer: Offer, author: Person, captor: Person) -> None:
@@ -82,6 +82,13 @@ class Collecting:
             self._settle(offer, Consent.GONE)
             return
         self._settle(offer, Consent.KEPT, kept.number, found.thread, asks=bool(context))
+
+    def _unread(self, offer: Offer, error: RefusedError) -> None:
+        log.warning("offer %s cannot be read: %s", offer.id, error.code)
+        if offer.answer == Consent.SENT:
+            self._settle(offer, Consent.UNREAD)
+        else:
+            self._leave_context(offer)
 
     def _context(self, offer: Offer, author: Person, top: str) -> list[MessageFound]:
         """What else the author wrote in the thread; others were not asked, so theirs stays where it is."""
@@ -118,15 +125,24 @@ class Collecting:
         *,
         asks: bool = False,
     ) -> None:
-        """Write down what came of an offer; its author reads it, unless they sent it themselves and nothing is asked."""
+        """Write down what came of a message; its author reads it, unless they sent it themselves and nothing is asked.
+
+        Another process may have been faster, and the author may have said more since then.
+        """
+        with self._store.write() as session:
+            fresh = session.get_one(Offer, offer.id, with_for_update=True)
+            if fresh.answer != Consent.SENT:
+                return
+            fresh.answer, fresh.insight_id, fresh.thread = answer, number, thread
+            fresh.context = Context.ASKED if asks else Context.NONE
+            if asks or answer != Consent.KEPT or fresh.author_id != fresh.captor_id:
+                self._tell(session, fresh)
+
+    def _leave_context(self, offer: Offer) -> None:
         with self._store.write() as session:
             fresh = session.get_one(Offer, offer.id, with_for_update=True)
             if fresh.context == Context.SENT:
                 fresh.context = Context.NO
-            elif fresh.answer == Consent.SENT:
-                fresh.answer, fresh.insight_id, fresh.thread = answer, number, thread
-                fresh.context = Context.ASKED if asks else Context.NONE
-            if asks or answer != Consent.KEPT or fresh.author_id != fresh.captor_id:
                 self._tell(session, fresh)
 
     def _tell(self, session: Session, offer: Offer) -> None:

@@ -53,9 +53,17 @@ class Pointing:
             there = insights.by_source(session, pointed.source)
             number = (there.id or 0) if there else 0
             settled = there is not None and not (own and pointed.thread)
-            if not settled and queries.by_source(session, pointed.source) is None:
+            before = queries.by_source(session, pointed.source)
+            if before is not None and before.answer == Consent.UNREAD:
+                self._read_again(session, before)
+            elif before is None and not settled:
                 self._add(session, pointed, number)
             return Taken(number)
+
+    def _read_again(self, session: Session, offer: Offer) -> None:
+        """Its author agreed, and the bot may have been invited since then."""
+        offer.answer, offer.next_at = Consent.SENT, self._clock.now()
+        session.add(offer)
 
     def _add(self, session: Session, pointed: Pointed, number: int) -> None:
         now = self._clock.now()

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from bridge.domain.errors import RefusedError, TryLaterError
+from bridge.domain.errors import CREDENTIALS, RefusedError, TryLaterError
 from bridge.slack import files
 from bridge.slack.calls import Calls, client
 from bridge.slack.files import Files
@@ -103,8 +103,9 @@ def test_what_slack_does_not_give_is_refused_or_tried_again(
 ) -> None:
     told(web, url_private=f"{shelf.url}F1")
     shelf.status = status
-    with pytest.raises(error):
+    with pytest.raises(error) as raised:
         reading(web, shelf).read("F1")
+    assert getattr(raised.value, "code", "") not in CREDENTIALS, "it is the file's matter, not the operator's"
 
 
 def test_a_file_that_is_gone_is_refused(web: FakeWeb, shelf: Shelf) -> None:

@@ -49,8 +49,8 @@ class FakeHistory:
 class Floor:
     """A channel where people talk, and the bridge that reads what they agree to."""
 
-    def __init__(self, office: Office) -> None:
-        self.office, self.history = office, FakeHistory()
+    def __init__(self, office: Office, history: FakeHistory | None = None) -> None:
+        self.office, self.history = office, history or FakeHistory()
         self.collecting = Collecting(office.store, office.clock, office.intake, self.history)
         self._clicks = 0
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bridge.domain.details import Added, Details
+from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AttachFile
 from tests.flow.office import TEAM, Office
@@ -35,6 +36,15 @@ def test_a_file_follows_its_word_whichever_came_first_the_issue_or_the_word(offi
     office.click("U-2", Gesture.CONFIRM_FILE, late)
     assert [file for file, _ in attached(office)] == ["F-U-1", "F-U-2"]
     assert office.home(silent).captured.files == 1
+
+
+def test_a_file_that_cannot_be_read_holds_up_nothing_else_of_the_issue(quick: Office) -> None:
+    number, other = with_file(quick, "U-1"), with_file(quick, "U-2")
+    opened(quick, number)
+    quick.jira.before = [RefusedError("the scope files:read is missing", "missing_scope")]
+    quick.click("U-1", Gesture.CONFIRM_FILE, number)
+    quick.click("U-2", Gesture.CONFIRM_FILE, other)
+    assert [file for file, _ in attached(quick)] == ["F-U-2"]
 
 
 def test_a_file_that_was_refused_never_reaches_jira(quick: Office) -> None:

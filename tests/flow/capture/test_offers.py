@@ -1,13 +1,17 @@
 """Somebody points at a message: its author decides, once, and nothing of it is kept before."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import Deletion, Edit, Gesture, Way
-from bridge.domain.pointing import Consent, Context, Taken
+from bridge.domain.pointing import Consent, Context, MessageFound, Taken
 from bridge.flow.erasure import erase
 from bridge.store.queries import insights, people
-from tests.flow.capture.conftest import SAID_AT, TS, Floor, source_of
+from bridge.store.tables import Offer
+from tests.flow.capture.conftest import SAID_AT, TS, FakeHistory, Floor, source_of
+from tests.flow.office import Office
 
 PARCEL = "She waits for the parcel since Monday"
 THREAD = 1
@@ -108,6 +112,43 @@ def test_a_conversation_without_the_bot_is_said_so(quiet_floor: Floor) -> None:
     quiet_floor.work()
     quiet_floor.answer("U-ines", Gesture.SEND_OFFER)
     assert quiet_floor.card().answer is Consent.UNREAD
+    quiet_floor.history.write("U-ines", PARCEL)
+    quiet_floor.point("U-tom", "U-ines")
+    quiet_floor.work()
+    assert (quiet_floor.card().answer, reports(quiet_floor)) == (Consent.KEPT, 1), "the bot was invited since"
+
+
+def test_what_an_operator_mends_only_delays_it(quiet_floor: Floor) -> None:
+    quiet_floor.history.write("U-ines", PARCEL)
+    quiet_floor.history.faults = [RefusedError("the token has ended", "token_expired")]
+    quiet_floor.point("U-ines", "U-ines")
+    quiet_floor.work()
+    assert quiet_floor.offer().answer == Consent.SENT
+    quiet_floor.office.clock.forward(minutes=1)
+    quiet_floor.work()
+    assert reports(quiet_floor) == 1
+
+
+class Overtaken(FakeHistory):
+    """While one process reads a message, another one keeps it, and its author agrees to the thread."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+
+    def thread(self, channel: str, top: str) -> Sequence[MessageFound]:
+        with self._office.store.write() as session:
+            offer = session.get_one(Offer, 1)
+            offer.answer, offer.context = Consent.KEPT, Context.SENT
+        return super().thread(channel, top)
+
+
+def test_a_yes_to_the_thread_is_not_taken_back_by_a_process_that_was_slower(quick: Office) -> None:
+    floor = Floor(quick, Overtaken(quick))
+    floor.history.write("U-ines", PARCEL, thread=TS)
+    floor.point("U-ines", "U-ines", thread=TS)
+    assert floor.collecting.step()
+    assert (floor.offer().answer, floor.offer().context) == (Consent.KEPT, Context.SENT)
 
 
 def test_slack_being_away_only_delays_it(floor: Floor) -> None:
