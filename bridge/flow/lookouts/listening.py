@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.store.engine import Store
 from bridge.store.queries import lookouts
-from bridge.store.tables import Lookout
+from bridge.store.tables import Insight, Lookout
 
 SPEAKS_OF_IT = 0.05
 """From this likeness on a report speaks of what is listened for.
@@ -35,6 +35,11 @@ class Ears(Protocol):
         ...
 
 
+def hear_again(session: Session, insight: Insight) -> None:
+    """Let a report be compared that was read later than those after it, or anew: it waited for a word, or was edited."""
+    lookouts.rewind(session, insight.id or 0, insight.said_at)
+
+
 def listen(store: Store, clock: Clock, ears: Ears) -> None:
     """Compare the reports that were sorted since the last time with all that is listened for."""
     now = clock.now()
@@ -58,9 +63,10 @@ def _hits(session: Session, ears: Ears, lookout: Lookout, upto: int) -> tuple[in
 
 
 def _keep(session: Session, lookout: Lookout, last: int, hits: Sequence[int], now: datetime) -> None:
-    """Each report is a hit once, whoever compares it again."""
+    """Each report is a hit once, whoever compares it again; what is to be heard again meanwhile is not passed over."""
     row = session.get_one(Lookout, lookout.id)
     for insight in hits:
         lookouts.hit(session, row.id or 0, insight, now)
-    row.heard = max(row.heard, last)
-    session.add(row)
+    if row.heard == lookout.heard:
+        row.heard = last
+        session.add(row)

@@ -1,7 +1,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, select, update
 
 from bridge.store.queries.once import ensure
 from bridge.store.tables import HeadsUp, Hit, Insight, Lookout, Vector
@@ -64,12 +64,17 @@ def newest_report(session: Session) -> int:
 
 
 def sorted_upto(session: Session) -> int:
-    """The number up to which every report is sorted, but for those that could not be: they hold up no other."""
-    query = select(func.min(col(Insight.id))).where(
-        Insight.state == "kept", col(Insight.sort_after).is_(None)
-    )
-    waiting = session.exec(query).one()
+    """The number up to which every report is sorted, but for those that wait for a word or another try."""
+    query = select(func.min(col(Insight.id))).where(Insight.state == "kept")
+    due = query.where(col(Insight.asked_at).is_(None), col(Insight.sort_after).is_(None))
+    waiting = session.exec(due).one()
     return newest_report(session) if waiting is None else waiting - 1
+
+
+def rewind(session: Session, insight: int, said_at: datetime) -> None:
+    """Let a report, and those after it, be compared again with what was listened for when it was said."""
+    passed = col(Lookout.ended_at).is_(None), col(Lookout.heard) >= insight, col(Lookout.at) <= said_at
+    session.exec(update(Lookout).where(*passed).values(heard=insight - 1))
 
 
 def read_between(session: Session, after: int, upto: int, limit: int) -> list[Vector]:

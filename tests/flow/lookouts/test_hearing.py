@@ -1,9 +1,9 @@
 """What is heard: each report once, several together, and the sum at the end."""
 
-from bridge.domain.incoming import Gesture
+from bridge.domain.incoming import Edit, Gesture
 from bridge.domain.outgoing import HitsCard
 from bridge.flow.erasure import erase
-from bridge.store.tables import Hit, Lookout
+from bridge.store.tables import Hit, Insight, Lookout
 from tests.flow.lookouts.conftest import Attentive
 
 
@@ -33,6 +33,36 @@ def test_a_report_is_heard_once_it_is_sorted_and_none_is_passed_over(office: Att
     office.say("U-1", "slots gone at payment")
     office.later(minutes=1)
     assert len(office.heard()) == 0 or office.rows(Hit)
+    office.later(minutes=10)
+    assert [len(told.quoted) for told in office.heard()] == [1]
+
+
+def test_a_report_that_waits_for_a_word_holds_up_no_other_and_is_heard_later(stored: Attentive) -> None:
+    stored.listen()
+    number = stored.say("U-1", "slots gone at payment")
+    with stored.store.write() as session:
+        session.get_one(Insight, number).asked_at = stored.clock.now()
+    stored.problem("the slots vanish for all")
+    stored.later(minutes=10)
+    assert [told.quoted for told in stored.heard()] == [((number + 1, "the slots vanish for all"),)]
+    with stored.store.write() as session:
+        session.get_one(Insight, number).asked_at = None
+    stored.work()
+    stored.later(minutes=10)
+    assert [told.quoted for told in stored.heard()[1:]] == [((number, "slots gone at payment"),)]
+
+
+def test_a_report_that_was_edited_is_compared_anew_but_none_from_before(office: Attentive) -> None:
+    for text, source in (("login fails", "message:T1:C1:1.1"), ("login is slow", "message:T1:C1:1.2")):
+        office.say("U-1", text, source)
+        office.work()
+        office.clock.forward(minutes=1)
+        if source.endswith("1.1"):
+            office.listen()
+    office.later(minutes=1)
+    for source in ("message:T1:C1:1.1", "message:T1:C1:1.2"):
+        office.intake.edited(Edit(source, source, "slots gone at payment"))
+        office.work()
     office.later(minutes=10)
     assert [len(told.quoted) for told in office.heard()] == [1]
 
