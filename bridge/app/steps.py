@@ -103,7 +103,6 @@ def steps(
         Duty("names", HOURLY, partial(names.refresh, store, rules, clock, directory)),
         Duty("newcomers", NEWCOMERS, names.Newcomers(store, rules, clock, directory).read),
         *reminding(store, rules, clock),
-        *watching(store, rules, clock),
         *listening(store, clock, sorter),
         Duty("heads-ups", HEADS_UPS, partial(headsups.remind, store, rules, clock, digests)),
         Duty("leavers", LEAVERS, partial(leavers.pass_on, store, rules, clock, digests)),
@@ -117,12 +116,13 @@ def steps(
         ("attending", Attending(store, rules, clock, reader).step),
         *comparing(store, rules, clock, sorter, reader),
         ("schedule", Schedule(store, clock, due).step),
+        ("alarms", Schedule(store, clock, watching(store, rules, clock)).step),
         ("learning", Schedule(store, clock, [Duty("themes", LEARNING, learner.learn_if_due)]).step),
     ]
 
 
 def watching(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
-    """What does not let go of reports that cannot wait, and of outages."""
+    """What does not let go of reports that cannot wait, and of outages; Jira and Slack are never waited for."""
     return [
         Duty("alarms", ALARMS, partial(urgent.go_on, store, rules, clock)),
         Duty("alarms' counts", COUNTS, partial(urgent.show_counts, store, clock)),

@@ -21,6 +21,7 @@ FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "collecting": ("sorting", "delivery"),
     "comparing": ("delivery",),
     "schedule": ("attending", "delivery"),
+    "alarms": ("delivery",),
     "delivery": ("delivery",),
 }
 """Whom a worker's work concerns. Who is not named anywhere goes by the clock: waking costs a look at the database."""

@@ -18,12 +18,14 @@ UNTAUGHT = cast("Any", SimpleNamespace(learn_if_due=lambda: None))
 CREWED = replace(RULES, crews=(Crew("leipzig", "Leipzig", usergroup="S1"),))
 
 
-def duties(store: Store, clock: HeldClock, rules: Any = RULES) -> dict[str, timedelta]:
-    """The duties of the worker that heeds the clock, and how often they come."""
+def duties(
+    store: Store, clock: HeldClock, rules: Any = RULES, worker: str = "schedule"
+) -> dict[str, timedelta]:
+    """The duties of a worker that heeds the clock, and how often they come."""
     jira = cast("Any", FakeJira(clock.now))
     others = (NOBODY, NOBODY, UNTAUGHT, NOBODY)
     work = dict(steps(store, rules, clock, WordSorter(), jira, *others, timedelta(seconds=9)))
-    schedule = cast("Schedule", getattr(work["schedule"], "__self__", None))
+    schedule = cast("Schedule", getattr(work[worker], "__self__", None))
     return {duty.name: duty.every for duty in schedule._duties}
 
 
@@ -34,6 +36,11 @@ def test_whoever_owes_something_is_reminded_every_hour_at_most(store: Store, clo
     )
     assert known["poll"] == timedelta(seconds=9)
     assert all(duty.every <= timedelta(hours=1) for duty in reminding(store, RULES, clock))
+
+
+def test_what_cannot_wait_does_not_wait_for_jira(store: Store, clock: HeldClock) -> None:
+    assert duties(store, clock, worker="alarms")["alarms"] <= timedelta(seconds=15)
+    assert "alarms" not in duties(store, clock)
 
 
 def test_create_screens_are_looked_after_within_seconds(store: Store, clock: HeldClock) -> None:
