@@ -45,8 +45,8 @@ def test_neighbours_are_one_set_of_boxes_with_their_size_below() -> None:
     (boxes,) = rows()["same"]
     told = [(one["text"]["text"], one["description"]["text"]) for one in boxes["options"]]
     assert told == [
-        ('The same as "Refund status unclear"', "9 reports · PAY-12"),
-        ('The same as "Refund not in app"', "4 reports"),
+        ("The same as “Refund status unclear”", "9 reports · PAY-12"),
+        ("The same as “Refund not in app”", "4 reports"),
     ]
     assert "initial_options" not in boxes
 

@@ -83,7 +83,7 @@ def test_everything_on_every_card_has_a_listener(app: App, web: FakeWeb, unheard
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        (OSError("locked"), b"That did not reach us, please press again."),
+        (OSError("locked"), b"That did not reach me, please press again."),
         (RefusalError("Only Payments decides this."), b"Only Payments decides this."),
     ],
 )

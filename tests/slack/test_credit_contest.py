@@ -156,4 +156,4 @@ def test_what_was_not_kept_is_not_said_to_be_shown(
     desk.fault = OSError("locked")
     send(app, press("consent", Carried(0, choice="yes").pack(), response_url=url))
     assert heard.wait(5)
-    assert b"That did not reach us" in said[0]
+    assert b"That did not reach me" in said[0]

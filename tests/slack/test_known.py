@@ -50,10 +50,7 @@ def test_a_refusal_is_said_with_its_reason() -> None:
 
 def test_where_nothing_is_like_it_it_can_be_reported_in_the_same_words(app: App, web: FakeWeb) -> None:
     card = render(KnownAnswer("lamp flickers", ()))
-    assert (
-        read(card)
-        == "Nothing that we know of is like “lamp flickers”. If a customer says so, please report it."
-    )
+    assert read(card) == "I know of nothing like “lamp flickers”. If a customer says so, please report it."
     [report] = elements(card)
     send(app, press(report["action_id"], report["value"]))
     assert "'initial_value': 'lamp flickers'" in str(web.asked("views.open")["view"]).replace('"', "'")

@@ -153,7 +153,7 @@ def test_reports_to_choose_from_come_in_tens_with_their_words_in_full(
     view = opened(app, web, press(Gesture.SPLIT, PROBLEM))
     sets = [block for block in view["blocks"] if block.get("block_id", "").startswith("insights.")]
     assert [len(one["element"]["options"]) for one in sets] == [10, 2]
-    assert sets[1]["label"]["text"] == "More reports, from the 11th on"
+    assert sets[1]["label"]["text"] == "More reports, after the first 10"
     first = sets[0]["element"]["options"][0]
     assert f"{first['text']['text']} {first['description']['text']}" == words
 

@@ -36,7 +36,7 @@ def test_every_card_there_is_can_be_drawn() -> None:
 def test_what_is_heard_again_after_it_was_live_offers_three_ways_on() -> None:
     card = render(STILL)
     assert card.text.startswith(
-        f'Still heard: 3 reports of "{PROBLEM.title}" although it is live since {DAY}.'
+        f"Still heard: 3 reports of “{PROBLEM.title}” although it is live since {DAY}."
     )
     assert quoted(card) == ["still pending", "nothing came"]
     assert [one["action_id"] for one in elements(card)] == ["reopen", "new_issue", "known"]

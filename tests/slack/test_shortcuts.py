@@ -100,7 +100,7 @@ def test_what_nobody_wrote_is_refused_in_a_sentence(
 
 @pytest.mark.parametrize(
     ("fault", "sentence"),
-    [(RefusalError("There are no words in this."), "no words"), (OSError("Mrs Miller"), "did not reach us")],
+    [(RefusalError("There are no words in this."), "no words"), (OSError("Mrs Miller"), "did not reach me")],
 )
 def test_what_cannot_be_kept_is_said(
     app: App, desk: FakeDesk, told: Told, fault: Exception, sentence: str

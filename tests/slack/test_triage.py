@@ -70,7 +70,7 @@ def test_a_problem_is_described_by_who_heard_it_how_and_what_is_done_meanwhile()
         "An answer is owed by 9 November 2026.",
     ]
     assert "Leipzig and Manila. Meanwhile: resend the receipt." in read(card)
-    assert 'Agents tell customers: "Your refund has left us"' in read(card)
+    assert "Agents tell customers: “Your refund has left us”" in read(card)
 
 
 def test_the_title_stands_out() -> None:
@@ -91,7 +91,7 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
 
 def test_an_issue_that_looks_alike_stands_before_the_decisions_with_a_link() -> None:
     card = render(replace(FULL, looks_like=(LOOKALIKE, OLDER, LOOKALIKE)))
-    assert 'Looks like PAY-311 "Refund status unclear", open since 3 March 2026' in read(card)
+    assert "Looks like PAY-311 “Refund status unclear”, open since 3 March 2026" in read(card)
     assert labels(card) == ["It is PAY-311", "It is PAY-298", *UNDECIDED]
     assert {"type": "link", "url": LOOKALIKE.url, "text": "PAY-311"} in card.blocks[3]["elements"][0][
         "elements"
@@ -105,7 +105,7 @@ def test_it_is_brings_the_issues_immutable_id() -> None:
 def test_a_close_neighbour_is_asked_about_before_a_second_issue() -> None:
     asked = replace(FULL, looks_like=(), neighbour=Neighbour(9, "Refund status unclear", 9, "PAY-12"))
     card = render(asked)
-    assert 'Is it the same as "Refund status unclear", PAY-12, 9 reports?' in read(card)
+    assert "Is it the same as “Refund status unclear”, PAY-12, 9 reports?" in read(card)
     assert labels(card)[:2] == ["The same: merge", "Different: open the issue"]
     assert "Open issue" not in labels(card)
     assert carried(asked, "The same: merge") == Carried(7, choice="9")
@@ -115,7 +115,7 @@ def test_a_close_neighbour_is_asked_about_before_a_second_issue() -> None:
 def test_issues_that_are_there_come_before_a_close_neighbour() -> None:
     card = render(replace(FULL, neighbour=Neighbour(9, "Refund status unclear", 9)))
     assert labels(card)[:3] == ["It is PAY-311", "The same: merge", "Different: open the issue"]
-    assert 'Is it the same as "Refund status unclear", 9 reports?' in read(card)
+    assert "Is it the same as “Refund status unclear”, 9 reports?" in read(card)
 
 
 def test_what_jira_still_wants_can_be_filled_in_where_it_says_so() -> None:

@@ -59,7 +59,7 @@ def test_a_button_of_long_ago_still_works_and_a_second_report_is_one_more(town: 
 
 
 def test_nothing_alike_offers_to_report_it_in_the_same_words(town: Town) -> None:
-    assert "Nothing that we know of is like “zebra”." in town.command("mia", "/known", "zebra")
+    assert "I know of nothing like “zebra”." in town.command("mia", "/known", "zebra")
     town.press("mia", whispered(town, "mia"), "Report it")
     assert "zebra" in str(eventually(lambda: [one for one in town.views("mia") if "zebra" in str(one)]))
 
@@ -90,7 +90,7 @@ def answered(town: Town, name: str, words: str) -> Card:
 
 def test_a_guest_is_answered_in_their_messages_with_what_their_company_reports(town: Town) -> None:
     asked = town.post("dana", LISTENING, f"{BOT} known refund pending")
-    answered(town, "dana", "Nothing that we know of")
+    answered(town, "dana", "I know of nothing")
     assert town.cards(LISTENING, asked["ts"]) == []
     town.post("dana", LISTENING, f"{BOT} help")
     answer = answered(town, "dana", "You see what your company reports.")

@@ -47,7 +47,7 @@ def test_it_is_that_issue_and_no_second_one_is_opened(town: Town) -> None:
     [older] = town.issues()
     problem = Refunds(town, "pending")
     problem.report()
-    problem.says(f'Looks like {older["key"]} "{OLDER}", open since')
+    problem.says(f"Looks like {older['key']} “{OLDER}”, open since")
     problem.press(f"It is {older['key']}")
     problem.told("With Payments since")
     assert problem.issue()["id"] == older["id"]

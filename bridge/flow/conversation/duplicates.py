@@ -20,7 +20,7 @@ OF_HIDDEN = _(
     "{key} was closed as a duplicate of an issue that cannot be shown here. "
     "The reporters were told nothing: their problem is still open."
 )
-JOINED = _('{key} was closed as a duplicate of {stays}: "{title}" goes on with this problem.')
+JOINED = _("{key} was closed as a duplicate of {stays}: “{title}” goes on with this problem.")
 GOES_ON = _("{key} was closed as a duplicate of {stays}, so the problem goes on there.")
 OF_WHICH = _(
     "{key} was closed as a duplicate, but of which issue? Link it in Jira as a duplicate of the one that stays, and "

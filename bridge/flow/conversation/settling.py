@@ -17,8 +17,8 @@ from bridge.store.tables import Group, Issue
 log = logging.getLogger(__name__)
 
 UNNAMED = _(
-    'Jira\'s status "{status}" ({project}) says nothing that agents would understand. '
-    'They are told "with {team}". An administrator can name a stage for it: jira.stages.{project}.'
+    "Jira's status “{status}” ({project}) says nothing that agents would understand. "
+    "They are told “with {team}”. An administrator can name a stage for it: jira.stages.{project}."
 )
 
 

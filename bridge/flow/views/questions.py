@@ -15,10 +15,10 @@ from bridge.store.queries import groups, people, questions
 from bridge.store.tables import Asked, Person, Question
 
 REMINDER = _(
-    '{team} would still like to know: "{text}" {answered} of {asked} have answered.'
+    "{team} would still like to know: “{text}” {answered} of {asked} have answered."
     " The buttons are above. I will not ask again."
 )
-THANKS = _('{team} says thank you: your answer "{answer}" helped.')
+THANKS = _("{team} says thank you: your answer “{answer}” helped.")
 
 
 def question_card(session: Session, rules: Rules, asked: Asked, question: Question) -> QuestionCard:

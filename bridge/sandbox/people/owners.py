@@ -17,7 +17,7 @@ DECLINED = 8
 
 REASON = "Not before spring: a contract ends then. Please offer a replacement or 10 euros off until then."
 
-_NEIGHBOUR = re.compile(r'Is it the same as "(.+?)", ')
+_NEIGHBOUR = re.compile(r"Is it the same as “(.+?)”, ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def reports(given: Sequence[Option], label: str, ticked: Collection[str] = froze
         made = [told_in_full(_named(one)) for one in given[start : start + TICKED]]
         ticks = boxes(TICK, made, [one for one in made if one["value"] in ticked])
         name = f"{REPORTS}.{start // TICKED + 1}"
-        shown = label if start == 0 else forms.REPORTS_FROM.format(first=start + 1)
+        shown = label if start == 0 else forms.REPORTS_AFTER.format(count=start)
         yield ask(name, shown, ticks, optional=True)
 
 

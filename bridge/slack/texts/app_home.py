@@ -32,7 +32,7 @@ NEWER = _("Newer")
 
 # You said, we did
 DID = _("You said, we did")
-NO_DID = _("Nothing has ended yet. What does will stand here for everybody.")
+NO_DID = _("Nothing is live or declined yet. It will stand here, for everybody.")
 LIVE = _("{title}: live since {when} ({team}). {reports}.")
 DECLINED = _("{title}: will not be changed, because {reason} ({team}). {reports}.")
 DECLINED_UNSAID = _("{title}: will not be changed ({team}). {reports}.")
@@ -52,8 +52,8 @@ CHANGE = _("Change settings")
 NEWS = {
     News.INSTANT: _("News of your reports comes at once."),
     News.DAILY: _("News of your reports comes once a day, at {at}."),
-    News.LIVE: _("Of your reports you hear when they are live or declined, and what is corrected."),
-    News.MUTE: _("You only hear what is corrected, and of customers whom you promised a call."),
+    News.LIVE: _("You hear when your reports are live or declined, and every correction."),
+    News.MUTE: _("You only hear corrections, and of customers you are to tell."),
 }
 QUIET = _("Nothing comes between {start} and {end}, {zone} time, but what is urgent.")
 
@@ -64,9 +64,9 @@ NEWS_CHOICES: Mapping[str, str] = {
     News.INSTANT: _("At once"),
     News.DAILY: _("Once a day, in one message"),
     News.LIVE: _("Only when it is live or declined"),
-    News.MUTE: _("Not at all"),
+    News.MUTE: _("Only corrections, and customers to tell"),
 }
-NEWS_HINT = _("Corrections, and customers whom you promised a call, come all the same.")
+NEWS_HINT = _("Corrections, and customers you are to tell, come all the same.")
 FROM_LABEL = _("Quiet from")
 UNTIL_LABEL = _("Quiet until")
 QUIET_HINT = _(
@@ -85,4 +85,4 @@ SOMEWHERE = _("UTC, as Slack does not say where you are")
 DAYS_NEWS = Counted("{count} of your reports has moved:", "{count} of your reports have moved:")
 DAYS_LINE = _("No. {number} · {title}")
 DAYS_MORE = Counted("{count} more on your cards.", "{count} more on your cards.")
-DAYS_HINT = _("You get this once a day, as you wished. What is live or declined stands at its card.")
+DAYS_HINT = _("You get this once a day, as you wished. What is live or declined is in its card's thread.")

@@ -21,7 +21,7 @@ MORE = _("{count} more")
 SAVED = _("Saved, no. {number}.")
 NOT_SAVED = _("Not saved, please send again.")
 NOT_SHOWN = _("That cannot be shown just now, please try again.")
-NOT_DONE = _("That did not reach us, please press again.")
+NOT_DONE = _("That did not reach me, please press again.")
 USAGE = _(
     "Type /insight and what the customer said, in one line: /insight refund pending for nine days. "
     "/insight alone opens a form. /known shows what is known, /bridge what else can be done here."

@@ -15,10 +15,10 @@ SEARCH_ISSUES = _("Search by key or words")
 SEARCH_VALUES = _("Search")
 CHOOSE = _("Choose")
 REPORT_UNQUOTED = _("No. {number}, its words are not shown")
-REPORTS_FROM = _("More reports, from the {first}th on")
+REPORTS_AFTER = _("More reports, after the first {count}")
 
-# Report an insight
-INSIGHT_TITLE = _("Report an insight")
+# Report what a customer said
+INSIGHT_TITLE = _("What a customer said")
 INSIGHT_SEND = _("Save")
 INSIGHT_LABEL = _("What did the customer say, or what got in the way?")
 INSIGHT_PLACEHOLDER = _("Refund shows as pending for nine days, she has called three times")

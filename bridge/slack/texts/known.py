@@ -10,7 +10,7 @@ NUMBER_WORDS = _("no., no, number")
 
 # What is known
 PROBLEM = "{title} · {state} · {reports}"
-NOTHING = _("Nothing that we know of is like “{words}”. If a customer says so, please report it.")
+NOTHING = _("I know of nothing like “{words}”. If a customer says so, please report it.")
 HEARD_TOO = _("I heard this too")
 REPORT_IT = _("Report it")
 SOMETHING_ELSE = _("It is something else …")

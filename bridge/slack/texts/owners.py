@@ -48,27 +48,27 @@ OVERDUE = _("Overdue")
 TRIAGE_STILL = _("Still heard: {reports} since.")
 TRIAGE_TEAMS = "{teams}."
 TRIAGE_MEANWHILE = _("Meanwhile: {meanwhile}.")
-TRIAGE_WORDING = _('Agents tell customers: "{wording}"')
+TRIAGE_WORDING = _("Agents tell customers: “{wording}”")
 
 # What it may be the same as
-LOOKS_LIKE = _('Looks like {key} "{summary}", open since {when}')
-NEIGHBOUR = _('Is it the same as "{title}", {reports}?')
-NEIGHBOUR_ISSUE = _('Is it the same as "{title}", {key}, {reports}?')
+LOOKS_LIKE = _("Looks like {key} “{summary}”, open since {when}")
+NEIGHBOUR = _("Is it the same as “{title}”, {reports}?")
+NEIGHBOUR_ISSUE = _("Is it the same as “{title}”, {key}, {reports}?")
 SURVIVORS = _("These problems were joined, and each has an issue. Which one goes on?")
-SURVIVOR = _('{key} "{summary}", open since {when}')
+SURVIVOR = _("{key} “{summary}”, open since {when}")
 
 # The check-up card
 CHECK_UP = _("{title}, {reports}. Does this fit?")
 CHECK_UP_SAME = _("Tick what is the same problem:")
-CHECK_UP_SAME_AS = _('The same as "{title}"')
+CHECK_UP_SAME_AS = _("The same as “{title}”")
 CHECK_UP_BELONGS_HERE = _("Do these reports belong to it? Take the tick away where one does not:")
 CHECK_UP_BELONGS = _("It belongs")
 CHECK_UP_UNQUOTED = _("(Its words are not shown because they may name somebody.)")
 CHECK_UP_ELSEWHERE = _("If not, it goes to …")
 
 # Heard again
-STILL_HEARD_LIVE = _('Still heard: {reports} of "{title}" although it is live since {when}.')
-STILL_HEARD_DECLINED = _('Still heard: {reports} of "{title}" since it was declined, {when}.')
+STILL_HEARD_LIVE = _("Still heard: {reports} of “{title}” although it is live since {when}.")
+STILL_HEARD_DECLINED = _("Still heard: {reports} of “{title}” since it was declined, {when}.")
 STILL_HEARD_ASK = _("Those who reported say that it is the same problem. What shall become of it?")
 
 # The weekly list

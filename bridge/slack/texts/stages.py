@@ -44,4 +44,4 @@ TELL_BY_HINT = _(
 )
 IN_FORCE_BY_ONE = _("In force since {when}, thanks to you: {title}.")
 STILL_SAME = _("In force since {when}: {title}. Is this the same problem?")
-STILL_HEARD = _('Still heard: {reports} of "{title}" although it is in force since {when}.')
+STILL_HEARD = _("Still heard: {reports} of “{title}” although it is in force since {when}.")

@@ -101,7 +101,7 @@ def test_accepting_in_slack_thanks_everyone_who_answered_once(quick: Office) -> 
     for _ in range(2):
         quick.click("U-owner", Gesture.ACCEPT_ANSWERS, question)
     assert lines(quick, "thanks") == [
-        (quick.insight(numbers[0]).home_ts, 'Payments says thank you: your answer "Visa only" helped.')
+        (quick.insight(numbers[0]).home_ts, "Payments says thank you: your answer “Visa only” helped.")
     ]
 
 

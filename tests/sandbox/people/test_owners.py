@@ -26,7 +26,7 @@ class Priya(Person):
 def asking(*quotes: str, more: str = "") -> Card:
     """A triage card that asks whether another problem is the same."""
     buttons = tuple(Button(label, f"b{at}", "row", "1") for at, label in enumerate((SAME, DIFFERENT)))
-    words = f'New problem, Payments\nIs it the same as "Refund status unclear", PAY-12, 9 reports?{more}'
+    words = f"New problem, Payments\nIs it the same as “Refund status unclear”, PAY-12, 9 reports?{more}"
     return Card("C0TRIAGE", "1.1", None, "U0BRIDGE", words, quotes, buttons)
 
 
