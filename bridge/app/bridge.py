@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+from collections.abc import Collection
 from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
@@ -15,6 +16,7 @@ from bridge.app.gate import gate_for, why_closed, why_public
 from bridge.app.jira_door import JiraDoor
 from bridge.app.options import jira_options, mail_options, slack_options
 from bridge.app.pages import Reading
+from bridge.app.parts import ALL, Part, Unserved, of_parts
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.app.sessions import StoredSessions
 from bridge.app.sorter import ClassifierSorter
@@ -76,13 +78,20 @@ class Bridge:
         settings: what the operator decided.
         clock: tells the time.
         sorter: reads and groups texts; None loads the classifiers.
+        parts: what this process does; others share the database with it and do the rest.
 
     Raises:
         SettingsError: settings, taxonomy or database cannot be used; the sentence says what to do.
     """
 
-    def __init__(self, settings: Settings, clock: Clock | None = None, sorter: Sorter | None = None) -> None:
-        self._clock = clock or SystemClock()
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        sorter: Sorter | None = None,
+        parts: Collection[Part] = ALL,
+    ) -> None:
+        self._clock, self._parts = clock or SystemClock(), frozenset(parts)
         taxonomy, folder = taxonomy_from(settings), settings.grouping.vectors
         self.rules = rules_from(settings, taxonomy)
         self.store = Store(settings.database.url)
@@ -102,11 +111,12 @@ class Bridge:
             self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
-            self._workers = Workers(self._steps(settings), self.bell)
+            self._workers = Workers(of_parts(self._steps(settings), self._parts), self.bell)
             options = slack_options(settings)
             app = build(options, self._desk(settings))
             over_http = settings.slack.mode == "http"
-            self.socket = None if over_http else Socket(app, options)
+            by_socket = Part.SOCKET in self._parts and not over_http
+            self.socket = Socket(app, options) if by_socket else None
             self.web = self._web(settings, HttpDoor(app, options.signing_secret) if over_http else None)
             refused.pop_all()
 
@@ -210,7 +220,9 @@ class Bridge:
         """What knows what problems are about; only the classifiers do."""
         return self._sorter if isinstance(self._sorter, ClassifierSorter) else None
 
-    def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer:
+    def _web(self, settings: Settings, slack: HttpDoor | None) -> WebServer | Unserved:
+        if Part.WEB not in self._parts:
+            return Unserved()
         secret = settings.jira.webhook_secret
         door = JiraDoor(
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)

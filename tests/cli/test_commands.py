@@ -147,3 +147,22 @@ def test_slack_is_given_no_address_that_it_would_not_post_to(
     bridge: Bridge, arguments: tuple[str, ...]
 ) -> None:
     assert "it must begin with https://" in failed(bridge("manifest", *arguments), 2)
+
+
+@pytest.mark.parametrize(
+    ("only", "why"),
+    [
+        ("web,kitchen", "'kitchen' is none of web, socket, worker, schedule."),
+        ("worker", "Processes that share the work need PostgreSQL"),
+    ],
+)
+def test_run_says_why_it_cannot_do_a_part_only(bridge: Bridge, only: str, why: str) -> None:
+    done = bridge("run", "--only", only, **SETTINGS)
+    assert done.code > 0
+    assert why in done.err
+
+
+def test_a_socket_alone_has_nothing_to_do_where_slack_posts(bridge: Bridge) -> None:
+    slack = '{"bot_token": "xoxb-1", "mode": "http", "signing_secret": "s", "team": "T1", "bot_user": "U1"}'
+    posted = SETTINGS | {"BRIDGE_SLACK": slack, "BRIDGE_DATABASE__URL": "postgresql://nobody/nothing"}
+    assert 'Slack posts to the part "web"' in failed(bridge("run", "--only", "socket", **posted))
