@@ -30,9 +30,9 @@ def reword(
     session.add(InsightVersion(insight_id=number, event=event, text=insight.text, until=now))
     redacted = mask(session, privacy, number, text)
     lift(session, privacy, number, redacted, now)
+    outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)
     if insight.text == redacted.text:
         return
     insight.text, insight.state, insight.fine_at, insight.sort_after = redacted.text, "kept", None, None
     insight.call_back = wants_call_back(redacted.text, privacy.call_back)
     hold_back(session, insight)
-    outbox.refresh(session, event, kind="card", subject=number, target=outbox.home_of(number), now=now)

@@ -25,15 +25,13 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
         show(calls, body, _form(desk, team, body["user"]["id"], number))
 
     def keep(ack: Ack, view: Payload, body: Payload) -> None:
-        form = sent(view, now().date())
+        form, user = sent(view, now().date()), body["user"]["id"]
         text, number = form.first(TEXT), form.carried.subject
-        desk.words(
-            team, body["user"]["id"], number
-        )  # refuses others, whom a preview would tell what stands there
+        desk.words(team, user, number)  # refuses others, whom a preview would tell what stands there
         if look := preview.to_look_at(view, desk.preview(text, number)):
             ack(response_action="update", view=look)
             return
-        desk.reworded(Rewording(number, form_source(view), team, body["user"]["id"], text))
+        desk.reworded(Rewording(number, form_source(view), team, user, text))
         ack(response_action="update", view=rewording.kept(number))
 
     app.action(str(Gesture.EDIT_TEXT))(ack=acknowledge, lazy=[open_form])

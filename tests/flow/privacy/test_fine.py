@@ -68,6 +68,14 @@ def test_a_tap_on_an_old_card_is_not_about_words_that_came_since(held: Office) -
     assert not held.insight(1).held_back
 
 
+def test_the_card_is_about_the_words_that_were_sent_again_unchanged(held: Office) -> None:
+    reword(held, NAMED)
+    drawn = [update.card for update in held.slack.updates]
+    assert [card.held_back for card in drawn if isinstance(card, HomeCard)] == [HeldBack("Mrs Quimby", 1)]
+    held.click("U-1", Gesture.FINE, 1, version=1)
+    assert not held.insight(1).held_back
+
+
 def test_words_without_a_name_are_quoted_at_once(held: Office) -> None:
     reword(held, "refund pending for days")
     assert (held.insight(1).text, held.insight(1).held_back) == ("refund pending for days", False)
