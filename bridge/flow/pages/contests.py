@@ -19,7 +19,7 @@ A_PAGE = 50
 MISSING = "A line is missing"
 
 
-def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Contests:  # noqa: ARG001 - a loader's signature
+def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: datetime) -> Contests:
     """What waits for a decision, and what was decided."""
     callers = Callers(session, rules, viewer)
     first, most = (0, None) if asked.whole else (A_PAGE * (asked.page - 1), A_PAGE)

@@ -23,12 +23,12 @@ A_PAGE = 25
 UNNAMED = "This person is not shown by name to you. What their team did stands on the page of credit."
 
 
-def mine(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Statement:  # noqa: ARG001 - a loader's signature
+def mine(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: datetime) -> Statement:
     """The viewer's own credit."""
     return _statement(session, rules, viewer.team, viewer.user, asked, viewer.name, own=True)
 
 
-def theirs(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Statement:  # noqa: ARG001 - a loader's signature
+def theirs(session: Session, rules: Rules, viewer: Viewer, asked: Asked, _now: datetime) -> Statement:
     """The credit of somebody else, if the viewer may see them by name.
 
     Raises:

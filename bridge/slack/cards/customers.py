@@ -8,7 +8,7 @@ from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
 from bridge.slack.rich import Bold, Line, When
 from bridge.slack.text import clip
-from bridge.slack.texts import customers
+from bridge.slack.texts import common, customers
 
 LISTED = 15
 """A line and a row of buttons each: a message holds fifty blocks."""
@@ -25,7 +25,7 @@ def render(card: CustomersCard) -> Rendered:
     """Whom to tell what by when; the outcome in place of the buttons once it is known."""
     head = Line(
         _head(card),
-        customers=customers.CUSTOMERS(len(card.customers)),
+        customers=common.CUSTOMERS(len(card.customers)),
         insight=card.insight,
         due=When(card.due),
         title=Bold(words.title(card.problem)),
@@ -42,19 +42,19 @@ def render_handed(card: HandedCard) -> Rendered:
         room = max(LISTED - sum(block["type"] == "actions" for block in blocks), 0)
         if room:
             blocks += [paragraph(_news(news), *_to_say(news)), *_said(news), *_listed(news, room)]
-    head = Line(customers.HANDED[card.why], customers=customers.CUSTOMERS(many))
+    head = Line(customers.HANDED[card.why], customers=common.CUSTOMERS(many))
     return rendered((head,), *blocks)
 
 
 def render_due(card: CustomersDue) -> Rendered:
     """One sentence."""
     text = customers.DUE_HANDED if card.handed else customers.DUE
-    return rendered((Line(text, customers=customers.CUSTOMERS(card.left), insight=card.insight),))
+    return rendered((Line(text, customers=common.CUSTOMERS(card.left), insight=card.insight),))
 
 
 def render_left_behind(card: LeftBehind) -> Rendered:
     """How many, and what to do; no names and no references."""
-    return rendered((Line(customers.LEFT_BEHIND, customers=customers.CUSTOMERS(card.customers)),))
+    return rendered((Line(customers.LEFT_BEHIND, customers=common.CUSTOMERS(card.customers)),))
 
 
 def _news(news: CustomersCard) -> Line:
@@ -95,8 +95,9 @@ def _listed(card: CustomersCard, most: int) -> list[Block]:
 
 def _customer(one: Customer, card: CustomersCard) -> list[Block]:
     name = Bold(words.reference(one.name))
+    stands = paragraph(Line(customers.OUTCOMES.get(one.outcome, "{name}"), name=name))
     if one.outcome not in OPEN:
-        return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name))]
+        return [stands]
     if one.holder:
         return [paragraph(Line(customers.WITH, name=name, holder=credit_words.somebody(one.holder)))]
     ways = (
@@ -106,4 +107,4 @@ def _customer(one: Customer, card: CustomersCard) -> list[Block]:
     )
     hand_on = button(customers.HAND_OVER, Gesture.HAND_ON, Carried(one.call_back, choice=card.lead))
     show = [] if card.openly else [button(customers.SHOW, SHOW_CUSTOMER, Carried(one.call_back))]
-    return [paragraph(Line(customers.OUTCOMES[one.outcome], name=name)), buttons(*ways, hand_on, *show)]
+    return [stands, buttons(*ways, hand_on, *show)]

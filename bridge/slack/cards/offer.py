@@ -11,7 +11,7 @@ from bridge.slack.cards.credit_words import somebody
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Bold, Line, Link, Value, When
-from bridge.slack.texts import capture
+from bridge.slack.texts import capture, common
 
 THREAD = 1
 """The version that the buttons carry once they are about the thread."""
@@ -38,7 +38,7 @@ def render(card: OfferCard) -> Rendered:
         return rendered((ask,), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS))
     if card.answer is not Consent.KEPT:
         return rendered((Line(AFTERWARDS[card.answer]), _about(card)))
-    saved = Line("{saved}", saved=Bold(capture.OFFER_KEPT.format(number=card.insight)))
+    saved = Line("{saved}", saved=Bold(common.SAVED.format(number=card.insight)))
     if card.context is Context.NONE:
         return rendered((saved, _about(card)))
     lines = (saved, Line(OF_THREAD[card.context]), _about(card))

@@ -15,7 +15,7 @@ from bridge.slack.texts import heads_up as texts
 
 def render(card: ReleaseCard) -> Rendered:
     """Which release and when, what its note says, and the button that opens the form with all that."""
-    title = Line(texts.RELEASE_TITLE, title=Bold(clip(card.title, SENTENCE)))
+    title = Line("{title}", title=Bold(clip(card.title, SENTENCE)))
     return rendered((_head(card), title, *lines(card)), *_ways(card))
 
 

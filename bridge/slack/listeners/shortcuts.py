@@ -18,7 +18,7 @@ from bridge.slack.desk import Desk
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
 from bridge.slack.modals import insight as insight_form
-from bridge.slack.texts import capture
+from bridge.slack.texts import capture, common
 
 ON_MESSAGE, ANYWHERE = "report_message", "report"
 
@@ -58,7 +58,7 @@ def _own(desk: Desk, us: Us, message: Mapping[str, Any], pointed: Pointed) -> st
     kept = desk.keep(sources.from_message(message, us, Way.SHORTCUT))
     if pointed.thread:
         desk.point(pointed)
-    return (capture.SAVED_OWN if kept.new else capture.THERE_ALREADY).format(number=kept.number)
+    return (common.SAVED if kept.new else capture.THERE_ALREADY).format(number=kept.number)
 
 
 def _of_another(desk: Desk, pointed: Pointed) -> str:

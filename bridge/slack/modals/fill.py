@@ -9,7 +9,7 @@ from bridge.slack.given import LINES
 from bridge.slack.modals.form import View, about, ask, form, refusal
 from bridge.slack.modals.sent import Decision, Sent
 from bridge.slack.text import clip
-from bridge.slack.texts import forms
+from bridge.slack.texts import common, forms
 
 SEVERAL = {"options", "names"}
 VALUE = "value"
@@ -55,7 +55,7 @@ def _element(field: FieldNeeded) -> Block:
         case "date":
             return calendar(VALUE)
         case "user":
-            return person(VALUE, forms.FILL_PERSON)
+            return person(VALUE, common.CHOOSE_PERSON)
         case "options" | "names":
             return words(LINES)
         case kind:

@@ -6,12 +6,12 @@ from bridge.slack.elements import person
 from bridge.slack.modals.fields import TO
 from bridge.slack.modals.form import View, ask, form
 from bridge.slack.modals.sent import Decision, Sent
-from bridge.slack.texts import customers
+from bridge.slack.texts import common, customers
 
 
 def view(carried: Carried) -> View:
     """Asks who tells them; `carried.choice` is the lead of the team, who stands there already."""
-    whom = person(TO, customers.HAND_OVER_CHOOSE, carried.choice)
+    whom = person(TO, common.CHOOSE_PERSON, carried.choice)
     return form(
         Gesture.HAND_ON,
         [ask(TO, customers.HAND_OVER_TO, whom, hint=customers.HAND_OVER_HINT)],

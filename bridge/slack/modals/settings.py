@@ -33,7 +33,7 @@ def view(wishes: Wishes) -> View:
         ask(LANGUAGE, texts.LANGUAGE_LABEL, _languages(wishes.language)),
         *_named(wishes.named),
     ]
-    return form(Gesture.PREFER, fields, title=texts.SETTINGS_TITLE, send=texts.SETTINGS_SEND)
+    return form(Gesture.PREFER, fields, title=texts.SETTINGS, send=texts.SETTINGS_SEND)
 
 
 def _radios(name: str, choices: Mapping[str, str], chosen: str) -> Block:

@@ -7,7 +7,7 @@ from bridge.slack.elements import calendar, person, words
 from bridge.slack.modals.fields import UNTIL
 from bridge.slack.modals.form import TEXT, View, about, ask, form
 from bridge.slack.modals.sent import Decision, Sent
-from bridge.slack.texts import forms
+from bridge.slack.texts import common, forms
 
 MEANWHILE, AUTHOR = "meanwhile", "author"
 
@@ -15,7 +15,7 @@ MEANWHILE, AUTHOR = "meanwhile", "author"
 def view(carried: Carried, facts: FormFacts) -> View:
     """Asks for the sentence, the workaround and the last day; what holds now stands there already."""
     text, meanwhile = words(TEXT, focus=True, now=facts.wording), words(MEANWHILE, now=facts.meanwhile)
-    author = person(AUTHOR, forms.WORDING_AUTHOR_EMPTY)
+    author = person(AUTHOR, common.CHOOSE_PERSON)
     fields = [
         ask(TEXT, forms.WORDING_TEXT, text, hint=forms.WORDING_HINT, optional=True),
         ask(MEANWHILE, forms.WORDING_MEANWHILE, meanwhile, optional=True),

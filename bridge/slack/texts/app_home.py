@@ -57,7 +57,6 @@ NEWS = {
 }
 QUIET = _("Nothing comes between {start} and {end}, {zone} time, but what is urgent.")
 
-SETTINGS_TITLE = _("Settings")
 SETTINGS_SEND = _("Save")
 NEWS_LABEL = _("When do you want news of your reports?")
 NEWS_CHOICES: Mapping[str, str] = {

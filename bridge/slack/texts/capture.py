@@ -4,7 +4,6 @@ from bridge.domain.language import Counted
 from bridge.domain.language import Phrase as _
 
 # A message that somebody pointed at
-SAVED_OWN = _("Saved, no. {number}.")
 THERE_ALREADY = _("This is report no. {number} already. Nothing to do for you.")
 ASKED = _("I ask whoever wrote it, privately. Nothing is kept unless they send it; nothing to do for you.")
 NOT_A_PERSONS = _(
@@ -21,7 +20,6 @@ OFFER_SEND = _("Send")
 OFFER_REFUSE = _("No")
 OFFER_SENT = _("You send it. Its number follows here.")
 OFFER_NO = _("Not sent. Nothing was kept, and nobody is told.")
-OFFER_KEPT = _("Saved, no. {number}.")
 OFFER_GONE = _("It is not there any more, or says nothing in words. Nothing was kept.")
 OFFER_UNREAD = _(
     "I am not in that conversation, so I cannot read it. Nothing was kept. Write it here in a sentence, or invite me there."

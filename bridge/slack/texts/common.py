@@ -1,20 +1,22 @@
 """Labels, numbers and answers that all parts share."""
 
+from bridge.domain import units
 from bridge.domain.language import Counted
 from bridge.domain.language import Phrase as _
 
 # Labels of buttons
 CANCEL = _("Cancel")
 CLOSE = _("Close")
+CHOOSE_PERSON = _("Choose a person")
 
 # Numbers with their units: for one, for many
-REPORTS = Counted("{count} report", "{count} reports")
-AGENTS = Counted("{count} agent", "{count} agents")
+REPORTS = units.REPORTS
+AGENTS = units.AGENTS
 COLLEAGUES = Counted("{count} colleague", "{count} colleagues")
 POINTS = Counted("{count} point", "{count} points")
 CUSTOMERS = Counted("{count} customer", "{count} customers")
-DAYS = Counted("{count} day", "{count} days")
-PROBLEMS = Counted("{count} problem", "{count} problems")
+DAYS = units.DAYS
+PROBLEMS = units.PROBLEMS
 MORE = _("{count} more")
 
 # A gesture answered

@@ -1,6 +1,5 @@
 """What a reporter reads of customers who can be told the news."""
 
-from bridge.domain.language import Counted
 from bridge.domain.language import Phrase as _
 
 SAME_THING = _("Same thing")
@@ -34,13 +33,11 @@ LEFT_BEHIND = _(
     "{customers} should have been told news by now, and their teams have no lead who could go on. "
     "Name one in the settings: crews."
 )
-CUSTOMERS = Counted("{count} customer", "{count} customers")
 TOLD = _("Told")
 NOT_REACHED = _("Not reached")
 NOT_WANTED = _("Not wanted")
 SHOW = _("Show")
 OUTCOMES = {
-    "": "{name}",
     "told": _("{name}: told. Thank you."),
     "not_reached": _("{name}: not reached yet."),
     "handed_over": _("{name}: handed over."),
@@ -56,6 +53,5 @@ HAND_OVER = _("Hand over …")
 HAND_OVER_TITLE = _("Hand over a customer")
 HAND_OVER_SEND = _("Hand over")
 HAND_OVER_TO = _("Who tells them?")
-HAND_OVER_CHOOSE = _("Choose a colleague")
 HAND_OVER_HINT = _("They get the news and what to say, and see the reference when they ask for it.")
 HAND_OVER_NOBODY = _("Please choose a colleague.")

@@ -60,7 +60,6 @@ NOT_AN_ISSUE = _("That is no issue key. Write one such as PAY-311, or paste the 
 FILL_TITLE = _("What Jira wants")
 FILL_SEND = _("Open the issue")
 FILL_NOTHING = _("Jira has not said which fields it wants. Press Open issue to ask it again.")
-FILL_PERSON = _("Choose a person")
 FILL_ONE_A_LINE = _("One value a line.")
 
 # Snooze
@@ -148,7 +147,6 @@ WORDING_TEXT = _("What can agents tell the customer now?")
 WORDING_MEANWHILE = _("What can agents do meanwhile?")
 WORDING_UNTIL = _("Until which day does it hold?")
 WORDING_AUTHOR = _("Whose words are they?")
-WORDING_AUTHOR_EMPTY = _("Choose a person")
 WORDING_AUTHOR_HINT = _("Who suggested them is credited. Left empty, they are yours.")
 WORDING_HINT = _("One sentence that they can say word for word. Left empty, it is taken away.")
 

@@ -21,7 +21,10 @@ WITHDRAWN = _("{team} has taken this back: {title}. Please do not tell customers
 ASK_TITLE = _("Ask")
 ASK_SEND = _("Ask")
 ASK_LABEL = _("What would you like to know?")
-ASK_HINT = _("It goes to the team that wrote this. Your name is shown only if you agreed to be named.")
+ASK_HINT = _(
+    "It goes to the team that wrote this. Your name is beside it only if your settings show it to everybody who sees "
+    "credit."
+)
 ASK_PASSED = _("Your question was passed on to the team that wrote this.")
 ASKED = _("Asked about the heads-up “{title}” by {who}:")
 
@@ -43,7 +46,6 @@ WITHDRAW = _("Withdraw")
 RELEASE = _("Release {name} on {day}: send this heads-up?")
 RELEASE_SOME_DAY = _("Release {name}, no day is set: send this heads-up?")
 RELEASE_SENT = _("The heads-up for release {name} was sent.")
-RELEASE_TITLE = "{title}"
 RELEASE_SEND = _("Send …")
 
 # The form that writes one

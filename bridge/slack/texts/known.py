@@ -42,7 +42,6 @@ REPORT_HELD_OWN = _(
     "It may name somebody. Until you say that it is fine, its words are shown to nobody else."
 )
 REPORT_GONE = _("Its words were taken away. It still counts.")
-REPORT_MORE = "{links}"
 REPORT_HOME = _("Your card of it")
 REPORT_PAGE = _("All of it")
 NO_REPORT = _("There is no report no. {number} that you can see.")
