@@ -31,6 +31,7 @@ from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
 from bridge.flow.wishes import locale
 from bridge.store.engine import Store
+from bridge.store.gate import Urgency
 from bridge.store.queries import people
 
 AT_ONCE = 0.25
@@ -115,11 +116,14 @@ class FlowDesk:
         self._intake.deleted(deletion)
 
     def reply(self, reply: Reply) -> None:
-        """Keep a reply in a thread, once, if it stands below something of ours."""
+        """Keep a reply in a thread, once, or have its author told that nobody reads it there."""
         with self._store.read() as session:
             click = replies.addressed(session, reply)
         if click is not None:
             self._intake.click(click)
+            return
+        with self._store.write(Urgency.ACK) as session:
+            replies.say_unread(session, reply, self._clock.now())
 
     def click(self, click: Click) -> None:
         """Keep a decision, once, unless it is in vain."""

@@ -66,7 +66,7 @@ class Desk(Protocol):
         """
 
     def reply(self, reply: Reply) -> None:
-        """Keep what somebody wrote in a thread of the bot's messages, once, if it stands below something of ours.
+        """Keep what somebody wrote in a thread of their messages with the bot, once, or say that nobody reads it there.
 
         Raises:
             Exception: nothing was kept.

@@ -62,10 +62,15 @@ def _heard(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return Post(card, channel=insight.home_channel, thread=insight.story)
 
 
+def _unread(_session: Session, _rules: Rules, effect: Effect) -> Order:
+    return Post(ReplyHeard("nobody", ""), channel=effect.body["channel"], thread=effect.body["thread"])
+
+
 BUILDERS: Mapping[str, Builder] = {
     "reply_ask": _ask,
     "reply_ask_card": _ask_card,
     "objection": _objection,
     "reply_heard": _heard,
+    "reply_unread": _unread,
 }
 """What becomes of a message, and where it is said."""

@@ -2,5 +2,6 @@
 
 from bridge.flow.replies.asking import decide, give_up, hold
 from bridge.flow.replies.hearing import addressed, hear
+from bridge.flow.replies.unread import say_unread
 
-__all__ = ["addressed", "decide", "give_up", "hear", "hold"]
+__all__ = ["addressed", "decide", "give_up", "hear", "hold", "say_unread"]

@@ -29,6 +29,9 @@ def write(office: Office, channel: str, thread: str, text: str, user: str, sourc
         click = replies.addressed(session, said)
     if click is not None:
         office.intake.click(click)
+    else:
+        with office.store.write() as session:
+            replies.say_unread(session, said, office.clock.now())
     office.work()
 
 
@@ -110,11 +113,15 @@ def test_others_and_empty_words_are_not_taken(office: Office) -> None:
     assert (objections(office), heard(office)) == ([], [])
 
 
-def test_a_thread_below_nothing_of_ours_is_not_even_kept(office: Office) -> None:
+def test_in_a_thread_where_nobody_expects_a_reply_it_is_said_once_and_nothing_is_kept(office: Office) -> None:
     two_reports(office)
     before = len(office.rows(Inbox))
-    write(office, "D1", "9.9", "lunch?", "U-1", "message:1")
+    for source in ("message:1", "message:2"):
+        write(office, "D1", "9.9", "lunch?", "U-1", source)
     assert len(office.rows(Inbox)) == before
+    assert heard(office) == ["nobody"]
+    last = office.slack.posts[-1][1]
+    assert (last.channel, last.thread) == ("D1", "9.9")
 
 
 def test_words_below_a_question_in_ones_home_are_the_answer(office: Office) -> None:
