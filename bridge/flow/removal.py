@@ -17,7 +17,7 @@ from bridge.store.tables import Group, Insight, Issue, Person
 
 IN_JIRA = _(
     "The words and files of report no. {number} were removed. They may stand in {key}, whose title, description and "
-    "attachments are yours: please look there, and take them out."
+    "attachments are yours: please look there, and delete them."
 )
 
 

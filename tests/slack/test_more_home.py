@@ -100,7 +100,7 @@ def test_deleting_asks_first_and_then_says_that_it_is_done(app: App, desk: FakeD
     assert "This cannot be undone." in words(form)
     assert desk.clicks == []
     answer = send(app, sent("remove", form["private_metadata"]))
-    assert "Your words are removed." in answer.body
+    assert "Your words are deleted." in answer.body
     assert [(click.gesture, click.subject) for click in desk.clicks] == [(Gesture.REMOVE, 17)]
 
 

@@ -41,9 +41,9 @@ REPORT_HELD = _(
 REPORT_HELD_OWN = _(
     "It may name somebody. Until you say that it is fine, its words are shown to nobody else."
 )
-REPORT_GONE = _("Its words were taken away. It still counts.")
-REPORT_HOME = _("Your card of it")
-REPORT_PAGE = _("All of it")
+REPORT_GONE = _("Its words were removed. It still counts.")
+REPORT_HOME = _("Your card")
+REPORT_PAGE = _("The report’s page")
 NO_REPORT = _("There is no report no. {number} that you can see.")
 
 # What can be done here

@@ -5,17 +5,17 @@ from bridge.domain.language import Phrase as _
 # Delete one's own words
 DELETE_TITLE = _("Delete my words")
 DELETE_LEAD = _(
-    "The words of report no. {number} are removed everywhere we keep them. This cannot be undone."
+    "The words of report no. {number} are deleted wherever we keep them. This cannot be undone."
 )
 DELETE_STAYS = _("It still counts as a report, and so does your credit.")
-DELETE_JIRA = _("What was copied into a Jira issue is not ours to change: its team is asked to take it out.")
+DELETE_JIRA = _("What was copied into a Jira issue is not ours to change: its team is asked to delete it there.")
 DELETE_SEND = _("Delete")
-DELETED = _("Your words are removed. The card says so in a moment.")
+DELETED = _("Your words are deleted. The card says so in a moment.")
 
 # Ask that words be removed
 ASK_TITLE = _("Ask for removal")
 ASK_LEAD = _(
-    "The words of report no. {number}: the team that owns its problem, or a lead, decides with one tap."
+    "Shall the words of report no. {number} be removed? The team that owns its problem decides, or a lead."
 )
 ASK_LABEL = _("What should not stand there?")
 ASK_HINT = _("They read this. Please do not repeat a name.")

@@ -116,7 +116,7 @@ def test_the_team_is_told_honestly_what_may_still_stand_in_jira(told: Office) ->
     [(_thread, sentence)] = [note for note in told.notes() if "removed" in note[1]]
     assert sentence == (
         f"The words and files of report no. 2 were removed. They may stand in {issue.key}, whose title, description and "
-        "attachments are yours: please look there, and take them out."
+        "attachments are yours: please look there, and delete them."
     )
     assert told.home(2).left_in == issue.key
     assert told.jira.written == written
