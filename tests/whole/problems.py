@@ -117,7 +117,7 @@ class Problem:
     def home(self, name: str) -> Card:
         """The card that somebody got for their report, as soon as it is there."""
         found: Card = eventually(
-            lambda: next(one for one in self.town.homes(name) if self.text(name) in one.quotes)
+            lambda: next(one for one in self.town.homes(name) if self.text(name) in str(one.quotes))
         )
         return found
 

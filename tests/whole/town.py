@@ -5,11 +5,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
+
+from sqlmodel import select
 
 from bridge.app import bridge as bridge_module
 from bridge.app.bridge import Bridge
@@ -25,7 +27,7 @@ from bridge.sandbox.slack.world import user_id
 from bridge.settings import Settings
 from bridge.settings.model import Section
 from bridge.store.queries import effects, insights
-from bridge.store.tables import Mark
+from bridge.store.tables import Effect, Mark
 from tests.kept import store_at
 from tests.whole.faces import CLOUD, Face
 
@@ -187,6 +189,13 @@ class Town:
         with self.bridge.store.write() as session:
             session.merge(Mark(name=f"duty:{duty}", at=LONG_AGO))
 
+    def days_pass(self, days: int = 2) -> None:
+        """All that waits for its time is as if it had waited for days."""
+        ago = timedelta(days=days)
+        with self.bridge.store.write() as session:
+            for effect in session.exec(select(Effect).where(Effect.state == "waiting")):
+                effect.created_at, effect.next_at = effect.created_at - ago, effect.next_at - ago
+
     def settle(self) -> dict[str, Any]:
         """Wait until the bridge has nothing left to do; what it knows then."""
         self.come_to_rest()
@@ -221,6 +230,7 @@ def opened(
     sorter: Sorter | None,
     *,
     face: Face = CLOUD,
+    pace: int = 400,
     webhook: bool = False,
     http: bool = False,
     before: Callable[[Hands], object] | None = None,
@@ -234,6 +244,7 @@ def opened(
         database: its URL, with all tables.
         sorter: groups; None for the bridge's own.
         face: the one of Jira's by which the bridge reaches it.
+        pace: how many times more calls than Slack and Jira the sandbox allows; the bridge keeps to it.
         webhook: Jira sends its hints; otherwise polling alone must do.
         http: Slack posts everything to the bridge, signed, as it does in production; otherwise Socket Mode.
         before: done in the sandbox before the bridge starts.
@@ -241,10 +252,13 @@ def opened(
         crews: changes to single crews, by name.
         sections: changes to the settings of the demo, by section.
     """
-    with Running(create(Options(pace=400, index_lag=0.0))) as running:
+    with Running(create(Options(pace=pace, index_lag=0.0))) as running:
         hands = Hands(running.url)
         settings = settings_for(running.url, Path("unused"), http=http)
-        fast: dict[str, dict[str, Any]] = {"jira": {"poll_seconds": 0.3} | face.settings(running.url)}
+        fast: dict[str, dict[str, Any]] = {
+            "jira": {"poll_seconds": 0.3} | face.settings(running.url),
+            "slack": {"pace": pace},
+        }
         for name, values in sections.items():
             fast[name] = fast.get(name, {}) | values
         settings = changed(settings, database={"url": database}, **fast)
