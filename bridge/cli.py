@@ -18,6 +18,7 @@ COMMANDS = {
     "health": ("bridge.commands.health", "Ask a running bridge whether it is well."),
     "themes": ("bridge.commands.themes", "See how themes learn from people; return to an older version."),
     "erase": ("bridge.commands.erase", "Forget a person who asked for it; all sums stay."),
+    "letters": ("bridge.commands.letters", "List what could not be done; try it again or give it up."),
     "pause": ("bridge.commands.pause", "Let nothing leave any more; what comes in is kept."),
     "resume": ("bridge.commands.resume", "Let everything leave that waits."),
     "db": ("bridge.commands.db", "Look after the database."),

@@ -5,13 +5,12 @@ from pathlib import Path
 import click
 
 from bridge.commands.options import CONFIG
+from bridge.commands.stores import store_of
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import RefusalError
 from bridge.domain.naming import counted
 from bridge.flow.erasure import erase
 from bridge.settings import load
-from bridge.store.engine import Store
-from bridge.store.migrate import require_head
 
 
 @click.command()
@@ -20,12 +19,8 @@ from bridge.store.migrate import require_head
 @CONFIG
 def command(person: str, config: Path) -> None:
     """Forget a person: their name and words go, and all sums stay as they are."""
-    store = Store(load(config).database.url)
-    try:
-        require_head(store)
+    with store_of(load(config)) as store:
         emptied = erase(store, person, SystemClock().now())
-    finally:
-        store.close()
     if emptied is None:
         raise RefusalError(f"Nobody with the id {person} is known. Nothing was erased.")
     click.echo(f"Erased, with the words of {counted(emptied, 'report')}. All sums are as they were.")

@@ -8,11 +8,11 @@ import click
 
 from bridge.app.vault import KeyedVault, vault_of
 from bridge.commands.options import CONFIG
+from bridge.commands.stores import store_of
 from bridge.domain.naming import counted
 from bridge.flow import keys
 from bridge.settings import load
 from bridge.store.engine import Store
-from bridge.store.migrate import require_head
 
 
 @click.group(invoke_without_command=True)
@@ -55,9 +55,5 @@ def _told(sealed: keys.Sealed) -> str:
 @contextmanager
 def _opened(config: Path) -> Iterator[tuple[Store, KeyedVault]]:
     settings = load(config)
-    store = Store(settings.database.url)
-    try:
-        require_head(store)
+    with store_of(settings) as store:
         yield store, vault_of(settings)
-    finally:
-        store.close()

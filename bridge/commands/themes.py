@@ -17,13 +17,13 @@ from bridge.app.themes.overview import overview
 from bridge.app.themes.serving import choose
 from bridge.commands import theme_tables as show
 from bridge.commands.options import CONFIG
+from bridge.commands.stores import store_of
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import RefusalError
 from bridge.domain.taxonomy import Taxonomy
 from bridge.flow.themes import as_json, golden_set
 from bridge.settings import load
 from bridge.store.engine import Store
-from bridge.store.migrate import require_head
 from bridge.store.queries import themes
 from bridge.store.tables import ThemeModel
 
@@ -132,12 +132,8 @@ def _opened(config: Path) -> Iterator[Place]:
     """The database of the settings, with this version's tables."""
     settings = load(config)
     taxonomy, model = taxonomy_from(settings), model_name(settings.grouping.vectors)
-    store = Store(settings.database.url)
-    try:
-        require_head(store)
+    with store_of(settings) as store:
         yield Place(store, taxonomy, model)
-    finally:
-        store.close()
 
 
 def _version(place: Place, version: int | None) -> ThemeModel:
