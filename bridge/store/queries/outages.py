@@ -31,18 +31,21 @@ def banners(session: Session, outage: int) -> list[Banner]:
 
 
 def people_since(session: Session, group: int, since: datetime) -> int:
-    """How many different people have reported a problem since a time."""
+    """How many different people have reported a problem since a time; its older members are not walked."""
     query = select(func.count(distinct(Insight.person_id))).select_from(Insight)
     query = query.join(Membership, col(Membership.insight_id) == col(Insight.id))
     counted = (Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-    return session.exec(query.where(Insight.said_at >= since, *counted)).one()
+    # Of the bare number SQLite would seek the lowest from the very first report on.
+    first = select(func.min(col(Insight.id) + 0)).where(Insight.said_at >= since).scalar_subquery()
+    recent = Insight.said_at >= since, col(Membership.insight_id) >= first
+    return session.exec(query.where(*recent, *counted)).one()
 
 
 def last_said(session: Session, group: int) -> datetime | None:
-    """When a problem was last reported."""
+    """When the newest report of a problem was said."""
     query = select(Insight.said_at).join(Membership, col(Membership.insight_id) == col(Insight.id))
     counted = (Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-    return session.exec(query.where(*counted).order_by(col(Insight.said_at).desc()).limit(1)).first()
+    return session.exec(query.where(*counted).order_by(col(Membership.insight_id).desc()).limit(1)).first()
 
 
 def first_of(session: Session, insight: Insight, group: int, since: datetime) -> Insight | None:
