@@ -23,12 +23,15 @@ class Sort(StrEnum):
     PROMISED = "promised"
     """Customers of theirs who are to hear something."""
 
+    AWAITED = "awaited"
+    """What others cannot go on without, or what they asked to hear of."""
+
     CORRECTION = "correction"
     """What they were told does not hold any more."""
 
 
-ALWAYS = frozenset({Sort.CORRECTION, Sort.PROMISED})
-"""Somebody outside may count on it."""
+ALWAYS = frozenset({Sort.CORRECTION, Sort.PROMISED, Sort.AWAITED})
+"""Somebody else may count on it."""
 
 WANTED: Mapping[News, frozenset[Sort]] = {
     News.INSTANT: frozenset(Sort),

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bridge.flow import outbox, removal, wishes
+from bridge.flow import outbox, removal
 from bridge.store.engine import Store
-from bridge.store.queries import erasing
+from bridge.store.queries import erasing, preferences
 from bridge.store.tables import Insight, Person
 
 
@@ -37,7 +37,7 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
     number, user = person.id or 0, person.user
     said = erasing.insights_of(session, number)
     erasing.paces(session, {user} | {one.home_channel for one in said if one.home_channel})
-    aside = {effect.target for _home, effect in wishes.put_off(session, person)}
+    aside = {effect.target for effect in preferences.put_off(session, number)}
     _empty(session, said)
     erasing.unsent(session, aside)
     _forget_answers(session, number)

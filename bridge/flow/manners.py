@@ -37,6 +37,9 @@ SORTS: Mapping[str, Sort] = {
     "invite": Sort.QUESTION,
     "customers_due": Sort.PROMISED,
     "handed": Sort.PROMISED,
+    "offer": Sort.AWAITED,
+    "take_down": Sort.AWAITED,
+    "hits": Sort.AWAITED,
     "heads_up": Sort.HEADS_UP,
     "heads_up_again": Sort.HEADS_UP,
 }
@@ -69,19 +72,22 @@ def mind(session: Session, rules: Rules, effect: Effect, now: datetime) -> Manne
     if wants.news is News.DAILY and sort is Sort.NEWS and effect.kind in GATHERED:
         return _gather(session, effect, person, wants, now)
     until = _due(session, rules, effect, sort, wants, now)
-    return _wait(session, effect, until) if until > now else Manner.NOW
+    return _wait(session, effect, person, until) if until > now else Manner.NOW
 
 
 def _sort(session: Session, effect: Effect) -> Sort | None:
-    """What it is; None for what nobody's wishes are about."""
+    """What it is; None for what nobody's wishes are about, such as customers, whom their reader asked for."""
     if effect.kind not in {"stage", "customers"}:
         return SORTS.get(effect.kind)
     change = session.get(StageChange, effect.object)
-    if change is not None and change.correction:
-        return Sort.CORRECTION
-    if change is None or effect.kind == "customers":
+    if change is None:
         return None
-    return Sort.ENDING if change.stage in OVER else Sort.NEWS
+    if change.correction:
+        return Sort.CORRECTION
+    is_over, is_stage = change.stage in OVER, effect.kind == "stage"
+    if is_stage:
+        return Sort.ENDING if is_over else Sort.NEWS
+    return None if is_over else Sort.PROMISED
 
 
 def _due(
@@ -103,13 +109,9 @@ def _is_urgent(session: Session, rules: Rules, effect: Effect) -> bool:
     return insight is not None and (insight.urgent or insight.theme in rules.urgent)
 
 
-def _wait(session: Session, effect: Effect, until: datetime) -> Manner:
+def _wait(session: Session, effect: Effect, person: Person, until: datetime) -> Manner:
     """Aside, so that what else happens at the same place need not wait too."""
-    number = outbox.home_in(effect.target)
-    if number is not None:
-        effect.target = outbox.aside_of(number, until)
-    effect.next_at = until
-    session.add(effect)
+    outbox.put_aside(session, effect, person.id or 0, until)
     return Manner.LATER
 
 
@@ -120,7 +122,7 @@ def _gather(session: Session, effect: Effect, person: Person, wants: Wishes, now
     if not outbox.is_untried(day):
         return Manner.NOW
     effect.needs = day.id
-    return _wait(session, effect, due)
+    return _wait(session, effect, person, due)
 
 
 def _of_the_day(session: Session, person: Person, due: datetime, now: datetime) -> Effect:

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bridge.store.queries import effects
 from bridge.store.tables import Effect
 
-ASIDE = "aside"
+ASIDE = ":aside:"
 
 MOST_ATTEMPTS = 8
 """After so many what nobody foresaw is left to a person, as a dead letter."""
@@ -119,7 +119,7 @@ def tell_homes(
         )
         session.add(told)
         if number not in due:
-            card = {
+            card: dict[str, Any] = {
                 "key": f"card:{number}:{key}",
                 "kind": "card",
                 "object": None,
@@ -180,14 +180,26 @@ def is_untried(effect: Effect) -> bool:
     return effect.state == "waiting" and effect.attempt_at is None and effect.lease_until is None
 
 
+def put_aside(session: Session, effect: Effect, person: int, until: datetime) -> None:
+    """Let an effect wait for a moment that a person chose, while the rest goes on at its target."""
+    effect.target = f"{_place(effect)}{ASIDE}{until:%Y-%m-%dT%H:%M:%S}"
+    effect.waits_for, effect.next_at = person, until
+    session.add(effect)
+
+
+def bring_back(session: Session, effect: Effect, now: datetime) -> None:
+    """Let what was put aside be told where it would have been, unless its reader wishes otherwise again."""
+    effect.target, effect.needs, effect.waits_for, effect.next_at = _place(effect), None, None, now
+    session.add(effect)
+
+
+def _place(effect: Effect) -> str:
+    return effect.target.partition(ASIDE)[0]
+
+
 def home_of(insight: int) -> str:
     """The target of everything that happens in an insight's home."""
     return f"home:{insight}"
-
-
-def aside_of(insight: int, until: datetime) -> str:
-    """The target of what waits for a moment to be told in an insight's home, while the rest goes on there."""
-    return f"{home_of(insight)}:{ASIDE}:{until:%Y-%m-%dT%H:%M:%S}"
 
 
 def triage_of(group: int) -> str:

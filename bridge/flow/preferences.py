@@ -8,9 +8,9 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click
 from bridge.domain.preferences import News, minute_of
 from bridge.domain.rules import Rules
-from bridge.flow import consents, outbox, wishes
-from bridge.store.queries import preferences
-from bridge.store.tables import Person, Preference
+from bridge.flow import consents, outbox
+from bridge.store.queries import effects, preferences
+from bridge.store.tables import Effect, Person, Preference
 
 
 def prefer(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -24,9 +24,15 @@ def prefer(session: Session, rules: Rules, click: Click, person: Person, now: da
     session.add(row)
     if "named" in chosen:
         consents.consent(session, rules, replace(click, choice=chosen["named"]), person, now)
-    for home, effect in wishes.put_off(session, person):
-        effect.target, effect.needs, effect.next_at = outbox.home_of(home), None, now
-        session.add(effect)
+    waiting = [effect for effect in preferences.put_off(session, number) if _is_free(session, effect)]
+    for effect in waiting:
+        outbox.bring_back(session, effect, now)
+
+
+def _is_free(session: Session, effect: Effect) -> bool:
+    """Whether an effect can be told by itself: what the message of a day gathered may be on its way with it."""
+    day = session.get(Effect, effect.needs) if effect.needs is not None else None
+    return day is None or outbox.is_untried(effects.locked(session, day))
 
 
 def _quiet(chosen: dict[str, str]) -> tuple[int, int] | tuple[None, None]:

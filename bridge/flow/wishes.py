@@ -1,12 +1,11 @@
-"""What people want of the bridge: when it speaks to them and in which language; and what waits for that."""
+"""What people want of the bridge: when it speaks to them and in which language."""
 
 from sqlmodel import Session
 
 from bridge.domain.preferences import News, Quiet, Wishes
 from bridge.domain.rules import Naming, Rules
-from bridge.flow import outbox
 from bridge.store.queries import preferences
-from bridge.store.tables import Effect, Person, Preference
+from bridge.store.tables import Person, Preference
 
 
 def wishes(session: Session, rules: Rules, person: Person) -> Wishes:
@@ -28,11 +27,3 @@ def locale(session: Session, person: Person) -> str:
     """The language that they chose here, else the locale that they chose in Slack."""
     row = preferences.of(session, person.id or 0)
     return (row.language if row else "") or person.locale
-
-
-def put_off(session: Session, person: Person) -> list[tuple[int, Effect]]:
-    """What waits for its moment to be told in the homes of a person's reports, with the report's number."""
-    waiting = preferences.put_off(session, f"home:%:{outbox.ASIDE}:%")
-    homes = [(outbox.home_in(effect.target) or 0, effect) for effect in waiting]
-    theirs = preferences.reported_by(session, person.id or 0, {home for home, _effect in homes})
-    return [(home, effect) for home, effect in homes if home in theirs]

@@ -38,10 +38,7 @@ _DUE = (
             _EARLIER.target == Effect.target, _EARLIER.state == "waiting", col(_EARLIER.id) < col(Effect.id)
         )
         .exists(),
-        or_(
-            col(Effect.needs).is_(None),
-            select(_NEEDED.id).where(_NEEDED.id == Effect.needs, _NEEDED.state == "done").exists(),
-        ),
+        ~select(_NEEDED.id).where(_NEEDED.id == Effect.needs, _NEEDED.state == "waiting").exists(),
     )
     .order_by(col(Effect.priority), col(Effect.id))
     .limit(1)
@@ -54,7 +51,7 @@ _DUE_LOCKED = _DUE.with_for_update(skip_locked=True, of=Effect)
 def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None:
     """The most urgent effect that may run now, locked for this transaction if asked.
 
-    It is the first waiting one of its target, what it needs is done, no other process holds it, and it is not known to
+    It is the first waiting one of its target, what it needs is over, no other process holds it, and it is not known to
     have to wait for its scope. None while the bridge is paused.
     """
     return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
@@ -83,8 +80,9 @@ def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) ->
 
 
 def needing(session: Session, effect: int) -> list[Effect]:
-    """The waiting effects that need this one."""
-    return list(session.exec(select(Effect).where(Effect.needs == effect, Effect.state == "waiting")))
+    """The waiting effects that need this one, oldest first."""
+    query = select(Effect).where(Effect.needs == effect, Effect.state == "waiting")
+    return list(session.exec(query.order_by(col(Effect.id))))
 
 
 def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect]:

@@ -36,7 +36,8 @@ class Effect(SQLModel, table=True):
     """Something to be done outside, once in effect.
 
     Effects of one ``target`` run in order of their ids; ``attempt_at`` without an end is an uncertain outcome. One that had
-    to wait for its ``scope`` is not looked at again before the scope is free.
+    to wait for its ``scope`` is not looked at again before the scope is free. ``waits_for`` is the person whose wishes put
+    it off.
     """
 
     __table_args__ = (
@@ -56,6 +57,12 @@ class Effect(SQLModel, table=True):
             postgresql_where=text("state = 'waiting'"),
         ),
         Index("ix_effect_about", "subject", "kind"),
+        Index(
+            "ix_effect_waits_for",
+            "waits_for",
+            sqlite_where=text("waits_for IS NOT NULL"),
+            postgresql_where=text("waits_for IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -74,6 +81,7 @@ class Effect(SQLModel, table=True):
     attempt_at: datetime | None = instant(default=None)
     mark: str = ""
     scope: str = words()
+    waits_for: int | None = None
     lease_owner: str | None = None
     lease_until: datetime | None = instant(default=None)
     result: dict[str, Any] | None = json_column(default=None)

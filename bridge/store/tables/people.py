@@ -19,7 +19,7 @@ class Person(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     team: str
-    user: str
+    user: str = Field(index=True)
     name: str = words()
     locale: str = words()
     zone: str = words()

@@ -127,6 +127,17 @@ def test_a_message_whose_answer_was_lost_is_looked_up_and_not_sent_twice(small: 
     assert small.effect(f"stage:1:{number}").state == "done"
 
 
+def test_other_wishes_do_not_tell_again_what_may_be_told(small: Office) -> None:
+    number = report(small, ONE)
+    goes_on(small, number, Stage.PLANNED)
+    small.slack.after.append(UncertainError("lost"))
+    later(small, hours=23)
+    prefer(small, "U-1", "view:V2", news="instant")
+    later(small, minutes=5)
+    assert messages_of_the_day(small) == [[(number, Stage.PLANNED)]]
+    assert small.told(number) == []
+
+
 def test_what_slack_refuses_is_told_nowhere_and_holds_nothing_up(small: Office) -> None:
     number = report(small, ONE)
     goes_on(small, number, Stage.PLANNED)

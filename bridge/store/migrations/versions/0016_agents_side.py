@@ -197,11 +197,17 @@ def upgrade() -> None:
     op.create_index("ix_asked_at_card", "asked", ["card_ts", "card_channel"])
 
     op.add_column("effect", sa.Column("scope", sa.String(), server_default=sa.text("''"), nullable=False))
+    op.add_column("effect", sa.Column("waits_for", sa.Integer(), nullable=True))
+    put_off = sa.text("waits_for IS NOT NULL")
+    op.create_index(
+        "ix_effect_waits_for", "effect", ["waits_for"], sqlite_where=put_off, postgresql_where=put_off
+    )
     op.create_index("ix_pace_next_free", "pace", ["next_free"])
 
     op.add_column("person", sa.Column("locale", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("zone", sa.String(), server_default=sa.text("''"), nullable=False))
     op.add_column("person", sa.Column("gone_at", UtcDateTime(), nullable=True))
+    op.create_index("ix_person_user", "person", ["user"])
 
     op.add_column("insight_group", sa.Column("tell_by", UtcDateTime(), nullable=True))
     op.create_index("ix_insight_group_tell_by", "insight_group", ["tell_by"])
@@ -214,11 +220,14 @@ def downgrade() -> None:
     op.drop_index("ix_insight_group_tell_by", "insight_group")
     op.drop_column("insight_group", "tell_by")
 
+    op.drop_index("ix_person_user", "person")
     op.drop_column("person", "gone_at")
     op.drop_column("person", "zone")
     op.drop_column("person", "locale")
 
     op.drop_index("ix_pace_next_free", "pace")
+    op.drop_index("ix_effect_waits_for", "effect")
+    op.drop_column("effect", "waits_for")
     op.drop_column("effect", "scope")
 
     op.drop_index("ix_asked_at_card", "asked")
