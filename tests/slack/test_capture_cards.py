@@ -16,7 +16,10 @@ from tests.slack.samples import FULL, HOME, SPLIT, elements, grey, labels, read
 
 def test_the_author_is_asked_in_a_sentence_with_two_buttons() -> None:
     card = render(OFFER)
-    assert card.text == "Shall your message of 2 November 2026 become a report, as @U0MIA suggests?"
+    assert card.text.splitlines() == [
+        "Shall your message of 2 November 2026 become a report, as @U0MIA suggests?",
+        "Show your message",
+    ]
     assert labels(card) == ["Send", "No"]
     assert [Carried.unpack(one["value"]) for one in elements(card)] == [Carried(4, 0)] * 2
     assert grey(card) == ["It is yours: nothing is kept unless you send it. What follows comes to you."]
@@ -38,13 +41,13 @@ def test_the_thread_is_asked_about_with_another_version() -> None:
 def test_what_was_answered_has_no_buttons(answer: Consent) -> None:
     card = render(replace(OFFER, answer=answer))
     assert labels(card) == []
-    assert card.text.endswith("It is about your message of 2 November 2026.")
+    assert card.text.endswith("It is about your message of 2 November 2026.\nShow your message")
 
 
 @pytest.mark.parametrize("context", [Context.SENT, Context.KEPT, Context.NO])
 def test_an_answered_thread_has_no_buttons(context: Context) -> None:
     card = render(replace(KEPT, context=context))
-    assert (labels(card), len(card.text.splitlines())) == ([], 3)
+    assert (labels(card), len(card.text.splitlines())) == ([], 4)
 
 
 def test_a_report_says_who_captured_it_and_what_asks_for_a_second_look() -> None:

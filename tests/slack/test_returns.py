@@ -121,7 +121,7 @@ def test_a_no_says_that_the_next_reply_goes_to_the_team() -> None:
 def test_the_team_reads_a_reply_to_its_no_in_the_words_of_the_reporter() -> None:
     card = render(returns.OBJECTION)
     assert card.text == (
-        "Your “no” to Refund shows as pending for days: this is what a colleague of Leipzig replies, who reported it."
+        "Your “no” to Refund shows as pending for days: a colleague of Leipzig reported it and replies:"
     )
     assert quoted(card) == ["The bank told her three days."]
 

@@ -76,17 +76,17 @@ def test_a_message_that_is_a_report_already_says_its_number(
 ) -> None:
     send(app, on_message(user=MIA))
     send(app, on_message(told[0], user=user))
-    assert said(told) == "This is report no. 1 already. Nothing to do for you."
+    assert said(told) == "This is report no. 1 already. You need do nothing."
     assert len(desk.kept) == 1
 
 
 @pytest.mark.parametrize(
     ("message", "sentence"),
     [
-        ({"user": BOT, "bot_id": "B0BOT"}, "Nobody of us wrote this"),
-        ({"bot_id": "B0OTHER"}, "Nobody of us wrote this"),
-        ({"user": "USLACKBOT"}, "Nobody of us wrote this"),
-        ({"user": None}, "Nobody of us wrote this"),
+        ({"user": BOT, "bot_id": "B0BOT"}, "No person wrote this"),
+        ({"bot_id": "B0OTHER"}, "No person wrote this"),
+        ({"user": "USLACKBOT"}, "No person wrote this"),
+        ({"user": None}, "No person wrote this"),
         ({"subtype": "tombstone", "user": "USLACKBOT"}, "not there any more"),
     ],
 )

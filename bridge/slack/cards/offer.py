@@ -10,7 +10,7 @@ from bridge.slack.blocks import Block, buttons, quiet
 from bridge.slack.cards.credit_words import somebody
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Bold, Line, Link, Value, When
+from bridge.slack.rich import Bold, Line, Link, When
 from bridge.slack.texts import capture, common
 
 THREAD = 1
@@ -34,14 +34,14 @@ def render(card: OfferCard) -> Rendered:
     """What is asked, or what became of it."""
     if card.answer is Consent.ASKED:
         captor, when = somebody(card.captor), When(card.said_at)
-        ask = Line(capture.OFFER, message=_message(card), when=when, captor=captor)
-        return rendered((ask,), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS))
+        ask = Line(capture.OFFER, when=when, captor=captor)
+        return rendered((ask, *_link(card)), _choice(card, capture.OFFER_SEND, 0), quiet(capture.OFFER_YOURS))
     if card.answer is not Consent.KEPT:
-        return rendered((Line(AFTERWARDS[card.answer]), _about(card)))
+        return rendered((Line(AFTERWARDS[card.answer]), *_about(card)))
     saved = Line("{saved}", saved=Bold(common.SAVED.format(number=card.insight)))
     if card.context is Context.NONE:
-        return rendered((saved, _about(card)))
-    lines = (saved, Line(OF_THREAD[card.context]), _about(card))
+        return rendered((saved, *_about(card)))
+    lines = (saved, Line(OF_THREAD[card.context]), *_about(card))
     if card.context is not Context.ASKED:
         return rendered(lines)
     return rendered(lines, _choice(card, capture.CONTEXT_SEND, THREAD), quiet(capture.CONTEXT_WHO))
@@ -55,10 +55,10 @@ def _choice(card: OfferCard, yes: Phrase, version: int) -> Block:
     )
 
 
-def _about(card: OfferCard) -> Line:
+def _about(card: OfferCard) -> tuple[Line, ...]:
     """Which message it is; never its words, which are kept nowhere before its author agrees."""
-    return Line(capture.OFFER_ABOUT, message=_message(card), when=When(card.said_at))
+    return Line(capture.OFFER_ABOUT, when=When(card.said_at)), *_link(card)
 
 
-def _message(card: OfferCard) -> Value:
-    return Link(card.url, capture.YOUR_MESSAGE) if card.url else capture.YOUR_MESSAGE
+def _link(card: OfferCard) -> tuple[Line, ...]:
+    return (Line("{link}", link=Link(card.url, capture.SHOW_MESSAGE)),) if card.url else ()

@@ -62,8 +62,10 @@ def _explained(preview: Preview, named: str) -> Block:
 
 
 def _filled(block: Block, text: str) -> Block:
-    """The field of the words with these in it; any other block as it is."""
+    """The field of the words with these in it, without the hint that stood below it; any other block as it is."""
     if block.get("block_id", "").partition(".")[0] != TEXT:
         return block
     name = TEXT if block["block_id"] != TEXT else _KEPT
-    return {**block, "block_id": name, "element": {**block["element"], "initial_value": text}}
+    filled: Block = {**block, "block_id": name, "element": {**block["element"], "initial_value": text}}
+    filled.pop("hint", None)
+    return filled

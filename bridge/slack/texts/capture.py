@@ -4,23 +4,23 @@ from bridge.domain.language import Counted
 from bridge.domain.language import Phrase as _
 
 # A message that somebody pointed at
-THERE_ALREADY = _("This is report no. {number} already. Nothing to do for you.")
-ASKED = _("I ask whoever wrote it, privately. Nothing is kept unless they send it; nothing to do for you.")
+THERE_ALREADY = _("This is report no. {number} already. You need do nothing.")
+ASKED = _("I ask whoever wrote it, privately. Nothing is kept unless they send it. You need do nothing.")
 NOT_A_PERSONS = _(
-    "Nobody of us wrote this, so there is nobody to ask. If a customer said it to you, report it with /insight in a sentence."
+    "No person wrote this, so there is nobody to ask. If a customer said it to you, report it with /insight in a sentence."
 )
 NO_MESSAGE = _("This message is not there any more, so there is nothing to report.")
 
 # The author is asked
-OFFER = _("Shall {message} of {when} become a report, as {captor} suggests?")
-OFFER_ABOUT = _("It is about {message} of {when}.")
-YOUR_MESSAGE = _("your message")
+OFFER = _("Shall your message of {when} become a report, as {captor} suggests?")
+OFFER_ABOUT = _("It is about your message of {when}.")
+SHOW_MESSAGE = _("Show your message")
 OFFER_YOURS = _("It is yours: nothing is kept unless you send it. What follows comes to you.")
 OFFER_SEND = _("Send")
 OFFER_REFUSE = _("No")
 OFFER_SENT = _("You send it. Its number follows here.")
 OFFER_NO = _("Not sent. Nothing was kept, and nobody is told.")
-OFFER_GONE = _("It is not there any more, or says nothing in words. Nothing was kept.")
+OFFER_GONE = _("Your message is not there any more, or has no words in it. Nothing was kept.")
 OFFER_UNREAD = _(
     "I am not in that conversation, so I cannot read it. Nothing was kept. Write it here in a sentence, or invite me there."
 )
@@ -39,7 +39,7 @@ CUSTOMER_OF_HINT = _("Leave it empty if it was yours. If it was a colleague's, n
 CUSTOMER_OF_EMPTY = _("It was mine")
 SAVED_FOR = _("Saved, no. {number}, for {person}: news of it goes to them.")
 CAPTURED_BY = _("Captured for you by {captor}.")
-NOT_A_PERSON = _("Choose a colleague; this is no person.")
+NOT_A_PERSON = _("Choose a colleague: a bot has no customers.")
 
 # Files
 FILES = Counted("{count} file", "{count} files")

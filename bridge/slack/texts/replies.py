@@ -27,7 +27,7 @@ WITHDRAWN = _("Withdrawn: nobody is asked any more. What was answered before sta
 
 # A word on a "no"
 OBJECT = _("Know something that changes this? Your next reply here goes to {team}, within three days.")
-OBJECTION = _("Your “no” to {title}: this is what {who} replies, who reported it.")
+OBJECTION = _("Your “no” to {title}: {who} reported it and replies:")
 
 # A reply in a thread
 REPLY_HEARD = {
