@@ -64,6 +64,11 @@ def heading(text: str) -> Block:
     return {"type": "header", "text": plain(clip(text, HEADING))}
 
 
+def divider() -> Block:
+    """A thin line between what is of one and what is of another."""
+    return {"type": "divider"}
+
+
 def buttons(*elements: Block) -> Block:
     """A row of buttons, at most 25."""
     return {"type": "actions", "elements": list(elements)}

@@ -87,6 +87,13 @@ def test_a_report_says_where_it_stands_what_to_say_and_what_was_said() -> None:
     assert lines[place + 1] == "“pending for 9 days”"
 
 
+def test_words_that_are_the_title_are_not_said_twice() -> None:
+    same = replace(homes.OWN, text="refund shows as pending for days.")
+    lines = said(app_home.view(replace(EMPTY, reports=(same,))))
+    place = lines.index("Your reports") + 1
+    assert lines[place + 1 :][:1] == ["You said, we did"]
+
+
 def test_a_report_without_words_or_problem_still_has_its_line() -> None:
     bare = replace(homes.OWN, text="", problems=(), url="", asked=True)
     lines = said(app_home.view(replace(EMPTY, reports=(bare,))))

@@ -43,9 +43,13 @@ def test_each_problem_says_what_to_tell_the_customer_and_can_be_heard_too() -> N
 
 
 def test_a_refusal_is_said_with_its_reason() -> None:
-    lines = read(render(KnownAnswer("refund", (asked.DECLINED,)))).splitlines()
+    worded = replace(asked.DECLINED, wording="The bank needs 10 days.")
+    lines = read(render(KnownAnswer("refund", (worded,)))).splitlines()
     assert lines[0].endswith("will not be changed · 6 reports")
-    assert lines[1] == "The reason: the bank needs 10 days."
+    assert lines[1:3] == [
+        "Tell the customer: “The bank needs 10 days.” (Payments)",
+        "The reason: the bank needs 10 days.",
+    ]
 
 
 def test_where_nothing_is_like_it_it_can_be_reported_in_the_same_words(app: App, web: FakeWeb) -> None:

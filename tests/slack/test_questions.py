@@ -1,13 +1,14 @@
 """What people ask in plain words, in commands, mentions and direct messages."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from slack_bolt import App
 
 from bridge.domain.asking import Ask, AskedIn, Topic
 from bridge.domain.language import English, speaking
-from bridge.domain.outgoing.asked import HelpAnswer, Unanswered, Why
+from bridge.domain.outgoing.asked import HelpAnswer, TeamAnswer, Unanswered, Why
 from bridge.slack.cards import render
 from bridge.slack.listeners.questions import asked
 from bridge.slack.texts import known as texts
@@ -171,3 +172,11 @@ def test_help_has_the_button_that_does_most_of_it() -> None:
 
 def test_a_guest_is_told_of_no_command() -> None:
     assert "/" not in read(render(HelpAnswer(guest=True)))
+
+
+def test_two_teams_in_one_huddle_are_told_apart() -> None:
+    leipzig, manila = samples.LEIPZIG, replace(samples.LEIPZIG, team="Manila")
+    blocks = render(TeamAnswer(date(2026, 11, 23), (leipzig, manila))).blocks
+    [line] = [place for place, block in enumerate(blocks) if block["type"] == "divider"]
+    assert "Leipzig" in str(blocks[0])
+    assert "Manila" in str(blocks[line + 1])

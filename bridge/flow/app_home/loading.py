@@ -1,10 +1,12 @@
 """One person's App Home from top to bottom."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bridge.domain.credit_summary import Outcomes
+from bridge.domain.outgoing import HeadsUpCard, Listened
 from bridge.domain.outgoing.app_home import AppHome
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
@@ -34,11 +36,12 @@ def load(
     """
     viewer = viewer_of(session, rules, person)
     listed = own_reports(session, rules, person, page, now)
+    ahead = heads_ups(session, rules, digests, viewer, now)
     return AppHome(
         questions=questions(session, rules, person),
         customers=customers(session, rules, person, now),
-        heads_ups=heads_ups(session, rules, digests, viewer, now),
-        lookouts=listened(session, rules, person.user, now),
+        heads_ups=ahead,
+        lookouts=_not_said_above(listened(session, rules, person.user, now), ahead),
         reports=listed[:A_PAGE],
         page=page,
         older=len(listed) > A_PAGE,
@@ -47,6 +50,12 @@ def load(
         wishes=wishes.wishes(session, rules, person),
         leads=tuple(crew.name for crew in rules.crews if crew.lead == person.user),
     )
+
+
+def _not_said_above(lookouts: Sequence[Listened], heads_ups: Sequence[HeadsUpCard]) -> tuple[Listened, ...]:
+    """What the heads-ups themselves ask to report need not be asked again."""
+    asked = {one.report for one in heads_ups}
+    return tuple(one for one in lookouts if one.words not in asked)
 
 
 def _credit(session: Session, rules: Rules, viewer: Viewer) -> Outcomes | None:

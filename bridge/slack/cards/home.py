@@ -64,10 +64,8 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
         reports=words.reports(problem),
         stage=words.state(problem),
     )
-    reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
-    declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
     again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
-    return head, *words.to_say(problem), *declined, *again
+    return head, *words.to_say(problem), *words.why_not(problem), *again
 
 
 def _unsure(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:

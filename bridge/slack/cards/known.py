@@ -2,7 +2,6 @@
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.asked import KnownAnswer
-from bridge.domain.stages import Stage
 from bridge.slack.blocks import SENTENCE, Block, buttons, paragraph
 from bridge.slack.cards import suggestion, words
 from bridge.slack.cards.rendered import Rendered, joined, rendered
@@ -38,9 +37,7 @@ def lines_of(problem: Problem, counted: int | None = None) -> list[Line]:
     title = Bold(words.title(problem) or agents.UNTITLED)
     reports = common.REPORTS(problem.reports if counted is None else counted)
     head = Line(texts.PROBLEM, title=title, state=words.state(problem), reports=reports)
-    reason = words.reason(problem) if problem.stage is Stage.DECLINED else ""
-    declined = [Line(agents.HOME_DECLINED, reason=reason)] if reason else []
-    return [head, *declined, *words.to_say(problem)]
+    return [head, *words.to_say(problem), *words.why_not(problem)]
 
 
 def _heard_too(problem: Problem) -> Block:

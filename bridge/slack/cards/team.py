@@ -1,9 +1,9 @@
 """What a lead brings into the huddle: what is open, in counts, and what the team hears most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bridge.domain.outgoing.asked import TeamAnswer, TeamNow, Unread
-from bridge.slack.blocks import LABEL, Block, paragraph, quiet
+from bridge.slack.blocks import LABEL, Block, divider, paragraph, quiet
 from bridge.slack.cards import known
 from bridge.slack.cards.rendered import Rendered, joined
 from bridge.slack.rich import Bold, Line, Link, When
@@ -16,10 +16,18 @@ MOST_TEAMS, MOST_UNREAD = 2, 5
 
 def render(card: TeamAnswer) -> Rendered:
     """Each team: first what is open, then what to talk about."""
-    parts = [part for team in card.teams[:MOST_TEAMS] for part in _team(card, team)]
+    teams = [list(_team(card, team)) for team in card.teams[:MOST_TEAMS]]
     page = [Line(texts.PRINT, page=Link(card.page, texts.THE_PAGE))] if card.page else []
     foot: list[Block] = [*([paragraph(*page)] if page else []), quiet(texts.NO_NAMES)]
-    return joined([line for lines in parts for line in lines], *(paragraph(*part) for part in parts), *foot)
+    return joined([line for parts in teams for part in parts for line in part], *_blocks(teams), *foot)
+
+
+def _blocks(teams: Sequence[Sequence[list[Line]]]) -> Iterator[Block]:
+    """The teams with a line between them."""
+    for place, parts in enumerate(teams):
+        if place:
+            yield divider()
+        yield from (paragraph(*part) for part in parts)
 
 
 def _team(card: TeamAnswer, team: TeamNow) -> Iterator[list[Line]]:

@@ -64,6 +64,12 @@ def to_say(problem: Problem) -> list[Line]:
     return [*lines, *more, *dated]
 
 
+def why_not(problem: Problem) -> list[Line]:
+    """Why a declined problem stays as it is, as far as the team has said."""
+    why = reason(problem) if problem.stage is Stage.DECLINED else ""
+    return [Line(agents.HOME_DECLINED, reason=why)] if why else []
+
+
 def _tell(problem: Problem, wording: str) -> Line:
     if problem.until is None:
         return Line(agents.TELL, wording=wording, team=team(problem.team))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.outgoing.app_home import AppHome, OwnReport
+from bridge.domain.phrasing import trimmed
 from bridge.slack.blocks import EXCERPT, Block, buttons, heading, paragraph, quiet
 from bridge.slack.cards import words
 from bridge.slack.controls import PAGE, Carried, button, numbered
@@ -21,16 +22,18 @@ def reports(home: AppHome) -> Iterator[Block]:
     yield heading(texts.REPORTS)
     for report in home.reports:
         yield paragraph(*_lines(report))
-        yield quiet(_words(report))
+        yield from _words(report)
     if not home.reports:
         yield quiet(texts.NO_OLDER if home.page else texts.NO_REPORTS)
     yield from _pages(home)
 
 
-def _words(report: OwnReport) -> str:
-    """The beginning of what they wrote."""
-    said = clip(report.text, EXCERPT)
-    return texts.OWN_WORDS.format(text=said) if said else texts.REMOVED
+def _words(report: OwnReport) -> Iterator[Block]:
+    """The beginning of what they wrote, unless the line above says just that."""
+    if not report.text:
+        yield quiet(texts.REMOVED)
+    elif trimmed(report.text) not in {problem.title for problem in report.problems}:
+        yield quiet(texts.OWN_WORDS.format(text=clip(report.text, EXCERPT)))
 
 
 def _lines(report: OwnReport) -> Iterator[Line]:
