@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.domain.language import Phrase as _
 from bridge.domain.sentences import sentence
-from bridge.flow import telling
+from bridge.flow import outages, telling
 from bridge.store.engine import Store
 from bridge.store.queries import groups, rulings
 from bridge.store.tables import Wording
@@ -50,5 +50,6 @@ def _take_away(session: Session, wording: Wording) -> None:
     for insight, _place in groups.members(session, group.id or 0):
         telling.refresh_home(session, insight.id or 0, f"unworded{wording.id}", now)
     telling.refresh_triage(session, group, f"unworded{wording.id}", now)
+    outages.refresh(session, group, f"unworded{wording.id}", now)
     says = sentence(ENDED, said=_said(wording))
     telling.note(session, group.id or 0, says, f"unworded:{wording.id}", now)

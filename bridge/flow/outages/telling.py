@@ -9,7 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.flow import outbox
 from bridge.store.engine import Store
 from bridge.store.queries import groups, outages
-from bridge.store.tables import Banner, Outage
+from bridge.store.tables import Banner, Group, Outage
 
 
 def announce(session: Session, rules: Rules, outage: Outage, now: datetime) -> None:
@@ -71,6 +71,14 @@ def _ask_when_calm(session: Session, rules: Rules, outage: Outage, now: datetime
 def last_said(session: Session, outage: Outage) -> datetime:
     """When somebody last reported it."""
     return outages.last_said(session, groups.get(session, outage.group_id).id or 0) or outage.at
+
+
+def refresh(session: Session, group: Group, cause: str, now: datetime) -> None:
+    """Bring the banners and the owners' card of a problem up to date while it is an outage."""
+    outage = outages.open_one(session, groups.numbers(session, group.id or 0))
+    if outage is not None:
+        refresh_banners(session, outage, cause, now)
+        refresh_card(session, outage, cause, now)
 
 
 def refresh_banners(session: Session, outage: Outage, cause: str, now: datetime) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
-from bridge.flow import ledger, telling
+from bridge.flow import ledger, outages, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of, first
 from bridge.store.queries import groups, people, rulings
@@ -97,9 +97,10 @@ def replace(
 
 
 def show(session: Session, group: Group, now: datetime) -> None:
-    """Bring every home of a problem up to date."""
+    """Bring every home of a problem up to date, and its banners while it is an outage."""
     for insight, _place in groups.members(session, group.id or 0):
         telling.refresh_home(session, insight.id or 0, f"wording{now.timestamp()}", now)
+    outages.refresh(session, group, f"wording{now.timestamp()}", now)
 
 
 def give_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:

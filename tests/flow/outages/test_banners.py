@@ -5,6 +5,7 @@ from dataclasses import replace
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import AllClear, BannerCard, OutageCard
 from bridge.domain.rules import Crew
+from bridge.flow import wordings
 from bridge.store.engine import Store
 from bridge.store.queries import people
 from tests.conftest import HeldClock
@@ -33,6 +34,19 @@ def test_the_problems_wording_stands_on_the_banner(struck: Struck) -> None:
     struck.burst(2, first=11)
     for _order, card in struck.posted(BannerCard):
         assert (card.wording, card.meanwhile) == ("Please try the app.", "Note the order.")
+
+
+def test_a_wording_that_is_agreed_while_it_lasts_stands_on_the_banner_at_once_and_until_it_ends(
+    struck: Struck,
+) -> None:
+    group = struck.group_of(struck.burst(4)[0]).id or 0
+    form(struck, Gesture.WORDING, group, text="Please try the app.", until="2026-11-04")
+    assert [card.wording for card in struck.edited(BannerCard)] == ["Please try the app."] * 2
+    assert struck.edited(OutageCard)[-1].worded
+    struck.clock.forward(days=3)
+    wordings.end_those_over(struck.store, struck.clock)
+    struck.work()
+    assert [card.wording for card in struck.edited(BannerCard)][2:] == ["", ""]
 
 
 def test_an_owner_gives_each_channel_words_of_its_own(struck: Struck) -> None:
