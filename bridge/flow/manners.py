@@ -84,10 +84,9 @@ def _sort(session: Session, effect: Effect) -> Sort | None:
         return None
     if change.correction:
         return Sort.CORRECTION
-    is_over, is_stage = change.stage in OVER, effect.kind == "stage"
-    if is_stage:
-        return Sort.ENDING if is_over else Sort.NEWS
-    return None if is_over else Sort.PROMISED
+    if effect.kind == "customers":
+        return None if change.stage in OVER else Sort.PROMISED
+    return Sort.ENDING if change.stage in OVER else Sort.NEWS
 
 
 def _due(

@@ -77,7 +77,7 @@ class Store:
                 self._readers = self._writers
         else:
             self._readers = self._writers = create_engine(
-                self.url, pool_size=pool, max_overflow=8, pool_pre_ping=True
+                self.url, pool_size=pool, max_overflow=8, pool_pre_ping=True, hide_parameters=True
             )
 
     @property
@@ -112,10 +112,11 @@ class Store:
                     yield session
             except IntegrityError as error:
                 if MOVED in str(error.orig):
-                    raise StoreError("The database was moved; nothing was kept.") from error
+                    raise StoreError("The database was moved; nothing was kept.") from None
+                # PostgreSQL says what stands in the row, and a log shows whatever an error comes from.
                 raise ConflictError(
                     f"The database has such a row already: {type(error.orig).__name__}."
-                ) from error
+                ) from None
             except (OperationalError, InterfaceError) as error:
                 raise StoreError(
                     f"The database did not take a write: {type(error.orig).__name__}."
@@ -142,7 +143,10 @@ def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:
     See https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#enabling-non-legacy-sqlite-transactional-modes-with-the-sqlite3-or-aiosqlite-driver
     """
     path = make_url(url).database
-    options: dict[str, Any] = {"connect_args": {"timeout": busy, "check_same_thread": False}}
+    options: dict[str, Any] = {
+        "connect_args": {"timeout": busy, "check_same_thread": False},
+        "hide_parameters": True,
+    }
     if path in {None, "", ":memory:"}:
         options["poolclass"] = StaticPool
     else:

@@ -59,7 +59,7 @@ def test_a_value_that_no_enum_knows_is_refused(store: Store, column: str, row: S
     copy = type(row)(**row.model_dump(exclude={"id"}))
     with pytest.raises(ConflictError) as caught:
         keep(store, copy)
-    assert f"{column}_known" in str(caught.value.__cause__)
+    assert f"{column}_known" in str(caught.value.__context__)
 
 
 def test_an_insight_is_in_one_place_at_a_time(store: Store) -> None:

@@ -1,6 +1,7 @@
 """Opening the database, and the ways to open a transaction."""
 
 import threading
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlmodel import select
 from bridge.domain.errors import SettingsError
 from bridge.store.engine import ConflictError, Store, StoreError, database_url
 from bridge.store.queries import effects, people
-from bridge.store.tables import Mark, Person
+from bridge.store.tables import Inbox, Mark, Person
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -69,6 +70,17 @@ def test_what_is_there_already_is_a_conflict(store: Store) -> None:
     keep(store)
     with pytest.raises(ConflictError):
         keep(store)
+
+
+@pytest.mark.parametrize("state", ["waiting", "unheard of"])
+def test_an_error_quotes_nothing_of_a_row_that_was_not_kept(store: Store, state: str) -> None:
+    with pytest.raises(ConflictError) as caught, store.write() as session:
+        for number in (1, 2):
+            row = Inbox(id=number, outside_id="Ev1", kind="click", state=state, error="Mrs Berg called")
+            row.next_at = row.received_at = NOW
+            session.add(row)
+            session.flush()
+    assert "Berg" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_one_reads_what_was_committed_while_another_writes(store: Store) -> None:
