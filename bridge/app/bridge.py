@@ -26,9 +26,7 @@ from bridge.app.themes.learner import Learner
 from bridge.app.vault import vault_of
 from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
-from bridge.domain.errors import SettingsError
 from bridge.domain.redaction import Patterns
-from bridge.domain.redaction.tickets import ticket
 from bridge.flow import keys, silence
 from bridge.flow.asking import Asking, Recognising
 from bridge.flow.collecting import Collecting
@@ -100,7 +98,7 @@ class Bridge:
             require_head(self.store)
             self.bell = Bell()
             self._wake = partial(self.bell.ring, *DOORS)
-            privacy = _privacy(settings)
+            privacy = _privacy(settings, self.rules.patterns)
             self._intake = Intake(self.store, self.rules, self._clock, privacy, self._wake)
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
@@ -206,13 +204,13 @@ class Bridge:
             customers,
             receipts,
             homes,
-            self._asking(settings),
+            self._asking(),
             listening,
-            Recognising(self.store, self.rules, self._clock, _privacy(settings).patterns, self._meaning),
+            Recognising(self.store, self.rules, self._clock, self.rules.patterns, self._meaning),
         )
 
-    def _asking(self, settings: Settings) -> Asking:
-        patterns = _privacy(settings).patterns
+    def _asking(self) -> Asking:
+        patterns = self.rules.patterns
         return Asking(self.store, self.rules, self._clock, patterns, self._wake, self._meaning)
 
     @property
@@ -249,12 +247,6 @@ def _slack_calls(settings: Settings) -> Calls:
     return Calls(client(slack.bot_token.get_secret_value(), slack.api_url, timeout=10))
 
 
-def _privacy(settings: Settings) -> Privacy:
-    privacy = settings.privacy
-    try:
-        tickets = map(ticket, privacy.helpdesk)
-        patterns = Patterns((*privacy.references, *tickets), privacy.regions)
-    except ValueError as error:
-        raise SettingsError(f"privacy.references: {error}") from error
-    keep = timedelta(days=privacy.keep_references_days)
-    return Privacy(patterns, vault_of(settings), keep, privacy.call_back)
+def _privacy(settings: Settings, patterns: Patterns) -> Privacy:
+    keep = timedelta(days=settings.privacy.keep_references_days)
+    return Privacy(patterns, vault_of(settings), keep, settings.privacy.call_back)

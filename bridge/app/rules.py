@@ -7,6 +7,8 @@ from bridge.app.crews import crews_from
 from bridge.domain.errors import SettingsError
 from bridge.domain.language import Languages
 from bridge.domain.outages import OutageRules
+from bridge.domain.redaction import Patterns
+from bridge.domain.redaction.tickets import ticket
 from bridge.domain.rules import Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.domain.urgency import cues_of
@@ -32,7 +34,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
 
     Raises:
         SettingsError: a route names a theme that the taxonomy does not have, two routes name the same one, somebody is
-            in two crews, or two crews are called the same.
+            in two crews, two crews are called the same, or what a customer reference looks like is no pattern.
     """
     _check_themes(settings, taxonomy)
     _once("crews", "members", ((name, crew.members) for name, crew in settings.crews.items()))
@@ -66,7 +68,16 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
         languages=_languages(settings.slack.language),
         coalesce=timedelta(seconds=settings.effects.coalesce_seconds),
+        patterns=_patterns(settings),
     )
+
+
+def _patterns(settings: Settings) -> Patterns:
+    privacy = settings.privacy
+    try:
+        return Patterns((*privacy.references, *map(ticket, privacy.helpdesk)), privacy.regions)
+    except ValueError as error:
+        raise SettingsError(f"privacy.references: {error}") from error
 
 
 def _outage(settings: Settings) -> OutageRules:

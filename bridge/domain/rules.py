@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from bridge.domain.language import ONLY_ENGLISH, Languages
 from bridge.domain.outages import OutageRules
+from bridge.domain.redaction import Patterns
 from bridge.domain.stages import Stage
 from bridge.domain.urgency import ANSWER_WITHIN, Cues
 
@@ -135,6 +136,7 @@ class Rules:
         jira_silent_after: Jira not heard from for this long is an alarm.
         languages: those that the bridge speaks.
         coalesce: a change of stage is told so long after it was made, because more may follow.
+        patterns: what is taken out of texts before they are kept.
     """
 
     routes: tuple[Route, ...]
@@ -167,6 +169,7 @@ class Rules:
     jira_silent_after: timedelta = timedelta(minutes=30)
     languages: Languages = ONLY_ENGLISH
     coalesce: timedelta = timedelta()
+    patterns: Patterns = field(default_factory=Patterns)
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""

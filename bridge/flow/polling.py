@@ -96,7 +96,7 @@ class JiraReading:
         versions = self._reader.versions(project)
         with self._store.grouping() as session:
             conversation.apply_versions(session, self._rules, versions, self._clock.now(), project)
-            headsups.draft(session, project, versions, self._clock.now())
+            headsups.draft(session, self._rules, project, versions, self._clock.now())
             orphans = conversation.unknown_versions(session, versions, project)
         for seen in self._reader.issues(orphans) if orphans else ():
             self._take(seen)

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import CommentSeen
 from bridge.domain.language import Phrase as _
-from bridge.domain.questions import is_addressed, is_thanks, read_question
+from bridge.domain.questions import Ask, is_addressed, is_thanks, read_question
+from bridge.domain.redaction import redact
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.flow import questions, telling
@@ -29,7 +30,7 @@ def read_comments(
         if comment.ours:
             continue
         if comment.id in asked:
-            _follow(session, asked[comment.id], comment, now)
+            _follow(session, rules, asked[comment.id], comment, now)
         elif is_addressed(comment.text):
             _take(session, rules, issue, group, comment, now)
     _withdraw_deleted(session, issue, {one.id for one in comments}, now)
@@ -53,16 +54,25 @@ def _pass_on(
     session: Session, rules: Rules, issue: Issue, group: Group, comment: CommentSeen, now: datetime
 ) -> None:
     """Thanks take the answers so far; a question may follow them in the same comment."""
-    thanks, ask = is_thanks(comment.text), read_question(comment.text)
+    thanks, ask = is_thanks(comment.text), _question(rules, comment)
     if thanks:
         questions.thank_by_comment(session, rules, group, comment, now)
     if ask is not None and (not thanks or "?" in ask.text):
         questions.ask_by_comment(session, issue, comment, ask, now)
 
 
-def _follow(session: Session, question: Question, comment: CommentSeen, now: datetime) -> None:
-    """A comment that asked was edited: its question changes with it, or is taken back."""
+def _question(rules: Rules, comment: CommentSeen) -> Ask | None:
+    """What a comment asks, without personal data."""
     ask = read_question(comment.text)
+    if ask is None:
+        return None
+    text, *options = (redact(words, rules.patterns).text for words in (ask.text, *ask.options))
+    return Ask(text, tuple(options))
+
+
+def _follow(session: Session, rules: Rules, question: Question, comment: CommentSeen, now: datetime) -> None:
+    """A comment that asked was edited: its question changes with it, or is taken back."""
+    ask = _question(rules, comment)
     if ask is None or comment.restricted:
         questions.withdraw(session, question, now)
     else:

@@ -1,7 +1,7 @@
 """A release in Jira whose note tells what agents are to know: its owners are asked whether it shall be sent."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Click, Gesture, VersionSeen
 from bridge.domain.outgoing import ReleaseCard
+from bridge.domain.redaction import redact
 from bridge.domain.releases import ReleaseNote, note_of
 from bridge.domain.rules import Route, Rules
 from bridge.flow import outbox
@@ -19,12 +20,18 @@ from bridge.flow.rights import may_decide, only_owners
 from bridge.store.queries import headsups as queries
 from bridge.store.tables import Effect, Person
 
+LINES = ("title", "who", "what", "say", "report")
+"""What a note says, as the fields of the form in which it is sent."""
 
-def draft(session: Session, project: str, versions: Iterable[VersionSeen], now: datetime) -> None:
+
+def draft(
+    session: Session, rules: Rules, project: str, versions: Iterable[VersionSeen], now: datetime
+) -> None:
     """Ask the owners of a project once for each release with a note that is still ahead.
 
     Args:
         session: the transaction of the step.
+        rules: what is taken out of notes.
         project: Jira's key of it.
         versions: all of its versions as they stand.
         now: the time of the step.
@@ -33,7 +40,12 @@ def draft(session: Session, project: str, versions: Iterable[VersionSeen], now: 
         note = note_of(version)
         ahead = not version.released and (version.day is None or version.day >= now.date())
         if note is not None and ahead:
-            _ask(session, project, note, now)
+            _ask(session, project, _redacted(rules, note), now)
+
+
+def _redacted(rules: Rules, note: ReleaseNote) -> ReleaseNote:
+    lines: dict[str, Any] = {name: redact(getattr(note, name), rules.patterns).text for name in LINES}
+    return replace(note, **lines)
 
 
 def _ask(session: Session, project: str, note: ReleaseNote, now: datetime) -> None:
@@ -92,7 +104,7 @@ def release_facts(session: Session, rules: Rules, gesture: Gesture, number: int,
     route = release_route(rules, asked)
     if not may_decide(session, rules, route, gesture, user):
         raise RefusalError(only_owners(route).said())
-    lines = {name: str(asked.body[name]) for name in ("title", "who", "what", "say", "report")}
+    lines = {name: str(asked.body[name]) for name in LINES}
     crews = tuple(Option(crew.key, crew.name) for crew in rules.crews)
     return FormFacts("", crews=crews, lines={**lines, "date": asked.body["day"]})
 

@@ -51,6 +51,12 @@ def test_the_owners_of_a_project_are_asked_once_for_a_release_with_a_note(office
     )
 
 
+def test_nothing_personal_is_kept_of_a_note(quick: Informed) -> None:
+    read(quick, replace(RELEASE, description=NOTE.replace("hour.", "hour with anna@example.com.")))
+    assert asked(quick)[0][1].say == "You can pick the hour with [e-mail 1]."
+    assert "anna@" not in str([effect.body for effect in quick.rows(Effect)])
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -110,3 +110,11 @@ def test_a_latecomer_is_not_asked_what_is_closed_or_was_put_to_a_team(crewed: Of
     crewed.work()
     assert "U-10" not in {post.user for post, _card in questions(crewed)}
     assert len(questions(crewed)) == 2
+
+
+def test_a_comment_that_asks_is_passed_on_without_personal_data(quick: Office) -> None:
+    asked_in_jira(quick, "To agents: does +49 341 4960123 call you? [yes] [only 4111 1111 1111 1111]")
+    [question] = quick.rows(Question)
+    assert (question.text, question.options) == ("does [phone 1] call you?", ["yes", "only [card 1]"])
+    quick.poll()
+    assert quick.rows(Question) == [question]
