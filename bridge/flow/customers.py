@@ -27,18 +27,18 @@ FORGOTTEN = _("This reference was forgotten, as it is after some time.")
 OUTCOMES = ("told", "not_reached", "not_wanted")
 
 
-def answer(session: Session, click: Click, person: Person, now: datetime) -> Click | None:
-    """Keep whether news is of the reporter's problem; the first answer counts.
+def answer(session: Session, click: Click, person: Person, now: datetime) -> list[Click]:
+    """Keep whether news is of the reporter's problem, for all reports for which it was told; the first answer counts.
 
     Returns:
-        What the answer says of the grouping, as a click on the home card; None where it says nothing new.
+        What the answer says of the grouping, as clicks on home cards, where it says anything new.
     """
     insight, change = session.get(Insight, click.subject), session.get(StageChange, click.version)
     if insight is None or change is None or insight.person_id != person.id:
-        return None
+        return []
     note = effects.by_key(session, f"stage:{change.id}:{insight.id}")
     if note is None or "answer" in note.body:
-        return None
+        return []
     note.body = {**note.body, "answer": ANSWERS[click.gesture]}
     session.add(note)
     outbox.refresh(
@@ -50,8 +50,11 @@ def answer(session: Session, click: Click, person: Person, now: datetime) -> Cli
         now=now,
     )
     same = click.gesture is Gesture.SAME_THING
-    _customers(session, insight.id or 0, change.id or 0, now, same=same)
-    return _correction(session, insight, change, click, same=same)
+    corrections = []
+    for number in (insight.id or 0, *note.body.get(outbox.ALSO, ())):
+        _customers(session, number, change.id or 0, now, same=same)
+        corrections += _correction(session, session.get_one(Insight, number), change, click, same=same)
+    return corrections
 
 
 def called_back(session: Session, _rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -103,11 +106,12 @@ def _customers(session: Session, insight: int, change: int, now: datetime, *, sa
 
 def _correction(
     session: Session, insight: Insight, change: StageChange, click: Click, *, same: bool
-) -> Click | None:
+) -> list[Click]:
     place = _place(session, insight, change)
     if place is None or (same and place.state == State.CONFIRMED and place.person_id == insight.person_id):
-        return None
-    return replace(click, gesture=Gesture.RIGHT if same else Gesture.NOT_SAME, version=place.id or 0)
+        return []
+    gesture = Gesture.RIGHT if same else Gesture.NOT_SAME
+    return [replace(click, gesture=gesture, subject=insight.id or 0, version=place.id or 0)]
 
 
 def _place(session: Session, insight: Insight, change: StageChange) -> Membership | None:

@@ -117,8 +117,7 @@ def _at_home(session: Session, rules: Rules, click: Click, person: Person, now: 
 
 
 def _of_news(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
-    correction = customers.answer(session, click, person, now)
-    if correction is not None:
+    for correction in customers.answer(session, click, person, now):
         _at_home(session, rules, correction, person, now)
 
 

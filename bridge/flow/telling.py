@@ -9,7 +9,7 @@ from bridge.domain.sentences import Sentence
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import callbacks, outbox
 from bridge.flow.outbox import Priority
-from bridge.store.queries import alarms, groups
+from bridge.store.queries import alarms, groups, insights
 from bridge.store.tables import Group, StageChange
 
 
@@ -44,7 +44,8 @@ def put(
     session.add(group)
     session.add(change)
     session.flush()
-    outbox.tell_homes(session, f"stage:{change.id}", to, kind="stage", object=change.id or 0, now=now)
+    homes = insights.by_home(session, to)
+    outbox.tell_homes(session, f"stage:{change.id}", homes, kind="stage", object=change.id or 0, now=now)
     callbacks.follow(session, change, to, now)
     refresh_triage(session, group, f"stage{change.id}", now)
     return change

@@ -156,6 +156,7 @@ class StageNote:
         answer: what the reader said to that, ``same`` or ``not``; empty until then.
         thanks: what the team says to those who reported; empty if nothing.
         objectable: the reader's next reply goes to the team.
+        also: how many more reports of the reader, in the same home, it is told for.
     """
 
     insight: int
@@ -169,6 +170,7 @@ class StageNote:
     answer: str = ""
     thanks: str = ""
     objectable: bool = False
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bridge.domain.outgoing import Candidate, HomeCard, SplitHome, StageNote
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import read_out
 from bridge.domain.stages import OVER, Stage
-from bridge.flow import thanks
+from bridge.flow import outbox, thanks
 from bridge.flow.captured import captured
 from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
@@ -114,6 +114,7 @@ def stage_note(
         note,
         asks=asks,
         answer=told.body.get("answer", "") if told else "",
+        also=len(told.body.get(outbox.ALSO, ())) if told else 0,
         thanks=thanks.travelling(session, insight, change),
         objectable=stage is Stage.DECLINED and insight.home_thread is None,
     )

@@ -27,7 +27,7 @@ def render(note: StageNote) -> Rendered:
     correction = [Line(agents.CORRECTION)] if note.correction else []
     lines = (*correction, line(note), *to_say, *_thanks(note), *heard)
     said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
-    reported = [Line(agents.YOU_REPORTED)] if said else []
+    reported = [_reported(note)] if said else []
     return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
 
 
@@ -43,6 +43,13 @@ def line(note: StageNote) -> Line:
         when=When(note.problem.since),
         until=When(note.problem.tell_by or note.problem.since),
     )
+
+
+def _reported(note: StageNote) -> Line:
+    """Whose words follow; in an outage somebody may have said the same again and again."""
+    if not note.also:
+        return Line(agents.YOU_REPORTED)
+    return Line(agents.YOU_REPORTED_OFTEN, reports=common.REPORTS(1 + note.also))
 
 
 def _thanks(note: StageNote) -> list[Line]:

@@ -92,6 +92,7 @@ HEARD_AGAIN = _("Nothing is decided yet: {title} · {reports} · listening since
 LIVE_BY_ONE = _("Live since {when}, thanks to you: {title}.")
 DECLINED_UNSAID = _("Will not be changed ({team}). No reason was given.")
 YOU_REPORTED = _("You reported:")
+YOU_REPORTED_OFTEN = _("You sent {reports} of this. The first:")
 THANKS = _("{team} says: “{text}”")
 CORRECTION = _("Correction: what I told you last no longer holds. If you told a customer, please tell them.")
 

@@ -1,7 +1,9 @@
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, or_, select, union, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.tables import (
     Attachment,
@@ -40,6 +42,22 @@ def at_home(session: Session, channel: str, ts: str) -> Insight | None:
     """The insight whose home is this card."""
     query = select(Insight).where(Insight.home_ts == ts, Insight.home_channel == channel)
     return session.exec(query.order_by(col(Insight.id)).limit(1)).first()
+
+
+def sharing(insight: int) -> SelectOfScalar[int | None]:
+    """Asks for the insights that live in the same home as one, itself among them."""
+    home = select(func.coalesce(Insight.home_with, Insight.id)).where(Insight.id == insight).scalar_subquery()
+    return select(col(Insight.id)).where(or_(Insight.id == home, Insight.home_with == home))
+
+
+def by_home(session: Session, insights: Collection[int]) -> dict[int, list[int]]:
+    """Insights by the home in which they live: the first one of each, and the others."""
+    home = func.coalesce(Insight.home_with, Insight.id)
+    query = select(home, Insight.id).where(col(Insight.id).in_(insights)).order_by(col(Insight.id))
+    together: defaultdict[int, list[int]] = defaultdict(list)
+    for where, number in session.exec(query):
+        together[where].append(number or 0)
+    return {first: others for first, *others in together.values()}
 
 
 def vectors(session: Session, insights: set[int]) -> dict[int, Vector]:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from bridge.domain.grouping import State
-from bridge.domain.outgoing import HomeCard
+from bridge.domain.incoming import Gesture
+from bridge.domain.outgoing import CustomersCard, HomeCard
 from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.store.queries import effects, groups
-from bridge.store.tables import Insight
+from bridge.store.tables import CallBack, Insight
 from tests.flow.office import drained
 from tests.flow.outages.conftest import TEXT, Struck
 
@@ -27,15 +28,49 @@ def test_quiet_reports_count_and_can_be_credited_like_any_other(struck: Struck) 
         assert groups.reports(session, group) >= 4
 
 
-def test_what_is_told_of_them_later_is_told_in_the_home_of_the_first(struck: Struck) -> None:
-    first = struck.burst(4)[0]
+def advance(office: Struck, number: int, stage: Stage) -> None:
+    """The problem of a report is on a stage from now on, and everybody is told."""
+    group = office.group_of(number).id or 0
+    with office.store.write() as session:
+        telling.advance(session, groups.get(session, group), stage, office.clock.now())
+    office.work()
+
+
+def answers(office: Struck, gesture: Gesture) -> list[int]:
+    """Somebody who reported an outage three times says once what its end has to do with it: the numbers."""
+    first, *_others = office.burst(4)
+    numbers = [first, *office.burst(1, text=f"{TEXT} for C-88213"), *office.burst(1, text=f"{TEXT}, C-90001")]
+    advance(office, first, Stage.LIVE)
+    assert [office.told(number) for number in numbers] == [[Stage.LIVE], [], []]
+    [note] = office.stage_notes(first)
+    assert note.also == 2
+    office.click("U-1", gesture, first, version=note.asks)
+    return numbers
+
+
+def test_one_note_in_a_home_speaks_for_all_reports_that_live_there(stored: Struck) -> None:
+    numbers = answers(stored, Gesture.SAME_THING)
+    assert {stored.state(number) for number in numbers} == {State.CONFIRMED}
+    assert [card.insight for _order, card in stored.posted(CustomersCard)] == numbers[1:]
+
+
+def test_not_this_is_said_of_all_reports_that_live_there(struck: Struck) -> None:
+    numbers = answers(struck, Gesture.NOT_THIS)
+    away = {struck.group_of(number).id for number in numbers}
+    assert struck.group_of(2).id not in away
+    assert {row.outcome for row in struck.rows(CallBack)} == {"withdrawn"}
+
+
+def test_who_was_told_in_a_home_is_not_told_again_for_another_report_there(struck: Struck) -> None:
+    first, *_others = struck.burst(4)
     [later] = struck.burst(1)
-    number = struck.group_of(first).id or 0
+    advance(struck, first, Stage.PLANNED)
+    struck.click("U-1", Gesture.NOT_SAME, first)
+    group = struck.group_of(later).id or 0
     with struck.store.write() as session:
-        telling.advance(session, groups.get(session, number), Stage.PLANNED, struck.clock.now())
+        telling.arrive(session, groups.get(session, group), [later], struck.clock.now(), correction=False)
     struck.work()
-    assert struck.insight(later).home_ts == struck.insight(first).home_ts
-    assert struck.told(later) == [Stage.PLANNED]
+    assert struck.told(later) == []
 
 
 def test_a_report_that_came_before_the_first_ones_card_stood_finds_it_too(stored: Struck) -> None:
@@ -55,10 +90,10 @@ def test_what_is_told_of_a_report_waits_for_the_home_that_it_shares(stored: Stru
         group = groups.get(session, stored.group_of(numbers[0]).id or 0)
         telling.advance(session, group, Stage.DECLINED, stored.clock.now())
     stored.work()
-    assert stored.told(numbers[4]) == []
+    assert stored.told(numbers[0]) == []
     stored.clock.forward(hours=1)
     stored.work()
-    assert stored.told(numbers[4]) == [Stage.DECLINED]
+    assert stored.told(numbers[0]) == [Stage.DECLINED]
 
 
 def test_a_home_below_what_somebody_said_is_shared_as_one(struck: Struck) -> None:

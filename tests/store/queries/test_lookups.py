@@ -66,10 +66,15 @@ def test_what_was_told_in_a_home_comes_last_first_and_only_if_it_was_told(desk: 
         desk.lay(StageChange(group_id=desk.group, stage=stage, at=NOON))
         for stage in ("with_team", "planned", "in_work")
     ]
-    for change, state in zip(changes, ("done", "done", "waiting"), strict=True):
-        desk.lay(effect(f"stage:{change}", kind="stage", subject=7, object=change, state=state))
-    desk.lay(effect("stage:other", kind="stage", subject=8, object=changes[0], state="done"))
-    assert [change.id for change in told(desk.session, 7)] == [changes[1], changes[0]]
+    first, elsewhere = desk.hear(), desk.hear()
+    lodger = desk.hear(home_with=first)
+    for change, teller, state in zip(
+        changes, (first, lodger, first), ("done", "done", "waiting"), strict=True
+    ):
+        desk.lay(effect(f"stage:{change}", kind="stage", subject=teller, object=change, state=state))
+    desk.lay(effect("stage:other", kind="stage", subject=elsewhere, object=changes[0], state="done"))
+    for number in (first, lodger):
+        assert [change.id for change in told(desk.session, number)] == [changes[1], changes[0]]
 
 
 def test_the_cards_that_an_untried_edit_will_bring_up_to_date(desk: Desk) -> None:
