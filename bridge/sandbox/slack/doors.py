@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from bridge.sandbox.slack.errors import HandError, SlackError
 from bridge.sandbox.slack.hands import gestures, reading, screens, searches, setup, shortcuts
 from bridge.sandbox.slack.hands.asked import Answer, Asked
 from bridge.sandbox.slack.responses import answer
-from bridge.sandbox.slack.socket import MOST_LINKS, Link, goodbye, hello
+from bridge.sandbox.slack.socket import MOST_LINKS, Envelope, Link, LinkLostError, goodbye, hello
 from bridge.sandbox.slack.state import SlackState
 
 Hand = Callable[[Asked], Awaitable[Answer]]
@@ -152,7 +153,7 @@ async def _link(state: SlackState, socket: WebSocket) -> None:
         await socket.send_json(goodbye("too_many_websockets"))
         await socket.close()
         return
-    own = Link(socket.send_json, socket.close)
+    own = Link(partial(_send, socket), socket.close)
     await socket.send_json(hello(len(hub.links) + 1))
     hub.joined(own)
     try:
@@ -165,3 +166,11 @@ async def _link(state: SlackState, socket: WebSocket) -> None:
         return
     finally:
         hub.left(own)
+
+
+async def _send(socket: WebSocket, said: Envelope) -> None:
+    """Send something to an app that may be gone without a word: a killed process says no goodbye."""
+    try:
+        await socket.send_json(said)
+    except (WebSocketDisconnect, RuntimeError) as error:
+        raise LinkLostError from error

@@ -9,6 +9,7 @@ import secrets
 import time
 import uuid
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +28,7 @@ class Link:
     """One connection of the app.
 
     Attributes:
-        send: writes one JSON object.
+        send: writes one JSON object; raises LinkLostError when nobody is there any more.
         close: ends the connection.
     """
 
@@ -153,5 +154,6 @@ class Hub:
     async def disconnect_all(self, reason: str) -> None:
         """Ask every connection to be replaced, and close it."""
         for link in list(self.links):
-            await link.send(goodbye(reason))
-            await link.close()
+            with suppress(LinkLostError):
+                await link.send(goodbye(reason))
+                await link.close()

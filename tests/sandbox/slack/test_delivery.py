@@ -10,7 +10,7 @@ from bridge.sandbox.clock import HeldClock
 from bridge.sandbox.slack.delivery import Delivery, Outgoing
 from bridge.sandbox.slack.errors import HandError
 from bridge.sandbox.slack.options import SlackOptions
-from bridge.sandbox.slack.socket import Envelope, Hub, Link, envelope
+from bridge.sandbox.slack.socket import Envelope, Hub, Link, LinkLostError, envelope
 from bridge.sandbox.slack.stats import Stats
 from tests.sandbox.slack.workspace import Json
 
@@ -269,3 +269,26 @@ def test_a_raw_envelope_keeps_what_it_says() -> None:
         assert app.received[0]["envelope_id"]
 
     running(main)
+
+
+def test_an_event_for_a_connection_that_died_unnoticed_goes_to_the_next_one() -> None:
+    async def deliver() -> list[Envelope]:
+        sent = delivery()
+
+        async def lost(_: Envelope) -> None:
+            raise LinkLostError
+
+        async def close() -> None:
+            """A dead connection closes by itself."""
+
+        dead = Link(lost, close)
+        sent.hub.joined(dead)
+        _, acks = await sent.events([Outgoing("message", EVENT)])
+        assert [ack.reason for ack in acks] == ["connection_failed"]
+        await sent.hub.disconnect_all("refresh_requested")
+        sent.hub.left(dead)
+        received = await App(sent.hub).got(1)
+        await sent.close()
+        return received
+
+    assert len(asyncio.run(deliver())) == 1
