@@ -33,7 +33,7 @@ def english_in(text: str) -> list[str]:
 def _pieces() -> Iterator[str]:
     with CATALOGUES.joinpath("de.po").open("rb") as file:
         for message in read_po(file, locale="de"):
-            for form in message.id if isinstance(message.id, tuple) else (message.id,):
+            for form in (message.id,) if isinstance(message.id, str) else message.id:
                 fixed = (piece.strip() for piece, *_ in Formatter().parse(form))
                 yield from (piece for piece in fixed if len(piece) >= LONG_ENOUGH)
 
