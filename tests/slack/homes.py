@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import cycle
 
 from bridge.domain.credit_summary import Outcomes
 from bridge.domain.outgoing import Customer, CustomersCard, DailyNews, Problem, QuestionCard, StageNote
 from bridge.domain.outgoing.app_home import AppHome, OwnReport
+from bridge.domain.outgoing.daily import ROOM
 from bridge.domain.pages.did import Story
 from bridge.domain.preferences import News, Quiet, Wishes
 from bridge.domain.stages import Stage
@@ -74,5 +76,8 @@ DAY = DailyNews(
     )
 )
 LONGEST_DAY = DailyNews(
-    tuple(StageNote(MANY + number, LONG, _PROBLEM, stage, MANY) for number in range(9) for stage in Stage)
+    tuple(
+        StageNote(MANY + number, LONG, _PROBLEM, stage, MANY)
+        for number, stage in zip(range(ROOM), cycle(Stage), strict=False)
+    )
 )

@@ -33,7 +33,13 @@ _LANDED: Mapping[str, Landing] = {
     **daily.LANDED,
     **offers.LANDED,
 }
-_REFUSED: Mapping[str, Refusal] = {**homes.REFUSED, **issues.REFUSED, **headsups.REFUSED, **urgent.REFUSED}
+_REFUSED: Mapping[str, Refusal] = {
+    **homes.REFUSED,
+    **issues.REFUSED,
+    **headsups.REFUSED,
+    **urgent.REFUSED,
+    **daily.REFUSED,
+}
 _SKIPPED: Mapping[str, Skip] = {**headsups.SKIPPED, **urgent.SKIPPED}
 
 

@@ -1,10 +1,12 @@
 """The day's news of one person's reports, in one message."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from sqlmodel import Session
 
 from bridge.domain.outgoing import DailyNews, Order, Post, StageNote
+from bridge.domain.outgoing.daily import ROOM
 from bridge.domain.rules import Rules
 from bridge.flow.orders import home
 from bridge.flow.orders.kinds import Builder
@@ -13,11 +15,11 @@ from bridge.store.tables import Effect, Person
 
 
 def _daily(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """All that was gathered and still holds."""
+    """What was gathered first and still holds, as far as there is room."""
     person = session.get(Person, effect.subject)
     if person is None or person.erased_at is not None:
         return None
-    notes = tuple(_gathered(session, rules, effect))
+    notes = tuple(islice(_gathered(session, rules, effect), ROOM))
     return Post(DailyNews(notes), user=person.user) if notes else None
 
 

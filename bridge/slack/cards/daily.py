@@ -9,17 +9,13 @@ from bridge.slack.text import clip
 from bridge.slack.texts import agents
 from bridge.slack.texts import app_home as texts
 
-LISTED = 10
-
 
 def render(card: DailyNews) -> Rendered:
     """What each of the homes would have been told."""
     moved = len({note.insight for note in card.notes})
-    more = len(card.notes) - LISTED
     return rendered(
         (Line("{moved}", moved=Bold(texts.DAYS_NEWS(moved))),),
-        *map(_told, card.notes[:LISTED]),
-        *([quiet(texts.DAYS_MORE(more))] if more > 0 else []),
+        *map(_told, card.notes),
         quiet(texts.DAYS_HINT),
     )
 

@@ -83,5 +83,4 @@ SOMEWHERE = _("UTC, as Slack does not say where you are")
 # The message of the day
 DAYS_NEWS = Counted("{count} of your reports has moved:", "{count} of your reports have moved:")
 DAYS_LINE = _("No. {number} · {title}")
-DAYS_MORE = Counted("{count} more on your cards.", "{count} more on your cards.")
 DAYS_HINT = _("You get this once a day, as you wished. What is live or declined is in its card's thread.")

@@ -4,7 +4,7 @@ import pytest
 
 from bridge.domain.errors import RefusedError, UncertainError
 from bridge.domain.stages import Stage
-from bridge.flow import erasure
+from bridge.flow import erasure, landing, orders
 from bridge.store.tables import Effect, Person
 from tests.flow.manners.wanting import (
     ONE,
@@ -138,14 +138,28 @@ def test_other_wishes_do_not_tell_again_what_may_be_told(small: Office) -> None:
     assert small.told(number) == []
 
 
-def test_what_slack_refuses_is_told_nowhere_and_holds_nothing_up(small: Office) -> None:
+def test_what_slack_refuses_to_gather_is_told_at_its_card_and_holds_nothing_up(small: Office) -> None:
     number = report(small, ONE)
     goes_on(small, number, Stage.PLANNED)
     small.slack.before.append(RefusedError("no", "restricted_action"))
-    later(small, days=1)
+    later(small, hours=23)
+    assert (messages_of_the_day(small), small.told(number)) == ([], [Stage.PLANNED])
     goes_on(small, number, Stage.IN_WORK)
     later(small, days=1)
     assert messages_of_the_day(small) == [[(number, Stage.IN_WORK)]]
+
+
+def test_what_the_message_has_no_room_for_is_told_at_its_card(
+    small: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (landing.daily, orders.daily):
+        monkeypatch.setattr(module, "ROOM", 1)
+    one, other = report(small, ONE), report(small, OTHER)
+    for number in (one, other):
+        goes_on(small, number, Stage.PLANNED)
+    later(small, hours=23)
+    assert messages_of_the_day(small) == [[(one, Stage.PLANNED)]]
+    assert (small.told(one), small.told(other)) == ([], [Stage.PLANNED])
 
 
 def test_nothing_is_told_to_somebody_who_was_erased_meanwhile(small: Office) -> None:
