@@ -87,8 +87,13 @@ def card(channel: str, message: Json) -> Card:
 
 
 def said(body: Json | None) -> str:
-    """All that can be read in the answer to a command, or in a modal."""
-    return "" if body is None else f"{body.get('text', '')}\n{_said(body.get('blocks') or [])}"
+    """All that can be read in the answer to a command, or in a modal: Slack shows the text only where no blocks are.
+
+    https://docs.slack.dev/reference/methods/chat.postMessage#text-blocks-attachments
+    """
+    if body is None:
+        return ""
+    return "\n".join(map(_said, body.get("blocks") or ())) or str(body.get("text", ""))
 
 
 def filled(view: Json, text: str) -> dict[str, dict[str, str]]:

@@ -108,12 +108,10 @@ def test_the_number_is_read_where_it_is_told(words: str, number: int | None) -> 
     assert saved(words) == number
 
 
-def test_what_an_answer_says_is_its_text_and_its_blocks() -> None:
-    body = {
-        "text": "Saved, no. 3.",
-        "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "Thanks"}}],
-    }
-    assert said(body).split("\n") == ["Saved, no. 3.", "Thanks"]
+def test_what_an_answer_says_stands_in_its_blocks_or_else_in_its_text() -> None:
+    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": words}} for words in ("Saved", "Thanks")]
+    assert said({"text": "Saved. Thanks", "blocks": blocks}).split("\n") == ["Saved", "Thanks"]
+    assert said({"text": "Saved, no. 3."}) == "Saved, no. 3."
     assert said(None) == ""
 
 
