@@ -16,6 +16,7 @@ from bridge.domain.units import REPORTS
 from bridge.flow import headsups, lookouts, screens
 from bridge.flow.membership import said, words_at
 from bridge.flow.rights import may_decide, only_owners
+from bridge.flow.roles import is_ours
 from bridge.flow.views.neighbours import LIKELY
 from bridge.store.queries import evidence, groups, lookalikes, outages, rulings, search
 from bridge.store.queries import issues as ours
@@ -58,14 +59,25 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
 
 def problems(session: Session, rules: Rules, words: str, user: str) -> tuple[Option, ...]:
     """Problems that a search box offers: those of the routes that this person decides for first."""
+    if not _may_search(session, rules, user):
+        return ()
     found = search.problems(session, words.split(), MOST_FOUND)
     found.sort(key=lambda group: not rules.route(group.theme).decides(user))
     return tuple(_problem(session, group) for group in found)
 
 
-def issues(session: Session, _rules: Rules, words: str, _user: str) -> tuple[Option, ...]:
+def issues(session: Session, rules: Rules, words: str, user: str) -> tuple[Option, ...]:
     """Jira issues that a search box offers, by key or words."""
-    return _issues(search.issues(session, words.split(), MOST_FOUND))
+    return (
+        _issues(search.issues(session, words.split(), MOST_FOUND))
+        if _may_search(session, rules, user)
+        else ()
+    )
+
+
+def _may_search(session: Session, rules: Rules, user: str) -> bool:
+    """Whether somebody may read of any problem: our own people, and the owners of a route at a partner."""
+    return is_ours(session, rules, user) or bool(rules.owned(user))
 
 
 def _reports(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:

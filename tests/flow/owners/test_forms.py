@@ -9,8 +9,9 @@ from bridge.domain.forms import FormFacts, Option
 from bridge.domain.incoming import Gesture
 from bridge.flow import forms
 from bridge.store.engine import Store
+from bridge.store.queries import people
 from tests.conftest import HeldClock
-from tests.flow.office import RULES, Office
+from tests.flow.office import RULES, TEAM, Office
 from tests.flow.owners.desk import LATE, OWNER, backlog, form, likeness, problem, two_reports
 
 NAMES = {"billing": "Bills", "praise": "Praise", "delivery_time": "Delivery time"}
@@ -26,14 +27,14 @@ def facts(office: Office, gesture: Gesture, group: int, user: str = OWNER) -> Fo
         return forms.facts(session, office.rules, gesture, group, user)
 
 
-def problems(office: Office, words: str) -> list[str]:
+def problems(office: Office, words: str, user: str = OWNER) -> list[str]:
     with office.store.read() as session:
-        return [option.value for option in forms.problems(session, office.rules, words, OWNER)]
+        return [option.value for option in forms.problems(session, office.rules, words, user)]
 
 
-def issues(office: Office, words: str) -> list[str]:
+def issues(office: Office, words: str, user: str = OWNER) -> list[str]:
     with office.store.read() as session:
-        return [option.label for option in forms.issues(session, office.rules, words, OWNER)]
+        return [option.label for option in forms.issues(session, office.rules, words, user)]
 
 
 def test_only_owners_see_what_there_is_to_choose(office: Office) -> None:
@@ -114,3 +115,11 @@ def test_issues_are_found_by_key_or_words(office: Office) -> None:
     assert issues(office, "pay-311") == ["PAY-311 Refund status unclear"]
     assert issues(office, "unclear refund") == ["PAY-311 Refund status unclear"]
     assert len(issues(office, "PAY")) == 2
+
+
+def test_search_boxes_offer_a_guest_nothing(office: Office) -> None:
+    office.opened()
+    assert (len(problems(office, "", "U-1")), len(issues(office, "PAY", "U-1"))) == (1, 1)
+    with office.store.write() as session:
+        people.known(session, TEAM, "U-guest").guest = True
+    assert (problems(office, "", "U-guest"), issues(office, "PAY", "U-guest")) == ([], [])
