@@ -1,0 +1,113 @@
+"""Start, freeze and kill processes of the bridge."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from tests.chaos import child
+from tests.chaos.child import Step
+from tests.chaos.hurry import Hurry
+
+CONTEXT = get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.chaos.warm"])
+
+READY = b"Slack is connected"
+"""What a process says in its log as soon as web, workers and Socket Mode are up, in this order."""
+
+LOOK, PATIENCE = 0.02, 60.0
+
+
+class NotReadyError(Exception):
+    """A process ended before it was ready, as it does when the database is not there."""
+
+
+@dataclass
+class Running:
+    """A process of the bridge.
+
+    Attributes:
+        process: the one that is killed.
+        log: what it writes.
+    """
+
+    process: BaseProcess
+    log: Path
+
+    def wait_until_ready(self) -> None:
+        """Return when Slack reaches it and all its workers run.
+
+        Raises:
+            NotReadyError: it ended before.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while READY not in self._said():
+            if not self.process.is_alive() or time.monotonic() > deadline:
+                raise NotReadyError(self.log.name)
+            time.sleep(LOOK)
+
+    def freeze(self, seconds: float) -> None:
+        """Let it stand still in the middle of whatever it does, and go on then as if nothing had been."""
+        self._signal(signal.SIGSTOP)
+        time.sleep(seconds)
+        self._signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """End it at once; nothing of it gets to say anything."""
+        self._signal(signal.SIGKILL)
+        self.process.join()
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self.process.is_alive() and self.process.pid:
+            os.kill(self.process.pid, number)
+
+    def _said(self) -> bytes:
+        return self.log.read_bytes() if self.log.exists() else b""
+
+
+@dataclass
+class Processes:
+    """All processes that were started, so that none outlives the harness.
+
+    Attributes:
+        folder: takes the logs.
+        hurry: their waits.
+        guards: which guards of theirs stand.
+        started: all of them.
+    """
+
+    folder: Path
+    hurry: Hurry
+    guards: str
+    started: list[Running] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def start(self, config: Path, step: Step) -> Running:
+        """Start one with these settings and this clock."""
+        log = self.folder / f"{config.stem}-{next(self._numbers)}.log"
+        process = CONTEXT.Process(target=child.run, args=(config, log, self.hurry, step, self.guards))
+        process.start()
+        running = Running(process, log)
+        self.started.append(running)
+        return running
+
+    def tracebacks(self) -> list[str]:
+        """The logs in which something was written that nobody foresaw."""
+        return [one.log.name for one in self.started if b"Traceback" in one._said()]
+
+
+@contextmanager
+def processes(folder: Path, hurry: Hurry, guards: str) -> Iterator[Processes]:
+    """Processes for the time of a `with` block."""
+    all_ = Processes(folder, hurry, guards)
+    try:
+        yield all_
+    finally:
+        for running in all_.started:
+            running.kill()

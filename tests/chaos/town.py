@@ -1,0 +1,190 @@
+"""One run: a made-up company works, everything around its bridge breaks, and in the end all is counted."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+
+from bridge.app.rules import rules_from, taxonomy_from
+from bridge.domain.clock import SystemClock
+from bridge.flow.ledger.replay import replay
+from bridge.sandbox.people.cast import hire
+from bridge.sandbox.seed.rows import Row, read
+from bridge.sandbox.storm import INDEX_LAG
+from bridge.settings import Settings
+from bridge.store.engine import Store
+from bridge.store.queries import credit, effects, insights
+from tests.chaos.controls import GUARDED
+from tests.chaos.counting import Counts, count, look
+from tests.chaos.databases import database
+from tests.chaos.disturbances import Disturbances
+from tests.chaos.hurry import Hurry
+from tests.chaos.processes import Processes, processes
+from tests.chaos.stage import POLL, announce, sandbox, written
+from tests.chaos.traffic import Patient, Traffic
+
+AGENTS = 40
+PER_MINUTE = 130
+"""Reports a minute, over the whole time: five minutes hold more than 500."""
+
+POSTING = 0.6
+"""The share of the time in which people report; in the rest their problems are worked on."""
+
+LOOK = 0.5
+"""Seconds between two looks at whether it is enough."""
+
+PATIENCE = 90.0
+"""Seconds until what is left to do must be done after the last disturbance."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to break, for how long.
+
+    Attributes:
+        database: of which kind, as in `databases.KINDS`.
+        several: how many processes share it.
+        minutes: how long things are broken.
+        seed: of all that is thrown dice for.
+        hurry: the product's waits.
+    """
+
+    database: str
+    several: int
+    minutes: float
+    seed: int
+    hurry: Hurry
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to.
+
+    Attributes:
+        counts: at the sandbox.
+        kills: how many processes were killed.
+        crashes: how often the database was.
+        settled: everything was done in the end.
+        credit_equal: all facts, replayed, come to the ledger that is stored.
+        tracebacks: the logs with something that nobody foresaw.
+    """
+
+    counts: Counts
+    kills: int
+    crashes: int
+    settled: bool
+    credit_equal: bool
+    tracebacks: list[str]
+
+
+@dataclass
+class Town:
+    """A company whose bridge is being broken.
+
+    Attributes:
+        plan: what to break.
+        settings: of the bridge.
+        traffic: its people.
+        disturbances: what breaks it.
+        processes: those of the bridge.
+        store: what the bridge keeps; read only to know whether it is done, and what the ledger says.
+    """
+
+    plan: Plan
+    settings: Settings
+    traffic: Traffic
+    disturbances: Disturbances
+    processes: Processes
+    store: Store
+
+    def run(self) -> Outcome:
+        """Break everything for as long as planned, let what is left be done, and count."""
+        self.disturbances.begin()
+        with self.traffic.flowing():
+            self._through(lambda: False)
+            self.disturbances.end()
+        settled = self._settled()
+        return Outcome(
+            self._counts(),
+            self.disturbances.kills,
+            self.disturbances.crashes,
+            settled,
+            self._credit_equal(),
+            self.processes.tracebacks(),
+        )
+
+    def comes_twice(self) -> bool:
+        """Break everything until something is there twice; whether that happened within the time."""
+        self.disturbances.begin()
+        with self.traffic.flowing():
+            self._through(lambda: self._counts().doubles > 0)
+            self.disturbances.end()
+        return self._counts().doubles > 0
+
+    def _through(self, enough: Callable[[], bool]) -> None:
+        """Let people report and work, until the time is over or it is enough."""
+        seconds = self.plan.minutes * 60
+        reports = ceil(self.plan.minutes * PER_MINUTE)
+        deadline, look_again = time.monotonic() + seconds, 0.0
+        for _ in self.traffic.posting(reports, reports / (seconds * POSTING), deadline):
+            if time.monotonic() > look_again:
+                if enough():
+                    return
+                look_again = time.monotonic() + LOOK
+
+    def _settled(self) -> bool:
+        """Wait until Jira's search knows of everything, and nothing is left to do."""
+        time.sleep(INDEX_LAG + 2 * POLL)
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if not self._left():
+                return True
+            time.sleep(LOOK)
+        return False
+
+    def _left(self) -> int:
+        with self.store.read() as session:
+            waiting = effects.counts(session).get("waiting", 0)
+            return waiting + effects.inbox_count(session, "waiting") + insights.count(session, "kept")
+
+    def _credit_equal(self) -> bool:
+        rules = rules_from(self.settings, taxonomy_from(self.settings))
+        with self.store.read() as session:
+            return credit.totals(session) == replay(session, rules, SystemClock().now())
+
+    def _counts(self) -> Counts:
+        return count(look(self.traffic.hands), self.traffic.promised)
+
+
+@contextmanager
+def town(plan: Plan, folder: Path, guards: str = GUARDED) -> Iterator[Town]:
+    """Sandbox, database and people for the time of a `with` block; no process runs yet.
+
+    Args:
+        plan: what to break.
+        folder: takes settings and logs.
+        guards: which of the product's guards stand.
+    """
+    with (
+        sandbox() as url,
+        database(plan.database, folder) as kept,
+        processes(folder, plan.hurry, guards) as all_,
+    ):
+        hands = Patient(url)
+        rows = planted()
+        cast = hire(hands, rows, AGENTS)
+        settings = written(folder, url, kept.url, plan.several)
+        announce(hands, settings[0])
+        hands.do("storm", raging=True, late=plan.hurry.late, seed=plan.seed)
+        store = Store(kept.url, pool=2)
+        traffic = Traffic(hands, cast, rows, plan.seed)
+        disturbances = Disturbances(all_, settings, kept, plan.hurry, plan.seed)
+        yield Town(plan, settings[0].settings, traffic, disturbances, all_, store)
+        store.close()
+
+
+def planted() -> list[Row]:
+    """Reports of problems that several people have, in the demo's words."""
+    return [row for row in read() if row.problem]
