@@ -27,7 +27,7 @@ from bridge.app.vault import vault_of
 from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.redaction import Patterns
-from bridge.flow import keys, silence
+from bridge.flow import keys, troubles
 from bridge.flow.asking import Asking, Recognising
 from bridge.flow.collecting import Collecting
 from bridge.flow.crews import Roster
@@ -154,8 +154,8 @@ class Bridge:
         """What an operator should know although all is well enough to go on."""
         themes = self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
         with self.store.read() as session:
-            jira = silence.remark(session, self.rules, self._clock.now())
-        return "\n".join(filter(None, (themes, jira)))
+            found = [one.sentence.said() for one in troubles.troubles(session, self.rules, self._clock.now())]
+        return "\n".join(filter(None, (themes, *found)))
 
     def _steps(self, settings: Settings) -> list[tuple[str, Step]]:
         poll = timedelta(seconds=settings.jira.poll_seconds)

@@ -66,6 +66,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         check_ups_a_day=settings.grouping.check_ups_a_day,
         token_ends=settings.jira.token_ends,
         jira_silent_after=timedelta(minutes=settings.jira.silent_minutes),
+        slack_silent_after=timedelta(minutes=settings.slack.silent_minutes),
         languages=_languages(settings.slack.language),
         coalesce=timedelta(seconds=settings.effects.coalesce_seconds),
         patterns=_patterns(settings),

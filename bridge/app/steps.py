@@ -27,6 +27,7 @@ from bridge.flow import (
     replies,
     retention,
     tallies,
+    troubles,
     urgent,
     weekly,
     wordings,
@@ -54,6 +55,9 @@ ALARMS = timedelta(seconds=15)
 
 HEARING, HITS = timedelta(seconds=30), timedelta(minutes=10)
 """How soon a report is compared with what is listened for, and how often somebody is told what was heard."""
+
+TROUBLES = timedelta(minutes=5)
+"""How soon somebody is told of what is not well."""
 
 COUNTS = timedelta(minutes=1)
 """How soon a card says how many reports there are by now: reports that come together are one edit."""
@@ -128,6 +132,7 @@ def watching(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
         Duty("alarms' counts", COUNTS, partial(urgent.show_counts, store, clock)),
         Duty("outages", COUNTS, partial(outages.keep_up, store, rules, clock)),
         Duty("all-clears", COUNTS, partial(outages.end_those_over, store, clock)),
+        Duty("troubles", TROUBLES, partial(troubles.watch, store, rules, clock)),
     ]
 
 

@@ -134,6 +134,7 @@ class Rules:
         contacts: a file of contacts by week and theme; None: there is none.
         token_ends: the day on which Jira's token ends, if it is known.
         jira_silent_after: Jira not heard from for this long is an alarm.
+        slack_silent_after: nobody heard from Slack for this long is an alarm.
         languages: those that the bridge speaks.
         coalesce: a change of stage is told so long after it was made, because more may follow.
         patterns: what is taken out of texts before they are kept.
@@ -167,6 +168,7 @@ class Rules:
     contacts: Path | None = None
     token_ends: date | None = None
     jira_silent_after: timedelta = timedelta(minutes=30)
+    slack_silent_after: timedelta = timedelta(days=1)
     languages: Languages = ONLY_ENGLISH
     coalesce: timedelta = timedelta()
     patterns: Patterns = field(default_factory=Patterns)

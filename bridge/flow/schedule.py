@@ -8,7 +8,7 @@ from datetime import timedelta
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError
 from bridge.domain.rules import Rules
-from bridge.flow import questions, silence
+from bridge.flow import questions
 from bridge.flow.polling import JiraReading, Reader
 from bridge.store.engine import Store
 from bridge.store.queries import effects
@@ -79,7 +79,6 @@ def duties(store: Store, rules: Rules, clock: Clock, reader: Reader, poll_every:
     return [
         Duty("poll", poll_every, reading.poll),
         Duty("reconcile", RECONCILE, reading.reconcile),
-        Duty("silence", rules.jira_silent_after, lambda: silence.watch(store, rules, clock)),
         Duty("reminders", BOOKKEEPING, lambda: questions.remind(store, clock)),
         Duty("answers", BOOKKEEPING, lambda: questions.stand(store, rules, clock)),
     ]

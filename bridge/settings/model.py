@@ -40,6 +40,7 @@ class SlackSettings(Section):
     bot_user: Text
     listening: tuple[str, ...] = ()
     pace: float = Field(default=1.0, gt=0)
+    silent_minutes: float = Field(default=1440, gt=0)
     language: Text = "en"
     reaction: str = "speech_balloon"
 

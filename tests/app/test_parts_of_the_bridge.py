@@ -7,16 +7,16 @@ from bridge.app.parts import ALL, Part, of_parts
 from bridge.settings import Settings
 from tests.fakes import WordSorter
 
-STEPS = [(name, bool) for name in ("sorting", "delivery", "collecting", "schedule", "learning")]
+STEPS = [(name, bool) for name in ("sorting", "delivery", "collecting", "schedule", "alarms", "learning")]
 
 
 @pytest.mark.parametrize(
     ("parts", "done"),
     [
         ({Part.WORKER}, ["sorting", "delivery", "collecting"]),
-        ({Part.SCHEDULE}, ["schedule", "learning"]),
+        ({Part.SCHEDULE}, ["schedule", "alarms", "learning"]),
         ({Part.WEB, Part.SOCKET}, []),
-        (ALL, ["sorting", "delivery", "collecting", "schedule", "learning"]),
+        (ALL, ["sorting", "delivery", "collecting", "schedule", "alarms", "learning"]),
     ],
 )
 def test_workers_go_with_their_part(parts: set[Part], done: list[str]) -> None:

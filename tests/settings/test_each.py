@@ -27,6 +27,7 @@ GOOD: dict[str, Any] = {
     "slack.bot_user": "U2",
     "slack.listening": ["C7", "C8"],
     "slack.pace": 2.5,
+    "slack.silent_minutes": 90,
     "slack.language": "de",
     "slack.reaction": "ear",
     "jira.kind": "server",
@@ -125,6 +126,7 @@ SECRETS = (
 )
 NUMBERS: dict[str, list[float]] = {
     "slack.pace": [0, -1],
+    "slack.silent_minutes": [0],
     "jira.poll_seconds": [0, -0.5],
     "jira.silent_minutes": [0],
     "web.port": [-1, 65536, 1.5],

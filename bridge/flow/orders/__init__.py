@@ -36,6 +36,7 @@ from bridge.flow.orders import (
     takedowns,
     talks,
     triage,
+    troubles,
     urgent,
 )
 from bridge.flow.orders.kinds import Builder
@@ -81,6 +82,7 @@ BUILDERS: Mapping[str, Builder] = {
     **daily.BUILDERS,
     **suggestions.BUILDERS,
     **replies.BUILDERS,
+    **troubles.BUILDERS,
 }
 """What each kind of effect means outside."""
 

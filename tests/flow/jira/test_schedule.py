@@ -120,7 +120,6 @@ def test_all_duties_are_named_and_come_again(office: Office) -> None:
     assert every == {
         "poll": timedelta(seconds=9),
         "reconcile": timedelta(hours=1),
-        "silence": timedelta(minutes=30),
         "reminders": timedelta(hours=1),
         "answers": timedelta(hours=1),
     }
