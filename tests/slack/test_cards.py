@@ -91,7 +91,7 @@ def test_an_answered_question_shows_the_answer_instead_of_buttons() -> None:
 
 def test_answers_are_counted_and_written_ones_quoted() -> None:
     card = render(ANSWERS)
-    assert card.text == f"Asked on {DAY}: which cards?\n6 of 14 agents answered."
+    assert card.text == f"Asked {DAY}: which cards?\n6 of 14 agents answered."
     assert "Visa only: 4" in str(card.blocks)
     assert quoted(card) == ["once, last week"]
     assert labels(card) == ["Accept these answers", "Withdraw the question"]

@@ -20,7 +20,7 @@ SAID: Mapping[Gesture, _] = {
     Gesture.TELL_BY: _("Date for customers set"),
     Gesture.MERGE: _("Joined with another problem"),
     Gesture.SURVIVOR: _("Issue chosen"),
-    Gesture.SPLIT: _("Split"),
+    Gesture.SPLIT: _("Split in two"),
     Gesture.MOVE: _("Reports moved"),
     Gesture.MAYBES: _("Doubtful reports settled"),
     Gesture.REROUTE: _("Sent here"),

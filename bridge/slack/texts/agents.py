@@ -105,7 +105,7 @@ YOU_ANSWERED = _("You answered: {answer}")
 
 # A report of what is live already
 STILL_SAME = _("Live since {when}: {title}. Is this the same problem?")
-STILL_SAME_DECLINED = _("Declined on {when}: {title}. Is this the same problem?")
+STILL_SAME_DECLINED = _("Declined {when}: {title}. Is this the same problem?")
 
 # A talk
 TALK_INVITE = _("{team} would like to talk with those who heard this: {text}")

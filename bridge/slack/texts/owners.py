@@ -92,7 +92,7 @@ NUDGES = {
 NUDGE_CARD = _("Decide it on its card")
 
 # Answers that came back
-ASKED = _("Asked on {when}: {text}")
+ASKED = _("Asked {when}: {text}")
 ANSWERED = _("{answered} of {asked_agents} answered.")
 NOBODY_ANSWERED = _("None of {asked_agents} has answered yet.")
 ANSWER_COUNT = "{answer}: {count}"
