@@ -47,7 +47,8 @@ def redraw(session: Session, number: int, renamed: Sequence[Group], cause: str, 
     for home in sorted({number} | homes):
         telling.refresh_home(session, home, cause, now)
     quoting = queries.quoting(session, number, [group.id or 0 for group in problems])
-    for posted in (*quoting, *queries.naming(session, homes - {number})):
+    called = {number for group in renamed for number in groups.numbers(session, group.id or 0)}
+    for posted in (*quoting, *queries.naming(session, homes - {number}, called)):
         outbox.refresh(session, cause, kind="redraw", subject=posted.id or 0, target=posted.target, now=now)
     for group in problems:
         telling.refresh_triage(session, group, cause, now)

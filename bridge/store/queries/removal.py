@@ -3,7 +3,20 @@ from collections.abc import Collection
 from sqlmodel import Session, and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.tables import Alarm, CallBack, CheckUp, Effect, Hit, Insight, Issue, Membership, Person
+from bridge.store.tables import (
+    Alarm,
+    Asked,
+    CallBack,
+    CheckUp,
+    Effect,
+    Hit,
+    Insight,
+    Issue,
+    Membership,
+    Person,
+    Question,
+    Wording,
+)
 
 _AT_HOME = ("stage", "heard", "alone", "still_same", "customers")
 """Kinds of messages at a report's home that name its problem."""
@@ -26,12 +39,12 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
         and_(kind == "check_up", subject.in_(check_ups)),
     )
     posted = session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id)))
-    return [*posted, *_handed(session, insight)]
+    return [*posted, *_handed(session, [insight])]
 
 
-def _handed(session: Session, insight: int) -> list[Effect]:
-    """The messages that handed customers of a report on, also to those who told them or handed them on again."""
-    customers = set(session.exec(select(CallBack.id).where(CallBack.insight_id == insight)))
+def _handed(session: Session, insights: Collection[int]) -> list[Effect]:
+    """The messages that handed customers of reports on, also to those who told them or handed them on again."""
+    customers = set(session.exec(select(CallBack.id).where(col(CallBack.insight_id).in_(insights))))
     if not customers:
         return []
     anybody = col(Effect.subject).in_(select(Person.id))
@@ -39,10 +52,19 @@ def _handed(session: Session, insight: int) -> list[Effect]:
     return [one for one in session.exec(posted.order_by(col(Effect.id))) if customers & set(one.body["rows"])]
 
 
-def naming(session: Session, insights: Collection[int]) -> list[Effect]:
-    """The messages that were sent to the homes of some reports and name their problems."""
-    query = select(Effect).where(col(Effect.subject).in_(insights), col(Effect.kind).in_(_AT_HOME))
-    return list(session.exec(query.where(Effect.state == "done").order_by(col(Effect.id))))
+def naming(session: Session, insights: Collection[int], groups: Collection[int]) -> list[Effect]:
+    """The messages that were sent and name some problems: at the homes of their reports, and about themselves."""
+    kind, subject = col(Effect.kind), col(Effect.subject)
+    questions = select(Question.id).where(col(Question.group_id).in_(groups))
+    asked = select(Asked.id).where(col(Asked.question_id).in_(questions))
+    suggested = select(Wording.id).where(col(Wording.group_id).in_(groups))
+    about = or_(
+        and_(kind.in_(_AT_HOME), subject.in_(insights)),
+        and_(kind == "question", subject.in_(asked)),
+        and_(kind == "suggestion", subject.in_(suggested)),
+    )
+    posted = session.exec(select(Effect).where(about, Effect.state == "done").order_by(col(Effect.id)))
+    return [*posted, *_handed(session, insights)]
 
 
 def described_in(session: Session, insight: Insight) -> list[Issue]:

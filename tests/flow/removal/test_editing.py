@@ -1,10 +1,11 @@
 """Words that are edited in Slack are new on every card that shows them."""
 
 from bridge.domain.incoming import Edit, Gesture, Rewording
-from bridge.domain.outgoing import HomeCard, StageNote, TriageCard
+from bridge.domain.outgoing import HomeCard, QuestionCard, StageNote, SuggestionCard, TriageCard
 from bridge.domain.quotes import NO_TITLE
 from bridge.store.tables import InsightVersion, Vector
 from tests.flow.office import TEAM, Office
+from tests.flow.owners.desk import form
 
 SOURCE = "message:T1:C1:1.2"
 
@@ -80,6 +81,18 @@ def test_a_title_that_nobody_says_any_more_is_made_anew_everywhere(quick: Office
     drawn = [edit.card for edit in quick.slack.updates[before:]]
     assert {card.insight for card in drawn if isinstance(card, HomeCard)} == {first, second}
     assert "Anneliese" not in str(drawn)
+
+
+def test_what_was_asked_and_suggested_about_a_problem_is_called_anew_too(quick: Office) -> None:
+    first, second = named_by_two(quick)
+    group = quick.group_of(first).id or 0
+    form(quick, Gesture.ASK, group, text="which cards?", options="Visa", to="reporters")
+    form(quick, Gesture.SUGGEST_WORDING, group, user="U-1", text="It comes within ten days.")
+    for number, user in ((first, "U-1"), (second, "U-2")):
+        reword(quick, number, user, "refund pending for days")
+    drawn = [edit.card for edit in quick.slack.updates]
+    for kind in (QuestionCard, SuggestionCard):
+        assert [card.title for card in drawn if isinstance(card, kind)][-1] == "Refund pending for days"
 
 
 def test_an_issue_that_is_opened_later_is_not_called_by_the_old_words(quick: Office) -> None:
