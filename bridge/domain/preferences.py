@@ -1,7 +1,7 @@
 """How somebody wants to hear of news, and when."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -79,6 +79,11 @@ def zone_of(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
+
+
+def day_of(moment: datetime, zone: str) -> date:
+    """Which day a moment is of where somebody is."""
+    return moment.astimezone(zone_of(zone)).date()
 
 
 def clock(minute: int) -> str:

@@ -10,6 +10,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
+from bridge.domain.preferences import day_of
 from bridge.domain.rules import Rules
 from bridge.domain.weeks import name as week_of
 from bridge.domain.weeks import working_days_before
@@ -66,9 +67,8 @@ def pass_on(store: Store, rules: Rules, clock: Clock) -> None:
         for lead, waiting in _by_lead(session, rules, now).items():
             if lead is None:
                 _count(session, rules, sum(map(len, waiting.values())), now)
-            elif not _was_told_today(session, lead, now):
-                for why, rows in waiting.items():
-                    callbacks.hand_on(session, rows, lead, why, f"{why}{now:%Y-%m-%d}", now)
+            else:
+                _once_a_day(session, session.get_one(Person, lead), waiting, now)
 
 
 def _by_lead(session: Session, rules: Rules, now: datetime) -> Mapping[int | None, Waiting]:
@@ -87,9 +87,14 @@ def _lead(session: Session, rules: Rules, row: CallBack, person: Person) -> int 
     return lead.id if lead and lead.gone_at is None and lead.erased_at is None else None
 
 
-def _was_told_today(session: Session, lead: int, now: datetime) -> bool:
-    told = effects.about(session, ("handed",), lead)
-    return any(one.body["why"] != "handed" and one.created_at.date() == now.date() for one in told)
+def _once_a_day(session: Session, lead: Person, waiting: Waiting, now: datetime) -> None:
+    """As days are where the lead is."""
+    number, today = lead.id or 0, day_of(now, lead.zone)
+    told = (one for one in effects.about(session, ("handed",), number) if one.body["why"] != "handed")
+    if today in {day_of(one.created_at, lead.zone) for one in told}:
+        return
+    for why, rows in waiting.items():
+        callbacks.hand_on(session, rows, number, why, f"{why}{today}", now)
 
 
 def _count(session: Session, rules: Rules, customers: int, now: datetime) -> None:

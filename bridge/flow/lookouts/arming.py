@@ -1,7 +1,7 @@
 """Begin to listen for something, and stop; what agents are asked to listen for."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from sqlmodel import Session
 
@@ -10,10 +10,12 @@ from bridge.domain.forms import FormFacts
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
 from bridge.domain.outgoing import Listened
+from bridge.domain.preferences import day_of, zone_of
 from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
 from bridge.flow.crews import crew_of
 from bridge.flow.given import day, line
+from bridge.flow.lookouts.showing import last_day
 from bridge.flow.lookouts.telling import announce, end
 from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.roles import is_ours
@@ -55,7 +57,7 @@ def arm(
         person_id=person.id or 0,
         heads_up_id=heads_up,
         at=now,
-        until=datetime.combine(until, time(23, 59), UTC),
+        until=datetime.combine(until, time(23, 59), zone_of(person.zone)),
         heard=queries.newest_report(session),
     )
     session.add(lookout)
@@ -69,7 +71,7 @@ def by_form(session: Session, rules: Rules, click: Click, person: Person, now: d
     words, until = line(click, "words"), day(click, "until")
     if route is None or not _may(session, rules, route, click):
         _refuse(session, rules, click, now)
-    elif words and until is not None and until >= now.date():
+    elif words and until is not None and until >= day_of(now, person.zone):
         arm(session, route, person, words, until, click.outside_id, now)
 
 
@@ -136,7 +138,7 @@ def listened(session: Session, rules: Rules, user: str, now: datetime) -> tuple[
     there = queries.open_with_crews(session, now)
     theirs = (one for one, crews in there if (crew.key in crews if crews else not crew.company))
     teams = {route.name: route.team for route in rules.routes}
-    return tuple(Listened(one.words, one.until.date(), teams.get(one.route, "")) for one in theirs)
+    return tuple(Listened(one.words, last_day(session, one), teams.get(one.route, "")) for one in theirs)
 
 
 BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {

@@ -1,12 +1,14 @@
 """What whoever listens sees."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlmodel import Session
 
 from bridge.domain.outgoing import HitsCard, LookoutCard
+from bridge.domain.preferences import day_of
 from bridge.store.queries import lookouts
-from bridge.store.tables import Lookout
+from bridge.store.tables import Lookout, Person
 
 
 def lookout_card(session: Session, lookout: Lookout) -> LookoutCard:
@@ -15,10 +17,15 @@ def lookout_card(session: Session, lookout: Lookout) -> LookoutCard:
         lookout=lookout.id or 0,
         words=lookout.words,
         since=lookout.at,
-        until=lookout.until.date(),
+        until=last_day(session, lookout),
         hits=lookouts.hits(session, lookout.id or 0),
         over=lookout.ended_at is not None,
     )
+
+
+def last_day(session: Session, lookout: Lookout) -> date:
+    """Until when somebody listens, as days are where they are."""
+    return day_of(lookout.until, session.get_one(Person, lookout.person_id).zone)
 
 
 def hits_card(session: Session, lookout: Lookout, numbers: Sequence[int]) -> HitsCard:

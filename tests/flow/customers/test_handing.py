@@ -13,6 +13,7 @@ from bridge.flow import customers, handing
 from bridge.store.queries import people
 from bridge.store.tables import CallBack, Insight, Look, Person
 from tests.flow.customers.test_news import live, outcomes, say, shown
+from tests.flow.manners.wanting import lives_in
 from tests.flow.office import RULES, TEAM, Office
 from tests.flow.owners.desk import take_back
 
@@ -213,6 +214,21 @@ def test_whom_nobody_told_in_spite_of_a_reminder_goes_to_the_lead_one_message_a_
         pass_on(team)
     [card] = handed(team, "U-lead")
     assert (card.why, [one.call_back for one in listed(card)]) == ("away", [rows[0], rows[2]])
+
+
+def test_a_lead_gets_them_once_a_day_as_days_are_where_they_are(team: Office) -> None:
+    lives_in(team, "U-lead", "America/New_York")
+    _numbers, rows = named(team)
+    team.clock.forward(hours=24 - team.clock.now().hour)
+    leave(team, "U-2")
+    pass_on(team)
+    leave(team, "U-1")
+    pass_on(team)
+    assert len(handed(team, "U-lead")) == 1
+    team.clock.forward(hours=6)
+    pass_on(team)
+    later = handed(team, "U-lead")[1]
+    assert [one.call_back for one in listed(later)] == [rows[0]]
 
 
 def test_what_waits_with_the_lead_stays_there(team: Office) -> None:

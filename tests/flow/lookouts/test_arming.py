@@ -9,6 +9,7 @@ from bridge.store.queries import people
 from bridge.store.tables import Lookout, Person
 from tests.flow.headsups.conftest import LINES
 from tests.flow.lookouts.conftest import SLOTS, Attentive
+from tests.flow.manners.wanting import lives_in
 from tests.flow.office import TEAM
 from tests.flow.owners.desk import form
 
@@ -29,6 +30,14 @@ def test_an_owner_listens_until_the_end_of_a_day(stored: Attentive) -> None:
     [card] = stored.cards()
     assert stored.orders()[-1].user == "U-owner"
     assert not card.over
+
+
+def test_the_day_ends_where_the_owner_is(office: Attentive) -> None:
+    lives_in(office, "U-owner", "America/New_York")
+    office.listen()
+    [lookout] = office.rows(Lookout)
+    assert str(lookout.until) == "2026-11-07 04:59:00+00:00"
+    assert office.cards()[-1].until.isoformat() == "2026-11-06"
 
 
 def test_without_a_problem_it_is_for_the_team_that_the_person_owns(office: Attentive) -> None:
