@@ -4,7 +4,7 @@ from slack_bolt import Ack
 
 from bridge.domain.asking import Ask
 from bridge.slack.cards import render
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Answers
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.text import unwrap
 
@@ -14,7 +14,7 @@ def typed(command: Payload) -> str:
     return unwrap(command.get("text") or "").strip()
 
 
-def answer(ack: Ack, desk: Desk, ask: Ask) -> None:
+def answer(ack: Ack, desk: Answers, ask: Ask) -> None:
     """Answer what was asked."""
     card = render(desk.answer(ask))
     ack(card.text, blocks=list(card.blocks))

@@ -11,7 +11,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.slack.calls import Calls
 from bridge.slack.cards import check_up
 from bridge.slack.controls import Carried
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Decisions
 from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Payload, said_at
 from bridge.slack.modals import more_home
@@ -61,7 +61,7 @@ PRESSED = re.compile(rf"^(({'|'.join(DECIDING)})(\.\d+)?|{Gesture.MERGE}\.\d+)$"
 """Merging needs a form as well, unless a button names the other problem."""
 
 
-def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
+def register(app: App, desk: Decisions, calls: Calls, team: str) -> None:
     """Attach one listener for all of them; what was pressed in a window is answered in it."""
 
     def click(ack: Ack, action: Payload, body: Payload) -> None:

@@ -7,12 +7,12 @@ from slack_bolt import Ack, App, BoltContext
 
 from bridge.domain.incoming import Gesture
 from bridge.slack.cards import credit_own
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Decisions
 from bridge.slack.listeners.clicks import clicked
 from bridge.slack.listeners.sources import Payload
 
 
-def register(app: App, desk: Desk, team: str) -> None:
+def register(app: App, desk: Decisions, team: str) -> None:
     """Attach the listener."""
 
     def consent(ack: Ack, action: Payload, body: Payload, context: BoltContext) -> None:

@@ -10,7 +10,7 @@ from bridge.domain.incoming import Gesture
 from bridge.domain.language import spoken
 from bridge.slack.calls import Calls
 from bridge.slack.controls import Carried
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Reports
 from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Now, Payload, form_source
 from bridge.slack.modals import details
@@ -19,7 +19,7 @@ from bridge.slack.modals.sent import sent
 from bridge.slack.texts import details as texts
 
 
-def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
+def register(app: App, desk: Reports, calls: Calls, team: str, now: Now) -> None:
     """Attach the button that opens the form, and the form."""
 
     def acknowledge(ack: Ack) -> None:
@@ -41,7 +41,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     app.view(str(Gesture.DETAILS))(add)
 
 
-def _form(desk: Desk, team: str, user: str, number: int) -> View:
+def _form(desk: Reports, team: str, user: str, number: int) -> View:
     try:
         return details.view(number, desk.details(team, user, number))
     except RefusalError as error:

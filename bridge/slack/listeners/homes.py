@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bridge.slack.calls import Calls
 from bridge.slack.controls import MORE_HOME, Carried
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Decisions
 from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.modals import more_home
@@ -15,7 +15,7 @@ from bridge.slack.modals.form import View, refusal
 from bridge.slack.texts import forms
 
 
-def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
+def register(app: App, desk: Decisions, calls: Calls, team: str) -> None:
     """Attach the listener."""
 
     def acknowledge(ack: Ack) -> None:
@@ -27,7 +27,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
     app.action(MORE_HOME)(ack=acknowledge, lazy=[open_further])
 
 
-def _further(desk: Desk, team: str, user: str, carried: Carried) -> View:
+def _further(desk: Decisions, team: str, user: str, carried: Carried) -> View:
     try:
         return more_home.view(desk.further(team, user, carried.subject, carried.version))
     except LookupError:

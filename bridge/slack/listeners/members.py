@@ -5,12 +5,12 @@ https://docs.slack.dev/reference/events/user_change
 
 from slack_bolt import App
 
-from bridge.slack.desk import Desk
+from bridge.slack.desk import People
 from bridge.slack.directory import member
 from bridge.slack.listeners.sources import Payload
 
 
-def register(app: App, desk: Desk, team: str) -> None:
+def register(app: App, desk: People, team: str) -> None:
     """Attach the listener."""
 
     def changed(event: Payload) -> None:

@@ -4,7 +4,7 @@ import re
 
 from bridge.domain.asking import Ask, AskedIn, Topic
 from bridge.domain.language import Phrase, spoken
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Answers
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
 from bridge.slack.texts import known as texts
@@ -40,7 +40,7 @@ def asked(text: str, team: str, user: str) -> Ask | None:
     return Ask(team, user, Topic.KNOWN, looked_for)
 
 
-def is_answered(desk: Desk, event: Payload, us: Us) -> bool:
+def is_answered(desk: Answers, event: Payload, us: Us) -> bool:
     """Whether a message to the bot asks something; it is answered with a message, once, whichever event brings it.
 
     With a file it is a report, whatever it says.

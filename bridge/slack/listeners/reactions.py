@@ -6,12 +6,12 @@ https://docs.slack.dev/reference/events/reaction_added
 from slack_bolt import App
 
 from bridge.domain.incoming import Way
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Reports
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
 
 
-def register(app: App, desk: Desk, us: Us, emoji: str) -> None:
+def register(app: App, desk: Reports, us: Us, emoji: str) -> None:
     """Attach the listeners.
 
     Args:

@@ -6,7 +6,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Gesture, Rewording
 from bridge.slack.calls import Calls
 from bridge.slack.controls import Carried
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Reports
 from bridge.slack.listeners.openers import show
 from bridge.slack.listeners.sources import Now, Payload, form_source
 from bridge.slack.modals import preview, rewording
@@ -14,7 +14,7 @@ from bridge.slack.modals.form import TEXT, View, refusal
 from bridge.slack.modals.sent import sent
 
 
-def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
+def register(app: App, desk: Reports, calls: Calls, team: str, now: Now) -> None:
     """Attach the button that opens the form, and the form."""
 
     def acknowledge(ack: Ack) -> None:
@@ -38,7 +38,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     app.view(str(Gesture.EDIT_TEXT))(keep)
 
 
-def _form(desk: Desk, team: str, user: str, number: int) -> View:
+def _form(desk: Reports, team: str, user: str, number: int) -> View:
     try:
         return rewording.view(number, desk.words(team, user, number))
     except RefusalError as error:

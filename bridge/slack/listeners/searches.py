@@ -17,7 +17,7 @@ from bridge.slack.controls import (
     TICK,
     Carried,
 )
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Decisions
 from bridge.slack.elements import options
 from bridge.slack.listeners.sources import Payload
 from bridge.slack.modals.fill import matching
@@ -25,7 +25,7 @@ from bridge.slack.modals.fill import matching
 OFFERED = 20
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, desk: Decisions) -> None:
     """Attach a listener to each kind of search box, and one that takes every choice in silence."""
 
     def suggest(ack: Ack, payload: Payload, body: Payload) -> None:
@@ -41,7 +41,7 @@ def register(app: App, desk: Desk) -> None:
         app.action(action_id)(hold)
 
 
-def _problems(desk: Desk, body: Payload) -> tuple[Option, ...]:
+def _problems(desk: Decisions, body: Payload) -> tuple[Option, ...]:
     """The likeliest before anything is typed, where it is known for which problem; never the problem itself."""
     words, user, subject = _typed(body), body["user"]["id"], _subject(body)
     if words or subject is None:
@@ -51,21 +51,21 @@ def _problems(desk: Desk, body: Payload) -> tuple[Option, ...]:
     return tuple(one for one in found if one.value != str(subject))
 
 
-def _issues(desk: Desk, body: Payload) -> tuple[Option, ...]:
+def _issues(desk: Decisions, body: Payload) -> tuple[Option, ...]:
     words, user, subject = _typed(body), body["user"]["id"], _subject(body)
     if words or subject is None:
         return desk.issues(words, user)
     return desk.facts(Gesture.LINK_ISSUE, subject, user).issues
 
 
-def _values(desk: Desk, body: Payload) -> tuple[Option, ...]:
+def _values(desk: Decisions, body: Payload) -> tuple[Option, ...]:
     """Values that Jira allows in a field, where it has too many to list."""
     facts = desk.facts(Gesture.FILL_FIELDS, _subject(body) or 0, body["user"]["id"])
     wanted = (field for field in facts.fields if field.id == body["block_id"])
     return next((matching(field, _typed(body)) for field in wanted), ())
 
 
-SEARCHES: Mapping[str, Callable[[Desk, Payload], tuple[Option, ...]]] = {
+SEARCHES: Mapping[str, Callable[[Decisions, Payload], tuple[Option, ...]]] = {
     SEARCH_PROBLEMS: _problems,
     SEARCH_ISSUES: _issues,
     SEARCH_VALUES: _values,

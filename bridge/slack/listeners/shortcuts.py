@@ -14,7 +14,7 @@ from bridge.domain.incoming import Way
 from bridge.domain.language import spoken
 from bridge.domain.pointing import Pointed
 from bridge.slack.calls import Calls
-from bridge.slack.desk import Desk
+from bridge.slack.desk import Reports
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Payload, Us
 from bridge.slack.modals import insight as insight_form
@@ -23,7 +23,7 @@ from bridge.slack.texts import capture, common
 ON_MESSAGE, ANYWHERE = "report_message", "report"
 
 
-def register(app: App, desk: Desk, calls: Calls, us: Us) -> None:
+def register(app: App, desk: Reports, calls: Calls, us: Us) -> None:
     """Attach both."""
 
     def on_message(ack: Ack, shortcut: Payload, context: BoltContext) -> None:
@@ -42,7 +42,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us) -> None:
     app.global_shortcut(ANYWHERE)(ack=acknowledge, lazy=[open_form])
 
 
-def _taken(desk: Desk, us: Us, shortcut: Payload) -> str:
+def _taken(desk: Reports, us: Us, shortcut: Payload) -> str:
     """What is said to whoever pointed at a message."""
     message: Mapping[str, Any] = {**shortcut["message"], "channel": shortcut["channel"]["id"]}
     if message.get("subtype") == "tombstone":
@@ -54,14 +54,14 @@ def _taken(desk: Desk, us: Us, shortcut: Payload) -> str:
     return _own(desk, us, message, pointed) if captor == message["user"] else _of_another(desk, pointed)
 
 
-def _own(desk: Desk, us: Us, message: Mapping[str, Any], pointed: Pointed) -> str:
+def _own(desk: Reports, us: Us, message: Mapping[str, Any], pointed: Pointed) -> str:
     kept = desk.keep(sources.from_message(message, us, Way.SHORTCUT))
     if pointed.thread:
         desk.point(pointed)
     return (common.SAVED if kept.new else capture.THERE_ALREADY).format(number=kept.number)
 
 
-def _of_another(desk: Desk, pointed: Pointed) -> str:
+def _of_another(desk: Reports, pointed: Pointed) -> str:
     taken = desk.point(pointed)
     return capture.THERE_ALREADY.format(number=taken.number) if taken.number else spoken(capture.ASKED)
 

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import App, BoltContext
 
 from bridge.domain.language import speak
-from bridge.slack.desk import Desk
+from bridge.slack.desk import People
 
 
 class SameLanguage(ThreadPoolExecutor):
@@ -19,7 +19,7 @@ class SameLanguage(ThreadPoolExecutor):
         return super().submit(copy_context().run, function, *args, **named)
 
 
-def register(app: App, desk: Desk, team: str) -> None:
+def register(app: App, desk: People, team: str) -> None:
     """Attach it before all listeners; each payload sets it anew, so none inherits another's."""
 
     def listen(context: BoltContext, next_: Callable[[], None]) -> None:
