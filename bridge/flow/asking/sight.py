@@ -40,4 +40,4 @@ def must_see(session: Session, rules: Rules, team: str, user: str, number: int) 
         RefusalError: they see no such problem; the sentence says so, and not whether there is one.
     """
     if not sees(session, rules, team, user, number):
-        raise RefusalError(str(NOT_SEEN))
+        raise RefusalError(NOT_SEEN.format())

@@ -4,9 +4,11 @@ import pytest
 
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Gesture
+from bridge.domain.language import speaking
 from bridge.store.tables import Wording
 from tests.flow.asking.conftest import Curious
 from tests.flow.owners.desk import form
+from tests.foreign import Foreign
 
 OTHERS = pytest.mark.parametrize("user", ["U-c1", "U-guest"])
 
@@ -21,6 +23,8 @@ def group(office: Curious) -> int:
 @OTHERS
 def test_nobody_hears_too_what_only_other_companies_heard(office: Curious, group: int, user: str) -> None:
     with pytest.raises(RefusalError, match="You see no such problem"):
+        office.heard_too(user, group)
+    with speaking(Foreign()), pytest.raises(RefusalError, match="^¿$"):
         office.heard_too(user, group)
     assert office.problem_of(user, "refund pending") == group
     assert office.home(office.heard_too(user, group)).problem.group == group
