@@ -10,10 +10,12 @@ from slack_bolt import App
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Way
 from bridge.domain.pointing import Pointed
+from bridge.domain.recognised import Recognised
 from bridge.slack.app import build
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.options import SlackOptions
 from tests.slack.fake import BOT, MIA, TEAM, Body, FakeDesk, FakeWeb, event, send
+from tests.slack.samples import PROBLEM
 
 Told = tuple[str, list[bytes], threading.Event]
 TOM, TS = "U0TOM", "1763726400.000100"
@@ -62,6 +64,12 @@ def test_ones_own_message_is_kept_at_once(app: App, desk: FakeDesk, told: Told) 
         "parcel & refund late",
     )
     assert desk.pointed == []
+
+
+def test_it_is_said_what_ones_own_message_is_surely_about(app: App, desk: FakeDesk, told: Told) -> None:
+    desk.recognised = Recognised(PROBLEM)
+    send(app, on_message(told[0], user=MIA))
+    assert said(told).splitlines()[1].startswith("Refund shows as pending for days · planned")
 
 
 def test_ones_own_message_in_a_thread_brings_the_thread_up(app: App, desk: FakeDesk) -> None:
