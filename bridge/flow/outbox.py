@@ -1,7 +1,7 @@
 """Write down what is to be done outside, in the transaction that makes it due."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
@@ -94,7 +94,7 @@ def tell_homes(
     object: int,  # noqa: A002 - the same grammar
     now: datetime,
 ) -> None:
-    """Tell one thing in many homes and bring their cards up to date, in three statements however many there are.
+    """Tell one thing in many homes and bring their cards up to date, in a few statements however many there are.
 
     Args:
         session: the transaction of the step.
@@ -104,9 +104,8 @@ def tell_homes(
         object: what it is about, such as the stage change.
         now: the time of the step.
     """
-    due = effects.waiting_refreshes(session, "card", homes)
-    for number, also in sorted(homes.items()):
-        told = Effect(
+    session.add_all(
+        Effect(
             key=f"{key}:{number}",
             kind=kind,
             subject=number,
@@ -117,16 +116,31 @@ def tell_homes(
             next_at=now,
             created_at=now,
         )
-        session.add(told)
-        if number not in due:
-            card: dict[str, Any] = {
-                "key": f"card:{number}:{key}",
-                "kind": "card",
-                "object": None,
-                "body": {},
-                "priority": Priority.FAN_OUT,
-            }
-            session.add(Effect(**told.model_dump(exclude={"id"}) | card))
+        for number, also in sorted(homes.items())
+    )
+    refresh_homes(session, key, homes, now)
+
+
+def refresh_homes(session: Session, cause: str, homes: Collection[int], now: datetime) -> None:
+    """Have the cards of many homes edited in place, once for a cause, in three statements however many there are."""
+    keys = {
+        number: f"card:{number}:{cause}"
+        for number in {*homes} - effects.waiting_refreshes(session, "card", homes)
+    }
+    there = effects.there(session, keys.values())
+    session.add_all(
+        Effect(
+            key=key,
+            kind="card",
+            subject=number,
+            target=home_of(number),
+            priority=Priority.FAN_OUT,
+            next_at=now,
+            created_at=now,
+        )
+        for number, key in sorted(keys.items())
+        if key not in there
+    )
     session.flush()
 
 

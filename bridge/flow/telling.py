@@ -108,6 +108,12 @@ def refresh_home(session: Session, insight: int, cause: str, now: datetime) -> N
     outbox.refresh(session, cause, kind="card", subject=insight, target=outbox.home_of(insight), now=now)
 
 
+def refresh_homes(session: Session, group: Group, cause: str, now: datetime) -> None:
+    """Bring the home cards of all who reported a problem up to date."""
+    homes = {insight.id or 0 for insight, _place in groups.members(session, group.id or 0)}
+    outbox.refresh_homes(session, cause, homes, now)
+
+
 def refresh_triage(session: Session, group: Group, cause: str, now: datetime) -> None:
     """Bring a group's triage card up to date, if its owner has one."""
     if group.shown_at is not None:

@@ -47,8 +47,7 @@ def _said(wording: Wording) -> str:
 
 def _take_away(session: Session, wording: Wording) -> None:
     group, now = groups.get(session, wording.group_id), wording.ended_at or wording.at
-    for insight, _place in groups.members(session, group.id or 0):
-        telling.refresh_home(session, insight.id or 0, f"unworded{wording.id}", now)
+    telling.refresh_homes(session, group, f"unworded{wording.id}:{now.timestamp()}", now)
     telling.refresh_triage(session, group, f"unworded{wording.id}", now)
     outages.refresh(session, group, f"unworded{wording.id}", now)
     says = sentence(ENDED, said=_said(wording))

@@ -11,7 +11,6 @@ from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of
-from bridge.store.queries import groups
 from bridge.store.tables import Group, Person, Ruling
 
 UNDERWAY = (Stage.WITH_TEAM, Stage.PLANNED, Stage.IN_WORK, Stage.FIXED)
@@ -32,15 +31,10 @@ def tell_by(
     group.tell_by = until
     session.add(group)
     session.flush()
-    _show(session, group, click.outside_id, now)
+    telling.refresh_homes(session, group, click.outside_id, now)
     return {}
 
 
 def give_back(session: Session, _rules: Rules, ruling: Ruling, now: datetime) -> None:
     """Every home reads the day that was told before, or none."""
-    _show(session, session.get_one(Group, ruling.group_id), f"undone{ruling.id}", now)
-
-
-def _show(session: Session, group: Group, cause: str, now: datetime) -> None:
-    for insight, _place in groups.members(session, group.id or 0):
-        telling.refresh_home(session, insight.id or 0, cause, now)
+    telling.refresh_homes(session, session.get_one(Group, ruling.group_id), f"undone{ruling.id}", now)

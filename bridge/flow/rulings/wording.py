@@ -98,9 +98,9 @@ def replace(
 
 def show(session: Session, group: Group, now: datetime) -> None:
     """Bring every home of a problem up to date, and its banners while it is an outage."""
-    for insight, _place in groups.members(session, group.id or 0):
-        telling.refresh_home(session, insight.id or 0, f"wording{now.timestamp()}", now)
-    outages.refresh(session, group, f"wording{now.timestamp()}", now)
+    cause = f"wording{now.timestamp()}"
+    telling.refresh_homes(session, group, cause, now)
+    outages.refresh(session, group, cause, now)
 
 
 def give_back(session: Session, rules: Rules, ruling: Ruling, now: datetime) -> None:

@@ -79,6 +79,11 @@ def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) ->
     return set(session.exec(query.where(*_UNTRIED).with_for_update(skip_locked=True)))
 
 
+def there(session: Session, keys: Collection[str]) -> set[str]:
+    """Which of these keys are those of effects."""
+    return set(session.exec(select(Effect.key).where(col(Effect.key).in_(keys))))
+
+
 def needing(session: Session, effect: int) -> list[Effect]:
     """The waiting effects that need this one, oldest first."""
     query = select(Effect).where(Effect.needs == effect, Effect.state == "waiting")

@@ -6,6 +6,7 @@ from bridge.app.bridge import PACES
 from bridge.domain.outgoing import HomeCard
 from bridge.domain.stages import Stage
 from bridge.flow import telling
+from bridge.flow.outbox import Priority
 from bridge.store.queries import groups
 from bridge.store.tables import Effect, Group, Insight, Membership, Person
 from tests.conftest import HeldClock
@@ -61,6 +62,13 @@ def test_all_are_told_at_once_and_their_cards_follow_at_the_pace_of_edits(told: 
     pass_by(told, processes, (MANY - 1) * PACES["chat.update"] + 0.1, step=PACES["chat.update"])
     assert len([one for one in slack.updates if isinstance(one.card, HomeCard)]) == MANY
     assert slack.most("chat.update", seconds=12) == 10
+
+
+def test_what_all_their_cards_show_anew_follows_what_somebody_did(told: Office) -> None:
+    with told.store.write() as session:
+        telling.refresh_homes(session, groups.get(session, 1), "worded", told.clock.now())
+    cards = [row for row in told.rows(Effect) if row.kind == "card"]
+    assert [row.priority for row in cards] == [Priority.FAN_OUT] * MANY
 
 
 def test_what_must_wait_is_not_looked_at_again_before_its_turn(told: Office) -> None:
