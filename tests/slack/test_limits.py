@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bridge.domain.language import speaking
 from bridge.domain.outgoing import Card, Note
+from bridge.languages.catalogues import languages
 from bridge.slack import credit, modals
 from bridge.slack.cards import Rendered, render
 from bridge.slack.modals.form import View
@@ -42,6 +44,16 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from nodes(inner)
+
+
+IN_EVERY_LANGUAGE = pytest.mark.usefixtures("language")
+
+
+@pytest.fixture(params=languages().values(), ids=lambda language: language.code)
+def language(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is drawn is drawn for somebody who speaks it."""
+    with speaking(request.param):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +102,13 @@ def test_the_longest_cards_keep_slacks_documented_limits(checker: ModuleType) ->
 
 
 @pytest.mark.shared
+@IN_EVERY_LANGUAGE
 def test_the_longest_forms_keep_slacks_documented_limits(checker: ModuleType) -> None:
     for view in views():
         assert checker.errors(view, "modal") == []
 
 
+@IN_EVERY_LANGUAGE
 def test_the_longest_cards_stay_small_enough_to_be_sent() -> None:
     for card in drawn():
         assert len(card.blocks) <= 50
@@ -105,9 +119,11 @@ def test_the_longest_cards_stay_small_enough_to_be_sent() -> None:
         )
 
 
+@IN_EVERY_LANGUAGE
 def test_every_form_keeps_its_metadata_and_title_short() -> None:
     for view in views():
         assert len(view["title"]["text"]) <= 24
+        assert len(view.get("submit", view["close"])["text"]) <= 24
         assert len(view.get("private_metadata", "")) <= 3000
 
 

@@ -4,11 +4,11 @@ from bridge.domain.language import Phrase as _
 
 # Delete one's own words
 DELETE_TITLE = _("Delete my words")
-DELETE_LEAD = _(
-    "The words of report no. {number} are deleted wherever we keep them. This cannot be undone."
-)
+DELETE_LEAD = _("The words of report no. {number} are deleted wherever we keep them. This cannot be undone.")
 DELETE_STAYS = _("It still counts as a report, and so does your credit.")
-DELETE_JIRA = _("What was copied into a Jira issue is not ours to change: its team is asked to delete it there.")
+DELETE_JIRA = _(
+    "What was copied into a Jira issue is not ours to change: its team is asked to delete it there."
+)
 DELETE_SEND = _("Delete")
 DELETED = _("Your words are deleted. The card says so in a moment.")
 
@@ -19,7 +19,7 @@ ASK_LEAD = _(
 )
 ASK_LABEL = _("What should not stand there?")
 ASK_HINT = _("They read this. Please do not repeat a name.")
-ASK_SEND = _("Ask")
+ASK_SEND = _("Ask for it")
 ASKED = _("Passed on. You hear what is decided.")
 
 # Whoever decides

@@ -24,7 +24,7 @@ def group(office: Curious) -> int:
 def test_nobody_hears_too_what_only_other_companies_heard(office: Curious, group: int, user: str) -> None:
     with pytest.raises(RefusalError, match="You see no such problem"):
         office.heard_too(user, group)
-    with speaking(Foreign()), pytest.raises(RefusalError, match="^¿$"):
+    with speaking(Foreign()), pytest.raises(RefusalError, match=r"^¿$"):
         office.heard_too(user, group)
     assert office.problem_of(user, "refund pending") == group
     assert office.home(office.heard_too(user, group)).problem.group == group
