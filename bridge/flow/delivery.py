@@ -122,7 +122,7 @@ class Delivery:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
         now = self._clock.now()
         # Cards tell the time from it, and after a downtime it was due long ago.
-        effect.next_at, effect.scope = now, ""
+        effect.next_at, effect.scope, effect.waits_for = now, "", None
         session.add(effect)
         order = self._order(session, effect, now)
         if order is None:

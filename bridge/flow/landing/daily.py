@@ -17,7 +17,7 @@ from bridge.store.tables import Effect
 def _told(session: Session, _rules: Rules, effect: Effect, _result: Result, now: datetime) -> None:
     gathered = effects.needing(session, effect.id or 0)
     for told in gathered[:ROOM]:
-        told.state, told.done_at = "done", now
+        told.state, told.done_at, told.waits_for = "done", now, None
         session.add(told)
     for left in gathered[ROOM:]:
         outbox.bring_back(session, left, now)

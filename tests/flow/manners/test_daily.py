@@ -49,6 +49,7 @@ def test_stages_on_the_way_come_in_one_message_at_nine(daily: Office) -> None:
     assert messages_of_the_day(daily) == []
     later(daily, hours=1)
     assert messages_of_the_day(daily) == [[(one, Stage.PLANNED), (other, Stage.WITH_TEAM)]]
+    assert {effect.waits_for for effect in daily.rows(Effect)} == {None}
     assert daily.told(one) == []
     later(daily, days=3)
     assert len(messages_of_the_day(daily)) == 1
