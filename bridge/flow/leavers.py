@@ -29,12 +29,12 @@ def pass_on(store: Store, rules: Rules, clock: Clock, digests: Digests) -> None:
         clock: tells the time.
         digests: hides who has read a heads-up.
     """
-    with store.read() as session:
-        if not queries.everybody(session):
-            return
     now = clock.now()
+    with store.read() as session:
+        if not queries.with_something_open(session, now.date()):
+            return
     with store.write() as session:
-        for person in queries.everybody(session):
+        for person in queries.with_something_open(session, now.date()):
             crew = _crew(session, rules, person)
             lead = _lead(session, rules, crew, person)
             if crew is None or lead is None:

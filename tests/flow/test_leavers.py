@@ -9,6 +9,7 @@ from bridge.domain.outgoing import Post, Update
 from bridge.domain.rules import Crew
 from bridge.flow import leavers, names
 from bridge.store.engine import Store
+from bridge.store.queries import leavers as queries
 from bridge.store.queries import people
 from bridge.store.tables import Asked, HeadsUp
 from tests.conftest import HeldClock
@@ -81,6 +82,24 @@ def test_what_they_had_read_or_was_told_after_they_left_is_not(office: Informed)
     office.tell(lines={"title": "another change"})
     pass_on(office)
     assert office.reached()[before:] == ["U-2", "U-3"]
+
+
+def test_who_left_nothing_open_is_not_looked_at_again(office: Informed) -> None:
+    asked_in_jira(office)
+    left = people_with_something_open(office)
+    for user in ("U-1", "U-3"):
+        leave(office, user)
+    assert (left, people_with_something_open(office)) == ([], ["U-1"])
+    office.clock.forward(minutes=1)
+    office.tell()
+    assert people_with_something_open(office) == ["U-1"]
+    leave(office, "U-2")
+    assert people_with_something_open(office) == ["U-1", "U-2"]
+
+
+def people_with_something_open(office: Informed) -> list[str]:
+    with office.store.read() as session:
+        return [one.user for one in queries.with_something_open(session, office.clock.now().date())]
 
 
 def test_nothing_is_written_to_whoever_left_and_others_are_told_as_ever(office: Informed) -> None:
