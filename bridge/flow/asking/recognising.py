@@ -44,7 +44,9 @@ class Recognising:
         self._patterns, self._certainty = patterns, certainty
 
     def recognise(self, capture: Capture) -> Recognised | None:
-        """The problem, cut to what whoever captured sees of it; one that has an end already is asked about later.
+        """The problem, cut to what whoever captured sees of it.
+
+        Praise is no problem, and one that has an end already is asked about later.
 
         Raises:
             SQLAlchemyError: the store cannot be read.
@@ -53,8 +55,9 @@ class Recognising:
         if number is None:
             return None
         with self._store.read() as session:
-            group = groups.today(session, [number]).get(number)
-            return None if group is None or group.stage in ENDED else self._seen(session, capture, group)
+            group = groups.get(session, number)
+            is_told = group.stage not in ENDED and group.theme not in self._rules.unopened
+            return self._seen(session, capture, group) if is_told else None
 
     def _nearest(self, text: str) -> int | None:
         return self._certainty.surely(redact(text, self._patterns).text) if self._certainty else None

@@ -22,7 +22,8 @@ OFFER_SENT = _("You send it. Its number follows here.")
 OFFER_NO = _("Not sent. Nothing was kept, and nobody is told.")
 OFFER_GONE = _("Your message is not there any more, or has no words in it. Nothing was kept.")
 OFFER_UNREAD = _(
-    "I am not in that conversation, so I cannot read it. Nothing was kept. Write it here in a sentence, or invite me there."
+    "I am not in that conversation, so I cannot read it. Nothing was kept. Write it here in a sentence, "
+    "or invite me there and report the message again."
 )
 CONTEXT = _("You wrote more in that thread. Shall your own words there stand beside the report?")
 CONTEXT_WHO = _(

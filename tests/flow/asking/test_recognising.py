@@ -64,6 +64,11 @@ def test_a_problem_with_an_end_is_asked_about_on_the_card(office: Curious) -> No
     assert recognise(office, Sure(group), said("U-2")) is None
 
 
+def test_praise_is_no_problem(office: Curious) -> None:
+    assert recognise(office, Sure(office.problem_of("U-1", "thanks for the refund")), said("U-2")) is not None
+    assert recognise(office, Sure(office.problem_of("U-1", "thanks a lot")), said("U-2")) is None
+
+
 @pytest.mark.parametrize("user", ["U-c1", "U-guest", "U-stranger"])
 def test_other_companies_people_are_told_of_what_their_own_reported(office: Curious, user: str) -> None:
     office.meet("U-guest", name="Gus", guest=True)
