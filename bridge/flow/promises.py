@@ -16,6 +16,9 @@ from bridge.store.tables import Group
 BEFORE = timedelta(hours=16)
 """So long before the end of the day, which is in the morning."""
 
+LATE = timedelta(days=7)
+"""So long after it, if the bridge was not there on the day."""
+
 OVER = _(
     "Customers were promised news by {day}, and nothing is new. Agents are asked to tell them so. "
     "Say a new day, or what they can say."
@@ -26,7 +29,7 @@ def keep(store: Store, clock: Clock) -> None:
     """Show those who may have promised news by today which customers they can tell that there is none yet."""
     now = clock.now()
     with store.grouping() as session:
-        for group in groups.promised(session, now, now + BEFORE):
+        for group in groups.promised(session, now - LATE, now + BEFORE):
             if group.stage in UNDERWAY:
                 _nothing_new(session, group, now)
 
@@ -34,9 +37,10 @@ def keep(store: Store, clock: Clock) -> None:
 def _nothing_new(session: Session, group: Group, now: datetime) -> None:
     number, until = group.id or 0, group.tell_by or now
     changes = groups.stage_changes(session, number)
-    if not changes:
+    if not changes or changes[-1].at > until:
         return
-    concerned = {insight.id or 0 for insight, _place in groups.members(session, number)}
+    members = groups.members(session, number)
+    concerned = {insight.id or 0 for insight, _place in members if insight.said_at <= until}
     if callbacks.promised(session, changes[-1], concerned, until, now):
         says = sentence(OVER, day=until.date())
         telling.note(session, number, says, f"promised:{number}:{until:%Y-%m-%d}", now)

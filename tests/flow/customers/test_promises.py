@@ -137,13 +137,37 @@ def test_each_day_that_was_promised_is_reminded_of(office: Office) -> None:
     assert reminders.count(CustomersDue(numbers[0], 1)) == 2
 
 
-def test_a_day_that_has_passed_is_not_told_any_more(office: Office) -> None:
+def test_a_day_that_has_passed_is_not_promised_any_more(office: Office) -> None:
     numbers, group = underway(office)
     promise(office, group)
     office.clock.forward(days=5)
     assert office.home(numbers[0]).problem.tell_by is None
+
+
+@pytest.mark.parametrize(("late", "told"), [(2, 1), (20, 0)])
+def test_who_promised_a_day_on_which_the_bridge_was_down_is_told_soon_after(
+    office: Office, late: int, told: int
+) -> None:
+    numbers, group = underway(office)
+    promise(office, group)
+    morning_of(office, 3 + late)
+    new = office.say("U-3", "refund pending for days again, C-90003 asked")
+    office.work()
+    assert office.group_of(new).id == group
+    for _twice in range(2):
+        keep(office)
+    assert [len(shown(office, number)) for number in (numbers[0], new)] == [told, 0]
+
+
+def test_news_soon_after_the_day_does_not_ask_to_say_again_that_there_is_none(office: Office) -> None:
+    numbers, group = underway(office)
+    promise(office, group)
+    morning_of(office)
     keep(office)
-    assert shown(office, numbers[0]) == []
+    office.clock.forward(days=1)
+    change(office, office.rows(Issue)[0].jira_id, status="Doing", category="indeterminate")
+    keep(office)
+    assert len(shown(office, numbers[0])) == 1
 
 
 def test_news_in_time_leaves_nothing_to_say_of_the_day(office: Office) -> None:
