@@ -22,9 +22,9 @@ from tests.slack import homes
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, event, press, send, sent
 from tests.slack.homes import DAY, EMPTY, FULL, LONGEST, LONGEST_DAY
 from tests.slack.samples import labels
-from tests.slack.test_limits import BLOCKS, checker, nodes
+from tests.slack.test_limits import BLOCKS, IN_EVERY_LANGUAGE, checker, language, nodes
 
-__all__ = ["checker"]
+__all__ = ["checker", "language"]
 
 HOME = {"id": "V0HOME", "type": "home", "private_metadata": Carried(2).pack()}
 
@@ -109,6 +109,7 @@ def test_settings_are_sentences_and_whoever_leads_is_led_to_their_team() -> None
 
 
 @pytest.mark.shared
+@IN_EVERY_LANGUAGE
 @pytest.mark.parametrize("home", [FULL, EMPTY, LONGEST], ids=["full", "empty", "longest"])
 def test_slack_takes_every_app_home(checker: ModuleType, home: AppHome) -> None:
     assert checker.errors(app_home.view(home), "home") == []
