@@ -172,6 +172,8 @@ def test_all_kinds_of_blocks_are_drawn(page: Page, world: World) -> None:
 
 
 def test_a_modal_sends_what_was_typed_and_chosen(page: Page, world: World, dialog: Locator) -> None:
+    expect(dialog.get_by_role("group", name="Flags (optional)")).to_be_visible()
+    expect(dialog.get_by_role("group", name="Heard by", exact=True)).to_be_visible()
     dialog.get_by_label("What the customer said").fill("Refund is late")
     dialog.get_by_label("Theme").select_option("Billing")
     dialog.get_by_label("Chat").check()

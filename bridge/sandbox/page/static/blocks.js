@@ -1,10 +1,10 @@
 /** Block Kit as elements, for messages and modals. https://docs.slack.dev/reference/block-kit/blocks */
 
 import { el, link } from "./dom.js";
-import { element } from "./elements.js";
+import { element, fieldName } from "./elements.js";
 import { emoji, mention, textObject } from "./mrkdwn.js";
 import { channelOf, nameOf } from "./state.js";
-import { dayOf, fromTs } from "./words.js";
+import { dateIn, fromTs } from "./words.js";
 
 const BLOCKS = { header, section, context, actions, divider, input, rich_text: richText, image, markdown };
 
@@ -62,10 +62,7 @@ function divider() {
 function input(block, context) {
   const id = `input-${block.block_id}`;
   const control = element(block.element, { ...context, block, id, label: block.label.text });
-  const optional = block.optional ? el("span", { class: "optional", text: "(optional)" }) : null;
-  const label = control.matches("fieldset")
-    ? null
-    : el("label", { class: "label", for: id }, block.label.text, " ", optional);
+  const label = control.matches("fieldset") ? null : el("label", { class: "label", for: id }, fieldName(block));
   return el(
     "div",
     { class: "block-input", "data-block": block.block_id },
@@ -129,7 +126,7 @@ const LEAVES = {
   channel: (one) => mention(`#${channelOf(one.channel_id)?.name ?? one.channel_id}`),
   broadcast: (one) => mention(`@${one.range}`),
   usergroup: (one) => mention(`@${one.usergroup_id}`),
-  date: (one) => (one.format === "{date_pretty}" ? dayOf(fromTs(one.timestamp)) : (one.fallback ?? "")),
+  date: (one) => dateIn(one.format, fromTs(one.timestamp)),
 };
 
 const WRAPPERS = { code: "code", bold: "strong", italic: "em", strike: "s" };

@@ -139,13 +139,19 @@ function checkboxes(one, context) {
   );
 }
 
+/** What stands above an input of a modal. */
+export function fieldName(block) {
+  const optional = block.optional ? el("span", { class: "optional", text: "(optional)" }) : null;
+  return [block.label.text, " ", optional];
+}
+
 /** Radio buttons or checkboxes under one legend; in a message each change is told at once. */
 function optionSet(one, context, type, chosen) {
   const name = `${context.block.block_id}/${one.action_id}`;
   const set = el(
     "fieldset",
     { class: one.options.length > 1 ? "options" : "options single", id: context.id },
-    context.label ? el("legend", { class: "label", text: context.label }) : null,
+    context.label ? el("legend", { class: "label" }, fieldName(context.block)) : null,
     one.options.map((option) => optionLine(option, type, name, chosen.includes(option.value))),
   );
   const values = () => [...set.querySelectorAll("input:checked")].map((input) => input.value);

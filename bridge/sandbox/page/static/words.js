@@ -40,11 +40,16 @@ const calendarYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "
 const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
 
 /** A day as Slack writes it: "today", "2 November", and with the year where it is another one. */
-export function dayOf(date) {
+function dayOf(date) {
   const today = new Date();
   const days = (new Date(date).setHours(12, 0, 0, 0) - today.setHours(12, 0, 0, 0)) / DAY;
   const near = NEAR[Math.round(days)];
   return near ?? (date.getFullYear() === today.getFullYear() ? calendar : calendarYear).format(date);
+}
+
+/** A date as Slack writes it in a format: "{date_pretty}, {time}" -> "today, 14:05". */
+export function dateIn(format, date) {
+  return format.replace("{date_pretty}", dayOf(date)).replace("{time}", clock.format(date));
 }
 
 /** "just now", "4 minutes ago", "2 hours ago", "3 days ago". */
