@@ -119,7 +119,7 @@ def test_an_insight_travels_in_and_its_card_travels_back(world: World, desk: Des
         answer = world.do(
             "command", user=MIA, channel="#voice-of-customer", command="/insight", text="a & <b>"
         )
-        assert answer["response"] == {"text": "Saved, no. 1."}
+        assert answer["response"]["text"] == "Saved, no. 1."
         assert [(one.way, one.text) for one in desk.kept] == [(Way.COMMAND, "a & <b>")]
 
         home = sender.perform(Post(HOME, user=MIA), "home:17")
@@ -205,7 +205,7 @@ def test_slack_may_come_up_after_the_bridge(desk: Desk) -> None:
             answer = World(running.url).do(
                 "command", user=MIA, channel="#voice-of-customer", command="/insight", text="late"
             )
-            assert answer["response"] == {"text": "Saved, no. 1."}
+            assert answer["response"]["text"] == "Saved, no. 1."
             socket.stop()
 
 
@@ -245,7 +245,7 @@ def test_what_is_being_answered_is_answered_before_the_end(world: World, desk: D
         desk.go_on.set()
         stopping.join()
         typing.join()
-    assert answers[0]["response"] == {"text": "Saved, no. 1."}
+    assert answers[0]["response"]["text"] == "Saved, no. 1."
 
 
 def test_the_token_says_which_workspace_it_is_for(world: World) -> None:

@@ -5,7 +5,7 @@ from bridge.domain.language import Phrase as _
 
 TITLE = _("Add details")
 SEND = _("Add")
-LEAD = _("Report no. {number} is saved. Everything here is optional, and helps whoever mends it.")
+LEAD = _("Report no. {number} is saved. Everything here is optional, and helps whoever fixes it.")
 CONTACT = _("How did the customer reach you?")
 PARTNER = _("Was a partner part of it?")
 PARTNER_HINT = _("A courier, a shop, a payment service. No names of people, please.")
