@@ -35,6 +35,13 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day with the time of day, in the reader's own zone ("today, 4:48 PM")."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link under words of ours."""
 
@@ -87,7 +94,7 @@ class Line:
         return self._parts
 
 
-Part = str | int | Bold | When | Link | Mention | Channel
+Part = str | int | Bold | When | Moment | Link | Mention | Channel
 Value = Part | Line
 
 
@@ -113,7 +120,7 @@ def _parts(template: str, values: dict[str, "Value"]) -> Iterator["Part"]:
             yield run
         if isinstance(value, Line):
             yield from value.parts
-        elif isinstance(value, When | Mention | Channel) or value.text:
+        elif isinstance(value, When | Moment | Mention | Channel) or value.text:
             yield value
         run = ""
     if run:
@@ -130,16 +137,16 @@ def _element(part: Part) -> Element:
             return {"type": "user", "user_id": user}
         case Channel(channel):
             return {"type": "channel", "channel_id": channel}
-        case When(at):
-            at = at.astimezone(UTC)
-            return {
-                "type": "date",
-                "timestamp": int(at.timestamp()),
-                "format": "{date_pretty}",
-                "fallback": day(at),
-            }
+        case When() | Moment():
+            return _date(part)
         case _:
             return {"type": "text", "text": str(part)}
+
+
+def _date(part: When | Moment) -> Element:
+    """https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type."""
+    shown = "{date_pretty}" if isinstance(part, When) else "{date_pretty}, {time}"
+    return {"type": "date", "timestamp": int(part.at.timestamp()), "format": shown, "fallback": _words(part)}
 
 
 def _words(part: Part) -> str:
@@ -152,5 +159,8 @@ def _words(part: Part) -> str:
             return f"#{channel}"
         case When(at):
             return day(at.astimezone(UTC))
+        case Moment(at):
+            at = at.astimezone(UTC)
+            return f"{day(at)}, {at:%H:%M} UTC"
         case _:
             return str(part)

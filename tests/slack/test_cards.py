@@ -22,7 +22,10 @@ DAY = "2 November 2026"
         (Stage.PLANNED, f"Planned since {DAY} (Payments). Please give customers no date."),
         (Stage.IN_WORK, f"Being worked on since {DAY} (Payments). Please give customers no date."),
         (Stage.FIXED, f"Fixed since {DAY} (Payments), and not live yet."),
-        (Stage.LIVE, f"Live since {DAY}, thanks to you and 13 colleagues: {PROBLEM.title}.\nYou reported:"),
+        (
+            Stage.LIVE,
+            f"Live since {DAY}, 09:00 UTC, thanks to you and 13 colleagues: {PROBLEM.title}.\nYou reported:",
+        ),
         (Stage.DECLINED, "Will not be changed: the bank needs ten days (Payments).\nYou reported:"),
         (Stage.MERGED, "Joined with another problem that says the same."),
     ],

@@ -18,7 +18,9 @@ from tests.slack.samples import PROBLEM, elements, labels
 
 def test_a_banner_says_what_is_broken_what_to_tell_customers_and_that_reports_count() -> None:
     lines = render(BANNER).text.splitlines()
-    assert lines[0] == "Known outage: Payment page does not load · 43 reports since 22 November 2026"
+    assert (
+        lines[0] == "Known outage: Payment page does not load · 43 reports since 22 November 2026, 14:05 UTC"
+    )
     assert "Please try again in an hour." in lines[1]
     assert "Meanwhile: Take the order by phone." in lines[2]
     assert "Reports are still counted" in lines[-1]
@@ -45,9 +47,11 @@ def test_the_all_clear_thanks_for_what_was_reported() -> None:
 
 def test_where_others_may_read_a_banner_says_since_when_and_what_to_tell_customers() -> None:
     bare = replace(BANNER, title="", reports=0)
-    assert render(bare).text.splitlines()[0] == "Known outage since 22 November 2026"
+    assert render(bare).text.splitlines()[0] == "Known outage since 22 November 2026, 14:05 UTC"
     assert "Please try again in an hour." in render(bare).text
-    assert render(replace(bare, over=True)).text.startswith("Over: the outage since 22 November 2026")
+    assert render(replace(bare, over=True)).text.startswith(
+        "Over: the outage since 22 November 2026, 14:05 UTC"
+    )
     assert render(replace(CLEAR, title="", reports=0)).text.startswith(
         "All clear. Thank you for your reports."
     )

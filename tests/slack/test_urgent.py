@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bridge.domain.outgoing import Urgent
+from bridge.domain.stages import Stage
 from bridge.slack.cards import home
 from bridge.slack.cards.urgent import render
 from tests.slack.samples import HOME, PROBLEM, SINCE, labels
@@ -14,7 +15,7 @@ CARD = Urgent(5, 1284, PROBLEM, "Charger got so hot that it burnt a hole in the 
 
 def test_it_says_first_that_it_is_urgent_then_whose_it_is_why_and_where_to_decide() -> None:
     text = render(CARD).text
-    assert text.startswith("Urgent, Payments: Safety, one report,")
+    assert text.startswith("Urgent, Payments: Safety, one report, 2 November 2026, 09:00 UTC.")
     assert "No. 1284" in text
 
 
@@ -59,4 +60,6 @@ def test_its_reporter_reads_who_was_told_at_once() -> None:
     told = replace(HOME, alarm="told")
     assert "Urgent: Payments was told at once." in home.render(told).text
     assert "somebody there has it" in home.render(replace(told, alarm="mine", state="provisional")).text
+    alone = replace(told, problem=replace(PROBLEM, reports=1, stage=Stage.HEARD))
+    assert home.render(alone).text.startswith("Urgent: Payments was told at once.\nSaved, no. 17.")
     assert "Urgent" not in home.render(HOME).text

@@ -8,7 +8,7 @@ from bridge.slack.blocks import SENTENCE, Block, buttons
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Bold, Channel, Line, When
+from bridge.slack.rich import Bold, Channel, Line, Moment
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common
 from bridge.slack.texts import outages as texts
@@ -28,7 +28,7 @@ def render(card: BannerCard) -> Rendered:
 
 
 def _banner(template: str, bare: str, card: BannerCard) -> Line:
-    return _head(template, card) if card.title else Line(bare, when=When(card.since))
+    return _head(template, card) if card.title else Line(bare, when=Moment(card.since))
 
 
 def _head(template: str, card: BannerCard | OutageCard) -> Line:
@@ -37,7 +37,7 @@ def _head(template: str, card: BannerCard | OutageCard) -> Line:
         team=words.team(card.team),
         title=Bold(clip(card.title, SENTENCE)),
         reports=common.REPORTS(card.reports),
-        when=When(card.since),
+        when=Moment(card.since),
     )
 
 

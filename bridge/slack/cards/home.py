@@ -43,7 +43,7 @@ def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
     """
     if card.praise:
         thanked = Line(agents.HOME_PRAISE, saved=saved, team=words.team(card.problem.team))
-        return _card(card, (thanked,), whole=whole)
+        return _card(card, (thanked, *urgent(card)), whole=whole)
     if card.removed:
         return _card(card, _among_others(card, saved), whole=whole)
     if card.state == "provisional":
@@ -51,7 +51,7 @@ def _problem(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
     others = card.problem.reports > 1 or card.unseen or card.same_call is not None
     if card.problem.stage is Stage.HEARD and not others:
         alone = Line(agents.HOME_ALONE, saved=saved, listen=card.problem.listen)
-        return _card(card, (alone,), whole=whole)
+        return _card(card, (*urgent(card), alone), whole=whole)
     return _card(card, _among_others(card, saved), *_judgement(card), whole=whole)
 
 
@@ -65,7 +65,7 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
         stage=words.state(problem),
     )
     again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
-    return head, *words.to_say(problem), *words.why_not(problem), *again
+    return head, *words.to_say(problem), *words.why_not(problem), *again, *urgent(card)
 
 
 def _unsure(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
@@ -96,9 +96,7 @@ def _card(card: HomeCard, lines: tuple[Line, ...], *judgement: Block, whole: boo
     confirmed = card.state == "confirmed" and judgement
     undo = [button(agents.UNDO, Gesture.UNDO, _carried(card))] if card.undoable else []
     row = _row(card, *(() if confirmed else judgement), *undo, whole=whole)
-    return rendered(
-        (*lines, *urgent(card)), *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row
-    )
+    return rendered(lines, *_said(card), *([quiet(agents.HOME_CONFIRMED)] if confirmed else []), *row)
 
 
 def _judgement(card: HomeCard) -> tuple[Block, Block]:

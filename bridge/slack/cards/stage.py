@@ -9,7 +9,7 @@ from bridge.slack.blocks import WORDS, Block, buttons, paragraph, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Bold, Line, When
+from bridge.slack.rich import Bold, Line, Moment, When
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common, customers, replies, stages
 
@@ -40,9 +40,15 @@ def line(note: StageNote) -> Line:
         reports=words.reports(note.problem),
         reason=words.reason(note.problem),
         colleagues=common.COLLEAGUES(note.colleagues),
-        when=When(note.problem.since),
+        when=_since(note),
         until=When(note.problem.tell_by or note.problem.since),
     )
+
+
+def _since(note: StageNote) -> When | Moment:
+    """A fix is live from a time of day on: a customer who called before it may not have met it."""
+    fixed = note.stage is Stage.LIVE and not note.problem.policy
+    return Moment(note.problem.since) if fixed else When(note.problem.since)
 
 
 def _reported(note: StageNote) -> Line:

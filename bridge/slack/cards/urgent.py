@@ -9,7 +9,7 @@ from bridge.slack.blocks import LABEL, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Bold, Line, Link, When
+from bridge.slack.rich import Bold, Line, Link, Moment
 from bridge.slack.text import clip
 from bridge.slack.texts import common
 from bridge.slack.texts import urgent as texts
@@ -36,7 +36,7 @@ def _head(card: Urgent) -> Line:
         team=words.team(card.problem.team),
         kind=clip(texts.KINDS.get(card.kind, card.kind), LABEL),
         reports=common.REPORTS(card.reports),
-        when=When(card.said_at),
+        when=Moment(card.said_at),
     )
 
 
