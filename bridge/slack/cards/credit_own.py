@@ -6,10 +6,10 @@ from bridge.domain.credit_summary import CreditLine, CreditSummary
 from bridge.domain.incoming import Gesture
 from bridge.domain.naming import at_beginning
 from bridge.slack.blocks import LABEL, SENTENCE, Block, bullets, buttons, paragraph, quiet
-from bridge.slack.cards import credit_words
+from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Line, Link, Value, When
+from bridge.slack.rich import Line, Link, When
 from bridge.slack.text import clip
 from bridge.slack.texts import common, credit
 
@@ -51,26 +51,18 @@ def _lines(summary: CreditSummary) -> Iterator[Block]:
 
 
 def _line(line: CreditLine, page: str) -> Line:
-    links = dict(_links(line, page))
-    places = [credit.LINE, *(credit.LINK.replace("link", name) for name in links)]
-    said = {"contest": clip(line.contest, 2 * LABEL)} if line.contest else {}
-    values: dict[str, Value] = {
-        "when": When(line.when),
-        "sentence": clip(line.sentence, SENTENCE),
-        "points": common.POINTS(line.points),
-        **links,
-        **said,
-    }
-    return Line(" ".join([*places, *(credit.SAID for _ in said)]), **values)
+    contested = [clip(line.contest, 2 * LABEL)] if line.contest else []
+    sentence, points = clip(line.sentence, SENTENCE), common.POINTS(line.points)
+    return words.beside_each_other(When(line.when), sentence, points, *_links(line, page), *contested)
 
 
-def _links(line: CreditLine, page: str) -> Iterator[tuple[str, Link]]:
+def _links(line: CreditLine, page: str) -> Iterator[Link]:
     if page and line.insight:
-        yield "report", Link(f"{page}/insights/{line.insight}", credit.THE_REPORT)
+        yield Link(f"{page}/insights/{line.insight}", credit.THE_REPORT)
     if page and line.group:
-        yield "problem", Link(f"{page}/problems/{line.group}", credit.THE_PROBLEM)
+        yield Link(f"{page}/problems/{line.group}", credit.THE_PROBLEM)
     if line.issue_url:
-        yield "issue", Link(line.issue_url, clip(line.issue_key, LABEL) or credit.THE_ISSUE)
+        yield Link(line.issue_url, clip(line.issue_key, LABEL) or credit.THE_ISSUE)
 
 
 def _missing() -> Iterator[Block]:

@@ -28,6 +28,12 @@ def in_a_row(values: Iterable[Value]) -> Line:
     return Line(listing.in_a_row(f"{{{name}}}" for name in places), **places)
 
 
+def beside_each_other(*values: Value) -> Line:
+    """What is known of one thing, in one line."""
+    places = {f"place{at}": value for at, value in enumerate(values)}
+    return Line(apart(*(f"{{{name}}}" for name in places)), **places)
+
+
 def team(name: str) -> str:
     """Who owns the problem, also when no route names a team."""
     return clip(name, SENTENCE) or agents.THE_TEAM

@@ -37,9 +37,6 @@ KINDS = {
 THEN = _("As it was known then: {points}.")
 
 # Then the lines
-LINE = "{when} · {sentence} · {points}"
-LINK = "· {link}"
-SAID = "· {contest}"
 THE_REPORT = _("report")
 THE_PROBLEM = _("problem")
 THE_ISSUE = _("issue")
