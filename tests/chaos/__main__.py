@@ -52,8 +52,6 @@ def _outcome(plan: Plan, folder: Path) -> Outcome:
     _tell(f"{outcome.kills} killed; the database crashed {outcome.crashes} times.")
     if not outcome.settled:
         _tell("Not everything had come to rest when the time was over.")
-    for log in outcome.tracebacks:
-        _tell(f"Nobody foresaw what stands in {log}.")
     return outcome
 
 

@@ -4,7 +4,8 @@ Nothing of this is a setting of the product: names in its composition root are r
 """
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -16,9 +17,10 @@ from unittest.mock import patch
 
 from slack_sdk import WebClient
 
+from bridge import cli
 from bridge.app import bridge as root
 from bridge.app.options import jira_options
-from bridge.cli import cli
+from bridge.flow import delivery as steps
 from bridge.flow.delivery import Delivery, Times
 from bridge.slack.calls import client
 from tests.chaos.controls import GUARDS
@@ -66,8 +68,9 @@ def run(config: Path, log: Path, hurry: Hurry, step: Step, guards: str) -> None:
     """
     with log.open("ab", buffering=0) as file:
         os.dup2(file.fileno(), 2)
+    sys.argv = ["bridge", "run", "--config", str(config)]
     with changed(hurry, step, GUARDS[guards]), read_before():
-        cli.main(["run", "--config", str(config)], standalone_mode=False)
+        cli.main()
 
 
 @contextmanager
@@ -84,7 +87,12 @@ def changed(hurry: Hurry, step: Step, delivery: type[Delivery]) -> Iterator[None
     with ExitStack() as stack:
         for name, other in replaced.items():
             stack.enter_context(patch.object(root, name, other))
+        stack.enter_context(patch.object(steps, "_backoff", partial(_sooner, steps._backoff, hurry)))
         yield
+
+
+def _sooner(backoff: Callable[[int], float], hurry: Hurry, attempts: int) -> float:
+    return backoff(attempts) / hurry.factor
 
 
 def _times(hurry: Hurry, **given: Any) -> Times:

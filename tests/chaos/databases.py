@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,8 +13,8 @@ from bridge.store.migrate import upgrade
 
 KINDS = ("sqlite", "postgres")
 
-_ALEMBIC = Lock()
-"""It keeps what it works on in a global, and runs go on in several threads."""
+_STARTING = Lock()
+"""Alembic keeps what it works on in a global, and so does what starts PostgreSQL; controls run side by side."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,12 @@ class Database:
 @contextmanager
 def database(kind: str, folder: Path) -> Iterator[Database]:
     """A new database for the time of a `with` block."""
-    with _postgres() if kind == "postgres" else _sqlite(folder) as made:
-        store = Store(made.url, pool=1)
-        with _ALEMBIC:
+    with ExitStack() as stack:
+        with _STARTING:
+            made = stack.enter_context(_postgres() if kind == "postgres" else _sqlite(folder))
+            store = Store(made.url, pool=1)
             upgrade(store)
-        store.close()
+            store.close()
         yield made
 
 

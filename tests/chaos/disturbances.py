@@ -77,13 +77,19 @@ class Disturbances:
     _stopping: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _threads: list[threading.Thread] = field(default_factory=list)
+    _all_ready: threading.Barrier = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Whoever begins waits with the first process of every slot."""
+        self._all_ready = threading.Barrier(len(self.settings) + 1)
 
     def begin(self) -> None:
-        """Start all processes, and begin to kill them."""
+        """Start all processes, and begin to kill them as soon as all were ready once."""
         slots = [threading.Thread(target=self._slot, args=(slot,)) for slot in range(len(self.settings))]
         self._threads = [*slots, threading.Thread(target=self._crash_database)]
         for thread in self._threads:
             thread.start()
+        self._all_ready.wait()
 
     def end(self) -> None:
         """Let every process live from now on, with the right time: what is left to do gets done."""
@@ -94,10 +100,13 @@ class Disturbances:
             self._started(settings, Step())
 
     def _slot(self, slot: int) -> None:
-        for life in lives(self.seed, slot, self.hurry):
+        for number, life in enumerate(lives(self.seed, slot, self.hurry)):
             if self._stopping.is_set():
                 return
-            self._live(self._started(self.settings[slot], life.step), life)
+            running = self._started(self.settings[slot], life.step)
+            if not number:
+                self._all_ready.wait()
+            self._live(running, life)
 
     def _live(self, running: Running, life: Life) -> None:
         if life.frozen_after is not None:

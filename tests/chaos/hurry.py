@@ -24,6 +24,11 @@ class Hurry:
     settle: float = 10.0
     apart: float = 3.0
 
+    @property
+    def factor(self) -> float:
+        """How many times shorter than in production things are."""
+        return 90 / self.settle
+
     def __post_init__(self) -> None:
         """Refuse times with which a double would prove nothing."""
         # A claimed effect is sent within half its lease, or by the process that claimed it not at all.

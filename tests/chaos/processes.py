@@ -97,10 +97,6 @@ class Processes:
         self.started.append(running)
         return running
 
-    def tracebacks(self) -> list[str]:
-        """The logs in which something was written that nobody foresaw."""
-        return [one.log.name for one in self.started if b"Traceback" in one._said()]
-
 
 @contextmanager
 def processes(folder: Path, hurry: Hurry, guards: str) -> Iterator[Processes]:

@@ -12,7 +12,7 @@ from bridge.domain.clock import SystemClock
 from bridge.flow.ledger.replay import replay
 from bridge.sandbox.people.cast import hire
 from bridge.sandbox.seed.rows import Row, read
-from bridge.sandbox.storm import INDEX_LAG
+from bridge.sandbox.storm import WEBHOOKS
 from bridge.settings import Settings
 from bridge.store.engine import Store
 from bridge.store.queries import credit, effects, insights
@@ -28,6 +28,9 @@ from tests.chaos.traffic import Patient, Traffic
 AGENTS = 40
 PER_MINUTE = 130
 """Reports a minute, over the whole time: five minutes hold more than 500."""
+
+CLEARED = WEBHOOKS.spread + 2 * POLL
+"""Seconds after a storm until every webhook has come that still comes, and every project was read."""
 
 POSTING = 0.6
 """The share of the time in which people report; in the rest their problems are worked on."""
@@ -68,7 +71,6 @@ class Outcome:
         crashes: how often the database was.
         settled: everything was done in the end.
         credit_equal: all facts, replayed, come to the ledger that is stored.
-        tracebacks: the logs with something that nobody foresaw.
     """
 
     counts: Counts
@@ -76,7 +78,6 @@ class Outcome:
     crashes: int
     settled: bool
     credit_equal: bool
-    tracebacks: list[str]
 
 
 @dataclass
@@ -112,7 +113,6 @@ class Town:
             self.disturbances.crashes,
             settled,
             self._credit_equal(),
-            self.processes.tracebacks(),
         )
 
     def comes_twice(self) -> bool:
@@ -135,8 +135,9 @@ class Town:
                 look_again = time.monotonic() + LOOK
 
     def _settled(self) -> bool:
-        """Wait until Jira's search knows of everything, and nothing is left to do."""
-        time.sleep(INDEX_LAG + 2 * POLL)
+        """Let the weather clear, and wait until Jira's search knows of everything and nothing is left to do."""
+        self.traffic.hands.do("storm", raging=False)
+        time.sleep(CLEARED)
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if not self._left():
