@@ -2,7 +2,7 @@
 
 from slack_bolt import App
 
-from bridge.domain.language import ENGLISH
+from bridge.domain.language import ENGLISH, speaking
 from bridge.languages.catalogues import languages
 from tests.slack.fake import FakeDesk, command, send, submit
 
@@ -16,4 +16,5 @@ def test_an_answer_comes_in_the_language_of_whoever_asked(app: App, desk: FakeDe
 
 def test_what_is_wrong_in_a_form_is_said_in_it_too(app: App, desk: FakeDesk) -> None:
     desk.spoken = languages()["de"]
-    assert "Bitte schreib ein paar Worte." in send(app, submit("write_answer", "")).body
+    with speaking(ENGLISH):
+        assert "Bitte schreib ein paar Worte." in send(app, submit("write_answer", "")).body
