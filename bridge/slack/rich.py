@@ -113,16 +113,15 @@ def _parts(template: str, values: dict[str, "Value"]) -> Iterator["Part"]:
     for literal, place, _, _ in Formatter().parse(spoken(template)):
         run += literal
         value = values[place] if place else ""
-        if isinstance(value, str | int):
-            run += spoken(value) if isinstance(value, str) else str(value)
-            continue
-        if run:
-            yield run
-        if isinstance(value, Line):
-            yield from value.parts
-        elif isinstance(value, When | Moment | Mention | Channel) or value.text:
-            yield value
-        run = ""
+        for part in value.parts if isinstance(value, Line) else (value,):
+            if isinstance(part, str | int):
+                run += spoken(part) if isinstance(part, str) else str(part)
+                continue
+            if run:
+                yield run
+            if isinstance(part, When | Moment | Mention | Channel) or part.text:
+                yield part
+            run = ""
     if run:
         yield run
 

@@ -37,22 +37,13 @@ def render(card: ProblemList) -> Rendered:
 def _line(one: ListedProblem) -> Line:
     title = clip(one.problem.title, LABEL) or owners.UNTITLED
     owed = owners.LIST_OVERDUE if one.overdue else owners.LIST_OWED
-    pieces = [
-        "{title}",
-        "{customers}" if one.customers else "",
-        "{reports}",
-        owners.TRIAGE_SINCE,
-        "{stage}",
-        owed if one.answer_by else "",
-    ]
-    return Line(
-        words.apart(*pieces),
-        title=Link(one.url, title) if one.url else Bold(title),
-        customers=common.CUSTOMERS(one.customers),
-        reports=words.reports(one.problem),
-        when=When(one.first_heard),
-        stage=words.state(one.problem),
-        due=When.on(one.answer_by) if one.answer_by else "",
+    return words.beside_each_other(
+        Link(one.url, title) if one.url else Bold(title),
+        *([common.CUSTOMERS(one.customers)] if one.customers else []),
+        words.reports(one.problem),
+        Line(owners.TRIAGE_SINCE, when=When(one.first_heard)),
+        words.state(one.problem),
+        *([Line(owed, due=When.on(one.answer_by))] if one.answer_by else []),
     )
 
 

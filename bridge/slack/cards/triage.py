@@ -28,19 +28,18 @@ def render(card: TriageCard) -> Rendered:
 
 
 def _head(card: TriageCard) -> Line:
-    pieces = [
-        owners.TRIAGE_DECIDED if card.outcome else owners.TRIAGE_NEW,
+    of_team = owners.TRIAGE_DECIDED if card.outcome else owners.TRIAGE_NEW
+    heard = Line(
         owners.TRIAGE_FROM_CUSTOMERS if card.customers else owners.TRIAGE_FROM,
-        owners.TRIAGE_SINCE,
-        owners.TRENDS.get(card.trend, ""),
-    ]
-    return Line(
-        words.apart(*pieces),
-        team=words.team(card.problem.team),
         reports=words.reports(card.problem),
         agents=common.AGENTS(card.agents),
         customers=common.CUSTOMERS(card.customers),
-        when=When(card.first_heard),
+    )
+    return words.beside_each_other(
+        Line(of_team, team=words.team(card.problem.team)),
+        heard,
+        Line(owners.TRIAGE_SINCE, when=When(card.first_heard)),
+        *([owners.TRENDS[card.trend]] if card.trend else []),
     )
 
 

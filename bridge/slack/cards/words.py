@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from bridge.domain import listing
-from bridge.domain.language import spoken
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, SENTENCE
@@ -19,7 +18,7 @@ def title(problem: Problem) -> str:
 
 def apart(*pieces: str) -> str:
     """Facts that stand beside each other, those that are not known left out."""
-    return " · ".join(spoken(piece) for piece in pieces if piece)
+    return " · ".join(filter(None, pieces))
 
 
 def in_a_row(values: Iterable[Value]) -> Line:
