@@ -44,7 +44,7 @@ def test_what_waits_for_a_person_lets_their_answers_pass(office: Office) -> None
         assert (waits.target, preferences.put_off(session, 1)) == (answer.target, [])
 
 
-@pytest.mark.parametrize("kind", ["offer", "take_down", "hits", "handed"])
+@pytest.mark.parametrize("kind", ["offer", "take_down", "hits", "nudge", "handed"])
 def test_what_others_ask_waits_for_the_morning_and_comes_whatever_is_muted(quick: Office, kind: str) -> None:
     prefer(quick, "U-1", news="mute", **NIGHT)
     assert manner_of(quick, kind) is Manner.LATER
