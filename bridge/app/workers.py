@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from bridge.domain.errors import traced
 from bridge.flow.delivery import Delivery
 
 log = logging.getLogger(__name__)
@@ -107,8 +108,8 @@ class Workers:
         """One step. It catches everything: a worker must survive what nobody foresaw, and say so."""
         try:
             return step()
-        except Exception:
-            log.exception("worker %s failed; it goes on in %s s", name, AFTER_FAILURE)
+        except Exception as error:  # noqa: BLE001 - this is the one place
+            log.error("worker %s failed; it goes on in %s s. %s", name, AFTER_FAILURE, traced(error))  # noqa: TRY400 - see `traced`
             self._stopping.wait(AFTER_FAILURE)
             return False
 
@@ -149,4 +150,4 @@ class Couriers:
         self._free.release()
         self._bell.ring(*FOLLOWERS["delivery"])
         if error := delivery.exception():
-            log.error("a delivery failed; its effect is tried again when its lease ends", exc_info=error)
+            log.error("a delivery failed; its effect is tried again when its lease ends. %s", traced(error))

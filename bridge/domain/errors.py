@@ -83,3 +83,9 @@ def origin(error: Exception) -> str:
     """What was not foreseen, and where it rose. Its own words may quote a report, so they are not logged."""
     rose = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {rose.filename}:{rose.lineno}"
+
+
+def traced(error: BaseException) -> str:
+    """What was not foreseen, with the lines through which it rose; its own words only if they are the bridge's."""
+    said = str(error) if isinstance(error, BridgeError) else type(error).__name__
+    return f"{said}\n{''.join(traceback.format_tb(error.__traceback__))}"

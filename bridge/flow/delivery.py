@@ -16,10 +16,11 @@ from typing import Any, Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import CREDENTIALS, NewerError, OutsideError, RefusedError, TryLaterError, origin
+from bridge.domain.errors import CREDENTIALS, NewerError, OutsideError, RefusedError, TryLaterError
 from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
 from bridge.flow import landing, manners, outbox, pace
+from bridge.flow.aside import Aside
 from bridge.flow.landing.kinds import Result, plain
 from bridge.flow.manners import Manner
 from bridge.flow.orders import order_for
@@ -113,10 +114,13 @@ class Delivery:
             with self._store.read() as session:
                 if effects.due(session, self._clock.now()) is None:
                     return False, None
-        with self._store.write() as session:
+        with Aside(self._put_off) as aside, self._store.write() as session:
             effect = effects.due(session, self._clock.now(), lock=True)
             self._idle = effect is None
-            return effect is not None, self._claim(session, effect) if effect is not None else None
+            if effect is None:
+                return False, None
+            aside.number = effect.id
+            return True, self._claim(session, effect)
 
     def _claim(self, session: Session, effect: Effect) -> Job | None:
         """Take an effect, or put it off until its outcome has settled or its scope is free."""
@@ -152,8 +156,6 @@ class Delivery:
         except LookupError as error:
             effect.state, effect.error = "dead", str(error)
             log.warning("effect %s (%s) is about something that is not there", effect.id, effect.kind)
-        except Exception as error:  # noqa: BLE001 - nobody foresees what it may be about, and it stops no other
-            self._put_off(effect, origin(error), now)
         else:
             if order is None and manner is not Manner.LATER:
                 effect.state, effect.done_at = "skipped", now
@@ -161,12 +163,18 @@ class Delivery:
             return order
         return None
 
-    def _put_off(self, effect: Effect, error: str, now: datetime) -> None:
+    def _put_off(self, number: int, error: str) -> None:
         """Look again later, with growing waits, and at last no more."""
-        log.error("effect %s (%s) cannot be told: %s", effect.id, effect.kind, error)
-        effect.attempts += 1
-        effect.state = "dead" if effect.attempts >= outbox.MOST_ATTEMPTS else "waiting"
-        effect.error, effect.next_at = error, now + timedelta(seconds=_backoff(effect.attempts))
+        with self._store.write() as session:
+            effect = session.get(Effect, number, with_for_update=True)
+            if effect is None or effect.state != "waiting":
+                return
+            effect.attempts += 1
+            effect.state = "dead" if effect.attempts >= outbox.MOST_ATTEMPTS else "waiting"
+            effect.error = error
+            effect.next_at = self._clock.now() + timedelta(seconds=_backoff(effect.attempts))
+            session.add(effect)
+            log.warning("effect %s (%s) put off, attempt %s: %s", number, effect.kind, effect.attempts, error)
 
     def deliver(self, job: Job) -> None:
         """Do a claimed effect, and write down what came of it."""

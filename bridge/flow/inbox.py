@@ -9,12 +9,13 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import NewerError, OutsideError, origin
+from bridge.domain.errors import NewerError, OutsideError
 from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.rules import Rules
 from bridge.flow import conversation, outbox
+from bridge.flow.aside import Aside
 from bridge.flow.decisions import decide
-from bridge.store.engine import ConflictError, Store, StoreError
+from bridge.store.engine import ConflictError, Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import effects, issues
 from bridge.store.tables import Inbox
@@ -75,17 +76,17 @@ class Attending:
             row = effects.inbox_due(session, self._clock.now())
         if row is None:
             return False
+        with Aside(self._postpone, row.id):
+            self._attend(row)
+        return True
+
+    def _attend(self, row: Inbox) -> None:
         try:
             self._act(row)
         except NewerError as error:
             self._leave(row, str(error))
         except (OutsideError, LookupError, ConflictError) as error:
-            self._postpone(row, str(error))
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001 - nobody foresees what a row may hold, and it stops no other
-            self._set_aside(row, origin(error))
-        return True
+            self._postpone(row.id or 0, str(error))
 
     def _act(self, row: Inbox) -> None:
         if row.kind not in KINDS:
@@ -120,14 +121,14 @@ class Attending:
 
     def _take(self, session: Session, row: Inbox) -> bool:
         """Mark the row done in the transaction that acts on it, unless another process did."""
-        fresh = self._waiting(session, row)
+        fresh = self._waiting(session, row.id or 0)
         if fresh is not None:
             fresh.state = "done"
         return fresh is not None
 
-    def _waiting(self, session: Session, row: Inbox) -> Inbox | None:
+    def _waiting(self, session: Session, number: int) -> Inbox | None:
         """The row, if no other process has acted on it, locked for this transaction."""
-        fresh = session.get(Inbox, row.id, with_for_update=True)
+        fresh = session.get(Inbox, number, with_for_update=True)
         if fresh is None or fresh.state != "waiting":
             return None
         session.add(fresh)
@@ -136,28 +137,24 @@ class Attending:
     def _leave(self, row: Inbox, error: str) -> None:
         """A process of the newer version acts on it, and no try of ours counts."""
         with self._store.write() as session:
-            if (fresh := self._waiting(session, row)) is not None:
+            if (fresh := self._waiting(session, row.id or 0)) is not None:
                 fresh.error, fresh.next_at = error, self._clock.now() + outbox.FOR_OTHERS
                 log.warning("inbox row %s is left to others: %s", row.id, error)
 
-    def _set_aside(self, row: Inbox, error: str) -> None:
-        log.error("inbox row %s cannot be acted on: %s", row.id, error)
-        self._postpone(row, error)
-
-    def _postpone(self, row: Inbox, error: str) -> None:
-        """Jira did not answer, or the click is about nothing we know: look again later, and let others pass.
+    def _postpone(self, number: int, error: str) -> None:
+        """Jira did not answer, or nothing can be made of it: look again later, and let others pass.
 
         A hint given up is no loss, since the poll sees the same.
         """
         with self._store.write() as session:
-            fresh = self._waiting(session, row)
+            fresh = self._waiting(session, number)
             if fresh is None:
                 return
             fresh.attempts += 1
             fresh.error = error
             fresh.state = "dead" if fresh.attempts >= outbox.MOST_ATTEMPTS else "waiting"
             fresh.next_at = self._clock.now() + timedelta(seconds=2**fresh.attempts)
-            log.warning("inbox row %s postponed, attempt %s", row.id, fresh.attempts)
+            log.warning("inbox row %s postponed, attempt %s: %s", number, fresh.attempts, error)
 
 
 def _clicked(row: Inbox) -> Click:

@@ -9,20 +9,20 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import origin
 from bridge.domain.excerpts import excerpt
 from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import lookouts, named, outages, outbox, recurring, replies
+from bridge.flow.aside import Aside
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
 from bridge.flow.memory import Index, Memory
 from bridge.flow.redrawing import redraw, rename
 from bridge.flow.rulings.opening import notice
 from bridge.flow.urgent import raise_alarm
-from bridge.store.engine import Store, StoreError
+from bridge.store.engine import Store
 from bridge.store.queries import erasing, groups, insights, parts
 from bridge.store.tables import Insight, Membership, Part, Vector
 
@@ -85,25 +85,18 @@ class Sorting:
         return bool(waiting)
 
     def _sorted(self, insight: Insight) -> bool:
-        """Sort one insight; False when others sorted more than is learnt.
-
-        It catches all that is not the store's: whatever is the matter with one report, the others are sorted.
-        """
-        try:
+        """Sort one insight; False when others sorted more than is learnt."""
+        with Aside(self._set_aside, insight.id):
             reading = self._sorter.read(insight.text)
             with self._store.grouping() as session:
                 if not self._memory.catch_up(session):
                     return False
                 self._sort(session, insight, reading)
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001 - nobody foresees what a text or its past may hold
-            self._set_aside(insight.id or 0, error)
         return True
 
-    def _set_aside(self, number: int, error: Exception) -> None:
+    def _set_aside(self, number: int, error: str) -> None:
         """Let others pass."""
-        log.error("report %s is set aside: %s", number, origin(error))
+        log.error("report %s is set aside: %s", number, error)
         with self._store.write() as session:
             insight = session.get(Insight, number, with_for_update=True)
             if insight is not None and insight.state == "kept":

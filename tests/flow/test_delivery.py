@@ -14,7 +14,7 @@ from bridge.flow.delivery import Delivery
 from bridge.store.queries import effects
 from bridge.store.tables import Effect, Pace
 from tests.fakes import FakeSlack
-from tests.flow.office import SETTLE, Office
+from tests.flow.office import SETTLE, Office, after_all
 
 LEASE = timedelta(seconds=60)
 
@@ -361,10 +361,10 @@ def test_a_kind_of_a_newer_version_is_left_to_its_processes(quick: Office) -> No
 def test_what_nobody_foresaw_stops_no_other_and_ends_as_a_dead_letter(quick: Office) -> None:
     stray(quick, "poison", "heads_up", user=["U-1"])
     number = quick.say("U-1", "refund pending")
-    quick.work()
+    after_all(quick.work)
     assert (quick.effect("poison").state, quick.slack.keys("home")) == ("waiting", [f"home:{number}"])
     for _ in range(outbox.MOST_ATTEMPTS):
         quick.clock.forward(minutes=5)
-        drain(quick.delivery)
+        after_all(quick.work)
     assert quick.effect("poison").state == "dead"
     assert "Error at " in quick.effect("poison").error

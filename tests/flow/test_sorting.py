@@ -8,7 +8,7 @@ from bridge.flow.sorting import Sorting
 from bridge.flow.state import state
 from bridge.store.queries import lookouts
 from tests.fakes import WordSorter
-from tests.flow.office import Office
+from tests.flow.office import Office, after_all
 
 
 def test_an_insight_gets_one_home_in_its_reporters_dm(office: Office) -> None:
@@ -57,7 +57,8 @@ def test_a_report_that_cannot_be_sorted_is_set_aside_and_holds_up_no_other(
         return theme(reading)
 
     monkeypatch.setattr(quick.sorter, "theme", stumbling)
-    poison, other = quick.problem("poison", "refund pending for days")
+    poison, other = quick.say("U-1", "poison"), quick.say("U-2", "refund pending for days")
+    after_all(quick.work)
     assert (quick.insight(poison).state, quick.insight(other).state) == ("kept", "sorted")
     assert f"report {poison} is set aside: ValueError at" in caplog.text
     assert "customer said" not in caplog.text

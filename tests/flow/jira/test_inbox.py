@@ -10,7 +10,7 @@ from bridge.flow.outbox import MOST_ATTEMPTS
 from bridge.store.engine import StoreError
 from bridge.store.queries import effects
 from bridge.store.tables import Inbox, Issue
-from tests.flow.office import TEAM, Office
+from tests.flow.office import TEAM, Office, after_all
 
 IN_WORK = {"status": "In Progress", "category": "indeterminate"}
 DONE = {"status": "Done", "category": "done", "resolution": "Done"}
@@ -152,12 +152,13 @@ def test_what_a_newer_version_wrote_is_left_to_its_processes(quick: Office, said
 def test_a_row_that_nobody_foresaw_stops_no_other_and_ends_as_a_dead_letter(quick: Office) -> None:
     keep(quick, "poison", at="at noon, she said")
     number = quick.say("U-1", "refund pending for days")
-    quick.click("U-1", Gesture.REMOVE, number)
+    quick.press("U-1", Gesture.REMOVE, number)
+    after_all(quick.work)
     poison, other = quick.rows(Inbox)
     assert (poison.state, poison.attempts, other.state) == ("waiting", 1, "done")
     for _ in range(MOST_ATTEMPTS):
         quick.clock.forward(hours=1)
-        quick.work()
+        after_all(quick.work)
     poison = quick.rows(Inbox)[0]
     assert (poison.state, poison.attempts) == ("dead", MOST_ATTEMPTS)
     assert poison.error.startswith("ValueError at ")
@@ -168,7 +169,7 @@ def test_rows_wait_while_the_database_takes_no_write(quick: Office) -> None:
     keep(quick, "any")
 
     class Full(Attending):
-        def _act(self, row: Inbox) -> None:
+        def _attend(self, row: Inbox) -> None:
             raise StoreError(f"no room for {row.id}")
 
     with pytest.raises(StoreError):
