@@ -27,7 +27,7 @@ DAY = "2 November 2026"
             f"Live since {DAY}, 09:00 UTC, thanks to you and 13 colleagues: {PROBLEM.title}.\nYou reported:",
         ),
         (Stage.DECLINED, "Will not be changed: the bank needs ten days (Payments).\nYou reported:"),
-        (Stage.MERGED, "Joined with another problem that says the same."),
+        (Stage.MERGED, "Joined with Refund shows as pending for days, which says the same."),
     ],
 )
 def test_each_stage_is_told_in_plain_words(stage: Stage, sentence: str) -> None:

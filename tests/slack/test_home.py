@@ -118,7 +118,7 @@ def test_a_month_alone_is_said_honestly() -> None:
         "Nobody else has reported this since 2 November 2026: Lamp flickers at night (1 of 3)."
     )
     assert grey(card) == [
-        "It is kept, and wakes by itself: I will tell you when somebody else reports it. Nothing to do for you."
+        "It is kept, and wakes by itself: I will tell you when somebody else reports it. You need do nothing."
     ]
 
 

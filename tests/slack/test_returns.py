@@ -39,7 +39,9 @@ def test_an_answered_suggestion_says_so_instead_of_buttons() -> None:
     approved = render(replace(returns.SUGGESTED, state="approved", until=date(2026, 12, 15)))
     assert labels(approved) == []
     assert "Approved until" in read(approved)
-    assert grey(render(replace(returns.SUGGESTED, state="refused"))) == ["Not taken. Its author knows."]
+    assert grey(render(replace(returns.SUGGESTED, state="refused"))) == [
+        "Not taken. Whoever suggested it is told."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +49,11 @@ def test_an_answered_suggestion_says_so_instead_of_buttons() -> None:
     [
         (
             {},
-            "Your wording for Refund shows as pending for days is what everybody says now, until 15 December 2026.",
+            "Your wording for Refund shows as pending for days is what agents are given to say now, until 15 December 2026.",
         ),
         (
             {"until": None},
-            "Your wording for Refund shows as pending for days is what everybody says now. Thank you",
+            "Your wording for Refund shows as pending for days is what agents are given to say now. Thank you",
         ),
         (
             {"approved": False},
@@ -141,8 +143,8 @@ def test_customers_who_were_handed_on_come_by_report_with_what_to_say() -> None:
     assert "You could say: “It is mended.”" in read(card)
     assert "Reference 2: with a colleague now." in read(card)
     assert labels(card) == [
-        *("Told", "Not reached", "Not wanted", "Hand over …", "Show"),
-        *("Told", "Not wanted", "Hand over …", "Show"),
+        *("Told", "Not reached", "Not wanted", "Hand over …", "Show reference"),
+        *("Told", "Not wanted", "Hand over …", "Show reference"),
     ]
 
 
@@ -171,7 +173,10 @@ def test_nothing_new_by_the_day_is_said_as_that() -> None:
 
 
 def test_reminders_say_how_many_and_where() -> None:
-    assert render(CustomersDue(17, 1)).text == "Still to be told: 1 customer of no. 17, above in this thread."
+    assert (
+        render(CustomersDue(17, 1)).text
+        == "Still to be told: 1 customer from report no. 17, above in this thread."
+    )
     assert "handed over to you" in render(CustomersDue(17, 2, handed=True)).text
     assert render(LeftBehind(3)).text.startswith("3 customers should have been told news by now")
 

@@ -56,9 +56,7 @@ MORE_TITLE = _("Report no. {number}")
 MORE_UNDO = _("Take back what you said last of where this report belongs.")
 MORE_DETAILS = _("How the customer reached you, which partner was part of it, how they felt, a file.")
 REMOVE = _("Delete my words …")
-MORE_REMOVE = _(
-    "Take your words away wherever we keep them. The report still counts, and so does your credit."
-)
+MORE_REMOVE = _("Delete your words wherever they are kept. The report still counts, and so does your credit.")
 TAKE_DOWN = _("Ask for removal …")
 MORE_TAKE_DOWN = _(
     "Somebody should not be in these words. The team that owns the problem, or a lead, decides."
@@ -70,7 +68,7 @@ DONE = _("Done. The card shows it in a moment.")
 # Nobody else for a month
 STILL_ALONE = _("Nobody else has reported this since {when}: {title} (1 of {listen}).")
 WAKES_BY_ITSELF = _(
-    "It is kept, and wakes by itself: I will tell you when somebody else reports it. Nothing to do for you."
+    "It is kept, and wakes by itself: I will tell you when somebody else reports it. You need do nothing."
 )
 
 # One stage told in a home's thread
@@ -80,12 +78,12 @@ NOTES = {
     Stage.PLANNED: _("Planned since {when} ({team}). Please give customers no date."),
     Stage.IN_WORK: _("Being worked on since {when} ({team}). Please give customers no date."),
     Stage.FIXED: _(
-        "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is mended."
+        "Fixed since {when} ({team}), and not live yet. Please do not tell customers that it is fixed."
     ),
     Stage.LIVE: _("Live since {when}, thanks to you and {colleagues}: {title}."),
     Stage.DECLINED: _("Will not be changed: {reason} ({team})."),
     Stage.MERGED: _(
-        "Joined with another problem that says the same. Your report moves along, and so will the news."
+        "Joined with {title}, which says the same. Your report moves along, and so will the news."
     ),
 }
 HEARD_AGAIN = _("Nothing is decided yet: {title} · {reports} · listening since {when}.")
@@ -100,7 +98,7 @@ CORRECTION = _("Correction: what I told you last no longer holds. If you told a 
 QUESTION = _("{team} asks those who heard this: {text}")
 QUESTION_ABOUT = _("About: {title}")
 QUESTION_COUNT = _("{answered} of {asked} have answered.")
-QUESTION_WITHDRAWN = _("This is not asked any more. Nothing to do for you.")
+QUESTION_WITHDRAWN = _("This is not asked any more. You need do nothing.")
 YOU_ANSWERED = _("You answered: {answer}")
 
 # A report of what is live already

@@ -9,10 +9,12 @@ ANSWERED = {
     "not": _("You said that this is not it. Your report is looked at again."),
 }
 
-TELL_THEM = _("Tell {customers} of no. {insight} by {due}: {title} · {state}")
-TELL_AGAIN = _("Please call again by {due} whoever you told of no. {insight}: it does not hold any more.")
+TELL_THEM = _("Tell {customers} from report no. {insight} by {due}: {title} · {state}")
+TELL_AGAIN = _(
+    "What you told customers from report no. {insight} no longer holds. Please call them again by {due}."
+)
 NOTHING_NEW = _(
-    "Nothing new yet of {title}. If you promised {customers} of no. {insight} news by {due}, please tell them so."
+    "Nothing new yet of {title}. If you promised {customers} from report no. {insight} news by {due}, please tell them so."
 )
 HANDED_NOTHING_NEW = _("No. {insight}, by {due}: nothing new yet of {title}, please tell them so.")
 SAY = _("You could say: “{wording}”")
@@ -27,16 +29,18 @@ HANDED_AGAIN = _(
     "No. {insight}, by {due}: please call again, what was said of {title} does not hold any more."
 )
 WITH = _("{name}: with {holder} now.")
-DUE = _("Still to be told: {customers} of no. {insight}, above in this thread.")
-DUE_HANDED = _("Still to be told: {customers} of no. {insight}, handed over to you in a message above.")
+DUE = _("Still to be told: {customers} from report no. {insight}, above in this thread.")
+DUE_HANDED = _(
+    "Still to be told: {customers} from report no. {insight}, handed over to you in a message above."
+)
 LEFT_BEHIND = _(
     "{customers} should have been told news by now, and their teams have no lead who could go on. "
-    "Name one in the settings: crews."
+    "Whoever looks after the bridge can name one."
 )
 TOLD = _("Told")
 NOT_REACHED = _("Not reached")
 NOT_WANTED = _("Not wanted")
-SHOW = _("Show")
+SHOW = _("Show reference")
 OUTCOMES = {
     "told": _("{name}: told. Thank you."),
     "not_reached": _("{name}: not reached yet."),

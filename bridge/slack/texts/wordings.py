@@ -20,11 +20,11 @@ AND_MEANWHILE = _("And meanwhile:")
 APPROVE = _("Approve …")
 REFUSE = _("No thanks")
 STATES = {
-    "approved": _("Approved: everybody who reported it reads this now."),
-    "refused": _("Not taken. Its author knows."),
+    "approved": _("Approved: it stands on the cards of all who reported the problem."),
+    "refused": _("Not taken. Whoever suggested it is told."),
     "over": _("This is not said any more."),
 }
-APPROVED_UNTIL = _("Approved until {until}: everybody who reported it reads this now.")
+APPROVED_UNTIL = _("Approved until {until}: it stands on the cards of all who reported the problem.")
 APPROVE_TITLE = _("Approve the wording")
 APPROVE_SEND = _("Approve")
 APPROVE_UNTIL = _("Until which day does it hold?")
@@ -32,6 +32,8 @@ APPROVE_HINT = _("After that day nobody is shown it any more. You are told befor
 APPROVE_DAY = _("Please choose the last day on which it may be said.")
 
 # For its author
-TAKEN = _("Your wording for {title} is what everybody says now, until {until}. Thank you from {team}.")
-TAKEN_FOR_GOOD = _("Your wording for {title} is what everybody says now. Thank you from {team}.")
+TAKEN = _(
+    "Your wording for {title} is what agents are given to say now, until {until}. Thank you from {team}."
+)
+TAKEN_FOR_GOOD = _("Your wording for {title} is what agents are given to say now. Thank you from {team}.")
 NOT_TAKEN = _("{team} does not use your wording for {title} this time. Thank you for thinking along.")
