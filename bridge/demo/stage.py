@@ -18,7 +18,7 @@ from bridge.app.rules import rules_from, taxonomy_from
 from bridge.demo.past.write import write
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import BridgeError
-from bridge.sandbox.people.cast import TEAMS
+from bridge.sandbox.people.cast import PARTNERS, TEAMS
 from bridge.sandbox.slack.options import SlackOptions
 from bridge.settings import Settings
 from bridge.store.engine import Store
@@ -170,7 +170,12 @@ def _crews(users: list[dict[str, Any]], lead: str) -> dict[str, dict[str, Any]]:
         if user["team"] in TEAMS:
             members[user["team"]].append(user["id"])
     return {
-        name.lower().replace(" ", "_"): {"name": name, "lead": lead, "members": ids}
+        name.lower().replace(" ", "_"): {
+            "name": name,
+            "lead": lead,
+            "members": ids,
+            "company": PARTNERS.get(name, ""),
+        }
         for name, ids in members.items()
     }
 

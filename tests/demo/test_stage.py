@@ -79,6 +79,7 @@ def test_the_teams_that_hear_customers_are_known_with_their_people_and_lead(
     people = {one["name"]: one["id"] for one in fetch(pocket.url, "sandbox/slack/workspace")["users"]}
     assert {crew.name for crew in settings.crews.values()} >= {"Phones Leipzig", "Chat Leipzig"}
     assert people["mia"] in settings.crews["phones_leipzig"].members
+    assert {crew.name for crew in settings.crews.values() if crew.company} == {"Swift Couriers"}
     assert {crew.lead for crew in settings.crews.values()} == {people["ruth"]}
 
 

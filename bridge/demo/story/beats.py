@@ -12,7 +12,7 @@ REFUNDS = {
     "tom": "His refund is pending for days in the account, the bank has nothing yet",
     "ines": "refund pending for over a week, the bank says nothing has arrived",
     "dana": "Customer at the door: refund for the parcel we took back shows pending for days",
-    "noor": "Refund says pending for nine days now, customer wants to know when the money comes",
+    "pola": "Refund says pending for nine days now, customer wants to know when the money comes",
 }
 BY_NIGHT = ("tom", "ines", "dana")
 """Who reported it before the story begins."""
@@ -25,7 +25,7 @@ FORMS = {
     "ines": "paper form with a signature for a refund of two euros, customer gave up",
 }
 QUESTION = "To agents: which cards? [Visa only] [Mastercard too] [Do not know]"
-TAPPED = {"mia": "Visa only", "tom": "Visa only", "ines": "Mastercard too", "noor": "Visa only"}
+TAPPED = {"mia": "Visa only", "tom": "Visa only", "ines": "Mastercard too", "pola": "Visa only"}
 WRITTEN = "One was a gift card, last week"
 REASON = "Finance needs the signed form until the new ledger runs in April"
 WORDING = "You can also sign the form in any of our shops."

@@ -38,10 +38,11 @@ def during_the_call(teller: Teller, scene: Scene) -> None:
 def one_card_counts(teller: Teller, scene: Scene) -> None:
     """Other words, the same problem; and a report that was put there by mistake is taken out in one click."""
     teller.begin("2 · Many words, one card")
-    report(teller, scene, {"noor": REFUNDS["noor"]})
+    scene.invite("pola", "Pola Nowak")
+    scene.mention("pola", REFUNDS["pola"])
     card = teller.until("five reports on one card", lambda: scene.card(scene.channels[TRIAGE], "5 reports"))
     teller.say(
-        "Night shift, a courier's dispatcher and an office say it in words of their own. One card counts them.",
+        "Night shift, a courier's dispatcher and a guest say it in words of their own. One card counts them.",
         user=scene.people["priya"],
         channel=card.channel,
         ts=card.ts,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bridge.sandbox.people.cards import Card, Json, buttons, card
 from bridge.sandbox.people.hands import Hands, RefusedError
 
-FLOOR = "service-floor"
-"""Where agents type commands."""
+FLOOR, LISTENING = "service-floor", "voice-of-customer"
+"""Where agents type commands, and where everybody may write."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,16 @@ class Scene:
     def report(self, who: str, words: str) -> bool:
         """Somebody types a command with what a customer said; whether it was saved."""
         return "Saved" in self.command(who, "/insight", words)
+
+    def invite(self, who: str, name: str) -> None:
+        """Somebody from outside comes as a guest of one channel."""
+        guest = {"name": who, "real_name": name, "is_guest": True, "channels": [LISTENING]}
+        self.people[who] = self.hands.do("slack/person", **guest)["id"]
+
+    def mention(self, who: str, words: str) -> None:
+        """Somebody who has no commands tells the bot by its name what a customer said."""
+        place = {"user": self.people[who], "channel": self.channels[LISTENING]}
+        self.hands.do("slack/message", **place, text=f"<@{self.bot}> {words}")
 
     def command(self, who: str, command: str, words: str) -> str:
         """Somebody types a command; what is answered at once."""

@@ -10,6 +10,9 @@ from bridge.sandbox.people.person import Person
 from bridge.sandbox.seed.rows import Row
 
 TEAMS = ("Phones Leipzig", "Chat Leipzig", "Phones Manila", "Night shift", "Swift Couriers")
+PARTNERS = {"Swift Couriers": "Swift Couriers"}
+"""The company of each team that is not our own."""
+
 TRIAGE = "triage-"
 FIRST = ("Ana", "Ben", "Cleo", "Dirk", "Esra", "Finn", "Gwen", "Hugo", "Iris", "Joel", "Kaya", "Liam", "Mona")
 LAST = ("Abel", "Bauer", "Costa", "Duarte", "Egger", "Fuchs", "Gomez", "Horn", "Ivanov", "Jansen", "Kiss")
