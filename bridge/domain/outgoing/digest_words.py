@@ -9,6 +9,15 @@ from bridge.domain.pages.did import Story
 from bridge.domain.pages.owed import Need, Owed, Reason
 from bridge.domain.units import AGENTS, DAYS, REPORTS
 
+NEEDS_YOU = _("Needs you")
+WAITING = _("Waiting for an answer")
+DID = _("You said, we did")
+WILL_NOT = _("You said, we will not, because")
+NO_REASON = _("no reason was given")
+FOUND = _("Found by {teams}.")
+SHARPENED = _("Sharpened by {teams}.")
+SHIPPED = _("Shipped by {teams}.")
+
 NEEDS = {
     Reason.OWNER: _("{title} has no owner ({reports} a week)."),
     Reason.POLICY: _("{title} is a policy ({reports} a week)."),

@@ -19,17 +19,9 @@ WAITING = _("{count} waiting")
 NOTHING_WAITS = _("nothing waits")
 HEADLINE = _("{subject}, {week}.")
 
-NEEDS_YOU = _("Needs you")
-WAITS = _("Waiting for an answer")
 OLDEST = _("{problems}, oldest {oldest}.")
-DID = _("You said, we did")
-WILL_NOT = _("You said, we will not, because")
 STORY = "{title}: {because} ({team})"
-NO_REASON = _("no reason was given")
 BY_WHOM = _("By whom")
-FOUND = _("Found by {teams}.")
-SHARPENED = _("Sharpened by {teams}.")
-SHIPPED = _("Shipped by {teams}.")
 OPEN = _("Open the page")
 
 
@@ -60,11 +52,11 @@ def _sections(digest: Digest) -> Iterator[Section]:
         Said(words.need(one, spoken(one.title)), problem_page(digest.pages, one.group))
         for one in digest.needs
     )
-    yield Section(spoken(NEEDS_YOU), tuple(needs))
-    yield Section(spoken(WAITS), tuple(_waits(digest)))
-    yield Section(spoken(DID), _stories(digest.did, digest.pages))
-    yield Section(spoken(WILL_NOT), _stories(digest.will_not, digest.pages))
-    by = ((FOUND, digest.found), (SHARPENED, digest.sharpened), (SHIPPED, digest.shipped))
+    yield Section(spoken(words.NEEDS_YOU), tuple(needs))
+    yield Section(spoken(words.WAITING), tuple(_waits(digest)))
+    yield Section(spoken(words.DID), _stories(digest.did, digest.pages))
+    yield Section(spoken(words.WILL_NOT), _stories(digest.will_not, digest.pages))
+    by = ((words.FOUND, digest.found), (words.SHARPENED, digest.sharpened), (words.SHIPPED, digest.shipped))
     told = (Said(phrase.format(teams=words.shares(parts))) for phrase, parts in by if parts)
     yield Section(spoken(BY_WHOM), tuple(told))
 
@@ -86,4 +78,4 @@ def _stories(stories: Sequence[Story], pages: str) -> tuple[Said, ...]:
 
 def _because(story: Story) -> str:
     """Why not, of what was declined; else how much it was heard."""
-    return story.reason or (spoken(NO_REASON) if story.stage is Stage.DECLINED else words.heard(story))
+    return story.reason or (spoken(words.NO_REASON) if story.stage is Stage.DECLINED else words.heard(story))

@@ -28,8 +28,8 @@ def render(card: Digest) -> Rendered:
     return rendered(
         (_head(card), *_waits(card)),
         *_needs(card.needs[:MOST]),
-        *_stories(digest.DID, [_did(story, card.pages) for story in card.did[:MOST]]),
-        *_stories(digest.WILL_NOT, [_will_not(story, card.pages) for story in card.will_not[:MOST]]),
+        *_stories(said.DID, [_did(story, card.pages) for story in card.did[:MOST]]),
+        *_stories(said.WILL_NOT, [_will_not(story, card.pages) for story in card.will_not[:MOST]]),
         *_by(card),
         *_base(card),
         *_page(card),
@@ -61,7 +61,7 @@ def _waits(card: Digest) -> Iterator[Line]:
     if card.oldest:
         problems = common.PROBLEMS(card.waiting)
         oldest = clip(said.oldest(card.oldest), SENTENCE)
-        yield Line(digest.OLDEST, waiting=Bold(digest.WAITING_WORD), problems=problems, oldest=oldest)
+        yield Line(digest.OLDEST, waiting=Bold(said.WAITING), problems=problems, oldest=oldest)
     if card.questions:
         yield Line(digest.QUESTIONS, questions=digest.ASKED(card.questions))
     if card.customers:
@@ -71,7 +71,7 @@ def _waits(card: Digest) -> Iterator[Line]:
 def _needs(needs: tuple[Need, ...]) -> Iterator[Block]:
     """Each decision with the button that gives the problem to a team."""
     if needs:
-        yield paragraph(Line("{needs}", needs=Bold(digest.NEEDS)))
+        yield paragraph(Line("{needs}", needs=Bold(said.NEEDS_YOU)))
     for need in needs:
         text = said.need(need, clip(need.title, SENTENCE) or spoken(owners.UNTITLED))
         assign = button(digest.ASSIGN, Gesture.REROUTE, Carried(need.group))
@@ -94,7 +94,7 @@ def _did(story: Story, pages: str) -> Line:
 
 
 def _will_not(story: Story, pages: str) -> Line:
-    reason = words.sentence(story.reason) or digest.NO_REASON
+    reason = words.sentence(story.reason) or said.NO_REASON
     return Line(digest.WILL_NOT_LINE, title=_title(story, pages), reason=reason, team=words.team(story.team))
 
 
@@ -107,9 +107,9 @@ def _title(story: Story, pages: str) -> Bold | Link:
 def _by(card: Digest) -> Iterator[Block]:
     """Who found, sharpened and shipped what; a team reads of itself only."""
     rows = (
-        (digest.FOUND, digest.TEAM_FOUND, card.found),
-        (digest.SHARPENED, digest.TEAM_SHARPENED, card.sharpened),
-        (digest.SHIPPED, "", card.shipped),
+        (said.FOUND, digest.TEAM_FOUND, card.found),
+        (said.SHARPENED, digest.TEAM_SHARPENED, card.sharpened),
+        (said.SHIPPED, "", card.shipped),
     )
     lines = []
     for everybody, own, parts in rows:

@@ -15,23 +15,15 @@ TEAM_QUIET = _(
     "{week}, {team}: a quiet week. Nothing that you reported went live or was declined, nothing waits for you."
 )
 
-NEEDS = _("Needs you")
 ASSIGN = _("Assign …")
-DID = _("You said, we did")
 DID_LINE = "{title} · {heard} · {team}"
-WILL_NOT = _("You said, we will not, because")
 WILL_NOT_LINE = "{title}: {reason} ({team})"
-NO_REASON = _("no reason was given")
 
-FOUND = _("Found by {teams}.")
-SHARPENED = _("Sharpened by {teams}.")
-SHIPPED = _("Shipped by {teams}.")
 TEAM_FOUND = _("Found early by your team: {contributions}.")
 TEAM_SHARPENED = _("Evidence, answers and wordings of your team: {contributions}.")
 CONTRIBUTIONS = Counted("{count} contribution", "{count} contributions")
 
 OLDEST = _("{waiting}: {problems}, oldest {oldest}.")
-WAITING_WORD = _("Waiting for an answer")
 QUESTIONS = _("Not answered yet: {questions} to people of your team.")
 CUSTOMERS = _("Still to be told: {customers}.")
 ASKED = Counted("{count} question", "{count} questions")
