@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import wait
 from typing import TypeVar
+
+from bridge.slack.listeners.speaking import SameLanguage
 
 LOG = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 
 class Briefly:
-    """Waits a moment for answers that may fail or come too late.
+    """Waits a moment for answers that may fail or come too late, in the language of whoever asks.
 
     Args:
         seconds: so long is waited.
@@ -18,7 +20,7 @@ class Briefly:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._threads = ThreadPoolExecutor(2, "briefly")
+        self._threads = SameLanguage(2, "briefly")
 
     def ask(self, question: Callable[[], Answer | None]) -> Answer | None:
         """The answer; None if there is none, if it does not come in time, or if the question fails."""

@@ -5,10 +5,19 @@ from threading import Event
 import pytest
 
 from bridge.app.briefly import Briefly
+from bridge.domain.language import speaking, spoken
+from bridge.slack.texts import common
+from tests.foreign import Foreign
 
 
 def test_an_answer_in_time_is_given() -> None:
     assert Briefly(5).ask(lambda: "planned") == "planned"
+
+
+def test_it_is_answered_in_the_language_of_whoever_asks() -> None:
+    briefly = Briefly(5)
+    with speaking(Foreign()):
+        assert briefly.ask(lambda: spoken(common.NOT_SAVED)) == spoken(common.NOT_SAVED)
 
 
 def test_without_an_answer_in_time_it_goes_on() -> None:
