@@ -20,7 +20,7 @@ def facts(outcomes: Outcomes) -> str:
     """What was contributed, and what became of it."""
     live = credit.LIVE.format(count=outcomes.live) if outcomes.live else spoken(credit.NONE_LIVE)
     pieces = [
-        credit.CONTRIBUTIONS(outcomes.contributions),
+        common.CONTRIBUTIONS(outcomes.contributions),
         credit.HEARD(outcomes.heard),
         *([credit.PLANNED.format(count=outcomes.planned)] if outcomes.planned else []),
         *([live] if outcomes.heard else []),

@@ -113,7 +113,7 @@ def _by(card: Digest) -> Iterator[Block]:
     )
     lines = []
     for everybody, own, parts in rows:
-        number = digest.CONTRIBUTIONS(sum(many for _team, many in parts))
+        number = common.CONTRIBUTIONS(sum(many for _team, many in parts))
         if parts and (own or not card.team):
             row = clip(said.shares(parts), SENTENCE)
             lines.append(Line(own if card.team else everybody, teams=row, contributions=number))

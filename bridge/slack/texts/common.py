@@ -1,6 +1,6 @@
 """Labels, numbers and answers that all parts share."""
 
-from bridge.domain import units
+from bridge.domain import listing, units
 from bridge.domain.language import Counted
 from bridge.domain.language import Phrase as _
 
@@ -17,7 +17,8 @@ POINTS = Counted("{count} point", "{count} points")
 CUSTOMERS = Counted("{count} customer", "{count} customers")
 DAYS = units.DAYS
 PROBLEMS = units.PROBLEMS
-MORE = _("{count} more")
+CONTRIBUTIONS = Counted("{count} contribution", "{count} contributions")
+MORE = listing.MORE
 
 # A gesture answered
 SAVED = _("Saved, no. {number}.")

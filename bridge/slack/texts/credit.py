@@ -17,7 +17,6 @@ NONE = _("Nothing yet. It begins with a report that you confirm by tapping Right
 NONE_THEN = _("{period}: nothing yet. Write /credits alone to see all of it.")
 FACTS = "{facts}."
 OF = "{whose}: {facts}."
-CONTRIBUTIONS = Counted("{count} contribution", "{count} contributions")
 HEARD = Counted("{count} problem heard", "{count} problems heard")
 PLANNED = _("{count} planned")
 LIVE = _("{count} live")

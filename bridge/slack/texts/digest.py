@@ -21,7 +21,6 @@ WILL_NOT_LINE = "{title}: {reason} ({team})"
 
 TEAM_FOUND = _("Found early by your team: {contributions}.")
 TEAM_SHARPENED = _("Evidence, answers and wordings of your team: {contributions}.")
-CONTRIBUTIONS = Counted("{count} contribution", "{count} contributions")
 
 OLDEST = _("{waiting}: {problems}, oldest {oldest}.")
 QUESTIONS = _("Not answered yet: {questions} to people of your team.")
