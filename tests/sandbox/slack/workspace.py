@@ -148,6 +148,12 @@ class Connected:
         self.headers.append({name: values[0] for name, values in request.headers.items()})
         (next_ or kept["next"])()
 
+    def stay(self) -> None:
+        """Connect no more, and let a connection that is being made be whole first: nobody would close it later."""
+        client = self.handler.client
+        with client.connect_operation_lock:
+            client.default_auto_reconnect_enabled = client.auto_reconnect_enabled = False
+
     def close(self) -> None:
         """End the connection once the server has; an empty message wakes the thread that waits for the next one."""
         until(lambda: not self.handler.client.is_connected())
@@ -237,7 +243,7 @@ def served(options: SlackOptions = AT_ONCE) -> Iterator[Workspace]:
         yield workspace
     finally:
         for connected in workspace.apps:
-            connected.handler.client.auto_reconnect_enabled = False
+            connected.stay()
         server().hang_up(workspace.state)
         # Only now: the client's reading thread wakes up when the server hangs up, else after its three seconds.
         for connected in workspace.apps:
