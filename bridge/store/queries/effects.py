@@ -58,7 +58,7 @@ def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None
 
 
 _UNTRIED = (
-    Effect.state == "waiting",
+    col(Effect.state) == "waiting",
     col(Effect.attempt_at).is_(None),
     col(Effect.lease_until).is_(None),
 )
@@ -98,8 +98,8 @@ def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect
 
 def forget(session: Session, kind: str, subject: int) -> None:
     """Delete the effects of a kind that wait and were not tried."""
-    untried = select(Effect.id).where(Effect.subject == subject, Effect.kind == kind, *_UNTRIED)
-    session.exec(delete(Effect).where(col(Effect.id).in_(untried)))
+    about_it = (col(Effect.subject) == subject, col(Effect.kind) == kind)
+    session.exec(delete(Effect).where(*about_it, *_UNTRIED))
 
 
 def counts(session: Session) -> dict[str, int]:
