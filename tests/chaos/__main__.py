@@ -5,10 +5,8 @@ import json
 import signal
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,9 +37,8 @@ def broken(plan: Plan, folder: Path) -> Report:
     """Run everything with all guards, and then what must come twice with one of them off."""
     outcome = _outcome(plan, folder)
     _tell("The controls: the same with one guard off.")
-    control = Plan(plan.database, plan.several, CONTROL_MINUTES, plan.seed, SHORT)
-    with ThreadPoolExecutor(len(CONTROLS)) as pool:
-        failed = sum(pool.map(partial(_comes_twice, control, folder), CONTROLS))
+    control = replace(plan, minutes=CONTROL_MINUTES, hurry=SHORT)
+    failed = sum(_comes_twice(control, folder, guards) for guards in CONTROLS)
     return Report.of(outcome.counts, outcome.kills, failed, credit_equal=outcome.credit_equal)
 
 
