@@ -1,4 +1,4 @@
-"""Hands the classifiers to the flow's lookouts, which know only a protocol."""
+"""Hands the classifiers to the flow's watches, which know only a protocol."""
 
 from collections.abc import Sequence
 

@@ -20,7 +20,6 @@ from bridge.flow import (
     handing,
     headsups,
     leavers,
-    lookouts,
     names,
     outages,
     promises,
@@ -29,6 +28,7 @@ from bridge.flow import (
     tallies,
     troubles,
     urgent,
+    watches,
     weekly,
     wordings,
 )
@@ -141,12 +141,12 @@ def listening(store: Store, clock: Clock, sorter: Sorter) -> list[Duty]:
     hearing = []
     if isinstance(sorter, ClassifierSorter):
         hearing.append(
-            Duty("hearing", HEARING, partial(lookouts.listen, store, clock, ClassifierEars(sorter)))
+            Duty("hearing", HEARING, partial(watches.listen, store, clock, ClassifierEars(sorter)))
         )
     return [
         *hearing,
-        Duty("hits", HITS, partial(lookouts.tell, store, clock)),
-        Duty("lookouts", HOURLY, partial(lookouts.end_those_over, store, clock)),
+        Duty("hits", HITS, partial(watches.tell, store, clock)),
+        Duty("watches", HOURLY, partial(watches.end_those_over, store, clock)),
     ]
 
 

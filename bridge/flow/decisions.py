@@ -18,7 +18,6 @@ from bridge.flow import (
     handing,
     headsups,
     ledger,
-    lookouts,
     offers,
     preferences,
     recurring,
@@ -31,6 +30,7 @@ from bridge.flow import (
     takedowns,
     telling,
     urgent,
+    watches,
 )
 from bridge.flow.asking.sight import sees
 from bridge.flow.membership import by_problem, move
@@ -67,7 +67,7 @@ _BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime]
     **offers.BY_GESTURE,
     **details.BY_GESTURE,
     **urgent.BY_GESTURE,
-    **lookouts.BY_GESTURE,
+    **watches.BY_GESTURE,
 }
 """What is decided neither at a home nor at a triage card."""
 

@@ -13,7 +13,7 @@ from bridge.domain.language import Phrase as _
 from bridge.domain.quotes import titled
 from bridge.domain.rules import Rules
 from bridge.domain.units import REPORTS
-from bridge.flow import headsups, lookouts, screens
+from bridge.flow import headsups, screens, watches
 from bridge.flow.membership import said, words_at
 from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.roles import is_ours
@@ -42,8 +42,8 @@ def facts(session: Session, rules: Rules, gesture: Gesture, subject: int, user: 
     """
     if gesture is Gesture.RELEASE_HEADS_UP:
         return headsups.release_facts(session, rules, gesture, subject, user)
-    if gesture is Gesture.LOOKOUT and not subject:
-        return lookouts.facts(session, rules, user)
+    if gesture is Gesture.WATCH and not subject:
+        return watches.facts(session, rules, user)
     suggested = session.get(Wording, subject) if gesture is Gesture.APPROVE_WORDING else None
     group = groups.get(session, suggested.group_id if suggested else subject)
     route = rules.route(group.theme)

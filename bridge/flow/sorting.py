@@ -14,7 +14,7 @@ from bridge.domain.grouping import COUNTED, Band, Cause, State, Verdict
 from bridge.domain.redaction.names import has_likely_name
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
-from bridge.flow import lookouts, named, outages, outbox, recurring, replies
+from bridge.flow import named, outages, outbox, recurring, replies, watches
 from bridge.flow.aside import Aside
 from bridge.flow.calls import first_of_call
 from bridge.flow.membership import Move, Says, move, start
@@ -116,7 +116,7 @@ class Sorting:
         insight.language = self._sorter.language(reading)
         session.add(insight)
         session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))
-        lookouts.hear_again(session, insight)
+        watches.hear_again(session, insight)
         before = groups.places(session, number)
         if before and groups.is_settled(session, number):
             parts.keep_if_said(session, number, insight.text)

@@ -6,7 +6,7 @@ from bridge.domain.incoming import Edit, Gesture, Way
 from bridge.domain.stages import Stage
 from bridge.flow.sorting import Sorting
 from bridge.flow.state import state
-from bridge.store.queries import lookouts
+from bridge.store.queries import watches
 from tests.fakes import WordSorter
 from tests.flow.office import Office, after_all
 
@@ -64,7 +64,7 @@ def test_a_report_that_cannot_be_sorted_is_set_aside_and_holds_up_no_other(
     assert "customer said" not in caplog.text
     with quick.store.read() as session:
         assert state(session, quick.rules)["insights"]["set_aside"] == 1
-        assert lookouts.sorted_upto(session) == other
+        assert watches.sorted_upto(session) == other
     monkeypatch.undo()
     quick.work()
     assert quick.insight(poison).state == "kept"

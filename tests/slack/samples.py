@@ -53,7 +53,7 @@ from bridge.domain.outgoing import (
 )
 from bridge.domain.stages import Stage
 from bridge.slack.cards import Rendered
-from tests.slack import asked, heads_ups, homes, lookouts, outages, returns
+from tests.slack import asked, heads_ups, homes, outages, returns, watches
 from tests.slack.captures import longest_captured, longest_offers
 from tests.slack.digests import LONGEST as LONGEST_DIGEST
 
@@ -132,7 +132,7 @@ DAY = homes.DAY
 HEADS_UP, HEADS_UP_SENT, HEADS_UP_ASKED = heads_ups.SLOTS, heads_ups.SENT, heads_ups.ASKED
 RELEASE = heads_ups.RELEASE
 BANNER, OUTAGE, CALM, ALL_CLEAR = outages.BANNER, outages.OUTAGE, outages.CALM, outages.CLEAR
-LOOKOUT, HITS = lookouts.SLOTS, lookouts.HITS
+WATCH, HITS = watches.SLOTS, watches.HITS
 
 LONGEST_PROBLEM = Problem(
     MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG, wording=LONG, meanwhile=LONG
@@ -149,7 +149,7 @@ def longest() -> list[Card]:
         *_longest_contests(),
         *heads_ups.LONGEST,
         *outages.LONGEST,
-        *lookouts.LONGEST,
+        *watches.LONGEST,
         homes.LONGEST_DAY,
         *asked.longest(LONGEST_PROBLEM, LONG, MANY),
         *returns.longest(LONGEST_PROBLEM, LONG, MANY),

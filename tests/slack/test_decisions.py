@@ -99,8 +99,8 @@ DECISIONS: list[tuple[Gesture, dict[str, Field], str, dict[str, tuple[str, ...]]
         "",
         {"text": ("what the app showed",)},
     ),
-    (Gesture.WATCH, {"until": TOMORROW}, "", {"until": ("2026-11-22",)}),
-    (Gesture.WATCH, {"until": {"selected_date": None}}, "", {}),
+    (Gesture.FOLLOW, {"until": TOMORROW}, "", {"until": ("2026-11-22",)}),
+    (Gesture.FOLLOW, {"until": {"selected_date": None}}, "", {}),
     (
         Gesture.WORDING,
         {"text": typed("It has left us."), "meanwhile": typed("resend"), "until": TOMORROW},
@@ -174,7 +174,7 @@ WRONG: list[tuple[Gesture, dict[str, Field], str, str]] = [
     (Gesture.MOVE, {"to": picked("9"), "insights__1": ticked()}, "insights.1", "Please choose at least"),
     (Gesture.MAYBES, {"which": picked("some"), "insights__1": ticked()}, "insights.1", "Please choose at"),
     (Gesture.TALK, {"text": typed("")}, "text", "Please write a few words."),
-    (Gesture.WATCH, {"until": TODAY}, "until", "Please choose a day after today."),
+    (Gesture.FOLLOW, {"until": TODAY}, "until", "Please choose a day after today."),
     (Gesture.WORDING, {"text": typed("x"), "until": TODAY}, "until", "Please choose a day after today."),
     (Gesture.DECLINE_ALL, {"text": typed("")}, "text", "Please write a few words."),
 ]

@@ -83,7 +83,7 @@ def test_what_is_chosen_in_the_more_window_stands_in_its_place(app: App, web: Fa
 
 
 def test_every_decision_of_the_more_window_has_a_form(app: App, web: FakeWeb) -> None:
-    names = "merge split move maybes ask talk watch wording answer_by"
+    names = "merge split move maybes ask talk follow wording answer_by"
     view = opened(app, web, press(MORE, Carried(7, choice=names).pack()))
     assert {block["accessory"]["action_id"] for block in view["blocks"]} <= FORMS.keys()
     assert all(block["text"]["text"].endswith(".") for block in view["blocks"])

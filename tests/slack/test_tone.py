@@ -12,13 +12,13 @@ from bridge.slack.texts import (
     digest,
     forms,
     heads_up,
-    lookouts,
     outages,
     owners,
     replies,
     slack,
     stages,
     urgent,
+    watches,
     wordings,
 )
 
@@ -30,7 +30,7 @@ CATALOGUE = (
     digest,
     forms,
     heads_up,
-    lookouts,
+    watches,
     outages,
     owners,
     replies,

@@ -186,12 +186,12 @@ def test_a_merged_problem_offers_only_to_take_that_back() -> None:
 def test_the_rest_is_one_press_away_as_far_as_it_makes_sense() -> None:
     assert (
         carried(TRIAGE, "More …").choice
-        == "merge split move maybes ask talk watch lookout wording useful thank heads_up tell_by"
+        == "merge split move maybes ask talk follow watch wording useful thank heads_up tell_by"
     )
     alone = replace(FULL, problem=replace(PROBLEM, reports=1))
     assert (
         carried(alone, "More …").choice
-        == "merge move maybes ask talk watch lookout wording useful thank heads_up tell_by answer_by"
+        == "merge move maybes ask talk follow watch wording useful thank heads_up tell_by answer_by"
     )
     assert elements(render(TRIAGE))[-1]["action_id"] == MORE
 

@@ -41,7 +41,9 @@ def test_a_suggestion_is_approved_until_a_day_and_read_on_every_card_and_in_know
     forms.send(town, "priya", text=SAYS, until=until)
     for name in problem.reporters:
         eventually(lambda: f"Tell the customer: “{SAYS}” (Payments, until" in problem.home(name).words)  # noqa: B023 - asked before the next one
-    eventually(lambda: any("what agents are given to say now, until" in one.words for one in town.homes("mia")))
+    eventually(
+        lambda: any("what agents are given to say now, until" in one.words for one in town.homes("mia"))
+    )
     assert SAYS in town.command("noor", "/known", "refund pending nine days card app")
     problem.noted("Approved until")
 

@@ -53,7 +53,7 @@ def heard_of(town: Town) -> list[Hit]:
 
 def _hears(town: Town) -> None:
     """Priya, who sent it, is told what agents report of it."""
-    listening = eventually(lambda: with_words(town.homes("priya"), "I listen for"))
+    listening = eventually(lambda: with_words(town.homes("priya"), "I watch for"))
     town.insight("mia", "delivery slot vanishes at payment as soon as he enters his card")
     town.insight("tom", "charger is broken after two weeks")
     town.come_to_rest()

@@ -125,7 +125,7 @@ def says_what_to_tell_customers(page: Page, scene: Scene) -> None:
     card = owner_sees(page, scene, "nvoice")
     card.get_by_role("button", name="More …").click()
     dialog = page.get_by_role("dialog", name="More")
-    for label in ("Merge …", "Split …", "Move reports …", "Ask …", "Talk …", "Watch …", "Wording …"):
+    for label in ("Merge …", "Split …", "Move reports …", "Ask …", "Talk …", "Follow …", "Wording …"):
         expect(dialog.get_by_role("button", name=label)).to_be_visible()
     dialog.get_by_role("button", name="Wording …").click()
     form = page.get_by_role("dialog").last

@@ -27,7 +27,6 @@ from bridge.domain.outgoing.issues import (
     Said,
 )
 from bridge.domain.outgoing.letters import Letter, Mail, Section
-from bridge.domain.outgoing.lookouts import HitsCard, Listened, LookoutCard
 from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.orders import (
     AdoptIssue,
@@ -72,6 +71,7 @@ from bridge.domain.outgoing.removal import TakeDownCard, TakeDownTold
 from bridge.domain.outgoing.replies import Asking, Objection, ReplyAsk, ReplyHeard
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 from bridge.domain.outgoing.urgent import Urgent
+from bridge.domain.outgoing.watches import HitsCard, Listened, WatchCard
 
 __all__ = [
     "AdoptIssue",
@@ -115,7 +115,6 @@ __all__ = [
     "ListedProblem",
     "Listened",
     "Lookalike",
-    "LookoutCard",
     "Mail",
     "Moment",
     "Neighbour",
@@ -154,5 +153,6 @@ __all__ = [
     "TriageCard",
     "Update",
     "Urgent",
+    "WatchCard",
     "room_of",
 ]

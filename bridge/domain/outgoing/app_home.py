@@ -7,7 +7,7 @@ from bridge.domain.credit_summary import Outcomes
 from bridge.domain.outgoing.agents import Problem, QuestionCard
 from bridge.domain.outgoing.customers import CustomersCard
 from bridge.domain.outgoing.headsups import HeadsUpCard
-from bridge.domain.outgoing.lookouts import Listened
+from bridge.domain.outgoing.watches import Listened
 from bridge.domain.pages.did import Story
 from bridge.domain.preferences import Wishes
 
@@ -41,7 +41,7 @@ class AppHome:
         questions: asked of the reader, and not answered.
         customers: whom they can tell news; only those who are still to be told.
         heads_ups: those for their team that are ahead or fresh, unread ones first.
-        lookouts: what their team is asked to listen for.
+        watches: what their team is asked to listen for.
         reports: their own, the one that changed last first.
         page: of those, the first one is 0.
         older: there are more of them.
@@ -54,7 +54,7 @@ class AppHome:
     questions: tuple[QuestionCard, ...] = ()
     customers: tuple[CustomersCard, ...] = ()
     heads_ups: tuple[HeadsUpCard, ...] = ()
-    lookouts: tuple[Listened, ...] = ()
+    watches: tuple[Listened, ...] = ()
     reports: tuple[OwnReport, ...] = ()
     page: int = 0
     older: bool = False

@@ -20,7 +20,6 @@ from bridge.domain.outgoing.digest import Digest
 from bridge.domain.outgoing.headsups import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.domain.outgoing.issues import Figures, IssueDraft
 from bridge.domain.outgoing.letters import Mail
-from bridge.domain.outgoing.lookouts import HitsCard, LookoutCard
 from bridge.domain.outgoing.offers import OfferCard
 from bridge.domain.outgoing.outages import AllClear, BannerCard, CalmCard, OutageCard
 from bridge.domain.outgoing.owners import (
@@ -36,6 +35,7 @@ from bridge.domain.outgoing.removal import TakeDownCard, TakeDownTold
 from bridge.domain.outgoing.replies import Objection, ReplyAsk, ReplyHeard
 from bridge.domain.outgoing.suggestions import SuggestionAnswer, SuggestionCard
 from bridge.domain.outgoing.urgent import Urgent
+from bridge.domain.outgoing.watches import HitsCard, WatchCard
 from bridge.domain.pages.charts import Chart
 
 Card = (
@@ -57,7 +57,7 @@ Card = (
     | ProblemList
     | Nudge
     | Urgent
-    | LookoutCard
+    | WatchCard
     | HitsCard
     | BannerCard
     | OutageCard

@@ -26,7 +26,7 @@ _SAID: Mapping[Gesture, str] = {
     Gesture.KNOWN: "Known, left as it is",
     Gesture.ASK: "Question asked",
     Gesture.TALK: "Talk asked for",
-    Gesture.WATCH: "Watch changed",
+    Gesture.FOLLOW: "Following changed",
     Gesture.WORDING: "Sentence for customers changed",
     Gesture.APPROVE_WORDING: "Suggested sentence approved",
     Gesture.REFUSE_WORDING: "Suggested sentence not taken",

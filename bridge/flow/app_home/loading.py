@@ -15,9 +15,9 @@ from bridge.flow.app_home.reports import A_PAGE, own_reports
 from bridge.flow.app_home.stories import stories
 from bridge.flow.app_home.waiting import customers, heads_ups, questions
 from bridge.flow.headsups import Digests
-from bridge.flow.lookouts import listened
 from bridge.flow.roles import viewer_of
 from bridge.flow.statement import statement
+from bridge.flow.watches import listened
 from bridge.store.tables import Person
 
 
@@ -41,7 +41,7 @@ def load(
         questions=questions(session, rules, person),
         customers=customers(session, rules, person, now),
         heads_ups=ahead,
-        lookouts=_not_said_above(listened(session, rules, person.user, now), ahead),
+        watches=_not_said_above(listened(session, rules, person.user, now), ahead),
         reports=listed[:A_PAGE],
         page=page,
         older=len(listed) > A_PAGE,
@@ -52,10 +52,10 @@ def load(
     )
 
 
-def _not_said_above(lookouts: Sequence[Listened], heads_ups: Sequence[HeadsUpCard]) -> tuple[Listened, ...]:
+def _not_said_above(watches: Sequence[Listened], heads_ups: Sequence[HeadsUpCard]) -> tuple[Listened, ...]:
     """What the heads-ups themselves ask to report need not be asked again."""
     asked = {one.report for one in heads_ups}
-    return tuple(one for one in lookouts if one.words not in asked)
+    return tuple(one for one in watches if one.words not in asked)
 
 
 def _credit(session: Session, rules: Rules, viewer: Viewer) -> Outcomes | None:

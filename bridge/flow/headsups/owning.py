@@ -9,7 +9,7 @@ from bridge.domain.incoming import Click, Gesture
 from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
-from bridge.flow import lookouts
+from bridge.flow import watches
 from bridge.flow.headsups.audience import route_of
 from bridge.flow.headsups.telling import say, unsay
 from bridge.flow.rights import may_decide, only_owners
@@ -36,7 +36,7 @@ def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> N
     session.add(row)
     session.flush()
     unsay(session, row, now)
-    lookouts.end_of_heads_up(session, row, now)
+    watches.end_of_heads_up(session, row, now)
 
 
 def _remind(session: Session, row: HeadsUp, click: Click, now: datetime) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bridge.domain.incoming import Click
 from bridge.domain.rules import Route, Rules
-from bridge.flow import lookouts
+from bridge.flow import watches
 from bridge.flow.given import day, line
 from bridge.flow.headsups.telling import tell
 from bridge.flow.roles import is_ours
@@ -46,4 +46,4 @@ def publish(session: Session, rules: Rules, route: Route, row: HeadsUp, person: 
     tell(session, rules, row, row.at)
     if row.report and is_ours(session, rules, person.user):
         until = row.goes_live + LISTENED
-        lookouts.arm(session, route, person, row.report, until, f"report:{row.click}", row.at, row.id)
+        watches.arm(session, route, person, row.report, until, f"report:{row.click}", row.at, row.id)

@@ -24,7 +24,6 @@ from bridge.flow.orders import (
     headsups,
     home,
     issues,
-    lookouts,
     offers,
     outages,
     praise,
@@ -38,6 +37,7 @@ from bridge.flow.orders import (
     triage,
     troubles,
     urgent,
+    watches,
 )
 from bridge.flow.orders.kinds import Builder
 from bridge.store.tables import Effect
@@ -67,7 +67,7 @@ BUILDERS: Mapping[str, Builder] = {
     **recurring.BUILDERS,
     **urgent.BUILDERS,
     **outages.BUILDERS,
-    **lookouts.BUILDERS,
+    **watches.BUILDERS,
     **clock.BUILDERS,
     **digest.BUILDERS,
     **customers.BUILDERS,

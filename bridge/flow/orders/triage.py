@@ -47,8 +47,8 @@ def _note(session: Session, rules: Rules, effect: Effect) -> Order | None:
     return _in_thread(session, rules, effect.subject, unpacked(effect.body).said())
 
 
-def _watched(session: Session, rules: Rules, effect: Effect) -> Order | None:
-    """A new report of a problem that somebody watches; words that are held back are not quoted."""
+def _followed(session: Session, rules: Rules, effect: Effect) -> Order | None:
+    """A new report of a problem that somebody follows; words that are held back are not quoted."""
     insight = the(session, Insight, effect.subject)
     words = shown(insight, said(session, insight, effect.object or 0).words)
     text = spoken(ONE_MORE) if insight.held_back else ONE_MORE_SAYS.format(words=words)
@@ -66,5 +66,5 @@ BUILDERS: Mapping[str, Builder] = {
     "triage_card": _triage_card,
     "triage_sent": _triage_sent,
     "note": _note,
-    "watched": _watched,
+    "followed": _followed,
 }

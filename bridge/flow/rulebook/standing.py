@@ -9,7 +9,7 @@ from bridge.domain.language import Phrase as _
 from bridge.domain.sentences import Sentence, sentence
 from bridge.flow.rulebook.log import portrait
 from bridge.store.queries import effects, groups, issues, rulings, thanks
-from bridge.store.tables import CheckUp, Group, Issue, Ruling, StageChange, ThankYou, Watch, Wording
+from bridge.store.tables import CheckUp, Follow, Group, Issue, Ruling, StageChange, ThankYou, Wording
 
 SAID: Mapping[Gesture, _] = {
     Gesture.OPEN_ISSUE: _("Taken on"),
@@ -27,7 +27,7 @@ SAID: Mapping[Gesture, _] = {
     Gesture.LIVE: _("Said to be live"),
     Gesture.REOPEN: _("Reopened"),
     Gesture.KNOWN: _("Known and left as it is"),
-    Gesture.WATCH: _("Watch changed"),
+    Gesture.FOLLOW: _("Following changed"),
     Gesture.WORDING: _("Wording changed"),
     Gesture.APPROVE_WORDING: _("Suggested wording approved"),
     Gesture.CHECK_UP: _("Check-up answered"),
@@ -116,8 +116,8 @@ def _checked(session: Session, ruling: Ruling) -> bool:
     return session.get_one(CheckUp, ruling.facts["check_up"]).state == "done"
 
 
-def _watched(session: Session, ruling: Ruling) -> bool:
-    return all(session.get_one(Watch, one).ended_at is None for one in ruling.facts["begun"])
+def _followed(session: Session, ruling: Ruling) -> bool:
+    return all(session.get_one(Follow, one).ended_at is None for one in ruling.facts["begun"])
 
 
 def _thanked(session: Session, ruling: Ruling) -> bool:
@@ -143,7 +143,7 @@ _STANDS: Mapping[Gesture, Callable[[Session, Ruling], bool]] = {
     Gesture.LIVE: _column("stage"),
     Gesture.REOPEN: _column("stage"),
     Gesture.KNOWN: _known,
-    Gesture.WATCH: _watched,
+    Gesture.FOLLOW: _followed,
     Gesture.WORDING: _worded,
     Gesture.APPROVE_WORDING: _worded,
     Gesture.CHECK_UP: _checked,

@@ -9,6 +9,7 @@ from bridge.flow.rulings import (
     closing,
     delaying,
     evidence,
+    following,
     heads_up,
     linking,
     merging,
@@ -24,7 +25,6 @@ from bridge.flow.rulings import (
     talking,
     thanking,
     undoing,
-    watching,
     wording,
 )
 
@@ -50,7 +50,7 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.KNOWN: recurring.known,
     Gesture.ASK: questions.ask,
     Gesture.TALK: talking.talk,
-    Gesture.WATCH: watching.watch,
+    Gesture.FOLLOW: following.follow,
     Gesture.WORDING: wording.word,
     Gesture.APPROVE_WORDING: suggesting.approve,
     Gesture.REFUSE_WORDING: suggesting.refuse,

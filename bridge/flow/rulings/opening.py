@@ -15,7 +15,7 @@ from bridge.domain.units import REPORTS
 from bridge.flow import clock, figures, ledger, outbox, praise, questions, recurring, screens, telling, views
 from bridge.flow.membership import Move, move, show_if_due
 from bridge.flow.rulebook import Facts
-from bridge.flow.rulings import watching
+from bridge.flow.rulings import following
 from bridge.flow.rulings.apart import keep_apart
 from bridge.flow.rulings.forms import group_number
 from bridge.store.queries import effects, groups, issues
@@ -79,7 +79,7 @@ def notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     """A group has grown: its owner sees it, newcomers are asked what is open, and its issue opens if the route says so."""
     show_if_due(session, rules, group, now)
     telling.no_longer_alone(session, group, now)
-    watching.tell(session, group, now)
+    following.tell(session, group, now)
     praise.pass_on(session, rules, group, now)
     figures.grown(session, rules, group, now)
     questions.ask_late(session, group, now)

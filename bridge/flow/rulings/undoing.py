@@ -12,13 +12,13 @@ from bridge.flow.membership import put_back
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import (
     checking,
+    following,
     parting,
     promising,
     rerouting,
     suggesting,
     surviving,
     thanking,
-    watching,
     wording,
 )
 from bridge.flow.rulings.apart import allow_again
@@ -108,7 +108,7 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.LIVE: _nothing_more,
     Gesture.REOPEN: _ask_again,
     Gesture.KNOWN: _ask_again,
-    Gesture.WATCH: lambda session, _rules, ruling, now: watching.give_back(session, ruling, now),
+    Gesture.FOLLOW: lambda session, _rules, ruling, now: following.give_back(session, ruling, now),
     Gesture.WORDING: wording.give_back,
     Gesture.APPROVE_WORDING: suggesting.give_back,
     Gesture.THANK: lambda session, _rules, ruling, now: thanking.give_back(session, ruling, now),

@@ -74,7 +74,7 @@ def _further(card: TriageCard) -> Iterator[Gesture]:
     yield Gesture.MERGE
     if card.problem.reports > 1:
         yield Gesture.SPLIT
-    yield from (Gesture.MOVE, Gesture.MAYBES, Gesture.ASK, Gesture.TALK, Gesture.WATCH, Gesture.LOOKOUT)
+    yield from (Gesture.MOVE, Gesture.MAYBES, Gesture.ASK, Gesture.TALK, Gesture.FOLLOW, Gesture.WATCH)
     yield from (Gesture.WORDING, Gesture.USEFUL, Gesture.THANK, Gesture.HEADS_UP)
     if card.problem.stage in UNDERWAY:
         yield Gesture.TELL_BY

@@ -22,7 +22,6 @@ from bridge.domain.outgoing import (
     HitsCard,
     HomeCard,
     LeftBehind,
-    LookoutCard,
     Note,
     Nudge,
     Objection,
@@ -45,6 +44,7 @@ from bridge.domain.outgoing import (
     TalkInvite,
     TriageCard,
     Urgent,
+    WatchCard,
 )
 from bridge.domain.outgoing.asked import HelpAnswer, KnownAnswer, ShownReport, TeamAnswer, Unanswered
 from bridge.slack.cards import (
@@ -60,7 +60,6 @@ from bridge.slack.cards import (
     heads_up,
     home,
     known,
-    lookout,
     note,
     nudge,
     offer,
@@ -78,6 +77,7 @@ from bridge.slack.cards import (
     team,
     triage,
     urgent,
+    watch,
 )
 from bridge.slack.cards.rendered import Rendered
 
@@ -102,8 +102,8 @@ DRAWN_BY: Mapping[type[Any], Callable[[Any], Rendered]] = {
     ProblemList: problems.render,
     Nudge: nudge.render,
     Urgent: urgent.render,
-    LookoutCard: lookout.render,
-    HitsCard: lookout.render_hits,
+    WatchCard: watch.render,
+    HitsCard: watch.render_hits,
     BannerCard: banner.render,
     OutageCard: banner.render_outage,
     CalmCard: banner.render_calm,

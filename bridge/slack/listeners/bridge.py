@@ -11,9 +11,9 @@ from bridge.slack.desk import Desk
 from bridge.slack.listeners.answers import answer, typed
 from bridge.slack.listeners.questions import asked, words_of
 from bridge.slack.listeners.sources import Payload
-from bridge.slack.modals import lookout
+from bridge.slack.modals import watch
 from bridge.slack.modals.form import refusal
-from bridge.slack.texts import lookouts
+from bridge.slack.texts import watches
 
 
 def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
@@ -35,12 +35,12 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
 
 def _listens(command: Payload) -> bool:
     """Whether an owner would like to listen for something."""
-    return typed(command).casefold() in words_of(lookouts.WORDS)
+    return typed(command).casefold() in words_of(watches.WORDS)
 
 
 def _form(desk: Desk, user: str) -> dict[str, object]:
     try:
-        facts = desk.facts(Gesture.LOOKOUT, 0, user)
+        facts = desk.facts(Gesture.WATCH, 0, user)
     except RefusalError as error:
         return refusal(str(error))
-    return lookout.view(Carried(0), facts)
+    return watch.view(Carried(0), facts)

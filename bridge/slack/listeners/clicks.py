@@ -50,7 +50,7 @@ DECIDING = (
     Gesture.HAVE_IT,
     Gesture.NOT_URGENT,
     Gesture.ALL_CLEAR,
-    Gesture.END_LOOKOUT,
+    Gesture.END_WATCH,
     Gesture.REFUSE_WORDING,
     Gesture.REPLY_IS,
     Gesture.WITHDRAW_QUESTION,

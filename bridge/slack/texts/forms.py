@@ -134,11 +134,11 @@ TALK_SEND = _("Invite")
 TALK_LABEL = _("What would you like to talk about?")
 TALK_HINT = _("Those who reported it are asked. The first two who say yes join you in a group message.")
 
-# Watch
-WATCH_TITLE = _("Watch")
-WATCH_SEND = _("Watch")
-WATCH_UNTIL = _("Until which day shall you hear of every new report?")
-WATCH_HINT = _("Left empty, you hear no more of it.")
+# Follow
+FOLLOW_TITLE = _("Follow")
+FOLLOW_SEND = _("Follow")
+FOLLOW_UNTIL = _("Until which day shall you hear of every new report?")
+FOLLOW_HINT = _("Left empty, you hear no more of it.")
 
 # Wording
 WORDING_TITLE = _("What agents say")
@@ -175,8 +175,8 @@ FURTHER = {
     "maybes": (_("Maybes …"), _("Say which of the doubtful reports belong to it.")),
     "ask": (_("Ask …"), _("Put a question to those who hear it, with answers to tap.")),
     "talk": (_("Talk …"), _("Talk with up to two who reported it, in a group message.")),
-    "watch": (_("Watch …"), _("Hear of every new report until a day.")),
-    "lookout": (_("Listen for words …"), _("Hear of every report that speaks of something, until a day.")),
+    "follow": (_("Follow …"), _("Hear of every new report until a day.")),
+    "watch": (_("Watch for words …"), _("Hear of every report that speaks of something, until a day.")),
     "wording": (_("Wording …"), _("Say what agents tell customers, and what they do meanwhile.")),
     "tell_by": (_("Date for customers …"), _("The day until which agents may promise customers news.")),
     "useful": (

@@ -25,7 +25,6 @@ from bridge.store.tables import (
     InsightVersion,
     Invitation,
     Look,
-    Lookout,
     Membership,
     Offer,
     Pace,
@@ -39,6 +38,7 @@ from bridge.store.tables import (
     Ruling,
     ThankYou,
     Vector,
+    Watch,
     WebSession,
     Wording,
 )
@@ -116,8 +116,8 @@ def belongings(session: Session, person: int, user: str, now: datetime) -> None:
     session.exec(delete(Offer).where(or_(Offer.author_id == person, Offer.captor_id == person)))
     for member in (CrewMember, RoleMember):
         session.exec(delete(member).where(col(member.user) == user))
-    listening = col(Lookout.person_id) == person, col(Lookout.ended_at).is_(None)
-    session.exec(update(Lookout).where(*listening).values(ended_at=now))
+    listening = col(Watch.person_id) == person, col(Watch.ended_at).is_(None)
+    session.exec(update(Watch).where(*listening).values(ended_at=now))
     session.exec(update(Contest).where(col(Contest.person_id) == person).values(text=""))
     standing = col(ThankYou.person_id) == person, col(ThankYou.withdrawn_at).is_(None)
     session.exec(update(ThankYou).where(*standing).values(withdrawn_at=now))

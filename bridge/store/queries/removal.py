@@ -21,7 +21,7 @@ from bridge.store.tables import (
 _AT_HOME = ("stage", "heard", "alone", "still_same", "customers")
 """Kinds of messages at a report's home that name its problem."""
 
-_OF_ONE_REPORT = (*_AT_HOME, "praise", "watched", "take_down")
+_OF_ONE_REPORT = (*_AT_HOME, "praise", "followed", "take_down")
 """Kinds of messages about one report that quote it, or name its problem."""
 
 
@@ -29,12 +29,12 @@ def quoting(session: Session, insight: int, groups: Collection[int]) -> list[Eff
     """The messages that were sent and may quote a report: about itself, or about the problems that it is or was in."""
     kind, subject = col(Effect.kind), col(Effect.subject)
     alarms = select(Alarm.id).where(Alarm.insight_id == insight)
-    lookouts = select(Hit.lookout_id).where(Hit.insight_id == insight)
+    watches = select(Hit.watch_id).where(Hit.insight_id == insight)
     check_ups = select(CheckUp.id).where(col(CheckUp.group_id).in_(groups))
     about = or_(
         and_(kind.in_(_OF_ONE_REPORT), subject == insight),
         and_(kind == "urgent", subject.in_(alarms)),
-        and_(kind == "hits", subject.in_(lookouts)),
+        and_(kind == "hits", subject.in_(watches)),
         and_(kind == "still", subject.in_(groups)),
         and_(kind == "check_up", subject.in_(check_ups)),
     )

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from bridge.store.tables import Invitation, Ruling, ThemeLabel, Watch, Wording
+from bridge.store.tables import Follow, Invitation, Ruling, ThemeLabel, Wording
 
 
 def of_click(session: Session, click: str) -> Ruling | None:
@@ -53,10 +53,10 @@ def wordings_ending(session: Session, after: datetime, until: datetime) -> list[
     return list(session.exec(query.order_by(col(Wording.id))))
 
 
-def watches(session: Session, groups: Collection[int], now: datetime) -> list[Watch]:
-    """Who watches a problem now, in the order they began."""
-    query = select(Watch).where(col(Watch.group_id).in_(groups), col(Watch.ended_at).is_(None))
-    return list(session.exec(query.where(col(Watch.until) > now).order_by(col(Watch.id))))
+def follows(session: Session, groups: Collection[int], now: datetime) -> list[Follow]:
+    """Who follows a problem now, in the order they began."""
+    query = select(Follow).where(col(Follow.group_id).in_(groups), col(Follow.ended_at).is_(None))
+    return list(session.exec(query.where(col(Follow.until) > now).order_by(col(Follow.id))))
 
 
 def labels(session: Session, person: int, theme: str, at: datetime) -> list[ThemeLabel]:

@@ -29,12 +29,12 @@ from bridge.store.tables.insights import (
 from bridge.store.tables.issues import BacklogIssue, CreateScreen, Issue
 from bridge.store.tables.likeness import CheckUp, Likeness
 from bridge.store.tables.offers import Offer
-from bridge.store.tables.outages import Banner, Hit, Lookout, Outage
+from bridge.store.tables.outages import Banner, Hit, Outage, Watch
 from bridge.store.tables.parts import Part
 from bridge.store.tables.people import CrewMember, Person, RoleMember
 from bridge.store.tables.preferences import Preference
 from bridge.store.tables.questions import Asked, Question
-from bridge.store.tables.rulings import Invitation, Ruling, Talk, Watch, Wording
+from bridge.store.tables.rulings import Follow, Invitation, Ruling, Talk, Wording
 from bridge.store.tables.tallies import Followed, ProblemCrew, ProblemSize, ProblemWeek, Tally
 from bridge.store.tables.themes import GoldenSet, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel
 from bridge.store.tables.web import Look, SigningIn, WebSession
@@ -59,6 +59,7 @@ __all__ = [
     "CrewMember",
     "Effect",
     "Evidence",
+    "Follow",
     "Followed",
     "Found",
     "GoldenSet",
@@ -73,7 +74,6 @@ __all__ = [
     "Issue",
     "Likeness",
     "Look",
-    "Lookout",
     "Mark",
     "Membership",
     "Offer",

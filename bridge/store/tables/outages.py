@@ -37,7 +37,7 @@ class Banner(SQLModel, table=True):
     wording: str = words()
 
 
-class Lookout(SQLModel, table=True):
+class Watch(SQLModel, table=True):
     """Somebody wants to hear of reports that speak of something, until a day; after a heads-up, for instance.
 
     ``heard`` is the number of the last report that was compared.
@@ -58,9 +58,9 @@ class Lookout(SQLModel, table=True):
 
 
 class Hit(SQLModel, table=True):
-    """A report that speaks of what somebody is on the lookout for; ``told_at`` once they were told of it."""
+    """A report that speaks of what somebody is watching for; ``told_at`` once they were told of it."""
 
-    lookout_id: int = Field(primary_key=True, foreign_key="lookout.id")
+    watch_id: int = Field(primary_key=True, foreign_key="watch.id")
     insight_id: int = Field(primary_key=True, foreign_key="insight.id", index=True)
     at: datetime = instant()
     told_at: datetime | None = instant(default=None)

@@ -56,7 +56,7 @@ class Wording(SQLModel, table=True):
     refused_at: datetime | None = instant(default=None)
 
 
-class Watch(SQLModel, table=True):
+class Follow(SQLModel, table=True):
     """Somebody wants to hear of every new report of a problem, until a time."""
 
     __table_args__ = ({"sqlite_autoincrement": True},)

@@ -48,8 +48,8 @@ ELSEWHERE = {
     Gesture.WITHDRAW_QUESTION,
     Gesture.HAVE_IT,
     Gesture.NOT_URGENT,
-    Gesture.LOOKOUT,
-    Gesture.END_LOOKOUT,
+    Gesture.WATCH,
+    Gesture.END_WATCH,
     Gesture.RELEASE_HEADS_UP,
     Gesture.PREFER,
 }

@@ -7,7 +7,7 @@ import pytest
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.preferences import News
 from bridge.domain.stages import Stage
-from bridge.store.tables import HeadsUp, Lookout, Person
+from bridge.store.tables import HeadsUp, Person, Watch
 from tests.flow.app_home.conftest import Tabs
 from tests.flow.manners.wanting import goes_on, prefer
 from tests.flow.office import TEAM
@@ -124,10 +124,10 @@ def test_what_a_heads_up_asks_to_report_is_asked_once(quick: Tabs) -> None:
     asked = heads_up(quick, 3)
     for words in ("slots that vanish", "doors that stay shut"):
         arm(quick, words)
-    assert [one.words for one in quick.tab("U-1").lookouts] == ["slots that vanish", "doors that stay shut"]
+    assert [one.words for one in quick.tab("U-1").watches] == ["slots that vanish", "doors that stay shut"]
     with quick.store.write() as session:
         session.get_one(HeadsUp, asked).report = "slots that vanish"
-    assert [one.words for one in quick.tab("U-1").lookouts] == ["doors that stay shut"]
+    assert [one.words for one in quick.tab("U-1").watches] == ["doors that stay shut"]
 
 
 def arm(office: Tabs, words: str) -> None:
@@ -135,9 +135,7 @@ def arm(office: Tabs, words: str) -> None:
     now, person = office.clock.now(), office.number("U-owner")
     until = now + timedelta(days=9)
     with office.store.write() as session:
-        session.add(
-            Lookout(click=words, route="payments", words=words, person_id=person, at=now, until=until)
-        )
+        session.add(Watch(click=words, route="payments", words=words, person_id=person, at=now, until=until))
 
 
 def test_what_ended_is_there_for_everyone_with_the_reason(quick: Tabs) -> None:

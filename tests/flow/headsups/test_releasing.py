@@ -9,7 +9,7 @@ from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Gesture, VersionSeen
 from bridge.domain.outgoing import HeadsUpSent, Note, Post, ReleaseCard
 from bridge.flow import forms
-from bridge.store.tables import Effect, HeadsUp, Lookout
+from bridge.store.tables import Effect, HeadsUp, Watch
 from tests.flow.headsups.conftest import LINES, Informed
 from tests.flow.owners.desk import form
 
@@ -99,8 +99,8 @@ def test_whoever_sends_it_first_sends_it_and_the_card_says_so(office: Informed) 
     [row] = office.rows(HeadsUp)
     assert (row.group_id, row.route, row.title) == (None, "payments", "delivery slots by the hour")
     assert [one.card.sent for one in office.slack.updates if isinstance(one.card, ReleaseCard)] == [True]
-    [lookout] = office.rows(Lookout)
-    assert lookout.words == "slots that vanish"
+    [watch] = office.rows(Watch)
+    assert watch.words == "slots that vanish"
 
 
 @pytest.mark.parametrize(

@@ -150,26 +150,26 @@ def test_wordings_take_each_others_place_and_come_back(office: Office) -> None:
 
 def test_what_is_to_hold_until_a_day_that_has_passed_is_not_begun(office: Office) -> None:
     _, group = two_reports(office)
-    form(office, Gesture.WATCH, group, until=day(office, -1))
+    form(office, Gesture.FOLLOW, group, until=day(office, -1))
     form(office, Gesture.WORDING, group, text="Ten days.", until=day(office, -1))
     assert rulings(office) == []
     assert [text for _thread, text in office.notes()] == [PAST, PAST]
 
 
-def test_who_watches_reads_each_new_report_once_until_they_stop(office: Office) -> None:
+def test_who_follows_reads_each_new_report_once_until_they_stop(office: Office) -> None:
     _, group = two_reports(office)
-    form(office, Gesture.WATCH, group, until=day(office, 5))
+    form(office, Gesture.FOLLOW, group, until=day(office, 5))
     office.clock.forward(minutes=1)
     office.say("U-7", "refund pending for so many days")
     office.work()
     office.say("U-8", "refund pending for days, Mrs Mustermann")
     office.work()
-    watched = [text for _thread, text in office.notes() if text.startswith("One more")]
-    assert watched == [
+    followed = [text for _thread, text in office.notes() if text.startswith("One more")]
+    assert followed == [
         "One more report, as you asked: “refund pending for so many days”",
         "One more report, as you asked",
     ]
-    form(office, Gesture.WATCH, group)
+    form(office, Gesture.FOLLOW, group)
     office.say("U-9", "refund pending for days")
     office.work()
     assert len([text for _thread, text in office.notes() if text.startswith("One more")]) == 2

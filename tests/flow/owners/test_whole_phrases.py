@@ -75,13 +75,13 @@ def test_a_no_that_is_taken_back(abroad: Office) -> None:
 
 def test_what_comes_too_late_or_has_nothing_to_it(abroad: Office) -> None:
     _, group = two_reports(abroad)
-    for gesture, field in ((Gesture.SNOOZE, "until"), (Gesture.WATCH, "until"), (Gesture.ANSWER_BY, "date")):
+    for gesture, field in ((Gesture.SNOOZE, "until"), (Gesture.FOLLOW, "until"), (Gesture.ANSWER_BY, "date")):
         form(abroad, gesture, group, **{field: ahead(abroad, -2)})
     form(abroad, Gesture.ASK, group, text=" ")
     form(abroad, Gesture.ASK, group, text="Bank", to="crew:none")
     form(abroad, Gesture.IT_IS, group, "PAY-9")
     form(abroad, Gesture.LINK_ISSUE, group, "PAY-9")
-    form(abroad, Gesture.LOOKOUT, group, words="Bank", until=ahead(abroad, 9), user="U-1")
+    form(abroad, Gesture.WATCH, group, words="Bank", until=ahead(abroad, 9), user="U-1")
     assert len(abroad.notes()) == 8
     assert left(abroad) == []
 

@@ -14,13 +14,13 @@ from bridge.domain.roles import Role, Viewer
 from bridge.flow import forms, views
 from bridge.flow.asking.readers import reader_of
 from bridge.flow.asking.report import report
-from bridge.flow.lookouts.showing import hits_card
 from bridge.flow.pages import insight, insights, problem
 from bridge.flow.pages.kinds import Loader
 from bridge.flow.state import state
+from bridge.flow.watches.showing import hits_card
 from bridge.store.queries import groups
 from bridge.store.queries.pages import did
-from bridge.store.tables import CheckUp, Lookout
+from bridge.store.tables import CheckUp, Watch
 from tests.flow.office import RULES, TEAM, Office
 from tests.flow.owners.desk import form
 
@@ -46,9 +46,9 @@ def _check_up(session: Session, office: Office) -> object:
     return views.check_up_card(session, RULES, row)
 
 
-def _lookout(office: Office) -> Lookout:
+def _watch(office: Office) -> Watch:
     now = office.clock.now()
-    return Lookout(click="1", route="payments", words="refund", person_id=1, at=now, until=now)
+    return Watch(click="1", route="payments", words="refund", person_id=1, at=now, until=now)
 
 
 def _page(load: Loader, *, about: Callable[[Session], int] = lambda _: 0) -> Place:
@@ -74,7 +74,7 @@ PLACES: Mapping[str, Place] = {
     "move form": _form(Gesture.MOVE),
     "evidence form": _form(Gesture.USEFUL),
     "check-up card": _check_up,
-    "what a listener hears": lambda session, office: hits_card(session, _lookout(office), [1]),
+    "what a listener hears": lambda session, office: hits_card(session, _watch(office), [1]),
     "you said, we did": lambda session, _: [
         one.text for one, _place in did.words(session, _group(session), None, 9)
     ],
@@ -112,9 +112,9 @@ def sent(office: Office) -> str:
 
 
 def test_nothing_that_leaves_while_they_are_held_back_has_the_words(held: Office) -> None:
-    """The owner watches, opens the issue, is thanked, and hears it again; everybody but the reporter reads no name."""
+    """The owner follows, opens the issue, is thanked, and hears it again; everybody but the reporter reads no name."""
     group = held.group_of(1).id or 0
-    form(held, Gesture.WATCH, group, until="2026-12-01")
+    form(held, Gesture.FOLLOW, group, until="2026-12-01")
     held.click("U-owner", Gesture.OPEN_ISSUE, group)
     held.say("U-3", NAMED)
     held.say("U-4", "thanks from Mrs Quimby to the kind team")

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bridge.store.queries import rulings
-from bridge.store.tables import Invitation, Ruling, Talk, ThemeLabel, Watch, Wording
+from bridge.store.tables import Follow, Invitation, Ruling, Talk, ThemeLabel, Wording
 from tests.store.rows import NOON, Desk, group
 
 SECOND = timedelta(seconds=1)
@@ -59,17 +59,17 @@ def test_the_newest_approved_wording_counts_until_its_very_moment(desk: Desk) ->
     assert rulings.wordings_over(desk.session, NOON) == []
 
 
-def test_whoever_watches_does_so_until_the_very_moment(desk: Desk) -> None:
-    def watch(**columns: Any) -> int:
+def test_whoever_follows_does_so_until_the_very_moment(desk: Desk) -> None:
+    def follow(**columns: Any) -> int:
         given: dict[str, Any] = {"group_id": desk.group, "person_id": desk.person, "until": NOON + SECOND}
-        return desk.lay(Watch(at=NOON, **given | columns))
+        return desk.lay(Follow(at=NOON, **given | columns))
 
-    first, second = watch(), watch()
-    watch(until=NOON)
-    watch(ended_at=NOON)
-    watch(group_id=desk.lay(group()))
-    assert [row.id for row in rulings.watches(desk.session, [desk.group], NOON)] == [first, second]
-    assert rulings.watches(desk.session, [desk.group], NOON + SECOND) == []
+    first, second = follow(), follow()
+    follow(until=NOON)
+    follow(ended_at=NOON)
+    follow(group_id=desk.lay(group()))
+    assert [row.id for row in rulings.follows(desk.session, [desk.group], NOON)] == [first, second]
+    assert rulings.follows(desk.session, [desk.group], NOON + SECOND) == []
 
 
 def test_what_one_click_said_of_themes_is_known_by_who_what_and_when(desk: Desk) -> None:

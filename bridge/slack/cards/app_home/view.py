@@ -26,7 +26,7 @@ def _blocks(home: AppHome) -> Iterator[Block]:
     yield from waiting.questions(home.questions)
     yield from waiting.customers(home.customers)
     yield from waiting.heads_ups(home.heads_ups)
-    yield from waiting.lookouts(home.lookouts)
+    yield from waiting.watches(home.watches)
     yield from reports.reports(home)
     yield from stories.stories(home.did)
     yield from contributions.contributions(home.credit)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bridge.domain.outgoing import Card, CustomersCard, HeadsUpCard, Listened, QuestionCard
 from bridge.slack.blocks import Block, bullets, heading, quiet
-from bridge.slack.cards import lookout
+from bridge.slack.cards import watch
 from bridge.slack.cards.table import render
 from bridge.slack.texts import app_home as texts
 
@@ -24,10 +24,10 @@ def heads_ups(cards: Sequence[HeadsUpCard]) -> Iterator[Block]:
     return _section(texts.HEADS_UPS, cards, texts.NO_HEADS_UPS)
 
 
-def lookouts(asked: Sequence[Listened]) -> Iterator[Block]:
+def watches(asked: Sequence[Listened]) -> Iterator[Block]:
     """What their team is asked to listen for; nothing where nobody asks."""
     if asked:
-        yield bullets(lookout.asked(one) for one in asked)
+        yield bullets(watch.asked(one) for one in asked)
 
 
 def _section(title: str, cards: Sequence[Card], nothing: str) -> Iterator[Block]:

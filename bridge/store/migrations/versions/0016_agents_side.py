@@ -1,4 +1,4 @@
-"""Keep what the agents' side needs: languages and zones, details, offers, wishes, outages and lookouts."""
+"""Keep what the agents' side needs: languages and zones, details, offers, wishes, outages and watches."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,8 +14,29 @@ WAYS_BEFORE = ("command", "modal", "mention", "listening", "dm")
 WAYS = (*WAYS_BEFORE, "shortcut", "reaction", "known")
 
 
+def _rename(old: str, new: str) -> None:
+    """Rename the table of those who hear of each new report of a problem, and all that is called after it."""
+    op.drop_index(f"ix_{old}_group_id", old)
+    op.rename_table(old, new)
+    op.create_index(f"ix_{new}_group_id", new, ["group_id"])
+    if op.get_bind().dialect.name == "postgresql":
+        for name in ("pk_{}", "fk_{}_group_id", "fk_{}_person_id"):
+            op.execute(f"ALTER TABLE {new} RENAME CONSTRAINT {name.format(old)} TO {name.format(new)}")
+        op.execute(f"ALTER SEQUENCE {old}_id_seq RENAME TO {new}_id_seq")
+
+
+def _say(of_rulings: tuple[str, str], of_effects: tuple[str, str]) -> None:
+    """Call by another name what was decided, and what is told of it."""
+    ruling, effect = sa.table("ruling", sa.column("gesture")), sa.table("effect", sa.column("kind"))
+    op.execute(sa.update(ruling).where(ruling.c.gesture == of_rulings[0]).values(gesture=of_rulings[1]))
+    op.execute(sa.update(effect).where(effect.c.kind == of_effects[0]).values(kind=of_effects[1]))
+
+
 def upgrade() -> None:
     """Change the schema."""
+    _rename("watch", "follow")
+    _say(("watch", "follow"), ("watched", "followed"))
+
     op.create_table(
         "offer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -137,7 +158,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
-        "lookout",
+        "watch",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("click", sa.String(), nullable=False),
         sa.Column("route", sa.String(), nullable=False),
@@ -148,23 +169,23 @@ def upgrade() -> None:
         sa.Column("until", UtcDateTime(), nullable=False),
         sa.Column("heard", sa.Integer(), server_default="0", nullable=False),
         sa.Column("ended_at", UtcDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["heads_up_id"], ["heads_up.id"], name=op.f("fk_lookout_heads_up_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_lookout_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_lookout")),
-        sa.UniqueConstraint("click", name=op.f("uq_lookout_click")),
+        sa.ForeignKeyConstraint(["heads_up_id"], ["heads_up.id"], name=op.f("fk_watch_heads_up_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_watch_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watch")),
+        sa.UniqueConstraint("click", name=op.f("uq_watch_click")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_lookout_until", "lookout", ["until"])
+    op.create_index("ix_watch_until", "watch", ["until"])
 
     op.create_table(
         "hit",
-        sa.Column("lookout_id", sa.Integer(), nullable=False),
+        sa.Column("watch_id", sa.Integer(), nullable=False),
         sa.Column("insight_id", sa.Integer(), nullable=False),
         sa.Column("at", UtcDateTime(), nullable=False),
         sa.Column("told_at", UtcDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["insight_id"], ["insight.id"], name=op.f("fk_hit_insight_id")),
-        sa.ForeignKeyConstraint(["lookout_id"], ["lookout.id"], name=op.f("fk_hit_lookout_id")),
-        sa.PrimaryKeyConstraint("lookout_id", "insight_id", name=op.f("pk_hit")),
+        sa.ForeignKeyConstraint(["watch_id"], ["watch.id"], name=op.f("fk_hit_watch_id")),
+        sa.PrimaryKeyConstraint("watch_id", "insight_id", name=op.f("pk_hit")),
     )
     op.create_index("ix_hit_insight_id", "hit", ["insight_id"])
 
@@ -241,9 +262,12 @@ def downgrade() -> None:
     op.drop_index("ix_hit_insight_id", "hit")
 
     op.drop_table("hit")
-    op.drop_index("ix_lookout_until", "lookout")
+    op.drop_index("ix_watch_until", "watch")
 
-    op.drop_table("lookout")
+    op.drop_table("watch")
+    _rename("follow", "watch")
+    _say(("follow", "watch"), ("followed", "watched"))
+
     op.drop_table("banner")
     op.drop_index("ix_outage_group_id", "outage")
 

@@ -1,14 +1,14 @@
-"""What is said of lookouts, to whoever listens and to those who hear customers."""
+"""What is said of watches, to whoever listens and to those who hear customers."""
 
 from bridge.domain.language import Phrase as _
 
 # The card of whoever listens
-LISTENING = _("I listen for “{words}” until {until}.")
+LISTENING = _("I watch for “{words}” until {until}.")
 NOTHING_YET = _("Nothing was heard of it since {since}.")
 HEARD = _("{reports} since {since}, in the thread below.")
-STOP = _("Stop listening")
-OVER = _("I no longer listen for “{words}”: {reports} since {since}.")
-OVER_NOTHING = _("I no longer listen for “{words}”. Nothing was heard of it since {since}.")
+STOP = _("Stop watching")
+OVER = _("I no longer watch for “{words}”: {reports} since {since}.")
+OVER_NOTHING = _("I no longer watch for “{words}”. Nothing was heard of it since {since}.")
 
 # What was heard
 HITS = _("Heard of “{words}”: {reports}")
@@ -21,8 +21,8 @@ LISTEN_FOR = _("{team} would like to hear of “{words}”, until {until}.")
 
 # The form, and what an owner types after /bridge for it
 WORDS = _("watch, listen")
-FORM_TITLE = _("Listen for something")
-FORM_SEND = _("Listen")
+FORM_TITLE = _("Watch for something")
+FORM_SEND = _("Watch")
 FORM_WORDS = _("What would you like to hear of?")
 FORM_WORDS_EXAMPLE = _("Delivery slots that vanish at payment")
 FORM_WORDS_HINT = _(

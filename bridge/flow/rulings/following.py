@@ -12,15 +12,15 @@ from bridge.flow import outbox, telling
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings.forms import PAST, day, end_of
 from bridge.store.queries import groups, rulings
-from bridge.store.tables import Group, Insight, Person, Ruling, Watch
+from bridge.store.tables import Follow, Group, Insight, Person, Ruling
 
 
-def watch(
+def follow(
     session: Session, _rules: Rules, group: Group, click: Click, person: Person, now: datetime
 ) -> Facts | None:
-    """Begin to watch until a day, or stop; a new watch takes the place of the person's own before."""
+    """Follow a problem until a day, or no longer; the person's own day before is forgotten."""
     until = day(click, "until")
-    here = rulings.watches(session, groups.numbers(session, group.id or 0), now)
+    here = rulings.follows(session, groups.numbers(session, group.id or 0), now)
     ended = [one for one in here if one.person_id == person.id]
     if until is None and not ended:
         return None
@@ -32,25 +32,25 @@ def watch(
         session.add(old)
     begun = []
     if until is not None:
-        begun.append(Watch(group_id=group.id or 0, person_id=person.id or 0, at=now, until=end_of(until)))
+        begun.append(Follow(group_id=group.id or 0, person_id=person.id or 0, at=now, until=end_of(until)))
     session.add_all(begun)
     session.flush()
     return {"begun": [one.id for one in begun], "ended": [one.id for one in ended]}
 
 
 def tell(session: Session, group: Group, now: datetime) -> None:
-    """Show those who watch a problem what has joined it just now, in the thread of its card."""
-    for one in rulings.watches(session, groups.numbers(session, group.id or 0), now):
+    """Show those who follow a problem what has joined it just now, in the thread of its card."""
+    for one in rulings.follows(session, groups.numbers(session, group.id or 0), now):
         for insight, place in groups.members(session, group.id or 0, COUNTED):
             if place.at == now and insight.said_at >= one.at:
                 _show(session, group, one, insight, place.part, now)
 
 
-def _show(session: Session, group: Group, one: Watch, insight: Insight, part: int, now: datetime) -> None:
+def _show(session: Session, group: Group, one: Follow, insight: Insight, part: int, now: datetime) -> None:
     outbox.enqueue(
         session,
-        f"watch:{one.id}:{insight.id}",
-        kind="watched",
+        f"follow:{one.id}:{insight.id}",
+        kind="followed",
         subject=insight.id or 0,
         object=part,
         target=outbox.triage_of(group.id or 0),
@@ -61,9 +61,9 @@ def _show(session: Session, group: Group, one: Watch, insight: Insight, part: in
 
 
 def give_back(session: Session, ruling: Ruling, now: datetime) -> None:
-    """Let a watch go on that a ruling ended, and end the one that it began."""
+    """Let people follow whom a ruling stopped, and stop those whom it let begin."""
     for number in ruling.facts["begun"]:
-        session.get_one(Watch, number).ended_at = now
+        session.get_one(Follow, number).ended_at = now
     for number in ruling.facts["ended"]:
-        session.get_one(Watch, number).ended_at = None
+        session.get_one(Follow, number).ended_at = None
     session.flush()

@@ -15,15 +15,15 @@ from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
 from bridge.flow.crews import crew_of
 from bridge.flow.given import day, line
-from bridge.flow.lookouts.showing import last_day
-from bridge.flow.lookouts.telling import announce, end
 from bridge.flow.rights import may_decide, only_owners
 from bridge.flow.roles import is_ours
+from bridge.flow.watches.showing import last_day
+from bridge.flow.watches.telling import announce, end
 from bridge.store.queries import groups
-from bridge.store.queries import lookouts as queries
-from bridge.store.tables import HeadsUp, Lookout, Person
+from bridge.store.queries import watches as queries
+from bridge.store.tables import HeadsUp, Person, Watch
 
-OWNS_NOTHING = _("Only owners can listen for something: there is no team of which you are one.")
+OWNS_NOTHING = _("Only owners can watch for something: there is no team of which you are one.")
 
 
 def arm(
@@ -50,7 +50,7 @@ def arm(
     """
     if queries.of_click(session, click) is not None:
         return
-    lookout = Lookout(
+    watch = Watch(
         click=click,
         route=route.name,
         words=" ".join(words.split()),
@@ -60,9 +60,9 @@ def arm(
         until=datetime.combine(until, time(23, 59), zone_of(person.zone)),
         heard=queries.newest_report(session),
     )
-    session.add(lookout)
+    session.add(watch)
     session.flush()
-    announce(session, lookout, now)
+    announce(session, watch, now)
 
 
 def by_form(session: Session, rules: Rules, click: Click, person: Person, now: datetime) -> None:
@@ -111,20 +111,20 @@ def stop(session: Session, rules: Rules, click: Click, person: Person, now: date
     """Stop listening, because whoever is told, or another owner, says so.
 
     Raises:
-        LookupError: there is no such lookout.
+        LookupError: there is no such watch.
     """
-    lookout = session.get(Lookout, click.subject)
-    if lookout is None:
-        raise LookupError(f"no lookout {click.subject}")
+    watch = session.get(Watch, click.subject)
+    if watch is None:
+        raise LookupError(f"no watch {click.subject}")
     owned = {route.name for route in rules.owned(click.user)}
-    if lookout.person_id == person.id or lookout.route in owned:
-        end(session, lookout, now)
+    if watch.person_id == person.id or watch.route in owned:
+        end(session, watch, now)
 
 
 def end_of_heads_up(session: Session, heads_up: HeadsUp, now: datetime) -> None:
     """Stop listening for what a heads-up asked for that was taken back."""
-    for lookout in queries.of_heads_up(session, heads_up.id or 0):
-        end(session, lookout, now)
+    for watch in queries.of_heads_up(session, heads_up.id or 0):
+        end(session, watch, now)
 
 
 def listened(session: Session, rules: Rules, user: str, now: datetime) -> tuple[Listened, ...]:
@@ -142,7 +142,7 @@ def listened(session: Session, rules: Rules, user: str, now: datetime) -> tuple[
 
 
 BY_GESTURE: Mapping[Gesture, Callable[[Session, Rules, Click, Person, datetime], None]] = {
-    Gesture.LOOKOUT: by_form,
-    Gesture.END_LOOKOUT: stop,
+    Gesture.WATCH: by_form,
+    Gesture.END_WATCH: stop,
 }
-"""What the form and the button of a lookout do."""
+"""What the form and the button of a watch do."""

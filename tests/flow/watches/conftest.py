@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import HitsCard, LookoutCard, Post
+from bridge.domain.outgoing import HitsCard, Post, WatchCard
 from bridge.domain.rules import Crew
-from bridge.flow import lookouts
+from bridge.flow import watches
 from bridge.store.engine import Store
 from tests.conftest import HeldClock
 from tests.flow.office import RULES, Office
@@ -45,24 +45,24 @@ class Attentive(Office):
     ) -> None:
         """An owner sends the form, at the card of a problem."""
         about = self.group if group is None else group
-        form(self, Gesture.LOOKOUT, about, user=user, words=words, until=until)
+        form(self, Gesture.WATCH, about, user=user, words=words, until=until)
 
     def later(self, **span: float) -> None:
         """Time passes, and the clock's work is done."""
         self.clock.forward(**span)
-        lookouts.listen(self.store, self.clock, self.ears)
-        lookouts.tell(self.store, self.clock)
-        lookouts.end_those_over(self.store, self.clock)
+        watches.listen(self.store, self.clock, self.ears)
+        watches.tell(self.store, self.clock)
+        watches.end_those_over(self.store, self.clock)
         self.work()
 
     def orders(self) -> list[Post]:
         return [order for _key, order, _posted in self.slack.posts if isinstance(order, Post)]
 
-    def cards(self) -> list[LookoutCard]:
+    def cards(self) -> list[WatchCard]:
         """The cards of those who listen, as they were posted and edited."""
         edits = [update.card for update in self.slack.updates]
         there = [*(order.card for order in self.orders()), *edits]
-        return [card for card in there if isinstance(card, LookoutCard)]
+        return [card for card in there if isinstance(card, WatchCard)]
 
     def heard(self) -> list[HitsCard]:
         """What was told below them."""
@@ -71,7 +71,7 @@ class Attentive(Office):
     def asked(self, user: str) -> list[str]:
         """What somebody who hears customers is asked to listen for."""
         with self.store.read() as session:
-            shown = lookouts.listened(session, self.rules, user, self.clock.now())
+            shown = watches.listened(session, self.rules, user, self.clock.now())
         return [one.words for one in shown]
 
 

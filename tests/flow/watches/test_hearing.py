@@ -3,8 +3,8 @@
 from bridge.domain.incoming import Edit, Gesture
 from bridge.domain.outgoing import HitsCard
 from bridge.flow.erasure import erase
-from bridge.store.tables import Hit, Insight, Lookout
-from tests.flow.lookouts.conftest import Attentive
+from bridge.store.tables import Hit, Insight, Watch
+from tests.flow.watches.conftest import Attentive
 
 
 def test_hits_come_together_below_one_card_and_each_once(stored: Attentive) -> None:
@@ -102,13 +102,13 @@ def test_it_says_so_too_when_nothing_was_heard(office: Attentive) -> None:
 
 def test_whoever_listens_or_another_owner_stops_it_once(office: Attentive) -> None:
     office.listen()
-    office.click("U-1", Gesture.END_LOOKOUT, 1)
-    assert office.rows(Lookout)[0].ended_at is None, "nobody else does"
-    office.click("U-owner", Gesture.END_LOOKOUT, 1)
+    office.click("U-1", Gesture.END_WATCH, 1)
+    assert office.rows(Watch)[0].ended_at is None, "nobody else does"
+    office.click("U-owner", Gesture.END_WATCH, 1)
     posts = len(office.orders())
-    office.click("U-owner", Gesture.END_LOOKOUT, 1)
+    office.click("U-owner", Gesture.END_WATCH, 1)
     assert len(office.orders()) == posts
-    assert office.rows(Lookout)[0].ended_at is not None
+    assert office.rows(Watch)[0].ended_at is not None
 
 
 def test_nothing_is_heard_for_somebody_who_was_erased(office: Attentive) -> None:

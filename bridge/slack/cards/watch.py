@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import HitsCard, Listened, LookoutCard
+from bridge.domain.outgoing import HitsCard, Listened, WatchCard
 from bridge.slack.blocks import EXCERPT, SENTENCE, Block, bullets, buttons, quiet
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
@@ -11,13 +11,13 @@ from bridge.slack.controls import Carried, button
 from bridge.slack.rich import Line, When
 from bridge.slack.text import clip
 from bridge.slack.texts import common
-from bridge.slack.texts import lookouts as texts
+from bridge.slack.texts import watches as texts
 
 LISTED = 10
 """So many reports are quoted together."""
 
 
-def render(card: LookoutCard) -> Rendered:
+def render(card: WatchCard) -> Rendered:
     """What is listened for, until when, and how much was heard; at the end the sum, also when it is nothing."""
     said = clip(card.words, SENTENCE)
     reports, since = common.REPORTS(card.hits), When(card.since)
@@ -26,7 +26,7 @@ def render(card: LookoutCard) -> Rendered:
         return rendered((Line(over, words=said, reports=reports, since=since),))
     head = Line(texts.LISTENING, words=said, until=When.on(card.until))
     heard = Line(texts.HEARD if card.hits else texts.NOTHING_YET, reports=reports, since=since)
-    return rendered((head, heard), buttons(button(texts.STOP, Gesture.END_LOOKOUT, Carried(card.lookout))))
+    return rendered((head, heard), buttons(button(texts.STOP, Gesture.END_WATCH, Carried(card.watch))))
 
 
 def render_hits(card: HitsCard) -> Rendered:

@@ -8,13 +8,13 @@ from sqlmodel import Session
 
 from bridge.domain.clock import Clock
 from bridge.store.engine import Store
-from bridge.store.queries import lookouts
-from bridge.store.tables import Insight, Lookout
+from bridge.store.queries import watches
+from bridge.store.tables import Insight, Watch
 
 SPEAKS_OF_IT = 0.05
 """From this likeness on a report speaks of what is listened for.
 
-Of 24 sentences of ours on six lookouts 17 are heard so, and 1 of 264 that speak of something else: a German sentence
+Of 24 sentences of ours on six watches 17 are heard so, and 1 of 264 that speak of something else: a German sentence
 is seldom heard by English words.
 """
 
@@ -37,36 +37,36 @@ class Ears(Protocol):
 
 def hear_again(session: Session, insight: Insight) -> None:
     """Let a report be compared that was read later than those after it, or anew: it waited for a word, or was edited."""
-    lookouts.rewind(session, insight.id or 0, insight.said_at)
+    watches.rewind(session, insight.id or 0, insight.said_at)
 
 
 def listen(store: Store, clock: Clock, ears: Ears) -> None:
     """Compare the reports that were sorted since the last time with all that is listened for."""
     now = clock.now()
     with store.read() as session:
-        upto = lookouts.sorted_upto(session)
-        behind = lookouts.behind(session, upto)
+        upto = watches.sorted_upto(session)
+        behind = watches.behind(session, upto)
         heard = [(one, _hits(session, ears, one, upto)) for one in behind]
-    for lookout, (last, hits) in heard:
+    for watch, (last, hits) in heard:
         with store.write() as session:
-            _keep(session, lookout, last, hits, now)
+            _keep(session, watch, last, hits, now)
 
 
-def _hits(session: Session, ears: Ears, lookout: Lookout, upto: int) -> tuple[int, list[int]]:
+def _hits(session: Session, ears: Ears, watch: Watch, upto: int) -> tuple[int, list[int]]:
     """The last report that was compared, and those that speak of it."""
-    read = lookouts.read_between(session, lookout.heard, upto, AT_ONCE)
+    read = watches.read_between(session, watch.heard, upto, AT_ONCE)
     ours = [vector for vector in read if vector.model == ears.model]
-    likely = ears.likeness(lookout.words, [vector.data for vector in ours]) if ours else []
+    likely = ears.likeness(watch.words, [vector.data for vector in ours]) if ours else []
     last = read[-1].insight_id if len(read) == AT_ONCE else upto
     compared = zip(ours, likely, strict=True)
     return last, [one.insight_id for one, probability in compared if probability >= SPEAKS_OF_IT]
 
 
-def _keep(session: Session, lookout: Lookout, last: int, hits: Sequence[int], now: datetime) -> None:
+def _keep(session: Session, watch: Watch, last: int, hits: Sequence[int], now: datetime) -> None:
     """Each report is a hit once, whoever compares it again; what is to be heard again meanwhile is not passed over."""
-    row = session.get_one(Lookout, lookout.id)
+    row = session.get_one(Watch, watch.id)
     for insight in hits:
-        lookouts.hit(session, row.id or 0, insight, now)
-    if row.heard == lookout.heard:
+        watches.hit(session, row.id or 0, insight, now)
+    if row.heard == watch.heard:
         row.heard = last
         session.add(row)

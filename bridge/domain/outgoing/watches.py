@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class LookoutCard:
-    """What somebody is on the lookout for.
+class WatchCard:
+    """What somebody is watching for.
 
     Attributes:
-        lookout: its number.
+        watch: its number.
         words: what is listened for.
         since: when it began.
         until: the last day.
@@ -17,7 +17,7 @@ class LookoutCard:
         over: it has ended.
     """
 
-    lookout: int
+    watch: int
     words: str
     since: datetime
     until: date
