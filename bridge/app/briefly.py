@@ -33,4 +33,5 @@ class Briefly:
             # The class alone: a database's message may quote what the customer said.
             LOG.warning("Went on without an answer: %s", type(error).__name__)
             return None
-        return asked.result()
+        answer: Answer | None = asked.result()
+        return answer
