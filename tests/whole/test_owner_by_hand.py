@@ -109,7 +109,7 @@ def links_what_jira_has_already_with_one_press(page: Page, scene: Scene, folder:
     report(scene, REFUNDS)
     card = owner_sees(page, scene, "Refund pending")
     expect(card).to_contain_text("4 reports from 4 agents, 3 customers", timeout=30_000)
-    expect(card).to_contain_text(f'"{OLDER}"', timeout=30_000)
+    expect(card).to_contain_text(f"“{OLDER}”", timeout=30_000)
     expect(card).not_to_contain_text("C-88213")
     picture(card, "triage-card.png", folder)
     key = scene.issue(OLDER)
