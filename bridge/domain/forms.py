@@ -39,6 +39,7 @@ class FormFacts:
         meanwhile: the workaround that they use now.
         answer_by: until when the team owes an answer.
         tell_by: until when customers may be promised news.
+        what_changed: what is different for customers since it is live.
         answer_moved: the date was moved already, and cannot be moved again.
         issue_key: of the problem's Jira issue, empty if it has none.
         lines: what stands in a heads-up's fields already, by the field's name.
@@ -58,6 +59,7 @@ class FormFacts:
     meanwhile: str = ""
     answer_by: date | None = None
     tell_by: date | None = None
+    what_changed: str = ""
     answer_moved: bool = False
     issue_key: str = ""
     lines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

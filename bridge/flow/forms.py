@@ -145,6 +145,10 @@ def _promises(_session: Session, _rules: Rules, group: Group, plain: FormFacts) 
     return replace(plain, tell_by=group.tell_by.date() if group.tell_by else None)
 
 
+def _what_changed(_session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
+    return replace(plain, what_changed=group.what_changed)
+
+
 def _marks(session: Session, _rules: Rules, group: Group, plain: FormFacts) -> FormFacts:
     """The reports that can be marked as useful evidence: those that are marked first, so that none is left out."""
     marks = evidence.standing(session, groups.numbers(session, group.id or 0))
@@ -174,6 +178,7 @@ _FACTS: Mapping[Gesture, Facts] = {
     Gesture.DECLINE: _words,
     Gesture.ANSWER_BY: _dates,
     Gesture.TELL_BY: _promises,
+    Gesture.WHAT_CHANGED: _what_changed,
     Gesture.BANNER_WORDING: _banners,
     Gesture.USEFUL: _marks,
 }

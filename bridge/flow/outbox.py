@@ -123,17 +123,29 @@ def tell_homes(
 
 def refresh_homes(session: Session, cause: str, homes: Collection[int], now: datetime) -> None:
     """Have the cards of many homes edited in place, once for a cause, in three statements however many there are."""
-    keys = {
-        number: f"card:{number}:{cause}"
-        for number in {*homes} - effects.waiting_refreshes(session, "card", homes)
-    }
+    cards = {number: home_of(number) for number in homes}
+    refresh_all(session, cause, cards, kind="card", now=now)
+
+
+def refresh_all(session: Session, cause: str, cards: Mapping[int, str], *, kind: str, now: datetime) -> None:
+    """Have many cards edited in place, once for a cause, in three statements however many there are.
+
+    Args:
+        session: the transaction of the step.
+        cause: why.
+        cards: what they are about, and the target of each.
+        kind: which builder draws them.
+        now: the time of the step.
+    """
+    waiting = effects.waiting_refreshes(session, kind, cards)
+    keys = {number: f"{kind}:{number}:{cause}" for number in cards.keys() - waiting}
     there = effects.there(session, keys.values())
     session.add_all(
         Effect(
             key=key,
-            kind="card",
+            kind=kind,
             subject=number,
-            target=home_of(number),
+            target=cards[number],
             priority=Priority.FAN_OUT,
             next_at=now,
             created_at=now,

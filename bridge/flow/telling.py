@@ -9,7 +9,8 @@ from bridge.domain.sentences import Sentence
 from bridge.domain.stages import Stage, takes_back
 from bridge.flow import callbacks, outbox
 from bridge.flow.outbox import Priority
-from bridge.store.queries import alarms, groups, insights
+from bridge.store.queries import alarms, groups, insights, recurring
+from bridge.store.queries.told import of_change
 from bridge.store.tables import Group, StageChange
 
 
@@ -41,6 +42,7 @@ def put(
     """Write down that a group is on a stage, and tell it in the homes of some insights."""
     change = StageChange(group_id=group.id or 0, stage=stage, reason=reason, correction=correction, at=now)
     group.stage, group.stage_since, group.reason = stage, now, reason
+    group.what_changed = group.what_changed if stage is Stage.LIVE else ""
     session.add(group)
     session.add(change)
     session.flush()
@@ -112,6 +114,14 @@ def refresh_homes(session: Session, group: Group, cause: str, now: datetime) -> 
     """Bring the home cards of all who reported a problem up to date."""
     homes = {insight.id or 0 for insight, _place in groups.members(session, group.id or 0)}
     outbox.refresh_homes(session, cause, homes, now)
+
+
+def refresh_notes(session: Session, group: Group, cause: str, now: datetime) -> None:
+    """Bring what was told of the stage where a problem stands up to date, wherever it was told."""
+    change = recurring.standing_change(session, group)
+    told = of_change(session, change) if change is not None else []
+    notes = {one.id or 0: one.target for one in told}
+    outbox.refresh_all(session, cause, notes, kind="stage_edit", now=now)
 
 
 def refresh_triage(session: Session, group: Group, cause: str, now: datetime) -> None:

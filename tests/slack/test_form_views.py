@@ -47,6 +47,7 @@ FIELDS = {
     Gesture.USEFUL: {"insights.1"},
     Gesture.THANK: {"text"},
     Gesture.TELL_BY: {"until"},
+    Gesture.WHAT_CHANGED: {"text"},
     Gesture.APPROVE_WORDING: {"text", "meanwhile", "until"},
     Gesture.HEADS_UP: {"title", "date", "who", "what", "say", "report"},
     Gesture.RELEASE_HEADS_UP: {"title", "date", "who", "what", "say", "report"},

@@ -40,6 +40,12 @@ def test_a_reporter_of_a_policy_is_told_that_it_is_decided_and_in_force() -> Non
     assert told(Stage.LIVE, correction=True).startswith("Correction")
 
 
+def test_what_changed_stands_in_the_news_that_it_is_live() -> None:
+    changed = replace(PROBLEM, stage=Stage.LIVE, what_changed="Refunds show the day.")
+    assert "What changed: Refunds show the day." in render(StageNote(17, "", changed, Stage.LIVE, 3)).text
+    assert "What changed" not in render(StageNote(17, "", changed, Stage.MERGED, 3)).text
+
+
 @pytest.mark.parametrize("stage", [Stage.PLANNED, Stage.IN_WORK, Stage.FIXED, Stage.LIVE])
 def test_no_policy_is_said_to_be_planned_fixed_or_live(stage: Stage) -> None:
     said = [told(stage), words.state(replace(POLICY, stage=stage))]

@@ -69,6 +69,7 @@ class Gesture(StrEnum):
     REPLY_IS = "reply_is"
     HAND_ON = "hand_on"
     TELL_BY = "tell_by"
+    WHAT_CHANGED = "what_changed"
     RELEASE_HEADS_UP = "release_heads_up"
     HAVE_IT = "have_it"
     NOT_URGENT = "not_urgent"

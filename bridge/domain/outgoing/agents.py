@@ -28,6 +28,7 @@ class Problem:
         since: when the stage began.
         reason: why it was declined, if it was.
         tell_by: until when customers may be promised to hear of it; None: no date may be told.
+        what_changed: what is different for customers since it is live, as its owner says.
         policy: nothing is built for it: it is decided, and then in force.
         issue_key: Jira's key, if there is an issue.
         wording: what to tell the customer now, as the team approved it; only where agents read it.
@@ -49,6 +50,7 @@ class Problem:
     tell_by: datetime | None = None
     policy: bool = False
     until: datetime | None = None
+    what_changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _SAID: Mapping[Gesture, str] = {
     Gesture.SNOOZE: "Put off",
     Gesture.ANSWER_BY: "Answer date moved",
     Gesture.TELL_BY: "Date for customers set",
+    Gesture.WHAT_CHANGED: "Said what changed",
     Gesture.MERGE: "Joined with",
     Gesture.SURVIVOR: "Chosen which issue goes on",
     Gesture.SPLIT: "Split off",

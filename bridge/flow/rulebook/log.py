@@ -31,6 +31,7 @@ _COLUMNS = frozenset(
         "due_at",
         "due_moved",
         "tell_by",
+        "what_changed",
         "nudged",
         "asleep_until",
         "asleep_reports",

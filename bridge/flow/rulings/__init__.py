@@ -6,6 +6,7 @@ from bridge.domain.incoming import Gesture
 from bridge.flow import questions
 from bridge.flow.rulebook import Decision
 from bridge.flow.rulings import (
+    changed,
     closing,
     delaying,
     evidence,
@@ -39,6 +40,7 @@ BY_GESTURE: Mapping[Gesture, Decision] = {
     Gesture.SNOOZE: delaying.snooze,
     Gesture.ANSWER_BY: delaying.answer_by,
     Gesture.TELL_BY: promising.tell_by,
+    Gesture.WHAT_CHANGED: changed.say,
     Gesture.REROUTE: rerouting.reroute,
     Gesture.MERGE: merging.merge,
     Gesture.SURVIVOR: surviving.survive,

@@ -11,6 +11,7 @@ from bridge.flow import figures, ledger, recurring, rulebook, telling
 from bridge.flow.membership import put_back
 from bridge.flow.rulebook import Facts
 from bridge.flow.rulings import (
+    changed,
     checking,
     following,
     parting,
@@ -99,6 +100,7 @@ UNDOING: Mapping[Gesture, Undo] = {
     Gesture.SNOOZE: _nothing_more,
     Gesture.ANSWER_BY: _nothing_more,
     Gesture.TELL_BY: promising.give_back,
+    Gesture.WHAT_CHANGED: changed.give_back,
     Gesture.MERGE: parting.part,
     Gesture.SURVIVOR: lambda session, _rules, ruling, now: surviving.revive(session, ruling, now),
     Gesture.SPLIT: parting.reunite,

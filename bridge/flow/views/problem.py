@@ -32,6 +32,7 @@ def with_issue(session: Session, rules: Rules, group: Group, issue: Issue | None
         reason=group.reason,
         issue_key=issue.key if issue else "",
         policy=group.theme in rules.policies,
+        what_changed=group.what_changed,
     )
 
 

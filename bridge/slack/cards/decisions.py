@@ -7,7 +7,7 @@ from bridge.domain.outgoing import TriageCard
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import Block, buttons
 from bridge.slack.controls import MORE, Carried, button
-from bridge.slack.texts import owners
+from bridge.slack.texts import owners, stages
 
 ENDED = {Stage.DECLINED, Stage.LIVE}
 UNDERWAY = {Stage.WITH_TEAM, Stage.PLANNED, Stage.IN_WORK, Stage.FIXED}
@@ -53,6 +53,8 @@ def _decided(card: TriageCard) -> Iterator[Block]:
         )
     if stage is Stage.MERGED:
         return
+    if stage is Stage.LIVE:
+        yield _button(card, stages.CHANGED_BUTTON, Gesture.WHAT_CHANGED)
     if not in_jira and stage not in ENDED:
         yield _button(card, owners.DECLINE, Gesture.DECLINE)
     yield _button(card, owners.REROUTE, Gesture.REROUTE)

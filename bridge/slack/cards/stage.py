@@ -22,10 +22,9 @@ def render(note: StageNote) -> Rendered:
 
     Who spoke of several problems at once is shown the words that this one is about.
     """
-    to_say = words.to_say(note.problem) if note.stage is Stage.DECLINED else []
     heard = [Line(replies.OBJECT, team=words.team(note.problem.team))] if note.objectable else []
     correction = [Line(agents.CORRECTION)] if note.correction else []
-    lines = (*correction, line(note), *to_say, *_thanks(note), *heard)
+    lines = (*correction, line(note), *_to_say(note), *_thanks(note), *heard)
     said = bool(note.text) and (note.part or note.stage in WITH_OWN_WORDS)
     reported = [_reported(note)] if said else []
     return rendered((*lines, *reported), *([quote(note.text)] if said else []), *_question(note))
@@ -49,6 +48,13 @@ def _since(note: StageNote) -> When | Moment:
     """A fix is live from a time of day on: a customer who called before it may not have met it."""
     fixed = note.stage is Stage.LIVE and not note.problem.policy
     return Moment(note.problem.since) if fixed else When(note.problem.since)
+
+
+def _to_say(note: StageNote) -> list[Line]:
+    """What customers can be told of a "no", and what is different for them since it is live."""
+    if note.stage is Stage.LIVE:
+        return words.changed(note.problem)
+    return words.to_say(note.problem) if note.stage is Stage.DECLINED else []
 
 
 def _reported(note: StageNote) -> Line:

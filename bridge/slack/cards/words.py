@@ -61,12 +61,18 @@ def reference(placeholder: str) -> str:
 
 
 def to_say(problem: Problem) -> list[Line]:
-    """What to tell the customer now, and what to do meanwhile, as far as the team has said."""
+    """What changed, what to tell the customer now, and what to do meanwhile, as far as the team has said."""
     said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
     lines = [_tell(problem, said)] if said else []
     more = [Line(agents.MEANWHILE, meanwhile=done)] if done else []
     dated = [Line(stages.MAY_TELL, until=When(problem.tell_by))] if problem.tell_by else []
-    return [*lines, *more, *dated]
+    return [*changed(problem), *lines, *more, *dated]
+
+
+def changed(problem: Problem) -> list[Line]:
+    """What is different for customers since it is live, as far as the team has said."""
+    what = clip(problem.what_changed, SENTENCE)
+    return [Line(stages.CHANGED, what=what)] if what else []
 
 
 def why_not(problem: Problem) -> list[Line]:

@@ -38,6 +38,7 @@ from bridge.slack.modals import (
     together,
     verdict,
     watch,
+    what_changed,
     why,
     wording,
 )
@@ -97,6 +98,7 @@ FORMS: Mapping[str, Form] = {
     Gesture.WATCH: Form(watch.view, watch.read),
     Gesture.BANNER_WORDING: Form(banner_wording.view, banner_wording.read),
     Gesture.TELL_BY: Form(tell_by.view, tell_by.read),
+    Gesture.WHAT_CHANGED: Form(what_changed.view, what_changed.read),
     Gesture.APPROVE_WORDING: Form(suggest.approval, suggest.approved),
 }
 """Forms about one problem."""

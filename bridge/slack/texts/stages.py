@@ -42,6 +42,17 @@ TELL_BY_UNTIL = _("Until which day do customers hear more?")
 TELL_BY_HINT = _(
     "Agents may promise this day. If nothing is new by then, they are asked to say so. Left empty, no day is told."
 )
+
+# What is different since it is live
+CHANGED = _("What changed: {what}")
+CHANGED_BUTTON = _("What changed …")
+CHANGED_TITLE = _("What changed")
+CHANGED_LABEL = _("What is different for customers now?")
+CHANGED_HINT = _(
+    "One sentence. It stands on the cards of all who reported the problem, and in what they were told. "
+    "Left empty, nothing is said."
+)
+
 IN_FORCE_BY_ONE = _("In force since {when}, thanks to you: {title}.")
 STILL_SAME = _("In force since {when}: {title}. Is this the same problem?")
 STILL_HEARD = _("Still heard: {reports} of “{title}” although it is in force since {when}.")

@@ -6,14 +6,14 @@ from sqlmodel import Field, SQLModel
 
 from bridge.domain.grouping import Cause, State
 from bridge.domain.stages import Stage
-from bridge.store.columns import counter, flag, instant, json_column, one_of
+from bridge.store.columns import counter, flag, instant, json_column, one_of, words
 
 
 class Group(SQLModel, table=True):
     """Insights that speak of the same underlying problem. Its members are counted, never copied.
 
     The team owes an answer until ``due_at``, which an owner may move once; ``nudged`` says how many were told that it
-    passed: owner, deputy, leaders. ``tell_by`` is until when agents may promise customers to hear of it. A card that sleeps wakes at ``asleep_until``, or when it has ``asleep_reports``.
+    passed: owner, deputy, leaders. ``tell_by`` is until when agents may promise customers to hear of it, ``what_changed`` what is different for customers since it is live. A card that sleeps wakes at ``asleep_until``, or when it has ``asleep_reports``.
     ``fields`` holds what an owner filled in for Jira.
     """
 
@@ -41,6 +41,7 @@ class Group(SQLModel, table=True):
     due_at: datetime | None = instant(default=None, index=True)
     due_moved: bool = flag()
     tell_by: datetime | None = instant(default=None, index=True)
+    what_changed: str = words()
     nudged: int = counter()
     asleep_until: datetime | None = instant(default=None)
     asleep_reports: int | None = None

@@ -232,12 +232,17 @@ def upgrade() -> None:
 
     op.add_column("insight_group", sa.Column("tell_by", UtcDateTime(), nullable=True))
     op.create_index("ix_insight_group_tell_by", "insight_group", ["tell_by"])
+    op.add_column(
+        "insight_group",
+        sa.Column("what_changed", sa.String(), server_default=sa.text("''"), nullable=False),
+    )
     op.add_column("wording", sa.Column("refused_at", UtcDateTime(), nullable=True))
 
 
 def downgrade() -> None:
     """Change it back."""
     op.drop_column("wording", "refused_at")
+    op.drop_column("insight_group", "what_changed")
     op.drop_index("ix_insight_group_tell_by", "insight_group")
     op.drop_column("insight_group", "tell_by")
 
