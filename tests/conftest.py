@@ -27,7 +27,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 FLOW = Path(__file__).parent / "flow"
 STEPS = {f"test_{step}.py" for step in ("intake", "sorting", "memory", "delivery", "ledger", "properties")}
-ONE_IN = 3
+ONE_IN = 6
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -51,7 +51,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of the flow's tests of what people decide and see, all run on SQLite and every third on PostgreSQL too.
+    """Of the flow's tests of what people decide and see, all run on SQLite and every sixth on PostgreSQL too.
 
     They ask the same questions of the store over and over. The tests of the store itself, of the steps that write in
     turns with others (keeping, sorting, delivering, the ledger) and of whole stories all run on both.

@@ -12,7 +12,7 @@ from tests.whole.problems import PAYMENTS, Problem
 from tests.whole.town import Town, connected, eventually, opened
 
 LOST = {"method": "writes", "after_doing": True, "drop": True, "every": 5}
-LOUD = 4
+LOUD = 3
 """So many problems have a second reporter, and so a comment with figures; comments can be doubled too."""
 
 SUBJECTS = (
@@ -22,12 +22,8 @@ SUBJECTS = (
     "voucher vanished right after paying",
     "euro became dollar over night",
     "letter never reached her house",
-    "button greyed out all day",
     "form asks twice for iban",
-    "account closed before money came",
     "bonus points gone since update",
-    "payee name garbled by umlauts",
-    "second instalment missing from plan",
 )
 
 
@@ -51,7 +47,7 @@ def with_issue(town: Town) -> list[Card]:
     return [card for card in town.cards(PAYMENTS.channel) if "The issue is " in card.words]
 
 
-def test_twelve_problems_have_one_issue_each_although_answers_are_lost(town: Town) -> None:
+def test_eight_problems_have_one_issue_each_although_answers_are_lost(town: Town) -> None:
     loud = [Problem(town, subject, reporters=("mia", "tom")) for subject in SUBJECTS[:LOUD]]
     problems = [*loud, *(Problem(town, subject, reporters=("ines",)) for subject in SUBJECTS[LOUD:])]
     for problem in problems:
