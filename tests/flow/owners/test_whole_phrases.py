@@ -190,7 +190,7 @@ def test_a_check_up_that_is_answered_and_one_that_is_skipped(abroad: Office) -> 
     desk.skip(desk.ask(group, f"belongs:{numbers[0]}:0"))
     abroad.work()
     edits = [order.card for order in abroad.slack.updates]
-    assert [card.done for card in edits if isinstance(card, CheckUpCard)] == ["¿¿1, ¿1, ¿1", "¿"]
+    assert [card.done for card in edits if isinstance(card, CheckUpCard)] == ["¿¿¿¿1 ¿1 ¿1", "¿"]
     assert left(abroad) == []
 
 
