@@ -16,7 +16,9 @@ from bridge.demo.stage import PACE, settings_for
 from bridge.sandbox.people.hands import Hands
 from bridge.settings import Settings
 
-SANDBOX = ("--pace", str(PACE), "--index-lag", "1", "--delayed-events")
+SANDBOX = ("--pace", str(6 * PACE), "--index-lag", "1", "--delayed-events")
+"""An event that nobody takes comes again every second and a half: 24 times, as at Slack, where it takes a day."""
+
 POLL = 0.5
 OPERATOR = {
     "jira": {"poll_seconds": POLL},

@@ -146,9 +146,13 @@ class Town:
         return False
 
     def _left(self) -> int:
+        """What waits in the bridge, and at Slack for a bridge that takes it."""
+        events: int = self.traffic.hands.ask("slack/stats")["waiting"]
         with self.store.read() as session:
             waiting = effects.counts(session).get("waiting", 0)
-            return waiting + effects.inbox_count(session, "waiting") + insights.count(session, "kept")
+            return (
+                events + waiting + effects.inbox_count(session, "waiting") + insights.count(session, "kept")
+            )
 
     def _credit_equal(self) -> bool:
         rules = rules_from(self.settings, taxonomy_from(self.settings))

@@ -113,14 +113,20 @@ class Delivery:
         await self._retry(body, 1, "timeout")
 
     async def _again(self, body: dict[str, Any], ack: Ack) -> None:
+        self.stats.waiting += 1
+        self.stats.given_up += not await self._taken(body, ack)
+        self.stats.waiting -= 1
+
+    async def _taken(self, body: dict[str, Any], ack: Ack) -> bool:
+        """Send it again and again; whether it was acked in the end."""
         for attempt, delay in enumerate(self.options.retry_delays, 1):
             if ack.final:
                 break
             await asyncio.sleep(delay)
             ack = await self._retry(body, attempt, ack.reason)
             if ack.acked:
-                return
-        self.stats.given_up += 1
+                return True
+        return False
 
     async def _retry(self, body: dict[str, Any], attempt: int, reason: str | None) -> Ack:
         self.stats.redelivered += 1

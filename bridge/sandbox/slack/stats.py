@@ -17,6 +17,7 @@ class Stats:
         ack_ms: milliseconds from sending an envelope to its ack, by kind.
         not_acked: first deliveries without an ack.
         redelivered: further deliveries of an event.
+        waiting: events that are to be sent again.
         given_up: events that were never acked.
         calls: Web API calls by method.
         refused: refusals by code.
@@ -29,6 +30,7 @@ class Stats:
     ack_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     not_acked: int = 0
     redelivered: int = 0
+    waiting: int = 0
     given_up: int = 0
     calls: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
@@ -63,6 +65,7 @@ class Stats:
             "ack_ms": percentiles(taken),
             "not_acked": self.not_acked,
             "redelivered": self.redelivered,
+            "waiting": self.waiting,
             "given_up": self.given_up,
             "calls": dict(self.calls),
             "refused": dict(self.refused),

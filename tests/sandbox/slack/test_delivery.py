@@ -107,6 +107,7 @@ def test_redeliveries_count_up_and_keep_the_event_id() -> None:
         assert {sent.get("retry_reason") for sent in app.received[1:]} == {"timeout"}
         assert len({sent["envelope_id"] for sent in app.received}) == 4
         assert (sender.stats.redelivered, sender.stats.given_up) == (3, 0)
+        assert sender.stats.waiting == 0
 
     running(main)
 
