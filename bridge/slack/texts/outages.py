@@ -35,7 +35,7 @@ FORM_TITLE = _("What the banners say")
 FORM_SEND = _("Save")
 FORM_CHANNEL = _("In {channel}")
 FORM_LABEL = _("What can agents tell customers there?")
-FORM_HINT = _("Left empty, the problem's own wording stands there.")
+FORM_HINT = _("It stands on this banner only. Left empty, the problem's own wording stands there.")
 FORM_NOTHING = _("There is no outage of this problem now.")
 
 # The answer to a report of it
