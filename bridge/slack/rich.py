@@ -35,6 +35,13 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A day to come with its weekday, in the reader's own zone ("tomorrow", "Friday, November 27th, 2026")."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A day with the time of day, in the reader's own zone ("today, 4:48 PM")."""
 
@@ -94,7 +101,7 @@ class Line:
         return self._parts
 
 
-Part = str | int | Bold | When | Moment | Link | Mention | Channel
+Part = str | int | Bold | When | Due | Moment | Link | Mention | Channel
 Value = Part | Line
 
 
@@ -119,7 +126,7 @@ def _parts(template: str, values: dict[str, "Value"]) -> Iterator["Part"]:
                 continue
             if run:
                 yield run
-            if isinstance(part, When | Moment | Mention | Channel) or part.text:
+            if isinstance(part, When | Due | Moment | Mention | Channel) or part.text:
                 yield part
             run = ""
     if run:
@@ -136,15 +143,18 @@ def _element(part: Part) -> Element:
             return {"type": "user", "user_id": user}
         case Channel(channel):
             return {"type": "channel", "channel_id": channel}
-        case When() | Moment():
+        case When() | Due() | Moment():
             return _date(part)
         case _:
             return {"type": "text", "text": str(part)}
 
 
-def _date(part: When | Moment) -> Element:
+_FORMATS = {When: "{date_pretty}", Due: "{date_long_pretty}", Moment: "{date_pretty}, {time}"}
+
+
+def _date(part: When | Due | Moment) -> Element:
     """https://docs.slack.dev/reference/block-kit/blocks/rich-text-block#date-element-type."""
-    shown = "{date_pretty}" if isinstance(part, When) else "{date_pretty}, {time}"
+    shown = _FORMATS[type(part)]
     return {"type": "date", "timestamp": int(part.at.timestamp()), "format": shown, "fallback": _words(part)}
 
 
@@ -156,7 +166,7 @@ def _words(part: Part) -> str:
             return f"@{user}"
         case Channel(channel):
             return f"#{channel}"
-        case When(at):
+        case When(at) | Due(at):
             return day(at.astimezone(UTC))
         case Moment(at):
             at = at.astimezone(UTC)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.slack.rich import Bold, Line, Link, Moment, When
+from bridge.slack.rich import Bold, Due, Line, Link, Moment, When
 from tests.slack.fake import UNHURRIED
 
 EVENING = datetime(2026, 11, 2, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
@@ -25,6 +25,12 @@ def test_a_day_is_left_to_the_readers_zone_with_words_to_fall_back_on() -> None:
         "fallback": "3 November 2026",
     }
     assert Line("since {when}", when=When(EVENING)).plain() == "since 3 November 2026"
+
+
+def test_a_day_to_come_has_its_weekday_too() -> None:
+    (element,) = Line("{due}", due=Due(EVENING)).elements()
+    assert element["format"] == "{date_long_pretty}"
+    assert element["fallback"] == "3 November 2026"
 
 
 def test_a_moment_has_the_time_of_day_too() -> None:

@@ -6,7 +6,7 @@ from bridge.slack.blocks import EXCERPT, SENTENCE, Block, buttons, paragraph, qu
 from bridge.slack.cards import credit_words, words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import SHOW_CUSTOMER, Carried, button, numbered
-from bridge.slack.rich import Bold, Line, When
+from bridge.slack.rich import Bold, Due, Line
 from bridge.slack.text import clip
 from bridge.slack.texts import common, customers
 
@@ -27,7 +27,7 @@ def render(card: CustomersCard) -> Rendered:
         _head(card),
         customers=common.CUSTOMERS(len(card.customers)),
         insight=card.insight,
-        due=When(card.due),
+        due=Due(card.due),
         title=Bold(words.title(card.problem)),
         state=words.state(card.problem),
     )
@@ -61,7 +61,7 @@ def _news(news: CustomersCard) -> Line:
     return Line(
         _handed_head(news),
         insight=news.insight,
-        due=When(news.due),
+        due=Due(news.due),
         title=Bold(words.title(news.problem)),
         state=words.state(news.problem),
     )

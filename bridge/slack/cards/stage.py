@@ -9,7 +9,7 @@ from bridge.slack.blocks import WORDS, Block, buttons, paragraph, quote
 from bridge.slack.cards import words
 from bridge.slack.cards.rendered import Rendered, rendered
 from bridge.slack.controls import Carried, button
-from bridge.slack.rich import Bold, Line, Moment, When
+from bridge.slack.rich import Bold, Due, Line, Moment, When
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common, customers, replies, stages
 
@@ -40,7 +40,7 @@ def line(note: StageNote) -> Line:
         reason=words.reason(note.problem),
         colleagues=common.COLLEAGUES(note.colleagues),
         when=_since(note),
-        until=When(note.problem.tell_by or note.problem.since),
+        until=Due(note.problem.tell_by or note.problem.since),
     )
 
 

@@ -6,7 +6,7 @@ from bridge.domain import listing
 from bridge.domain.outgoing import Problem
 from bridge.domain.stages import Stage
 from bridge.slack.blocks import LABEL, SENTENCE
-from bridge.slack.rich import Line, Value, When
+from bridge.slack.rich import Due, Line, Value
 from bridge.slack.text import clip
 from bridge.slack.texts import agents, common, customers, stages
 
@@ -65,7 +65,7 @@ def to_say(problem: Problem) -> list[Line]:
     said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
     lines = [_tell(problem, said)] if said else []
     more = [Line(agents.MEANWHILE, meanwhile=done)] if done else []
-    dated = [Line(stages.MAY_TELL, until=When(problem.tell_by))] if problem.tell_by else []
+    dated = [Line(stages.MAY_TELL, until=Due(problem.tell_by))] if problem.tell_by else []
     return [*changed(problem), *lines, *more, *dated]
 
 
@@ -84,7 +84,7 @@ def why_not(problem: Problem) -> list[Line]:
 def _tell(problem: Problem, wording: str) -> Line:
     if problem.until is None:
         return Line(agents.TELL, wording=wording, team=team(problem.team))
-    return Line(agents.TELL_UNTIL, wording=wording, team=team(problem.team), until=When(problem.until))
+    return Line(agents.TELL_UNTIL, wording=wording, team=team(problem.team), until=Due(problem.until))
 
 
 def state(problem: Problem) -> str:

@@ -37,6 +37,7 @@ export function exactly(date) {
 
 const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
 const calendarYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const dayOfWeek = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
 const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
 
 /** A day as Slack writes it: "today", "2 November", and with the year where it is another one. */
@@ -47,9 +48,18 @@ function dayOf(date) {
   return near ?? (date.getFullYear() === today.getFullYear() ? calendar : calendarYear).format(date);
 }
 
+/** A day with its weekday, unless it is near: "Friday, 27 November". */
+function longDayOf(date) {
+  const day = dayOf(date);
+  return Object.values(NEAR).includes(day) ? day : `${dayOfWeek.format(date)}, ${day}`;
+}
+
 /** A date as Slack writes it in a format: "{date_pretty}, {time}" -> "today, 14:05". */
 export function dateIn(format, date) {
-  return format.replace("{date_pretty}", dayOf(date)).replace("{time}", clock.format(date));
+  return format
+    .replace("{date_pretty}", dayOf(date))
+    .replace("{date_long_pretty}", longDayOf(date))
+    .replace("{time}", clock.format(date));
 }
 
 /** "just now", "4 minutes ago", "2 hours ago", "3 days ago". */
