@@ -135,7 +135,18 @@ BANNER, OUTAGE, CALM, ALL_CLEAR = outages.BANNER, outages.OUTAGE, outages.CALM, 
 WATCH, HITS = watches.SLOTS, watches.HITS
 
 LONGEST_PROBLEM = Problem(
-    MANY, LONG, MANY, MANY, Stage.HEARD, LONG, SINCE, LONG, LONG, wording=LONG, meanwhile=LONG
+    MANY,
+    LONG,
+    MANY,
+    MANY,
+    Stage.HEARD,
+    LONG,
+    SINCE,
+    LONG,
+    LONG,
+    wording=LONG,
+    meanwhile=LONG,
+    what_changed=LONG,
 )
 CANDIDATES = tuple(Candidate(MANY + place, LONG, MANY) for place in range(9))
 
@@ -294,6 +305,7 @@ def longest_facts() -> FormFacts:
         fields=(*free, *few, *lots),
         wording=LONG,
         meanwhile=LONG,
+        what_changed=LONG,
         answer_by=date(2026, 11, 9),
     )
 

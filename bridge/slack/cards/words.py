@@ -61,12 +61,12 @@ def reference(placeholder: str) -> str:
 
 
 def to_say(problem: Problem) -> list[Line]:
-    """What changed, what to tell the customer now, and what to do meanwhile, as far as the team has said."""
+    """What to tell the customer now, and what to do meanwhile, as far as the team has said."""
     said, done = clip(problem.wording, SENTENCE), clip(problem.meanwhile, SENTENCE)
     lines = [_tell(problem, said)] if said else []
     more = [Line(agents.MEANWHILE, meanwhile=done)] if done else []
     dated = [Line(stages.MAY_TELL, until=Due(problem.tell_by))] if problem.tell_by else []
-    return [*changed(problem), *lines, *more, *dated]
+    return [*lines, *more, *dated]
 
 
 def changed(problem: Problem) -> list[Line]:
