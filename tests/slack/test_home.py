@@ -24,6 +24,11 @@ def test_a_second_report_of_one_call_says_so_and_can_be_argued_with(reports: int
     assert labels(card) == ["Right", "Not the same", "Add details", "Why?", "More"]
 
 
+def test_a_live_problem_says_what_changed() -> None:
+    live = replace(PROBLEM, stage=Stage.LIVE, what_changed="Refunds show the day.")
+    assert "What changed: Refunds show the day." in render(replace(HOME, problem=live)).text
+
+
 def test_every_button_carries_the_insight_and_the_version_that_was_drawn() -> None:
     *others, why, more = (Carried.unpack(one["value"]) for one in elements(render(HOME)))
     assert [*others, more] == [Carried(17, 4)] * 4

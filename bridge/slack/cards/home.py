@@ -65,7 +65,14 @@ def _among_others(card: HomeCard, saved: Bold) -> tuple[Line, ...]:
         stage=words.state(problem),
     )
     again = [Line(agents.HOME_SAME_CALL, number=card.same_call)] if card.same_call is not None else []
-    return head, *words.changed(problem), *words.to_say(problem), *words.why_not(problem), *again, *urgent(card)
+    return (
+        head,
+        *words.changed(problem),
+        *words.to_say(problem),
+        *words.why_not(problem),
+        *again,
+        *urgent(card),
+    )
 
 
 def _unsure(card: HomeCard, saved: Bold, *, whole: bool) -> Rendered:
