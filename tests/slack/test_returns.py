@@ -132,6 +132,10 @@ def test_a_reply_that_nobody_asked_for_is_answered_with_what_to_do() -> None:
     assert "write me a message of its own" in render(ReplyHeard("nobody", "Payments")).text
 
 
+def test_a_reply_that_may_name_somebody_is_asked_for_again_without_names() -> None:
+    assert "write it again without names" in render(ReplyHeard("named", "Payments")).text
+
+
 def test_customers_who_were_handed_on_come_by_report_with_what_to_say() -> None:
     live = replace(PROBLEM, stage=Stage.LIVE, wording="It is mended.")
     card = render(returns.handed(live))

@@ -14,9 +14,6 @@ REPLY_STATES = {
     "answer": _("Passed on to {team} as your answer. Thank you."),
     "report": _("It is a report: no. {insight}."),
     "late": _("You said nothing, so it is a report now: no. {insight}."),
-    "named": _(
-        "Your reply may name somebody, so {team} did not get it. Please write it again without names."
-    ),
     "gone": _("You deleted it, so it is neither an answer nor a report."),
     "closed": _("{team} does not ask this any more, so it is a report: no. {insight}."),
 }
@@ -33,6 +30,9 @@ OBJECTION = _("Your “no” to {title}: {who} reported it and replies:")
 REPLY_HEARD = {
     "answer": _("Passed on to {team} as your answer. Thank you."),
     "objection": _("Passed on to {team}. You hear of it if the decision changes."),
+    "named": _(
+        "Your reply may name somebody, so {team} did not get it. Please write it again without names."
+    ),
     "closed": _("{team} does not ask this any more, so your answer was not passed on."),
     "nobody": _(
         "Nobody reads replies here, so this one was not passed on. For something new, write me a message of its own."
