@@ -17,7 +17,7 @@ from tests.gallery.world import CHANNELS, NOW, PEOPLE
 PAGE = Path(__file__).parent / "page"
 PICTURES = Path(__file__).parents[2] / "docs" / "agents-gallery"
 SITE = "http://gallery.example"
-SCREEN = {"width": 940, "height": 800}
+SCREEN = {"width": 1120, "height": 800}
 COLOURS = 64
 """Letters on white need no more, and the pictures stay small."""
 

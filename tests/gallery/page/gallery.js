@@ -11,7 +11,7 @@ const FRAMES = { message, modal, home };
 window.draw = ({ people, channels, shown }) => {
   state.users = new Map(Object.entries(people).map(([id, real_name]) => [id, { id, real_name }]));
   state.channels = Object.entries(channels).map(([id, name]) => ({ id, name, kind: "public", members: [] }));
-  document.body.replaceChildren(el("main", { class: "sheet" }, shown.map(figure)));
+  document.body.replaceChildren(el("div", { class: "sheet" }, shown.map(figure)));
 };
 
 function figure({ caption, drawn }) {

@@ -12,6 +12,7 @@ from bridge.domain.outgoing import (
     LeftBehind,
     QuestionCard,
     ReplyAsk,
+    ReplyHeard,
     TalkInvite,
 )
 from tests.gallery.sheet import Shown
@@ -42,6 +43,6 @@ def shown() -> Sequence[Shown]:
         Shown("… once it is withdrawn", replace(QUESTION, withdrawn=True)),
         Shown("A direct message: the answer, or a report?", ReplyAsk(1290, WHICH)),
         Shown("… it was the answer", ReplyAsk(1290, WHICH, "answer")),
-        Shown("… it may name somebody", ReplyAsk(1290, WHICH, "named")),
+        Shown("A reply in a thread that may name somebody", ReplyHeard("named", "Payments")),
         Shown("The team would like to talk", TalkInvite(6, REFUND.title, "Payments", "What the app showed")),
     )
