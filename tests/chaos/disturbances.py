@@ -3,13 +3,14 @@
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
 
 from tests.chaos.child import Step
 from tests.chaos.databases import Database
 from tests.chaos.hurry import Hurry
-from tests.chaos.processes import NotReadyError, Processes, Running
+from tests.chaos.processes import Processes, Running
 from tests.chaos.stage import Written
 
 EARLIEST, LATEST = 0.4, 3.0
@@ -20,6 +21,14 @@ FROZEN = 0.15
 
 BETWEEN_CRASHES = (12.0, 25.0)
 """Seconds between two crashes of the database."""
+
+
+TRIES, PATIENCE = 30, 120.0
+"""How often a process is started that does not get ready, and how many seconds all of them together are given."""
+
+
+class NeverReadyError(Exception):
+    """A process ended before it was ready, again and again."""
 
 
 @dataclass(frozen=True)
@@ -76,26 +85,26 @@ class Disturbances:
     crashes: int = 0
     _stopping: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _threads: list[threading.Thread] = field(default_factory=list)
+    _under_way: list[Future[None]] = field(default_factory=list)
     _all_ready: threading.Barrier = field(init=False)
+    _pool: ThreadPoolExecutor = field(init=False)
 
     def __post_init__(self) -> None:
         """Whoever begins waits with the first process of every slot."""
         self._all_ready = threading.Barrier(len(self.settings) + 1)
+        self._pool = ThreadPoolExecutor(len(self.settings) + 1)
 
     def begin(self) -> None:
         """Start all processes, and begin to kill them as soon as all were ready once."""
-        slots = [threading.Thread(target=self._slot, args=(slot,)) for slot in range(len(self.settings))]
-        self._threads = [*slots, threading.Thread(target=self._crash_database)]
-        for thread in self._threads:
-            thread.start()
-        self._all_ready.wait()
+        slots = [self._pool.submit(self._slot, slot) for slot in range(len(self.settings))]
+        self._under_way = [*slots, self._pool.submit(self._crash_database)]
+        self._all_ready.wait(PATIENCE)
 
     def end(self) -> None:
         """Let every process live from now on, with the right time: what is left to do gets done."""
         self._stopping.set()
-        for thread in self._threads:
-            thread.join()
+        for work in self._under_way:
+            work.result()
         for settings in self.settings:
             self._started(settings, Step())
 
@@ -105,7 +114,7 @@ class Disturbances:
                 return
             running = self._started(self.settings[slot], life.step)
             if not number:
-                self._all_ready.wait()
+                self._all_ready.wait(PATIENCE)
             self._live(running, life)
 
     def _live(self, running: Running, life: Life) -> None:
@@ -119,14 +128,12 @@ class Disturbances:
 
     def _started(self, settings: Written, step: Step) -> Running:
         """A process that is ready; what ends before, because the database is gone, is started again."""
-        while True:
+        for _ in range(TRIES):
             running = self.processes.start(settings.file, step)
-            try:
-                running.wait_until_ready()
-            except NotReadyError:
-                running.kill()
-            else:
+            if running.becomes_ready():
                 return running
+            running.kill()
+        raise NeverReadyError(f"See {running.log}.")
 
     def _crash_database(self) -> None:
         dice = Random(f"{self.seed}:database")  # noqa: S311 - it has to be repeatable, not secret

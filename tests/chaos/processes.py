@@ -24,10 +24,6 @@ READY = b"Slack is connected"
 LOOK, PATIENCE = 0.02, 60.0
 
 
-class NotReadyError(Exception):
-    """A process ended before it was ready, as it does when the database is not there."""
-
-
 @dataclass
 class Running:
     """A process of the bridge.
@@ -40,17 +36,18 @@ class Running:
     process: BaseProcess
     log: Path
 
-    def wait_until_ready(self) -> None:
-        """Return when Slack reaches it and all its workers run.
+    def becomes_ready(self) -> bool:
+        """Wait until Slack reaches it and all its workers run.
 
-        Raises:
-            NotReadyError: it ended before.
+        Returns:
+            Whether that came; a process ends before when the database is not there.
         """
         deadline = time.monotonic() + PATIENCE
         while READY not in self._said():
             if not self.process.is_alive() or time.monotonic() > deadline:
-                raise NotReadyError(self.log.name)
+                return False
             time.sleep(LOOK)
+        return True
 
     def freeze(self, seconds: float) -> None:
         """Let it stand still in the middle of whatever it does, and go on then as if nothing had been."""
