@@ -88,3 +88,13 @@ def test_jiras_own_refusal_is_shown_and_mending_it_creates_the_issue(whole: Page
     form.get_by_role("button", name="Create").click()
     expect(form).to_have_count(0)
     expect(whole.locator("#board").get_by_text("Evening slots vanish")).to_be_visible()
+
+
+def test_bad_weather_comes_and_goes_by_a_button(whole: Page) -> None:
+    weather = whole.get_by_role("button", name="Bad weather")
+    weather.click()
+    expect(weather).to_have_attribute("aria-pressed", "true")
+    whole.reload()
+    expect(weather).to_have_attribute("aria-pressed", "true")
+    weather.click()
+    expect(weather).to_have_attribute("aria-pressed", "false")

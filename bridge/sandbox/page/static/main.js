@@ -9,6 +9,7 @@ import { startModals } from "./modal.js";
 import { startSlack } from "./slack.js";
 import { tell } from "./state.js";
 import { startStory } from "./story.js";
+import { startWeather } from "./weather.js";
 
 const ISSUE_ADDRESS = /^\/jira\/browse\/([A-Z][A-Z0-9]*-\d+)$/;
 
@@ -50,6 +51,7 @@ async function start() {
   startGuide(document.getElementById("guide"));
   startBridge();
   startStory();
+  startWeather(document.querySelector(".top")).catch(console.debug);
   linked("slack", true);
   keepUp("slack", slack);
   keepUp("jira", jira);
