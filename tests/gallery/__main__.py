@@ -18,7 +18,10 @@ PAGE = Path(__file__).parent / "page"
 PICTURES = Path(__file__).parents[2] / "docs" / "agents-gallery"
 SITE = "http://gallery.example"
 SCREEN = {"width": 1120, "height": 800}
-COLOURS = 64
+BRITISH = "--lang=en-GB"
+"""Chromium writes days in its fields as its own language does, not as the page's."""
+
+COLOURS = 48
 """Letters on white need no more, and the pictures stay small."""
 
 
@@ -26,7 +29,7 @@ def draw(sheets: Iterable[Sheet], folder: Path) -> None:
     """Each sheet as ``NAME.png``."""
     folder.mkdir(exist_ok=True)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=PROGRAM, args=WITHOUT_GRAPHICS)
+        browser = driver.chromium.launch(executable_path=PROGRAM, args=[*WITHOUT_GRAPHICS, BRITISH])
         page = browser.new_page(viewport=SCREEN, locale="en-GB", timezone_id="Europe/Berlin")
         page.clock.set_fixed_time(NOW)
         page.route(f"{SITE}/**", _serve)
@@ -45,7 +48,7 @@ def _photographed(page: Page, sheet: Sheet) -> bytes:
     page.goto(SITE)
     page.wait_for_function("() => Boolean(window.draw)")
     page.evaluate("draw", {"people": PEOPLE, "channels": CHANNELS, "shown": sheet.drawn()})
-    return page.screenshot(full_page=True)
+    return page.locator(".sheet").screenshot()
 
 
 def _smaller(picture: bytes) -> Image.Image:

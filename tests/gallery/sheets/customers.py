@@ -33,7 +33,10 @@ def shown() -> Sequence[Shown]:
     return (
         Shown("It is live: customers to tell", TELL),
         Shown("One is told, one handed over", replace(TELL, customers=some)),
-        Shown("What they were told no longer holds", replace(TELL, correction=True, customers=(FIRST,))),
+        Shown(
+            "What they were told no longer holds",
+            replace(TELL, correction=True, customers=(FIRST,), problem=REFUND),
+        ),
         Shown("The promised day comes without news", replace(TELL, nothing_new=True, problem=REFUND)),
         Shown("A colleague hands a customer over", HandedCard((handed,), "handed")),
         Shown("A reminder", CustomersDue(1284, 1)),

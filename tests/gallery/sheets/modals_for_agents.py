@@ -21,12 +21,17 @@ CARRIED = Carried(1284)
 PROBLEM = Carried(7, choice=REFUND.title)
 
 
-def shown() -> Sequence[Shown]:
-    """To report, to say more, to ask back, to take back."""
-    return (*_to_report(), *_of_a_report(), *_of_others(), *_of_oneself())
+def to_report() -> Sequence[Shown]:
+    """A report, and what is done with it afterwards."""
+    return *_new(), *_of_a_report()
 
 
-def _to_report() -> Iterator[Shown]:
+def to_go_on() -> Sequence[Shown]:
+    """To ask and answer, to hand over, and what is one's own."""
+    return *_of_others(), *_of_oneself()
+
+
+def _new() -> Iterator[Shown]:
     form = insight.view()
     look = Preview(TYPED, ("[phone 1]",), ("C-88213",), "Mr Quimby")
     yield Shown("Report what a customer said", form)

@@ -65,6 +65,8 @@ OF_PROBLEMS = {
     Gesture.LINK_ISSUE: "Link an issue",
     Gesture.FILL_FIELDS: "What Jira wants",
     Gesture.REROUTE: "Send to another team",
+}
+OF_WORDS = {
     Gesture.WORDING: "What agents say",
     Gesture.APPROVE_WORDING: "Approve a suggestion",
     Gesture.BANNER_WORDING: "What to say in an outage",
@@ -93,6 +95,11 @@ def of_problems() -> Sequence[Shown]:
         Shown("Grant it", AT_ONCE[GRANT](Carried(31, choice="Found it: no. 1284"))),
         Shown("What cannot be done", refusal("This problem was merged a minute ago, see its newest card.")),
     )
+
+
+def of_words() -> Sequence[Shown]:
+    """What is told to customers, and to those who hear them."""
+    return [_form(gesture, caption) for gesture, caption in OF_WORDS.items()]
 
 
 def _form(gesture: str, caption: str) -> Shown:

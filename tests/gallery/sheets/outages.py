@@ -27,7 +27,7 @@ def shown() -> Sequence[Shown]:
         Shown("The banner of an outage", BANNER),
         Shown("… while nothing is agreed to say", replace(BANNER, wording="", meanwhile="")),
         Shown("… once it is over", replace(BANNER, over=True)),
-        Shown("… once nobody reports it any more", replace(BANNER, faded=True)),
+        Shown("… once nobody reports it any more", replace(BANNER, over=True, faded=True)),
         Shown("The all-clear", AllClear(TITLE, "App and web", 143)),
         Shown(
             "One more report of it, from the form",

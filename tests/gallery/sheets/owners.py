@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bridge.domain.outgoing import (
     AnswersCard,
@@ -42,9 +43,9 @@ def shown() -> Sequence[Shown]:
     late = replace(SMALLER, since=START)
     listed = (
         ListedProblem(replace(REFUND, stage=Stage.WITH_TEAM), 31, START, FRIDAY, url=CARD),
-        ListedProblem(late, 0, START, START.date(), overdue=True, url=CARD),
+        ListedProblem(late, 0, START, date(2026, 11, 22), overdue=True, url=CARD),
     )
-    nudge = Nudge(late, START.date(), 3, "owner", CARD)
+    nudge = Nudge(late, date(2026, 11, 22), 3, "owner", CARD)
     still = StillHeard(LIVE, 3, LIVE.since, ("Still pending after the update", "Nothing came"))
     return (
         Shown("Does this problem fit together?", CHECK_UP),
@@ -55,8 +56,8 @@ def shown() -> Sequence[Shown]:
         Shown("The weekly list", ProblemList("Payments", "2026-W48", listed, 3)),
         Shown("… with nothing on it", ProblemList("Payments", "2026-W48", ())),
         Shown("An answer is overdue: to the owner", nudge),
-        Shown("… to the deputy", replace(nudge, to="deputy", days=6)),
-        Shown("… to leaders", replace(nudge, to="leaders", days=9)),
+        Shown("… to the deputy", replace(nudge, to="deputy")),
+        Shown("… to leaders", replace(nudge, to="leaders")),
         Shown("An agent suggests what to say", SUGGESTED),
         Shown("… once it is approved", replace(SUGGESTED, state="approved", until=UNTIL.date())),
         Shown("… told to its author", SuggestionAnswer(REFUND.title, "Payments", SAY, True, UNTIL.date())),
