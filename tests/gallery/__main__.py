@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route, ViewportSize, sync_playwright
 
 from bridge.sandbox.page import MEDIA_TYPES, STATIC
 from tests.browser import PROGRAM, WITHOUT_GRAPHICS
@@ -17,8 +17,8 @@ from tests.gallery.world import CHANNELS, NOW, PEOPLE
 PAGE = Path(__file__).parent / "page"
 PICTURES = Path(__file__).parents[2] / "docs" / "agents-gallery"
 SITE = "http://gallery.example"
-SCREEN = {"width": 1120, "height": 800}
-BRITISH = "--lang=en-GB"
+SCREEN: ViewportSize = {"width": 1120, "height": 800}
+BRITISH: dict[str, str | float | bool] = {"LANGUAGE": "en_GB"}
 """Chromium writes days in its fields as its own language does, not as the page's."""
 
 COLOURS = 48
@@ -29,7 +29,7 @@ def draw(sheets: Iterable[Sheet], folder: Path) -> None:
     """Each sheet as ``NAME.png``."""
     folder.mkdir(exist_ok=True)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=PROGRAM, args=[*WITHOUT_GRAPHICS, BRITISH])
+        browser = driver.chromium.launch(executable_path=PROGRAM, args=WITHOUT_GRAPHICS, env=BRITISH)
         page = browser.new_page(viewport=SCREEN, locale="en-GB", timezone_id="Europe/Berlin")
         page.clock.set_fixed_time(NOW)
         page.route(f"{SITE}/**", _serve)

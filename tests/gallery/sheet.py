@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from bridge.domain.credit_summary import CreditAnswer
+from bridge.domain.credit_summary import CompanyCredit, CreditAnswer, CreditSummary, TeamCredit
 from bridge.domain.language import ENGLISH, Language, speaking
 from bridge.domain.outgoing import Card
 from bridge.domain.outgoing.app_home import AppHome
@@ -13,7 +13,6 @@ from bridge.slack.cards import app_home, render
 from bridge.slack.modals.form import View
 
 Drawn = dict[str, Any]
-CREDIT = get_args(CreditAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,9 @@ class Shown:
             return self.what
         if isinstance(self.what, AppHome):
             return app_home.view(self.what)
-        card = credit.render(self.what) if isinstance(self.what, CREDIT) else render(self.what)
-        return {"type": "message", "blocks": list(card.blocks)}
+        if isinstance(self.what, CreditSummary | TeamCredit | CompanyCredit):
+            return {"type": "message", "blocks": credit.render(self.what).blocks}
+        return {"type": "message", "blocks": render(self.what).blocks}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,14 +63,14 @@ def test_files_wait_for_a_word(files: int, told: str) -> None:
     how = Captured(files=files)
     card = render(replace(HOME, captured=how))
     assert told in read(card)
-    assert labels(card)[-2:] == ["Yes, show it", "No"]
+    assert labels(card)[-2:] == ["Fine, others may look", "No"]
     decided = {one["action_id"]: Carried.unpack(one["value"]).subject for one in elements(card)[-2:]}
     assert decided == {Gesture.CONFIRM_FILE: 17, Gesture.REFUSE_FILE: 17}
 
 
 def test_a_report_of_several_problems_says_it_once() -> None:
     parts = tuple(replace(part, captured=Captured(files=1)) for part in SPLIT.parts)
-    assert labels(render(replace(SPLIT, parts=parts))).count("Yes, show it") == 1
+    assert labels(render(replace(SPLIT, parts=parts))).count("Fine, others may look") == 1
 
 
 def test_a_plain_report_says_nothing_of_it() -> None:

@@ -67,6 +67,7 @@ def test_a_report_that_must_not_be_quoted_is_not() -> None:
 
 def test_a_card_that_is_done_says_what_came_of_it_and_asks_nothing() -> None:
     card = render(replace(CHECK_UP, done="Joined with Refund status unclear."))
+    assert "Does this fit?" not in card.text
     assert card.text.endswith("Joined with Refund status unclear.")
     assert labels(card) == []
     assert not any("block_id" in block for block in card.blocks)

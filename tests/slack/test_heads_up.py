@@ -88,7 +88,7 @@ def test_what_was_withdrawn_has_nothing_to_press() -> None:
 def test_its_owners_see_how_far_it_came_and_what_they_can_do() -> None:
     drawn = render(replace(SENT, reminded=date(2026, 11, 21)))
     assert drawn.text.split("\n") == [
-        "Heads-up for 18 people of Leipzig, Manila: delivery slots by the hour",
+        "Heads-up for 18 people of Leipzig and Manila: delivery slots by the hour",
         "It goes live on Thursday.",
         "12 of 18 have read it.",
         "The others were reminded on Saturday.",
@@ -195,7 +195,7 @@ def test_where_it_was_not_counted_the_person_is_told(app: App, desk: FakeDesk, t
 def test_owners_read_how_many_could_not_be_told_in_time() -> None:
     late = replace(SENT, today=date(2026, 11, 28), people=0, missed=3)
     said = read(render(late))
-    assert "Heads-up for 3 people of Leipzig, Manila" in said
+    assert "Heads-up for 3 people of Leipzig and Manila" in said
     assert "3 people could not be told before that day, and were not told afterwards." in said
 
 

@@ -200,3 +200,10 @@ def test_a_reply_in_a_thread_of_the_bots_messages_is_taken_to_the_desk(app: App,
     source = f"message:{TEAM}:D0MIA:{ts}"
     assert desk.replies == [Reply(source, TEAM, MIA, "D0MIA", "1763726400.000100", "only Visa & Co", NOON)]
     assert desk.kept == []
+
+
+def test_once_nobody_is_left_to_tell_the_card_asks_for_nothing() -> None:
+    told = tuple(replace(one, outcome="told") for one in CUSTOMERS.customers)
+    assert read(render(replace(CUSTOMERS, customers=told))).splitlines()[0] == (
+        "Customers from report no. 17: Refund shows as pending for days · live"
+    )

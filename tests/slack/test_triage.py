@@ -70,7 +70,7 @@ def test_a_problem_is_described_by_who_heard_it_how_and_what_is_done_meanwhile()
         "An answer is owed by 9 November 2026.",
     ]
     assert "Leipzig and Manila. Meanwhile: resend the receipt." in read(card)
-    assert "Agents tell customers: “Your refund has left us”" in read(card)
+    assert "Agents tell customers: “Your refund has left us.”" in read(card)
 
 
 def test_the_title_stands_out() -> None:

@@ -145,11 +145,11 @@ def test_a_file_is_shown_to_nobody_until_its_reporter_says_so(town: Town) -> Non
     values = {name: {name: value} for name, value in given.items()}
     sent = town.hands.do("slack/submit", user=user_id("priya"), view_id=form["id"], values=values)
     assert sent["errors"] is None
-    card = eventually(lambda: next(one for one in town.homes("priya") if one.button("Yes, show it")))
+    card = eventually(lambda: next(one for one in town.homes("priya") if one.button("Fine, others may look")))
     key = issue_of(town, "stays white")
     town.come_to_rest()
     assert ([one.state for one in files(town, number)], attached(town, key)) == (["held"], [])
-    town.press("priya", card, "Yes, show it")
+    town.press("priya", card, "Fine, others may look")
     eventually(lambda: attached(town, key))
     assert attached(town, key) == [f"report-{number}-file-{files(town, number)[0].id}.png"]
     assert "C-88213" not in str(card)

@@ -24,7 +24,11 @@ SAME, BELONGS = "same:", "belongs:"
 def render(card: CheckUpCard) -> Rendered:
     """The problem with its lines; once done, what came of it instead."""
     title = Bold(words.title(card.problem))
-    head = Line(owners.CHECK_UP, title=title, reports=words.reports(card.problem))
+    head = Line(
+        owners.CHECK_UP_DONE if card.done else owners.CHECK_UP,
+        title=title,
+        reports=words.reports(card.problem),
+    )
     said = [text for text in card.quotes[:QUOTES] if text]
     quoted = [quotes(said)] if said else []
     if card.done:

@@ -31,7 +31,8 @@ def render(card: CustomersCard) -> Rendered:
         title=Bold(words.title(card.problem)),
         state=words.state(card.problem),
     )
-    return rendered((head, *_to_say(card)), *_listed(card, LISTED))
+    say = _to_say(card) if _waits(card) else []
+    return rendered((head, *say), *_listed(card, LISTED))
 
 
 def render_handed(card: HandedCard) -> Rendered:
@@ -67,7 +68,14 @@ def _news(news: CustomersCard) -> Line:
     )
 
 
+def _waits(card: CustomersCard) -> bool:
+    """Whether the reader has somebody left to tell."""
+    return any(one.outcome in OPEN and not one.holder for one in card.customers)
+
+
 def _head(card: CustomersCard) -> str:
+    if not _waits(card):
+        return customers.NOBODY_LEFT
     if card.nothing_new:
         return customers.NOTHING_NEW
     return customers.TELL_AGAIN if card.correction else customers.TELL_THEM

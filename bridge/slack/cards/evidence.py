@@ -6,7 +6,7 @@ from bridge.domain.details import Contact, Counts, Feeling
 from bridge.domain.language import Phrase
 from bridge.domain.listing import in_a_row, listed
 from bridge.domain.outgoing import TriageCard
-from bridge.slack.blocks import LABEL, Block, paragraph
+from bridge.slack.blocks import LABEL, SENTENCE, Block, paragraph
 from bridge.slack.cards import words
 from bridge.slack.rich import Line
 from bridge.slack.text import clip
@@ -18,7 +18,7 @@ def blocks(card: TriageCard) -> Iterator[Block]:
     known = " ".join(_known(card))
     lines = [Line("{known}", known=known)] if known else []
     if card.wording:
-        lines.append(Line(owners.TRIAGE_WORDING, wording=words.sentence(card.wording)))
+        lines.append(Line(owners.TRIAGE_WORDING, wording=clip(card.wording, SENTENCE)))
     if lines:
         yield paragraph(*lines)
 

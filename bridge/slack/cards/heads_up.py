@@ -5,7 +5,7 @@ from datetime import date
 
 from bridge.domain.incoming import Gesture
 from bridge.domain.language import current, spoken
-from bridge.domain.listing import in_a_row
+from bridge.domain.listing import listed
 from bridge.domain.outgoing import HeadsUpAsked, HeadsUpCard, HeadsUpSent, ReleaseCard
 from bridge.slack.blocks import SENTENCE, WORDS, Block, buttons, quiet, quote
 from bridge.slack.cards import credit_words, words
@@ -59,7 +59,7 @@ def _count(card: HeadsUpCard) -> str:
 def render_sent(card: HeadsUpSent) -> Rendered:
     """To whom it goes and when it is live, how many have read it, and what its owners can still do."""
     title = Bold(clip(card.title, SENTENCE))
-    teams = clip(in_a_row(card.teams), SENTENCE)
+    teams = clip(listed(card.teams), SENTENCE) if card.teams else ""
     several = card.people + card.missed
     people = texts.PEOPLE(several)
     head = Line(texts.SENT if several else texts.SENT_TO_NOBODY, people=people, teams=teams, title=title)

@@ -63,7 +63,7 @@ MORE_TAKE_DOWN = _(
 )
 MORE_NOTHING = _("The words of this report were removed. There is nothing left to do with it.")
 DONE_TITLE = _("Done")
-DONE = _("Done. The card shows it in a moment.")
+DONE = _("The card shows it in a moment.")
 
 # Nobody else for a month
 STILL_ALONE = _("Nobody else has reported this since {when}: {title} (1 of {listen}).")

@@ -45,7 +45,7 @@ NOT_A_PERSON = _("Choose a colleague: a bot has no customers.")
 # Files
 FILES = Counted("{count} file", "{count} files")
 FILES_HELD = _("{files} came with it: counted, and shown to nobody, not in Jira either, until you say so.")
-FILES_SHOW = _("Yes, show it")
+FILES_SHOW = _("Fine, others may look")
 FILES_KEEP = _("No")
 FILES_SHOWN = _("{files} may be shown.")
 

@@ -10,6 +10,7 @@ ANSWERED = {
 }
 
 TELL_THEM = _("Tell {customers} from report no. {insight} by {due}: {title} · {state}")
+NOBODY_LEFT = _("Customers from report no. {insight}: {title} · {state}")
 TELL_AGAIN = _(
     "What you told customers from report no. {insight} no longer holds. Please call them again by {due}."
 )

@@ -59,6 +59,7 @@ SURVIVOR = _("{key} “{summary}”, open since {when}")
 
 # The check-up card
 CHECK_UP = _("{title}, {reports}. Does this fit?")
+CHECK_UP_DONE = "{title}, {reports}."
 CHECK_UP_SAME = _("Tick what is the same problem:")
 CHECK_UP_SAME_AS = _("The same as “{title}”")
 CHECK_UP_BELONGS_HERE = _("Do these reports belong to it? Take the tick away where one does not:")

@@ -21,7 +21,7 @@ LISTEN_FOR = _("{team} would like to hear of “{words}”, until {until}.")
 
 # The form, and what an owner types after /bridge for it
 WORDS = _("watch, listen")
-FORM_TITLE = _("Watch for something")
+FORM_TITLE = _("Watch for words")
 FORM_SEND = _("Watch")
 FORM_WORDS = _("What would you like to hear of?")
 FORM_WORDS_EXAMPLE = _("Delivery slots that vanish at payment")
