@@ -20,11 +20,13 @@ from slack_sdk import WebClient
 from bridge import cli
 from bridge.app import bridge as root
 from bridge.app.options import jira_options
+from bridge.commands import run as running
 from bridge.flow import delivery as steps
 from bridge.flow.delivery import Delivery, Times
 from bridge.slack.calls import client
 from tests.chaos.controls import GUARDS
 from tests.chaos.hurry import Hurry
+from tests.fakes import WordSorter
 from tests.trained import read_before
 
 
@@ -87,6 +89,8 @@ def changed(hurry: Hurry, step: Step, delivery: type[Delivery]) -> Iterator[None
     with ExitStack() as stack:
         for name, other in replaced.items():
             stack.enter_context(patch.object(root, name, other))
+        if hurry.words:
+            stack.enter_context(patch.object(running, "Bridge", partial(root.Bridge, sorter=WordSorter())))
         stack.enter_context(patch.object(steps, "_backoff", partial(_sooner, steps._backoff, hurry)))
         yield
 

@@ -16,7 +16,8 @@ from tests.chaos.child import Step
 from tests.chaos.hurry import Hurry
 
 CONTEXT = get_context("forkserver")
-CONTEXT.set_forkserver_preload(["tests.chaos.warm"])
+WARM, QUICK = "tests.chaos.warm", "tests.chaos.child"
+"""What the process has imported from which all others are forked: with classifiers, and without."""
 
 READY = b"Slack is connected"
 """What a process says in its log as soon as web, workers and Socket Mode are up, in this order."""
@@ -98,6 +99,7 @@ class Processes:
 @contextmanager
 def processes(folder: Path, hurry: Hurry, guards: str) -> Iterator[Processes]:
     """Processes for the time of a `with` block."""
+    CONTEXT.set_forkserver_preload([QUICK if hurry.words else WARM])
     all_ = Processes(folder, hurry, guards)
     try:
         yield all_

@@ -60,8 +60,9 @@ class TestTimes:
 
     @pytest.mark.parametrize("change", [{"settle": 5.0}, {"timeout": 3.0}, {"late": 6.0}, {"apart": 9.0}])
     def test_times_out_of_order_are_refused(self, change: dict[str, float]) -> None:
+        times: dict[str, Any] = change
         with pytest.raises(ValueError, match="promise nothing"):
-            replace(Hurry(), **change)
+            replace(Hurry(), **times)
 
     def test_a_clock_is_wrong_and_then_wrong_in_another_way(self) -> None:
         before, after = SteppedClock(Step(90, 60, -90)), SteppedClock(Step(90, 0, -90))

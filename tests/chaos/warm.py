@@ -1,9 +1,8 @@
 """Imported once, in the process that all others are forked from: a start then takes half a second instead of five."""
 
-from bridge.commands import run
 from tests.chaos import child
 from tests.trained import trained
 
-__all__ = ["child", "run"]
+__all__ = ["child"]
 
 trained()
