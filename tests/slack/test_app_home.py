@@ -68,7 +68,10 @@ def test_it_begins_with_one_big_button_and_goes_on_in_a_fixed_order() -> None:
 
 def test_where_there_is_nothing_a_sentence_says_so_kindly() -> None:
     lines = said(app_home.view(EMPTY))
-    assert lines[2] == "Nobody is waiting for an answer of yours."
+    assert lines[1] == (
+        "Nobody is waiting for an answer of yours. No customer is waiting for a call of yours. "
+        "No change is coming up for your team."
+    )
     assert "Nothing yet. The first thing that a customer tells you is a good beginning." in lines
     assert "No credit is recorded for persons here." in lines
 

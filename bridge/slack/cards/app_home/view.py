@@ -23,10 +23,7 @@ def view(home: AppHome) -> dict[str, Any]:
 
 def _blocks(home: AppHome) -> Iterator[Block]:
     yield buttons(button(texts.REPORT, REPORT, Carried(0), primary=True))
-    yield from waiting.questions(home.questions)
-    yield from waiting.customers(home.customers)
-    yield from waiting.heads_ups(home.heads_ups)
-    yield from waiting.watches(home.watches)
+    yield from waiting.waiting(home)
     yield from reports.reports(home)
     yield from stories.stories(home.did)
     yield from contributions.contributions(home.credit)
