@@ -3,7 +3,7 @@
 import { el, link } from "./dom.js";
 import { element, fieldName } from "./elements.js";
 import { emoji, mention, textObject } from "./mrkdwn.js";
-import { channelOf, nameOf } from "./state.js";
+import { channelOf, localeOf, nameOf, state } from "./state.js";
 import { dateIn, fromTs } from "./words.js";
 
 const BLOCKS = { header, section, context, actions, divider, input, rich_text: richText, image, markdown };
@@ -126,7 +126,7 @@ const LEAVES = {
   channel: (one) => mention(`#${channelOf(one.channel_id)?.name ?? one.channel_id}`),
   broadcast: (one) => mention(`@${one.range}`),
   usergroup: (one) => mention(`@${one.usergroup_id}`),
-  date: (one) => dateIn(one.format, fromTs(one.timestamp)),
+  date: (one) => dateIn(one.format, fromTs(one.timestamp), localeOf(state.user)),
 };
 
 const WRAPPERS = { code: "code", bold: "strong", italic: "em", strike: "s" };

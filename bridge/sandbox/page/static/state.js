@@ -37,6 +37,12 @@ export function nameOf(id) {
   return user ? user.real_name || user.name : id;
 }
 
+/** The language in which a Slack user reads days. The page itself speaks British English. */
+export function localeOf(id) {
+  const locale = state.users.get(id)?.locale ?? "en";
+  return locale.startsWith("en") ? "en-GB" : locale;
+}
+
 /** The channel `id` ("C…", "D…"), or undefined. */
 export function channelOf(id) {
   return state.channels.find((channel) => channel.id === id);

@@ -35,30 +35,31 @@ export function exactly(date) {
   return full.format(date);
 }
 
-const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const calendarYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-const dayOfWeek = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
-const NEAR = { "-1": "yesterday", 0: "today", 1: "tomorrow" };
-
 /** A day as Slack writes it: "today", "2 November", and with the year where it is another one. */
-function dayOf(date) {
-  const today = new Date();
-  const days = (new Date(date).setHours(12, 0, 0, 0) - today.setHours(12, 0, 0, 0)) / DAY;
-  const near = NEAR[Math.round(days)];
-  return near ?? (date.getFullYear() === today.getFullYear() ? calendar : calendarYear).format(date);
+function dayOf(date, locale) {
+  const days = daysUntil(date);
+  if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", ...year }).format(date);
 }
 
 /** A day with its weekday, unless it is near: "Friday, 27 November". */
-function longDayOf(date) {
-  const day = dayOf(date);
-  return Object.values(NEAR).includes(day) ? day : `${dayOfWeek.format(date)}, ${day}`;
+function longDayOf(date, locale) {
+  const day = dayOf(date, locale);
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long" });
+  return Math.abs(daysUntil(date)) <= 1 ? day : `${weekday.format(date)}, ${day}`;
 }
 
-/** A date as Slack writes it in a format: "{date_pretty}, {time}" -> "today, 14:05". */
-export function dateIn(format, date) {
+/** How many days of the calendar lie between today and a date; 0 is written without a sign. */
+function daysUntil(date) {
+  return Math.round((new Date(date).setHours(12, 0, 0, 0) - new Date().setHours(12, 0, 0, 0)) / DAY) + 0;
+}
+
+/** A date as Slack writes it in a format, in a reader's language: "{date_pretty}, {time}" -> "today, 14:05". */
+export function dateIn(format, date, locale) {
   return format
-    .replace("{date_pretty}", dayOf(date))
-    .replace("{date_long_pretty}", longDayOf(date))
+    .replace("{date_pretty}", dayOf(date, locale))
+    .replace("{date_long_pretty}", longDayOf(date, locale))
     .replace("{time}", clock.format(date));
 }
 
