@@ -36,8 +36,8 @@ SAID: Mapping[Gesture, _] = {
 }
 """What can be taken back, as people read it."""
 
-DECIDED = _("{what} on {day}.")
-TAKEN_BACK = _("Taken back: {what} on {day}.")
+DECIDED = _("{what}, {day}.")
+TAKEN_BACK = _("Taken back: {what}, {day}.")
 
 
 def decided(ruling: Ruling) -> Sentence:

@@ -28,11 +28,11 @@ def test_a_no_comes_with_what_to_tell_customers_and_can_be_taken_back(office: Of
     )
     decided = shown(office, group).decided
     assert decided is not None
-    assert decided.sentence == "Declined on 2 November 2026."
+    assert decided.sentence == "Declined, 2 November 2026."
     take_back(office, group)
     assert told(office, numbers[0]) == [("declined", False), ("heard", True)]
     assert (card(office, group).outcome, card(office, group).wording, rulings(office)) == ("", "", [])
-    assert office.notes()[-1][1] == "Taken back: Declined on 2 November 2026."
+    assert office.notes()[-1][1] == "Taken back: Declined, 2 November 2026."
 
 
 def test_taking_back_twice_or_by_a_stranger_changes_nothing(office: Office) -> None:
