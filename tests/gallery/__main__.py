@@ -47,7 +47,10 @@ def _serve(route: Route) -> None:
 def _photographed(page: Page, sheet: Sheet) -> bytes:
     page.goto(SITE)
     page.wait_for_function("() => Boolean(window.draw)")
-    page.evaluate("draw", {"people": PEOPLE, "channels": CHANNELS, "shown": sheet.drawn()})
+    page.evaluate(
+        "draw",
+        {"people": PEOPLE, "channels": CHANNELS, "locale": sheet.language.code, "shown": sheet.drawn()},
+    )
     return page.locator(".sheet").screenshot()
 
 

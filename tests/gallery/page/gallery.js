@@ -7,9 +7,11 @@ import { state } from "./state.js";
 
 const FRAMES = { message, modal, home };
 
-/** Draw a sheet: `people` and `channels` by id, and what is `shown`, each with its caption. */
-window.draw = ({ people, channels, shown }) => {
+/** Draw a sheet: `people` and `channels` by id, the reader's `locale`, and what is `shown`, each with its caption. */
+window.draw = ({ people, channels, locale, shown }) => {
+  state.user = "READER";
   state.users = new Map(Object.entries(people).map(([id, real_name]) => [id, { id, real_name }]));
+  state.users.set("READER", { id: "READER", real_name: "Reader", locale });
   state.channels = Object.entries(channels).map(([id, name]) => ({ id, name, kind: "public", members: [] }));
   document.body.replaceChildren(el("div", { class: "sheet" }, shown.map(figure)));
 };

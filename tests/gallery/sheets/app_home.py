@@ -11,7 +11,7 @@ from tests.gallery.sheet import Shown
 from tests.gallery.sheets.ahead import SLOTS, WATCH
 from tests.gallery.sheets.credit import DONE, NOT_DONE
 from tests.gallery.sheets.customers import QUESTION, TELL
-from tests.gallery.world import ALONE, LABEL, LIVE, MORNING, REFUND, SAID, START
+from tests.gallery.world import ALONE, LABEL, LIVE, MORNING, SAID, START
 
 CARD = "https://app.slack.com/1"
 OWN = (
@@ -19,13 +19,14 @@ OWN = (
     OwnReport(1271, "Return label must be printed, she asks for one by post", (LABEL,), MORNING, url=CARD),
     OwnReport(1286, "Lamp came without its bulb", (ALONE,), START, url=CARD),
 )
+UNSURE = replace(ALONE, title="Her refund is not what she expected", team="Payments")
 WISHES = Wishes(News.DAILY, Quiet(22 * 60, 7 * 60), "de", "Europe/Berlin", named=False)
 
 
 def shown() -> Sequence[Shown]:
     """From top to bottom."""
     ordinary = AppHome(reports=OWN, did=(DONE, NOT_DONE), credit=Outcomes(12, 7, 2, 3))
-    unsure = OwnReport(1285, "Her refund is not what she expected", (REFUND,), MORNING, asked=True, url=CARD)
+    unsure = OwnReport(1285, "Her refund is not what she expected", (UNSURE,), MORNING, asked=True, url=CARD)
     full = replace(
         ordinary,
         questions=(QUESTION,),

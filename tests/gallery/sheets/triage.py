@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bridge.domain.outgoing import Decided, Lookalike, Neighbour, TriageCard
 from bridge.domain.stages import Stage
@@ -38,11 +39,11 @@ OPEN = replace(
     customers=31,
     trend="falling",
     wording=SAY,
-    outcome="PAY-311 opened by Priya Shah on 3 November.",
+    outcome="The issue is PAY-311.",
     issue_url=f"{JIRA}PAY-311",
     assignee="Sam Okoye",
     answer_by=None,
-    decided=Decided(5, "opened PAY-311, Priya Shah, 3 November"),
+    decided=Decided(5, "Taken on, 3 November 2026."),
 )
 
 
@@ -50,7 +51,7 @@ def shown() -> Sequence[Shown]:
     """From new to live, and what interrupts it."""
     jira = 'Field "Severity" is required.'
     declined = replace(CARD, problem=LABEL, theme="Policy", quotes=("She has no printer",), teams=("Manila",))
-    said = "Declined by Lukas Brandt on 25 November: the courier takes printed labels only."
+    said = f"Declined: {LABEL.reason}"
     return (
         Shown("A new problem", CARD),
         Shown("It looks like an open issue", replace(CARD, looks_like=(LIKE,), contacts=(), feelings=())),
@@ -59,8 +60,13 @@ def shown() -> Sequence[Shown]:
             replace(CARD, neighbour=Neighbour(9, "Refund status unclear", 9, "PAY-311")),
         ),
         Shown("Jira wants to know more", replace(CARD, waiting=jira, fillable=True)),
-        Shown("An answer is overdue", replace(CARD, overdue=True, trend="steady")),
-        Shown("Asleep", replace(CARD, asleep="Asleep until Monday.", answer_by=None)),
+        Shown(
+            "An answer is overdue", replace(CARD, overdue=True, trend="steady", answer_by=date(2026, 11, 22))
+        ),
+        Shown(
+            "Asleep",
+            replace(CARD, asleep="Asleep until 30 November 2026, or until 3 more reports.", answer_by=None),
+        ),
         Shown("With its issue", OPEN),
         Shown(
             "Fixed, and not live yet",
