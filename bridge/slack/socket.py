@@ -4,7 +4,8 @@ https://docs.slack.dev/apis/events-api/using-socket-mode/
 """
 
 import logging
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from socket import SHUT_RDWR
 from threading import Event, Thread
@@ -64,9 +65,10 @@ class Socket:
         if self._opener.ident:
             self._opener.join()
         self._client.auto_reconnect_enabled = False
-        self._finish()
-        self._wake()
-        self._client.close()
+        with _silent(BOLT):
+            self._finish()
+            self._wake()
+            self._client.close()
 
     def _finish(self) -> None:
         """The SDK's own `close` would cut the connection before the last answers went out."""
@@ -104,6 +106,20 @@ class Socket:
         except (OSError, HTTPException) as error:
             return type(error).__name__
         return "" if self.connected else "the socket did not open"
+
+
+@contextmanager
+def _silent(logger: logging.Logger) -> Iterator[None]:
+    """What the SDK says of a connection that we cut ourselves is no news."""
+
+    def nothing(_record: logging.LogRecord) -> bool:
+        return False
+
+    logger.addFilter(nothing)
+    try:
+        yield
+    finally:
+        logger.removeFilter(nothing)
 
 
 def socket(app: App, options: SlackOptions) -> Socket:

@@ -66,7 +66,7 @@ def test_a_status_that_says_nothing_is_told_in_neutral_words_and_once_to_whoever
         change(quick, jira_id, status="Parked", category="undefined", summary=summary)
     assert stage(quick, numbers[0]) is Stage.WITH_TEAM
     [text] = said(quick)
-    assert '"Parked"' in text
+    assert "“Parked”" in text
     assert "jira.stages.PAY" in text
     assert caplog.text.count("Parked") == 1
 
