@@ -18,7 +18,7 @@ from bridge.domain.outgoing import Post, Posted, Update
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.server import Running
 from bridge.sandbox.slack import SlackOptions as Limits
-from bridge.slack.app import build
+from bridge.slack.app import BOLT, build
 from bridge.slack.calls import Calls, client
 from bridge.slack.options import SlackOptions
 from bridge.slack.sender import Sender
@@ -251,3 +251,19 @@ def test_what_is_being_answered_is_answered_before_the_end(world: World, desk: D
 def test_the_token_says_which_workspace_it_is_for(world: World) -> None:
     identity = identify(options_at(world.url))
     assert (identity.team, identity.bot_user, identity.bot_id) == ("T0SANDBOX", "U0BRIDGE", "B0BRIDGE")
+
+
+def test_a_connection_that_was_cut_on_purpose_is_no_error(
+    world: World, desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with connected(world.url, desk) as socket:
+        until(lambda: socket.connected)
+        close = socket._client.close
+
+        def complaining() -> None:
+            BOLT.error("the connection was reset")
+            close()
+
+        monkeypatch.setattr(socket._client, "close", complaining)
+    BOLT.error("anything after that")
+    assert [record.getMessage() for record in caplog.records] == ["anything after that"]
