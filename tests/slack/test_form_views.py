@@ -93,6 +93,14 @@ def test_no_form_has_two_fields_of_one_name_however_much_there_is_to_choose() ->
         assert len(names) == len(set(names)), gesture
 
 
+@pytest.mark.parametrize("gesture", [Gesture.SPLIT, Gesture.MOVE])
+def test_one_set_of_reports_must_be_ticked_and_of_several_each_may_stay_empty(gesture: Gesture) -> None:
+    many = replace(FACTS, insights=tuple(Option(f"{at}:0", "pending") for at in range(12)))
+    drawn = [FORMS[gesture].view(CARRIED, facts) for facts in (FACTS, many)]
+    sets = [[field for field in inputs(view) if field["block_id"].startswith("insights")] for view in drawn]
+    assert [[field.get("optional", False) for field in one] for one in sets] == [[False], [True, True]]
+
+
 def test_a_report_whose_words_are_not_shown_goes_by_its_number() -> None:
     view = FORMS[Gesture.SPLIT].view(CARRIED, FACTS)
     (ticks,) = [one["element"] for one in inputs(view) if one["block_id"] == "insights.1"]

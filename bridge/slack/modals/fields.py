@@ -14,14 +14,17 @@ TO = "to"
 UNTIL = "until"
 
 
-def reports(given: Sequence[Option], label: str, ticked: Collection[str] = frozenset()) -> Iterator[Block]:
-    """Reports to tick, in sets of ten: Slack takes no more boxes in one."""
+def reports(
+    given: Sequence[Option], label: str, ticked: Collection[str] = frozenset(), *, needed: bool = False
+) -> Iterator[Block]:
+    """Reports to tick, in sets of ten: Slack takes no more boxes in one. Of several sets each may stay empty."""
+    optional = not needed or len(given) > TICKED
     for start in range(0, len(given), TICKED):
         made = [told_in_full(_named(one)) for one in given[start : start + TICKED]]
         ticks = boxes(TICK, made, [one for one in made if one["value"] in ticked])
         name = f"{REPORTS}.{start // TICKED + 1}"
         shown = label if start == 0 else forms.REPORTS_AFTER.format(count=start)
-        yield ask(name, shown, ticks, optional=True)
+        yield ask(name, shown, ticks, optional=optional)
 
 
 def _named(report: Option) -> Option:

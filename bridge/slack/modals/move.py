@@ -13,7 +13,11 @@ def view(carried: Carried, facts: FormFacts) -> View:
     """Asks for the reports and for where they belong."""
     return form(
         Gesture.MOVE,
-        [*about(facts), other_problem(forms.MOVE_TO), *reports(facts.insights, forms.MOVE_LABEL)],
+        [
+            *about(facts),
+            other_problem(forms.MOVE_TO),
+            *reports(facts.insights, forms.MOVE_LABEL, needed=True),
+        ],
         title=forms.MOVE_TITLE,
         send=forms.MOVE_SEND,
         carried=carried,

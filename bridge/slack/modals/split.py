@@ -17,7 +17,7 @@ def view(carried: Carried, facts: FormFacts) -> View:
     title = ask(NAME, forms.SPLIT_NAME, words(NAME, lines=False), hint=forms.SPLIT_HINT, optional=True)
     return form(
         Gesture.SPLIT,
-        [*about(facts), title, *reports(facts.insights, forms.SPLIT_LABEL)],
+        [*about(facts), title, *reports(facts.insights, forms.SPLIT_LABEL, needed=True)],
         title=forms.SPLIT_TITLE,
         send=forms.SPLIT_SEND,
         carried=carried,
