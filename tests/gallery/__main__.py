@@ -18,9 +18,6 @@ PAGE = Path(__file__).parent / "page"
 PICTURES = Path(__file__).parents[2] / "docs" / "agents-gallery"
 SITE = "http://gallery.example"
 SCREEN: ViewportSize = {"width": 1120, "height": 800}
-BRITISH: dict[str, str | float | bool] = {"LANGUAGE": "en_GB"}
-"""Chromium writes days in its fields as its own language does, not as the page's."""
-
 COLOURS = 48
 """Letters on white need no more, and the pictures stay small."""
 
@@ -29,7 +26,7 @@ def draw(sheets: Iterable[Sheet], folder: Path) -> None:
     """Each sheet as ``NAME.png``."""
     folder.mkdir(exist_ok=True)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=PROGRAM, args=WITHOUT_GRAPHICS, env=BRITISH)
+        browser = driver.chromium.launch(executable_path=PROGRAM, args=WITHOUT_GRAPHICS)
         page = browser.new_page(viewport=SCREEN, locale="en-GB", timezone_id="Europe/Berlin")
         page.clock.set_fixed_time(NOW)
         page.route(f"{SITE}/**", _serve)
