@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from bridge.sandbox import captions as captions_side
@@ -110,6 +112,12 @@ def create(options: Options | None = None, clock: Clock | None = None) -> Starle
 
     # Other hosts are refused, so that no web page can reach the control API by rebinding a name.
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)
-    app = Starlette(routes=sandbox.routes(), lifespan=lifespan, middleware=[guard])
+    gone = {ClientDisconnect: _nobody_there}
+    app = Starlette(routes=sandbox.routes(), lifespan=lifespan, middleware=[guard], exception_handlers=gone)
     app.state.sandbox = sandbox
     return app
+
+
+def _nobody_there(_request: Request, _error: Exception) -> Response:
+    """A caller that was killed in the middle of its request is no failure of the sandbox."""
+    return Response(status_code=499)

@@ -196,3 +196,15 @@ def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) 
             main(["--port", str(port)])
     assert ended.value.code == 1
     assert capsys.readouterr().err == f"Cannot listen on port {port}: Address already in use.\n"
+
+
+def test_a_caller_that_is_killed_in_the_middle_of_its_request_is_no_failure(
+    sandbox: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    where = urlsplit(sandbox)
+    for path in ("/jira/rest/api/3/issue", "/slack/api/chat.postMessage"):
+        with socket.create_connection((where.hostname, where.port)) as line:
+            head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9"
+            line.sendall(f"{head}\r\n\r\n{{".encode())
+    assert ask(sandbox, "/sandbox/storm") == (200, {"raging": False})
+    assert not [record for record in caplog.records if record.exc_info]
