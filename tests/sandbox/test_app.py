@@ -1,5 +1,6 @@
 """The sandbox as a whole: composition, server, command line, what the bridge knows."""
 
+import asyncio
 import json
 import signal
 import socket
@@ -16,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Message
 
 from bridge.sandbox.__main__ import addresses, main, parser
 from bridge.sandbox.app import Options, build, create
@@ -198,13 +200,17 @@ def test_a_port_that_is_taken_is_a_sentence(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == f"Cannot listen on port {port}: Address already in use.\n"
 
 
-def test_a_caller_that_is_killed_in_the_middle_of_its_request_is_no_failure(
-    sandbox: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    where = urlsplit(sandbox)
-    for path in ("/jira/rest/api/3/issue", "/slack/api/chat.postMessage"):
-        with socket.create_connection((where.hostname, where.port)) as line:
-            head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9"
-            line.sendall(f"{head}\r\n\r\n{{".encode())
-    assert ask(sandbox, "/sandbox/storm") == (200, {"raging": False})
-    assert not [record for record in caplog.records if record.exc_info]
+@pytest.mark.parametrize("path", ["/jira/rest/api/3/issue", "/slack/api/chat.postMessage"])
+def test_a_caller_that_is_killed_in_the_middle_of_its_request_is_no_failure(path: str) -> None:
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"127.0.0.1"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    asyncio.run(create()(scope | {"server": ("127.0.0.1", 80), "scheme": "http"}, receive, send))
+    assert sent[0]["status"] == 499
