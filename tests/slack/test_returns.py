@@ -140,7 +140,7 @@ def test_customers_who_were_handed_on_come_by_report_with_what_to_say() -> None:
     live = replace(PROBLEM, stage=Stage.LIVE, wording="It is mended.")
     card = render(returns.handed(live))
     assert card.text.startswith(
-        "Somebody of your team has left, so these are yours now, please tell 3 customers:"
+        "Somebody of your team has left, so these are yours now. Please tell 3 customers:"
     )
     assert "No. 17, by" in read(card)
     assert quoted(card) == ["pending for 9 days"]

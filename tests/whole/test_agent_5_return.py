@@ -95,7 +95,7 @@ def test_news_is_told_to_own_customers_and_what_one_cannot_do_goes_to_a_colleagu
     town.press("mia", below(town, home, "Same thing"), "Same thing")
     town.press("mia", below(town, home, "Told"), "Hand over")
     forms.send(town, "mia", to=user_id("noor"))
-    handed = direct(town, "noor", "A colleague hands over to you, please tell 1 customer")
+    handed = direct(town, "noor", "A colleague hands over to you. Please tell 1 customer")
     town.press("noor", handed, "Show reference")
     eventually(lambda: "C-88213" in str(town.views("noor")))
     town.press("noor", handed, "Told")

@@ -20,10 +20,10 @@ NOTHING_NEW = _(
 HANDED_NOTHING_NEW = _("No. {insight}, by {due}: nothing new yet of {title}, please tell them so.")
 SAY = _("You could say: “{wording}”")
 HANDED = {
-    "handed": _("A colleague hands over to you, please tell {customers}:"),
-    "again": _("What you told them does not hold any more, please tell {customers}:"),
-    "left": _("Somebody of your team has left, so these are yours now, please tell {customers}:"),
-    "away": _("Somebody of your team did not come to it, so these are yours now, please tell {customers}:"),
+    "handed": _("A colleague hands over to you. Please tell {customers}:"),
+    "again": _("What you told them does not hold any more. Please tell {customers}:"),
+    "left": _("Somebody of your team has left, so these are yours now. Please tell {customers}:"),
+    "away": _("Somebody of your team did not come to it, so these are yours now. Please tell {customers}:"),
 }
 HANDED_NEWS = _("No. {insight}, by {due}: {title} · {state}")
 HANDED_AGAIN = _(
