@@ -11,12 +11,12 @@ from bridge.slack.texts import app_home as texts
 
 
 def waiting(home: AppHome) -> Iterator[Block]:
-    """Questions, customers and changes, each under its heading; then, in one line, what there is none of."""
+    """In one line what there is none of; then questions, customers and changes, each under its heading."""
+    if none := " ".join(_none(home)):
+        yield quiet(none)
     yield from _section(texts.QUESTIONS, home.questions)
     yield from _section(texts.CUSTOMERS, home.customers)
     yield from _section(texts.HEADS_UPS, home.heads_ups, home.watches)
-    if none := " ".join(_none(home)):
-        yield quiet(none)
 
 
 def _section(title: str, cards: Sequence[Card], listened: Sequence[Listened] = ()) -> Iterator[Block]:
