@@ -21,7 +21,9 @@ URGENT = Urgent(5, 1330, FIRE, "The charger caught fire on the sofa, nobody was 
 
 def shown() -> Sequence[Shown]:
     """Banners and alarms, for agents and for those who own the problem."""
-    problem = replace(FIRE, group=21, title=TITLE, reports=44, team="App and web", wording=SAY)
+    problem = replace(
+        FIRE, group=21, title=TITLE, reports=44, team="App and web", wording=SAY, meanwhile="", until=None
+    )
     mine = HomeCard(1330, 1, URGENT.text, replace(FIRE, wording="", meanwhile=""), "joined", alarm="told")
     return (
         Shown("The banner of an outage", BANNER),
