@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.chaos.__main__ import broken
 from tests.chaos.hurry import SHORT
 from tests.chaos.town import Plan
@@ -10,6 +12,7 @@ TENTH = 0.1
 """Of a minute."""
 
 
+@pytest.mark.timeout(300)
 def test_everything_comes_once_whatever_is_killed_and_twice_without_a_guard(tmp_path: Path) -> None:
     report = broken(Plan("sqlite", several=1, minutes=TENTH, seed=7, hurry=SHORT), tmp_path)
     assert report.kills
