@@ -26,7 +26,7 @@ from tests.chaos.stage import POLL, announce, sandbox, written
 from tests.chaos.traffic import Patient, Traffic
 
 AGENTS = 40
-PER_MINUTE = 115
+PER_MINUTE = 130
 """Reports a minute, over the whole time: five minutes hold more than 500."""
 
 CLEARED = WEBHOOKS.spread + 2 * POLL
