@@ -126,7 +126,7 @@ def test_reports_are_split_off_from_the_more_window(hall: Hall) -> None:
     hall.press(hall.form("More"), "split")
     form = hall.form("Split")
     refused = hall.workspace.do("submit", **form, values={})
-    assert refused["errors"] == {"insights.1": "Please choose at least one report."}
+    assert refused["errors"] == {"insights.1": "Please complete this required field."}
     click = hall.submit(form, insights__1={"tick": ["23:1"]}, title={"title": "Paid twice"})
     assert click.values == {"insights": ("23:1",), "title": ("Paid twice",)}
 
