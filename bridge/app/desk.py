@@ -34,8 +34,8 @@ from bridge.store.engine import Store
 from bridge.store.gate import Urgency
 from bridge.store.queries import people
 
-AT_ONCE = 0.25
-"""Seconds that an answer waits for what a report is about: three are all that a gesture has, its commit included."""
+AT_ONCE = 0.1
+"""Seconds that an answer waits for what a report is about: people feel that as at once."""
 
 
 class FlowDesk:

@@ -223,9 +223,9 @@ def test_a_new_connection_follows_when_slack_ends_one(world: World, desk: Desk) 
     with connected(world.url, desk) as socket:
         until(lambda: socket.connected)
         assert world.do("disconnect") == {"connections": 1}
-        until(lambda: world.see("stats")["calls"].get("apps.connections.open") == 2 and socket.connected)
-        answer = world.do("command", user=MIA, channel="#voice-of-customer", command="/insight", text="late")
-        assert answer["acked"]
+        until(lambda: world.see("stats")["calls"].get("apps.connections.open") == 2)
+        typed = {"user": MIA, "channel": "#voice-of-customer", "command": "/insight", "text": "late"}
+        until(lambda: world.do("command", **typed)["acked"])
 
 
 def test_what_is_being_answered_is_answered_before_the_end(world: World, desk: Desk) -> None:
