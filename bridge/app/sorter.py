@@ -1,6 +1,7 @@
 """Hands the classifiers to the flow, which knows only the protocol ``Sorter``."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -34,6 +35,9 @@ LATEST, ENOUGH = 2000, 200
 LIKELY, WORTH = 0.1, 1.0
 """What is less likely is not asked, and a card is worth so much at least: people who read nonsense stop reading."""
 
+RECENT = 256
+"""So many readings are kept: what answered a gesture is sorted next."""
+
 _NOBODY = -1
 
 HOLD = 0.4
@@ -54,6 +58,7 @@ class ClassifierSorter:
         self.model = ground.model
         self.themes = Serving(ground, store)
         self._reader, self._store = ground.reader, store
+        self._reading = lru_cache(RECENT)(self._read)
         self._learn_phrases()
         self._matcher = GroupMatcher(self._reader.domain_, hold=HOLD)
         self._lock = Lock()  # check-ups are planned by another thread
@@ -67,7 +72,10 @@ class ClassifierSorter:
         """
         if self.themes.refresh():
             self._learn_phrases()
-        return self._reader.read(_telling(text)).to_bytes()
+        return self._reading(_telling(text))
+
+    def _read(self, telling: str) -> bytes:
+        return self._reader.read(telling).to_bytes()
 
     @property
     def domain(self) -> Domain:
@@ -86,7 +94,7 @@ class ClassifierSorter:
 
     def surely(self, words: str) -> int | None:
         """The group that sorting would let a report of one problem join without a question, as things stand."""
-        reading = self._reader.read(_telling(words)).to_bytes()
+        reading = self._reading(_telling(words))
         if len(self.parts(reading)) > 1:
             return None
         theme, _probability = self.theme(reading)
@@ -101,6 +109,7 @@ class ClassifierSorter:
             texts = insights.latest_texts(session, LATEST)
         if len(texts) >= ENOUGH:
             self._reader.learn_phrases(map(_telling, texts))
+            self._reading.cache_clear()
 
     def language(self, reading: bytes) -> str | None:
         """The ISO 639-1 code of the language, or None when it cannot be told."""

@@ -150,3 +150,12 @@ def test_a_version_that_was_published_takes_over_between_two_insights(
     assert ours.themes.version == version
     assert ours.theme(reading)[0] == "praise" != before[0]
     store.close()
+
+
+def test_what_was_read_to_answer_a_gesture_is_not_read_again_to_sort_it(
+    sorter: ClassifierSorter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "the lid of the tin does not close any more"
+    sorter.surely(text)
+    monkeypatch.setattr(sorter._reader, "read", None)
+    assert sorter.read(text)
