@@ -2,7 +2,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Follow, Invitation, Ruling, ThemeLabel, Wording
 
 
@@ -17,13 +19,18 @@ def standing(session: Session, groups: Collection[int]) -> list[Ruling]:
     return list(session.exec(query.order_by(col(Ruling.id).desc())))
 
 
-def wording(session: Session, groups: Collection[int], now: datetime) -> Wording | None:
-    """What to tell customers now of a problem that has these numbers: the newest that is approved and not over."""
+@prepared
+def _wording(groups: Collection[int], now: datetime) -> SelectOfScalar[Wording]:
     query = select(Wording).where(col(Wording.group_id).in_(groups), col(Wording.ended_at).is_(None))
     query = query.where(
         col(Wording.approved_by).is_not(None), or_(col(Wording.until).is_(None), col(Wording.until) > now)
     )
-    return session.exec(query.order_by(col(Wording.id).desc()).limit(1)).first()
+    return query.order_by(col(Wording.id).desc()).limit(1)
+
+
+def wording(session: Session, groups: Collection[int], now: datetime) -> Wording | None:
+    """What to tell customers now of a problem that has these numbers: the newest that is approved and not over."""
+    return _wording(session, groups, now).first()
 
 
 def wordings(session: Session, groups: Collection[int]) -> list[Wording]:
