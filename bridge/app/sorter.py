@@ -117,8 +117,7 @@ class ClassifierSorter:
 
     def theme(self, reading: bytes) -> tuple[str | None, float]:
         """The theme, or None when unsure, and its probability."""
-        decision = self.themes.classifier.decide(Features.from_bytes(reading))
-        return decision.theme, decision.probability
+        return self.themes.theme(reading)
 
     def parts(self, reading: bytes) -> list[bytes]:
         """The readings of the several problems that a text speaks of; a list of one for a text of one problem."""

@@ -7,6 +7,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_matrix, hstack
+from sklearn import config_context
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils.validation import check_is_fitted
 
@@ -88,11 +89,16 @@ class ThemeClassifier(Classifier):
     def judge(self, X: Sequence[Text]) -> Judgement:  # noqa: N803
         """All that is known of the themes of n texts."""
         check_is_fitted(self)
+        with config_context(assume_finite=True, skip_parameter_validation=True):
+            return self._judge(X)
+
+    def _judge(self, X: Sequence[Text]) -> Judgement:  # noqa: N803
         read = self._read(X)
         rows = self._rows(
             [text for each in read for text in _parts(each)], _stack(each.halves for each in read)
         )
-        likely, margins = self.machine_.predict_proba(rows), self.machine_.decision_function(rows)
+        margins = self.machine_.decision_function(rows)
+        likely = self.machine_.probabilities(margins) if self.words_ else self.machine_.predict_proba(rows)
         best = np.abs(margins) if margins.ndim == 1 else margins.max(axis=1)
         votes = [(slice(*span), _votes(likely[slice(*span)])) for span in _spans(read)]
         probability = np.vstack([weights @ likely[rows] for rows, weights in votes])

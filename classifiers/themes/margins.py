@@ -61,7 +61,12 @@ class CalibratedSVC(Classifier):
 
     def predict_proba(self, X: Any) -> Numbers:  # noqa: N803
         """Probabilities, (n, classes)."""
-        return np.asarray(softmax(self._columns(X) / self.temperature_, axis=1))
+        return self.probabilities(self.decision_function(X))
+
+    def probabilities(self, margins: Numbers) -> Numbers:
+        """What the margins of `decision_function` mean as probabilities, (n, classes)."""
+        columns = margins if margins.ndim > 1 else np.column_stack([np.zeros_like(margins), margins])
+        return np.asarray(softmax(columns / self.temperature_, axis=1))
 
     def predict(self, X: Any) -> NDArray[Any]:  # noqa: N803
         """The likeliest class of each row, (n,)."""

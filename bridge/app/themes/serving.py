@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import takewhile
 
 from bridge.app.themes.ground import Ground, whole
@@ -10,10 +11,13 @@ from bridge.domain.errors import RefusalError
 from bridge.flow.themes import return_to
 from bridge.store.engine import Store
 from bridge.store.queries import themes
-from classifiers import ThemeClassifier
+from classifiers import Features, ThemeClassifier
 from classifiers.shelf.archive import ShelfError
 
 log = logging.getLogger(__name__)
+
+RECENT = 256
+"""So many themes are kept: what answered a gesture is sorted next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,17 @@ class Serving:
         self._ground, self._store = ground, store
         self._first = ground.first()
         self._served = Served(0, None, 0, ())
+        self._judged = lru_cache(RECENT)(self._judge)
         self.refresh()
 
     @property
     def classifier(self) -> ThemeClassifier:
         """What serves."""
         return self._served.classifier or self._first
+
+    def theme(self, reading: bytes) -> tuple[str | None, float]:
+        """The theme of a text by its reading, or None when unsure, and its probability."""
+        return self._judged(reading)
 
     @property
     def version(self) -> int:
@@ -113,7 +122,12 @@ class Serving:
         if ((choice.id or 0) if choice else 0) == self._served.choice:
             return False
         self._served = last_good(self._store, self._ground)
+        self._judged.cache_clear()
         log.info("theme version %s serves", self.version)
         if self.remark():
             log.warning("%s", self.remark())
         return True
+
+    def _judge(self, reading: bytes) -> tuple[str | None, float]:
+        decision = self.classifier.decide(Features.from_bytes(reading))
+        return decision.theme, decision.probability

@@ -15,7 +15,7 @@ from bridge.flow.captured import captured
 from bridge.flow.fine import held_back
 from bridge.flow.membership import Says, by_problem, said, shown, words_at
 from bridge.flow.views.reporter import colleagues, own, scope, unseen
-from bridge.flow.views.seen import seen
+from bridge.flow.views.seen import named
 from bridge.flow.views.urgent import alarm_of
 from bridge.store.queries import effects, groups, removal
 from bridge.store.tables import Group, Insight, Membership, StageChange
@@ -55,7 +55,7 @@ def _home_card(
         text=says.words,
         problem=own(session, rules, insight, group, now),
         state=_as_reporter_sees(insight, place),
-        candidates=_candidates(session, rules, insight, place, now),
+        candidates=_candidates(session, rules, insight, place),
         why=read_out(place.why),
         undoable=place.cause in CORRECTIONS and place.person_id == insight.person_id,
         praise=says.theme in rules.unopened,
@@ -88,15 +88,13 @@ def _as_reporter_sees(insight: Insight, place: Membership) -> str:
     return State.JOINED if place.state == State.CONFIRMED and not theirs else place.state
 
 
-def _candidates(
-    session: Session, rules: Rules, insight: Insight, place: Membership, now: datetime
-) -> tuple[Candidate, ...]:
+def _candidates(session: Session, rules: Rules, insight: Insight, place: Membership) -> tuple[Candidate, ...]:
     """A partner's people are offered only what their own company reported."""
     if place.state != State.PROVISIONAL:
         return ()
     crews = scope(session, rules, insight)
     found = {group.id: group for group in (groups.get(session, number) for number in place.candidates)}
-    offered = (seen(session, rules, group, crews, now) for group in found.values())
+    offered = (named(session, rules, group, crews) for group in found.values())
     return tuple(
         Candidate(one.group, one.title, one.reports) for one in offered if one.reports or crews is None
     )

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bridge.domain.outgoing import Problem
 from bridge.domain.rules import Rules
-from bridge.flow.views.problem import worded
+from bridge.flow.views.problem import with_issue, worded
 from bridge.store.queries import tallies
 from bridge.store.tables import Group
 
@@ -26,7 +26,15 @@ def seen(
         crews: whose reports the reader sees; None: everybody's.
         now: what to say is what holds now.
     """
-    whole = worded(session, rules, group, now)
+    return _theirs(session, worded(session, rules, group, now), crews)
+
+
+def named(session: Session, rules: Rules, group: Group, crews: frozenset[str] | None) -> Problem:
+    """The same for who only has to know it again: without its issue, and without what to say."""
+    return _theirs(session, with_issue(session, rules, group, None), crews)
+
+
+def _theirs(session: Session, whole: Problem, crews: frozenset[str] | None) -> Problem:
     if crews is None:
         return whole
     theirs = tallies.crews_of(session, [whole.group], crews).get(whole.group, {})
