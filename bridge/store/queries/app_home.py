@@ -1,32 +1,45 @@
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlmodel import Session, and_, case, col, func, or_, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Asked, CallBack, Effect, Group, HeadsUp, Insight, Membership, Question
 
 KIND = "app_home"
 """Of the effects that draw one."""
 
 
+@prepared
+def _drawings(person: int) -> SelectOfScalar[Effect]:
+    query = select(Effect).where(Effect.subject == person, Effect.kind == KIND)
+    return query.order_by(col(Effect.id).desc())
+
+
 def drawings(session: Session, person: int) -> list[Effect]:
     """The effects that draw or drew a person's App Home, the newest first."""
-    query = select(Effect).where(Effect.subject == person, Effect.kind == KIND)
-    return list(session.exec(query.order_by(col(Effect.id).desc())))
+    return list(_drawings(session, person))
 
 
-def unanswered(session: Session, person: int, limit: int) -> list[tuple[Asked, Question]]:
-    """The open questions that a person has not answered, the oldest first."""
+@prepared
+def _unanswered(person: int, limit: int) -> Select[Asked, Question]:
     query = (
         select(Asked, Question)
         .join(Question, col(Question.id) == col(Asked.question_id))
         .where(Asked.person_id == person, col(Asked.answer).is_(None))
         .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
     )
-    return list(session.exec(query.order_by(col(Asked.id)).limit(limit)).all())
+    return query.order_by(col(Asked.id)).limit(limit)
 
 
-def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
-    """The customers whom a person was shown, or took over, and has not told yet; those due first."""
+def unanswered(session: Session, person: int, limit: int) -> list[tuple[Asked, Question]]:
+    """The open questions that a person has not answered, the oldest first."""
+    return list(_unanswered(session, person, limit))
+
+
+@prepared
+def _to_tell(person: int, limit: int) -> SelectOfScalar[CallBack]:
     shown = select(Effect.id).where(
         Effect.subject == CallBack.insight_id, Effect.kind == "customers", Effect.object == CallBack.change_id
     )
@@ -36,13 +49,23 @@ def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
         .where(CallBack.person_id == person, col(CallBack.outcome).in_(("", "not_reached")))
         .where(or_(Insight.person_id != person, shown.exists()))
     )
-    return list(session.exec(query.order_by(col(CallBack.due_at), col(CallBack.id)).limit(limit)))
+    return query.order_by(col(CallBack.due_at), col(CallBack.id)).limit(limit)
+
+
+def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
+    """The customers whom a person was shown, or took over, and has not told yet; those due first."""
+    return list(_to_tell(session, person, limit))
+
+
+@prepared
+def _heads_ups(since: date) -> SelectOfScalar[HeadsUp]:
+    query = select(HeadsUp).where(HeadsUp.goes_live >= since, col(HeadsUp.withdrawn_at).is_(None))
+    return query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))
 
 
 def heads_ups(session: Session, since: date) -> list[HeadsUp]:
     """The heads-ups of changes on a day or later that were not taken back, the next change first."""
-    query = select(HeadsUp).where(HeadsUp.goes_live >= since, col(HeadsUp.withdrawn_at).is_(None))
-    return list(session.exec(query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))))
+    return list(_heads_ups(session, since))
 
 
 _MOVED = case((col(Membership.at) > col(Insight.kept_at), col(Membership.at)), else_=col(Insight.kept_at))
@@ -50,9 +73,9 @@ _CHANGED = func.max(case((col(Group.stage_since) > _MOVED, col(Group.stage_since
 """When a report was kept, put into its problem, or its problem's stage began: the last of these."""
 
 
-def changed_last(session: Session, person: int, first: int, limit: int) -> list[tuple[Insight, datetime]]:
-    """Some of a person's reports and when each last changed, the newest change first."""
-    query = (
+@prepared
+def _changed_last(person: int, first: int, limit: int) -> Select[int | None, datetime]:
+    return (
         select(Insight.id, _CHANGED.label("changed"))
         .join(
             Membership, and_(col(Membership.insight_id) == Insight.id, col(Membership.current)), isouter=True
@@ -64,7 +87,15 @@ def changed_last(session: Session, person: int, first: int, limit: int) -> list[
         .offset(first)
         .limit(limit)
     )
-    changed = dict(session.exec(query).all())
-    listed = select(Insight).where(col(Insight.id).in_(list(changed)))
-    there = {one.id: one for one in session.exec(listed)}
+
+
+@prepared
+def _listed(numbers: Collection[int]) -> SelectOfScalar[Insight]:
+    return select(Insight).where(col(Insight.id).in_(numbers))
+
+
+def changed_last(session: Session, person: int, first: int, limit: int) -> list[tuple[Insight, datetime]]:
+    """Some of a person's reports and when each last changed, the newest change first."""
+    changed = dict(_changed_last(session, person, first, limit).all())
+    there = {one.id: one for one in _listed(session, changed)}
     return [(there[number], at) for number, at in changed.items()]

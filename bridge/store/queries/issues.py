@@ -1,14 +1,21 @@
 from collections.abc import Collection
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Group, Issue
+
+
+@prepared
+def _of_group(group: int) -> SelectOfScalar[Issue]:
+    query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
+    return query.order_by(col(Issue.id).desc())
 
 
 def of_group(session: Session, group: int) -> Issue | None:
     """The Jira issue that a group goes on with: the newest that was not merged away."""
-    query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
-    return session.exec(query.order_by(col(Issue.id).desc())).first()
+    return _of_group(session, group).first()
 
 
 def at_hand(session: Session, group: int) -> Issue | None:
@@ -17,22 +24,31 @@ def at_hand(session: Session, group: int) -> Issue | None:
     return issue if issue is not None and issue.seen == "there" else None
 
 
+@prepared
+def _of_groups(groups: Collection[int]) -> SelectOfScalar[Issue]:
+    query = select(Issue).where(col(Issue.group_id).in_(groups), ~col(Issue.retired))
+    return query.order_by(col(Issue.id))
+
+
 def all_at_hand(session: Session, groups: Collection[int]) -> dict[int, Issue]:
     """The same of several groups; one that has none is left out."""
-    query = select(Issue).where(col(Issue.group_id).in_(groups), ~col(Issue.retired))
-    newest = {issue.group_id: issue for issue in session.exec(query.order_by(col(Issue.id)))}
+    newest = {issue.group_id: issue for issue in _of_groups(session, groups)}
     return {group: issue for group, issue in newest.items() if group is not None and issue.seen == "there"}
 
 
 def not_retired(session: Session, group: int) -> list[Issue]:
     """The Jira issues that a group has and that were not merged away: two after a merge, until one is chosen."""
-    query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
-    return list(session.exec(query.order_by(col(Issue.id))))
+    return list(_of_groups(session, [group]))
+
+
+@prepared
+def _all_of_group(group: int) -> SelectOfScalar[Issue]:
+    return select(Issue).where(Issue.group_id == group).order_by(col(Issue.id))
 
 
 def all_of_group(session: Session, group: int) -> list[Issue]:
     """The Jira issues that a group has or had, oldest first."""
-    return list(session.exec(select(Issue).where(Issue.group_id == group).order_by(col(Issue.id))))
+    return list(_all_of_group(session, group))
 
 
 def jira_id_of(session: Session, group: int) -> str | None:
@@ -41,26 +57,46 @@ def jira_id_of(session: Session, group: int) -> str | None:
     return issue.jira_id if issue else None
 
 
+@prepared
+def _known(jira_ids: Collection[str]) -> SelectOfScalar[Issue]:
+    return select(Issue).where(col(Issue.jira_id).in_(jira_ids))
+
+
 def by_jira_id(session: Session, jira_id: str) -> Issue | None:
     """The issue that Jira knows by this id, if it is one of ours."""
-    return session.exec(select(Issue).where(Issue.jira_id == jira_id)).first()
+    return _known(session, [jira_id]).first()
 
 
 def known(session: Session, jira_ids: Collection[str]) -> dict[str, Issue]:
     """Which of these ids are ours."""
-    rows = session.exec(select(Issue).where(col(Issue.jira_id).in_(jira_ids)))
-    return {issue.jira_id: issue for issue in rows}
+    return {issue.jira_id: issue for issue in _known(session, jira_ids)}
+
+
+@prepared
+def _unfinished(ended: Collection[str]) -> SelectOfScalar[str]:
+    query = select(Issue.jira_id).join(Group, col(Group.id) == col(Issue.group_id))
+    query = query.where(Issue.seen != "gone", ~col(Issue.retired))
+    return query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))
 
 
 def unfinished(session: Session, ended: Collection[str]) -> list[str]:
     """Jira's ids of the issues whose groups are in none of the ended stages, but for those that were deleted."""
-    query = select(Issue.jira_id).join(Group, col(Group.id) == col(Issue.group_id))
-    query = query.where(Issue.seen != "gone", ~col(Issue.retired))
-    return list(session.exec(query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))))
+    return list(_unfinished(session, ended))
+
+
+@prepared
+def _at_stages(stages: Collection[str]) -> SelectOfScalar[Issue]:
+    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
+    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
+
+
+@prepared
+def _at_stages_in(stages: Collection[str], project: str) -> SelectOfScalar[Issue]:
+    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
+    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired), Issue.project == project)
 
 
 def at_stages(session: Session, stages: Collection[str], project: str | None = None) -> list[Issue]:
     """The issues whose groups are at one of the stages, of one project if named, oldest first."""
-    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
-    query = query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
-    return list(session.exec(query.where(Issue.project == project) if project else query))
+    found = _at_stages_in(session, stages, project) if project else _at_stages(session, stages)
+    return list(found)

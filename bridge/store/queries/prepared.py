@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from inspect import signature
-from typing import Any, Concatenate, ParamSpec, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Result, ScalarResult, bindparam
 from sqlmodel import Session
@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 Asked = ParamSpec("Asked")
 Row = TypeVar("Row")
+Columns = TypeVarTuple("Columns")
 
 
 @overload
@@ -19,8 +20,8 @@ def prepared(
 ) -> Callable[Concatenate[Session, Asked], ScalarResult[Row]]: ...
 @overload
 def prepared(
-    build: Callable[Asked, Select[Row]],
-) -> Callable[Concatenate[Session, Asked], Result[Any]]: ...
+    build: Callable[Asked, Select[*Columns]],
+) -> Callable[Concatenate[Session, Asked], Result[*Columns]]: ...
 def prepared(build: Callable[..., Any]) -> Callable[..., Any]:
     """A query that is built at its first use, with a placeholder for each parameter, and only run from then on.
 
