@@ -90,7 +90,7 @@ def _changed_last(person: int, first: int, limit: int) -> Select[int | None, dat
 
 
 @prepared
-def _listed(numbers: Collection[int]) -> SelectOfScalar[Insight]:
+def _listed(numbers: Collection[int | None]) -> SelectOfScalar[Insight]:
     return select(Insight).where(col(Insight.id).in_(numbers))
 
 

@@ -2,10 +2,12 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.incoming import IssueSeen
 from bridge.store.queries import effects
 from bridge.store.queries.once import ensure
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import BacklogIssue, Issue, Mark
 
 CHANGED = "backlog:changed"
@@ -65,10 +67,15 @@ def ours(session: Session) -> list[str]:
     return list(session.exec(select(BacklogIssue.jira_id).where(col(BacklogIssue.jira_id).in_(mine))))
 
 
+@prepared
+def _unread(model: str, limit: int) -> SelectOfScalar[BacklogIssue]:
+    query = select(BacklogIssue).where(BacklogIssue.model != model).order_by(col(BacklogIssue.id))
+    return query.limit(limit)
+
+
 def unread(session: Session, model: str, limit: int) -> list[BacklogIssue]:
     """Issues that a model has not read, the first ones first."""
-    query = select(BacklogIssue).where(BacklogIssue.model != model).order_by(col(BacklogIssue.id))
-    return list(session.exec(query.limit(limit)))
+    return list(_unread(session, model, limit))
 
 
 def read_times(session: Session, model: str) -> dict[int, datetime]:

@@ -5,34 +5,63 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import Stage
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Group, Insight, Membership
+
+
+def _waiting() -> SelectOfScalar[Group]:
+    return select(Group).where(
+        col(Group.shown_at).is_not(None),
+        Group.stage == Stage.HEARD,
+        col(Group.merged_into).is_(None),
+        col(Group.asleep_until).is_(None),
+        col(Group.asleep_reports).is_(None),
+    )
+
+
+@prepared
+def _unanswered() -> SelectOfScalar[Group]:
+    return _waiting().order_by(col(Group.id))
 
 
 def unanswered(session: Session) -> list[Group]:
     """The problems that a team was shown, that do not sleep, and that wait for its answer; oldest first."""
-    return list(session.exec(_unanswered().order_by(col(Group.id))))
+    return list(_unanswered(session))
+
+
+@prepared
+def _overdue(now: datetime) -> SelectOfScalar[Group]:
+    return _waiting().where(col(Group.due_at) <= now).order_by(col(Group.due_at), col(Group.id))
 
 
 def overdue(session: Session, now: datetime) -> list[Group]:
     """Those of them whose answer is overdue; what is due longest first."""
-    query = _unanswered().where(col(Group.due_at) <= now)
-    return list(session.exec(query.order_by(col(Group.due_at), col(Group.id))))
+    return list(_overdue(session, now))
+
+
+@prepared
+def _if_overdue(group: int, now: datetime) -> SelectOfScalar[Group]:
+    return _waiting().where(col(Group.due_at) <= now, Group.id == group)
 
 
 def is_overdue(session: Session, group: int, now: datetime) -> bool:
     """Whether the answer to a problem is overdue."""
-    query = _unanswered().where(col(Group.due_at) <= now, Group.id == group)
-    return session.exec(query).first() is not None
+    return _if_overdue(session, group, now).first() is not None
+
+
+@prepared
+def _sleep_ends(now: datetime) -> SelectOfScalar[Group]:
+    query = select(Group).where(col(Group.asleep_until) <= now, col(Group.merged_into).is_(None))
+    return query.order_by(col(Group.id))
 
 
 def sleep_ends(session: Session, now: datetime) -> list[Group]:
     """The problems whose sleep ends by now."""
-    query = select(Group).where(col(Group.asleep_until) <= now, col(Group.merged_into).is_(None))
-    return list(session.exec(query.order_by(col(Group.id))))
+    return list(_sleep_ends(session, now))
 
 
-def declined_and_heard(session: Session) -> list[Group]:
-    """The problems that were declined and that somebody reported since."""
+@prepared
+def _declined_and_heard() -> SelectOfScalar[Group]:
     since = (
         select(Membership.id)
         .join(Insight, col(Insight.id) == col(Membership.insight_id))
@@ -44,14 +73,9 @@ def declined_and_heard(session: Session) -> list[Group]:
         )
     )
     query = select(Group).where(Group.stage == Stage.DECLINED, col(Group.merged_into).is_(None))
-    return list(session.exec(query.where(since.exists()).order_by(col(Group.id))))
+    return query.where(since.exists()).order_by(col(Group.id))
 
 
-def _unanswered() -> SelectOfScalar[Group]:
-    return select(Group).where(
-        col(Group.shown_at).is_not(None),
-        Group.stage == Stage.HEARD,
-        col(Group.merged_into).is_(None),
-        col(Group.asleep_until).is_(None),
-        col(Group.asleep_reports).is_(None),
-    )
+def declined_and_heard(session: Session) -> list[Group]:
+    """The problems that were declined and that somebody reported since."""
+    return list(_declined_and_heard(session))

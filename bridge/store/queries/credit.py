@@ -13,6 +13,7 @@ from bridge.domain.grouping import COUNTED
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
 from bridge.store.queries.credit_sums import ALL, NONE
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Contest, CreditEntry, Evidence, Found, Group, Insight, Mark, Membership
 
 CLOSED = "credit:closed"
@@ -25,85 +26,133 @@ def closed_until(session: Session) -> datetime | None:
     return mark.at if mark else None
 
 
+@prepared
+def _written(kind: Kind, insight: int) -> SelectOfScalar[int]:
+    return _count_of(kind).where(CreditEntry.insight_id == insight)
+
+
+@prepared
+def _written_answers(kind: Kind, asked: int) -> SelectOfScalar[int]:
+    return _count_of(kind).where(CreditEntry.asked_id == asked)
+
+
+@prepared
+def _written_wordings(kind: Kind, wording: int) -> SelectOfScalar[int]:
+    return _count_of(kind).where(CreditEntry.wording_id == wording)
+
+
+@prepared
+def _written_decisions(kind: Kind, key: str) -> SelectOfScalar[int]:
+    return _count_of(kind).where(CreditEntry.key == key)
+
+
+def _count_of(kind: Kind) -> SelectOfScalar[int]:
+    query = select(func.count()).select_from(CreditEntry)
+    return query.where(CreditEntry.kind == kind, col(CreditEntry.reverses).is_(None))
+
+
 def written(session: Session, kind: Kind, subject: int) -> int:
     """How many entries of a kind there ever were for an insight, answer, wording or contest, without reversals."""
-    about = {
-        Kind.ANSWER: CreditEntry.asked_id == subject,
-        Kind.WORDING: CreditEntry.wording_id == subject,
-        Kind.DECISION: CreditEntry.key == f"{kind}:{subject}:1",
-    }
-    query = select(func.count()).select_from(CreditEntry).where(CreditEntry.kind == kind)
-    query = query.where(about.get(kind, CreditEntry.insight_id == subject))
-    return session.exec(query.where(col(CreditEntry.reverses).is_(None))).one()
+    if kind is Kind.DECISION:
+        return _written_decisions(session, kind, f"{kind}:{subject}:1").one()
+    about = {Kind.ANSWER: _written_answers, Kind.WORDING: _written_wordings}
+    return about.get(kind, _written)(session, kind, subject).one()
 
 
 _REVERSAL = aliased(CreditEntry)
 _STANDS = ~select(_REVERSAL.id).where(_REVERSAL.reverses == CreditEntry.id).exists()
 
 
-def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> dict[int, CreditEntry]:
-    """The entries of a kind that are not reversed, by insight."""
-    query = select(CreditEntry).where(
+@prepared
+def _standing(kind: Kind, insights: Collection[int]) -> SelectOfScalar[CreditEntry]:
+    return select(CreditEntry).where(
         CreditEntry.kind == kind,
         col(CreditEntry.insight_id).in_(insights),
         col(CreditEntry.reverses).is_(None),
         _STANDS,
     )
-    return {entry.insight_id or 0: entry for entry in session.exec(query)}
+
+
+def standing_among(session: Session, kind: Kind, insights: Collection[int]) -> dict[int, CreditEntry]:
+    """The entries of a kind that are not reversed, by insight."""
+    return {entry.insight_id or 0: entry for entry in _standing(session, kind, insights)}
 
 
 def standing_in(
     session: Session, kind: Kind, insights: Collection[int]
 ) -> dict[tuple[int, int], CreditEntry]:
     """The entries of a kind that are not reversed, by insight and the problem that they name."""
-    query = select(CreditEntry).where(
-        CreditEntry.kind == kind,
-        col(CreditEntry.insight_id).in_(insights),
-        col(CreditEntry.reverses).is_(None),
-        _STANDS,
+    found = _standing(session, kind, insights)
+    return {(entry.insight_id or 0, entry.group_id): entry for entry in found}
+
+
+@prepared
+def _standing_wording(wording: int) -> SelectOfScalar[CreditEntry]:
+    return select(CreditEntry).where(
+        CreditEntry.wording_id == wording, col(CreditEntry.reverses).is_(None), _STANDS
     )
-    return {(entry.insight_id or 0, entry.group_id): entry for entry in session.exec(query)}
 
 
 def standing_wording(session: Session, wording: int) -> CreditEntry | None:
     """The entry of a wording, unless it is reversed."""
-    query = select(CreditEntry).where(
-        CreditEntry.wording_id == wording, col(CreditEntry.reverses).is_(None), _STANDS
-    )
-    return session.exec(query).first()
+    return _standing_wording(session, wording).first()
+
+
+@prepared
+def _founds_of(insights: Collection[int]) -> SelectOfScalar[Found]:
+    return select(Found).where(col(Found.insight_id).in_(insights)).order_by(col(Found.id))
 
 
 def founds_of(session: Session, insights: Collection[int]) -> dict[int, list[Found]]:
     """The problems that insights were judged to have found, by insight, in the order of judging."""
-    query = select(Found).where(col(Found.insight_id).in_(insights)).order_by(col(Found.id))
     judged: dict[int, list[Found]] = {}
-    for row in session.exec(query):
+    for row in _founds_of(session, insights):
         judged.setdefault(row.insight_id, []).append(row)
     return judged
 
 
+@prepared
+def _founds_in(group: int) -> SelectOfScalar[Found]:
+    return select(Found).where(Found.group_id == group).order_by(col(Found.id))
+
+
 def founds_in(session: Session, group: int) -> list[Found]:
     """Who was judged to have found a problem, in the order of judging."""
-    return list(session.exec(select(Found).where(Found.group_id == group).order_by(col(Found.id))))
+    return list(_founds_in(session, group))
+
+
+@prepared
+def _finders(group: int) -> SelectOfScalar[Insight]:
+    query = select(Insight).join(Found, col(Found.insight_id) == col(Insight.id))
+    return query.where(Found.group_id == group).order_by(col(Insight.id))
 
 
 def finders(session: Session, group: int) -> list[Insight]:
     """The insights that were judged to have found a problem, lowest number first."""
-    query = select(Insight).join(Found, col(Found.insight_id) == col(Insight.id))
-    return list(session.exec(query.where(Found.group_id == group).order_by(col(Insight.id))))
+    return list(_finders(session, group))
+
+
+@prepared
+def _marks_of(insight: int) -> SelectOfScalar[Evidence]:
+    query = select(Evidence).where(Evidence.insight_id == insight)
+    return query.order_by(col(Evidence.id))
 
 
 def marks_of(session: Session, insight: int) -> list[Evidence]:
     """The marks of useful evidence that an insight has or had, oldest first."""
-    query = select(Evidence).where(Evidence.insight_id == insight)
-    return list(session.exec(query.order_by(col(Evidence.id))))
+    return list(_marks_of(session, insight))
+
+
+@prepared
+def _marked_of(person: int, group: int) -> SelectOfScalar[Insight]:
+    query = select(Insight).join(Evidence, col(Evidence.insight_id) == col(Insight.id))
+    query = query.where(Insight.person_id == person, Evidence.group_id == group)
+    return query.order_by(col(Insight.id))
 
 
 def marked_of(session: Session, person: int, group: int) -> list[Insight]:
     """A person's insights that have or had a mark in a problem, lowest number first."""
-    query = select(Insight).join(Evidence, col(Evidence.insight_id) == col(Insight.id))
-    query = query.where(Insight.person_id == person, Evidence.group_id == group)
-    return list(session.exec(query.order_by(col(Insight.id))))
+    return list(_marked_of(session, person, group))
 
 
 def forget(session: Session, before: datetime) -> None:
@@ -126,20 +175,29 @@ def totals(session: Session) -> dict[int, dict[str, int]]:
     return sums
 
 
+@prepared
+def _of_person(person: int) -> SelectOfScalar[CreditEntry]:
+    query = select(CreditEntry).where(CreditEntry.person_id == person)
+    return query.order_by(col(CreditEntry.id).desc())
+
+
 def of_person(session: Session, person: int) -> list[CreditEntry]:
     """All entries of a person, newest first."""
-    query = select(CreditEntry).where(CreditEntry.person_id == person)
-    return list(session.exec(query.order_by(col(CreditEntry.id).desc())))
+    return list(_of_person(session, person))
 
 
-def problems_of(session: Session, person: int) -> set[int]:
-    """The groups that a person's counted insights are in."""
-    query = (
+@prepared
+def _problems_of(person: int) -> SelectOfScalar[int]:
+    return (
         select(Membership.group_id)
         .join(Insight, col(Insight.id) == col(Membership.insight_id))
         .where(Insight.person_id == person, Membership.current, col(Membership.state).in_(COUNTED))
     )
-    return set(session.exec(query))
+
+
+def problems_of(session: Session, person: int) -> set[int]:
+    """The groups that a person's counted insights are in."""
+    return set(_problems_of(session, person))
 
 
 def count(session: Session) -> int:

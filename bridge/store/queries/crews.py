@@ -1,18 +1,30 @@
 from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import CrewMember
+
+
+@prepared
+def _crew_of(user: str) -> SelectOfScalar[str]:
+    return select(CrewMember.crew).where(CrewMember.user == user)
 
 
 def crew_of(session: Session, user: str) -> str | None:
     """The key of the crew whose user group a person was last read in."""
-    return session.exec(select(CrewMember.crew).where(CrewMember.user == user)).first()
+    return _crew_of(session, user).first()
+
+
+@prepared
+def _members(crew: str) -> SelectOfScalar[str]:
+    return select(CrewMember.user).where(CrewMember.crew == crew)
 
 
 def members(session: Session, crew: str) -> set[str]:
     """Slack's ids of those who were last read in the user group of a crew."""
-    return set(session.exec(select(CrewMember.user).where(CrewMember.crew == crew)))
+    return set(_members(session, crew))
 
 
 def crews_of(session: Session, users: Collection[str]) -> dict[str, str]:

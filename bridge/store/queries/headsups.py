@@ -2,8 +2,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.once import ensure
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import HeadsUp, HeadsUpReceipt
 
 
@@ -14,9 +16,14 @@ class Coverage(NamedTuple):
     read: dict[str, int]
 
 
+@prepared
+def _of_click(click: str) -> SelectOfScalar[HeadsUp]:
+    return select(HeadsUp).where(HeadsUp.click == click)
+
+
 def of_click(session: Session, click: str) -> HeadsUp | None:
     """The heads-up that a form, or a release, brought."""
-    return session.exec(select(HeadsUp).where(HeadsUp.click == click)).first()
+    return _of_click(session, click).first()
 
 
 def read(session: Session, heads_up: int) -> dict[str, int]:
@@ -30,21 +37,36 @@ def receive(session: Session, heads_up: int, digest: str, crew: str, day: dateti
     ensure(session, HeadsUpReceipt, heads_up_id=heads_up, digest=digest, crew=crew, at=day)
 
 
+@prepared
+def _digests(heads_up: int) -> SelectOfScalar[str]:
+    return select(HeadsUpReceipt.digest).where(HeadsUpReceipt.heads_up_id == heads_up)
+
+
 def digests(session: Session, heads_up: int) -> set[str]:
     """The digests of those who have read a heads-up."""
-    return set(session.exec(select(HeadsUpReceipt.digest).where(HeadsUpReceipt.heads_up_id == heads_up)))
+    return set(_digests(session, heads_up))
+
+
+@prepared
+def _to_come(today: date) -> SelectOfScalar[HeadsUp]:
+    query = select(HeadsUp).where(HeadsUp.goes_live >= today, col(HeadsUp.withdrawn_at).is_(None))
+    return query.order_by(col(HeadsUp.id))
 
 
 def to_come(session: Session, today: date) -> list[HeadsUp]:
     """The heads-ups of changes that are still to come."""
-    query = select(HeadsUp).where(HeadsUp.goes_live >= today, col(HeadsUp.withdrawn_at).is_(None))
-    return list(session.exec(query.order_by(col(HeadsUp.id))))
+    return list(_to_come(session, today))
+
+
+@prepared
+def _to_remind() -> SelectOfScalar[HeadsUp]:
+    query = select(HeadsUp).where(col(HeadsUp.remind_at).is_not(None))
+    return query.order_by(col(HeadsUp.id))
 
 
 def to_remind(session: Session) -> list[HeadsUp]:
     """The heads-ups whose other readers are to be reminded."""
-    query = select(HeadsUp).where(col(HeadsUp.remind_at).is_not(None))
-    return list(session.exec(query.order_by(col(HeadsUp.id))))
+    return list(_to_remind(session))
 
 
 def coverage(session: Session, since: datetime, until: datetime, limit: int | None = None) -> list[Coverage]:

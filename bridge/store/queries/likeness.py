@@ -2,10 +2,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlmodel import Session, col, func, literal, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import ENDED
 from bridge.store.queries import insights, parts
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import BacklogIssue, Group, Likeness, Membership, StageChange
 
 MOVED = 0.01
@@ -22,16 +24,26 @@ def of_group(group: int) -> str:
     return f"group:{group}"
 
 
+@prepared
+def _rows(group: int) -> SelectOfScalar[Likeness]:
+    return select(Likeness).where(Likeness.group_id == group).order_by(col(Likeness.id))
+
+
 def rows(session: Session, group: int) -> list[Likeness]:
     """All that a group is like, or was said not to be like."""
-    return list(session.exec(select(Likeness).where(Likeness.group_id == group).order_by(col(Likeness.id))))
+    return list(_rows(session, group))
+
+
+@prepared
+def _best_issues(group: int, least: float, limit: int) -> SelectOfScalar[str]:
+    query = select(Likeness.other).where(Likeness.group_id == group, Likeness.probability >= least)
+    query = query.where(col(Likeness.other).startswith("issue:"), ~col(Likeness.denied))
+    return query.order_by(col(Likeness.probability).desc(), col(Likeness.id)).limit(limit)
 
 
 def best_issues(session: Session, group: int, least: float, limit: int = 2) -> set[str]:
     """The names of the issues that were found likeliest of a group's problem, whatever became of them since."""
-    query = select(Likeness.other).where(Likeness.group_id == group, Likeness.probability >= least)
-    query = query.where(col(Likeness.other).startswith("issue:"), ~col(Likeness.denied))
-    return set(session.exec(query.order_by(col(Likeness.probability).desc(), col(Likeness.id)).limit(limit)))
+    return set(_best_issues(session, group, least, limit))
 
 
 def write(session: Session, group: int, found: Mapping[str, float], now: datetime) -> None:
@@ -68,11 +80,16 @@ def of_lost_issues(session: Session) -> set[int]:
     return set(session.exec(query.where(col(Likeness.other).not_in(names))))
 
 
-def of_issues(session: Session, numbers: Collection[int]) -> set[int]:
-    """The groups that are like some issues of the backlog, by these issues' numbers."""
+@prepared
+def _of_issues(numbers: Collection[int]) -> SelectOfScalar[int]:
     name = literal("issue:") + col(BacklogIssue.jira_id)
     query = select(Likeness.group_id).join(BacklogIssue, col(Likeness.other) == name)
-    return set(session.exec(query.where(col(BacklogIssue.id).in_(numbers))))
+    return query.where(col(BacklogIssue.id).in_(numbers))
+
+
+def of_issues(session: Session, numbers: Collection[int]) -> set[int]:
+    """The groups that are like some issues of the backlog, by these issues' numbers."""
+    return set(_of_issues(session, numbers))
 
 
 def compared(session: Session, numbers: Collection[int] | None = None) -> list[int]:

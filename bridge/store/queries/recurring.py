@@ -1,7 +1,9 @@
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.stages import OVER
 from bridge.store.queries import groups
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Effect, Group, Insight, Membership, StageChange
 
 
@@ -30,7 +32,12 @@ def standing_change(session: Session, group: Group) -> StageChange | None:
     return session.exec(query.order_by(col(StageChange.id).desc())).first()
 
 
+@prepared
+def _asked_same(insight: int) -> SelectOfScalar[Effect]:
+    query = select(Effect).where(Effect.kind == "still_same", Effect.subject == insight)
+    return query.order_by(col(Effect.id))
+
+
 def asked_same(session: Session, insight: int) -> list[Effect]:
     """The posts that asked the reporter of an insight whether it is the problem that was over."""
-    query = select(Effect).where(Effect.kind == "still_same", Effect.subject == insight)
-    return list(session.exec(query.order_by(col(Effect.id))))
+    return list(_asked_same(session, insight))

@@ -1,14 +1,21 @@
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Person, SigningIn, WebSession
+
+
+@prepared
+def _alive(digest: str, now: datetime) -> Select[WebSession, Person]:
+    query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
+    return query.where(WebSession.digest == digest, WebSession.ends_at > now)
 
 
 def alive(session: Session, digest: str, now: datetime) -> tuple[WebSession, Person] | None:
     """A session that has not ended, and whose it is."""
-    query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
-    return session.exec(query.where(WebSession.digest == digest, WebSession.ends_at > now)).first()
+    return _alive(session, digest, now).first()
 
 
 def end(session: Session, digest: str) -> None:
@@ -21,9 +28,14 @@ def end_of(session: Session, person: int) -> None:
     session.exec(delete(WebSession).where(col(WebSession.person_id) == person))
 
 
+@prepared
+def _holders() -> SelectOfScalar[int]:
+    return select(WebSession.person_id).distinct()
+
+
 def holders(session: Session) -> set[int]:
     """Who has a session."""
-    return set(session.exec(select(WebSession.person_id).distinct()))
+    return set(_holders(session))
 
 
 def take(session: Session, state: str, now: datetime) -> SigningIn | None:

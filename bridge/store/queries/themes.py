@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Subquery, case, union, union_all
 from sqlmodel import Session, col, delete, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import State
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import (
     GoldenSet,
     Group,
@@ -67,18 +69,26 @@ def decided_since(session: Session, after: datetime | None) -> int:
     return session.exec(query if after is None else query.where(found.c.at > after)).one()
 
 
+@prepared
+def _newest_label() -> SelectOfScalar[int | None]:
+    return select(func.max(col(ThemeLabel.id)))
+
+
 def newest_label(session: Session) -> int:
     """The number of the newest theme that a person gave in so many words, 0 without any."""
-    return session.exec(select(func.max(ThemeLabel.id))).one() or 0
+    return _newest_label(session).one() or 0
+
+
+@prepared
+def _labelled(after: int) -> SelectOfScalar[Membership]:
+    given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
+    label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
+    return select(Membership).where(Membership.current, label).order_by(col(Membership.id))
 
 
 def labelled(session: Session, after: int) -> list[Membership]:
     """Where the parts of insights are to which people gave themes after that label."""
-    given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
-    label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
-    return list(
-        session.exec(select(Membership).where(Membership.current, label).order_by(col(Membership.id)))
-    )
+    return list(_labelled(session, after))
 
 
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
@@ -95,20 +105,35 @@ def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tupl
     return found
 
 
+@prepared
+def _recent(limit: int) -> SelectOfScalar[Insight]:
+    query = select(Insight).where(Insight.state == "sorted").order_by(col(Insight.id).desc())
+    return query.limit(limit)
+
+
 def recent(session: Session, limit: int) -> list[Insight]:
     """The newest insights that have a theme and a group, newest first."""
-    query = select(Insight).where(Insight.state == "sorted").order_by(col(Insight.id).desc())
-    return list(session.exec(query.limit(limit)))
+    return list(_recent(session, limit))
+
+
+@prepared
+def _golden() -> SelectOfScalar[GoldenSet]:
+    return select(GoldenSet).order_by(col(GoldenSet.id).desc()).limit(1)
 
 
 def golden(session: Session) -> GoldenSet | None:
     """The golden set that counts."""
-    return session.exec(select(GoldenSet).order_by(col(GoldenSet.id).desc()).limit(1)).first()
+    return _golden(session).first()
+
+
+@prepared
+def _models() -> SelectOfScalar[ThemeModel]:
+    return select(ThemeModel).order_by(col(ThemeModel.id))
 
 
 def models(session: Session) -> list[ThemeModel]:
     """All classifiers that were fitted, oldest first."""
-    return list(session.exec(select(ThemeModel).order_by(col(ThemeModel.id))))
+    return list(_models(session))
 
 
 def model(session: Session, version: int) -> ThemeModel | None:
@@ -116,16 +141,26 @@ def model(session: Session, version: int) -> ThemeModel | None:
     return session.get(ThemeModel, version)
 
 
+@prepared
+def _newest(basis: str) -> SelectOfScalar[ThemeModel]:
+    query = select(ThemeModel).where(ThemeModel.basis == basis).order_by(col(ThemeModel.id).desc())
+    return query.limit(1)
+
+
 def newest(session: Session, basis: str) -> ThemeModel | None:
     """The classifier of a basis that was fitted last, published or not."""
-    query = select(ThemeModel).where(ThemeModel.basis == basis).order_by(col(ThemeModel.id).desc())
-    return session.exec(query.limit(1)).first()
+    return _newest(session, basis).first()
+
+
+@prepared
+def _choice(basis: str) -> SelectOfScalar[ThemeChoice]:
+    query = select(ThemeChoice).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
+    return query.limit(1)
 
 
 def choice(session: Session, basis: str) -> ThemeChoice | None:
     """Which version of a basis serves; None while nobody and nothing chose one."""
-    query = select(ThemeChoice).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
-    return session.exec(query.limit(1)).first()
+    return _choice(session, basis).first()
 
 
 def served(session: Session, basis: str) -> list[int]:
@@ -134,14 +169,24 @@ def served(session: Session, basis: str) -> list[int]:
     return list(dict.fromkeys(session.exec(query)))
 
 
+@prepared
+def _archive(version: int) -> SelectOfScalar[bytes]:
+    return select(ThemeArchive.data).where(ThemeArchive.version == version)
+
+
 def archive(session: Session, version: int) -> bytes | None:
     """A classifier's bytes, as long as they are kept."""
-    return session.exec(select(ThemeArchive.data).where(ThemeArchive.version == version)).first()
+    return _archive(session, version).first()
+
+
+@prepared
+def _kept() -> SelectOfScalar[int]:
+    return select(ThemeArchive.version)
 
 
 def kept(session: Session) -> set[int]:
     """The versions whose bytes are kept."""
-    return set(session.exec(select(ThemeArchive.version)))
+    return set(_kept(session))
 
 
 def forget_archives(session: Session, keep: int) -> None:
