@@ -2,7 +2,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.incoming import IssueSeen
 from bridge.store.queries import effects
@@ -14,10 +14,14 @@ CHANGED = "backlog:changed"
 """The mark that moves on whenever a reading is written or an issue leaves: what processes look at first."""
 
 
+@prepared
+def _known(jira_ids: Collection[str]) -> SelectOfScalar[BacklogIssue]:
+    return select(BacklogIssue).where(col(BacklogIssue.jira_id).in_(jira_ids))
+
+
 def known(session: Session, jira_ids: Collection[str]) -> dict[str, BacklogIssue]:
     """Which of Jira's ids are in the backlog."""
-    rows = session.exec(select(BacklogIssue).where(col(BacklogIssue.jira_id).in_(jira_ids)))
-    return {row.jira_id: row for row in rows}
+    return {row.jira_id: row for row in _known(session, jira_ids)}
 
 
 def keep(session: Session, seen: IssueSeen, now: datetime) -> BacklogIssue:
@@ -25,7 +29,7 @@ def keep(session: Session, seen: IssueSeen, now: datetime) -> BacklogIssue:
     values = {"key": seen.key, "project": seen.project, "summary": seen.summary, "url": seen.url}
     times = {"created": seen.created or seen.updated, "updated": seen.updated, "read_at": now}
     ensure(session, BacklogIssue, jira_id=seen.id, model="", data=b"", **values, **times)
-    row = session.exec(select(BacklogIssue).where(BacklogIssue.jira_id == seen.id)).one()
+    row = _known(session, [seen.id]).one()
     if row.summary != seen.summary:
         row.model, row.data = "", b""
     row.sqlmodel_update(values | times)
@@ -78,32 +82,45 @@ def unread(session: Session, model: str, limit: int) -> list[BacklogIssue]:
     return list(_unread(session, model, limit))
 
 
+@prepared
+def _read_times(model: str) -> Select[int | None, datetime]:
+    return select(col(BacklogIssue.id), col(BacklogIssue.read_at)).where(BacklogIssue.model == model)
+
+
 def read_times(session: Session, model: str) -> dict[int, datetime]:
     """When each issue that a model has read was looked at last, by number."""
-    query = select(BacklogIssue.id, BacklogIssue.read_at).where(BacklogIssue.model == model)
-    return {number: at for number, at in session.exec(query) if number is not None}
+    return {number: at for number, at in _read_times(session, model) if number is not None}
+
+
+@prepared
+def _readings(model: str, numbers: Collection[int]) -> Select[int | None, bytes]:
+    query = select(col(BacklogIssue.id), col(BacklogIssue.data)).where(col(BacklogIssue.id).in_(numbers))
+    return query.where(BacklogIssue.model == model)
 
 
 def readings(session: Session, model: str, numbers: Collection[int]) -> dict[int, bytes]:
     """What a model read in these issues, by number."""
-    query = select(BacklogIssue.id, BacklogIssue.data).where(col(BacklogIssue.id).in_(numbers))
-    return {
-        number: data
-        for number, data in session.exec(query.where(BacklogIssue.model == model))
-        if number is not None
-    }
+    return {number: data for number, data in _readings(session, model, numbers) if number is not None}
+
+
+@prepared
+def _some(numbers: Collection[int]) -> SelectOfScalar[BacklogIssue]:
+    return select(BacklogIssue).where(col(BacklogIssue.id).in_(numbers))
 
 
 def some(session: Session, numbers: Collection[int]) -> dict[int, BacklogIssue]:
     """These issues, by number."""
-    rows = session.exec(select(BacklogIssue).where(col(BacklogIssue.id).in_(numbers)))
-    return {row.id or 0: row for row in rows}
+    return {row.id or 0: row for row in _some(session, numbers)}
+
+
+@prepared
+def _size_and_age() -> Select[int, datetime | None]:
+    return select(func.count(), func.min(col(BacklogIssue.read_at))).select_from(BacklogIssue)
 
 
 def size_and_age(session: Session) -> tuple[int, datetime | None]:
     """How many issues are known, and when the one that was looked at least lately was; None without any."""
-    rows = session.exec(select(func.count(), func.min(BacklogIssue.read_at)).select_from(BacklogIssue))
-    count, oldest = rows.one()
+    count, oldest = _size_and_age(session).one()
     return count, oldest
 
 

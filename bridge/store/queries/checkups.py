@@ -2,28 +2,38 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.checkups import SAME, CheckLine, Taught
 from bridge.domain.grouping import COUNTED, State
 from bridge.store.queries import groups
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Membership, Veto
 
 CROWD = 3
 """A group that is not shown yet is asked about when it has more insights than this."""
 
 
+@prepared
+def _stamp() -> Select[int, datetime | None]:
+    return select(func.count(), func.max(col(CheckUp.answered_at))).where(CheckUp.state == "done")
+
+
 def stamp(session: Session) -> tuple[int, datetime | None]:
     """Changes whenever a check-up is answered, or an answer is taken back."""
-    query = select(func.count(), func.max(CheckUp.answered_at)).where(CheckUp.state == "done")
-    count, latest = session.exec(query).one()
+    count, latest = _stamp(session).one()
     return count, latest
+
+
+@prepared
+def _at(state: str) -> SelectOfScalar[CheckUp]:
+    return select(CheckUp).where(CheckUp.state == state).order_by(col(CheckUp.id))
 
 
 def taught(session: Session) -> Taught:
     """What all answered check-ups teach, in the order they were made."""
-    done = select(CheckUp).where(CheckUp.state == "done").order_by(col(CheckUp.id))
     found: dict[bool, list[tuple[float, bool]]] = {True: [], False: []}
-    for check_up in session.exec(done):
+    for check_up in _at(session, "done"):
         for line in lines(check_up):
             if line.name in check_up.answers:
                 same, yes = line.name.startswith(SAME), bool(check_up.answers[line.name])
@@ -36,25 +46,38 @@ def lines(check_up: CheckUp) -> list[CheckLine]:
     return [CheckLine(**line) for line in check_up.lines]
 
 
-def apart(session: Session) -> frozenset[tuple[int, int]]:
-    """The pairs of groups that a person said are not the same, by the numbers that they have today."""
-    said = list(session.exec(select(Apart.group_id, Apart.other_id)).all())
-    denied = select(Likeness.group_id, Likeness.other).where(
+@prepared
+def _apart() -> Select[int, int]:
+    return select(Apart.group_id, Apart.other_id)
+
+
+@prepared
+def _denied() -> Select[int, str]:
+    return select(Likeness.group_id, Likeness.other).where(
         col(Likeness.denied), col(Likeness.other).startswith("group:")
     )
-    said += [(one, int(other.removeprefix("group:"))) for one, other in session.exec(denied)]
+
+
+def apart(session: Session) -> frozenset[tuple[int, int]]:
+    """The pairs of groups that a person said are not the same, by the numbers that they have today."""
+    said: list[tuple[int, int]] = list(_apart(session))
+    said += [(one, int(other.removeprefix("group:"))) for one, other in _denied(session)]
     numbers = {
         number: groups.get(session, number).id or 0 for number in {each for pair in said for each in pair}
     }
     return frozenset((numbers[one], numbers[other]) for one, other in said)
 
 
-def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, int]]:
-    """The parts of insights in some groups that a person said belong there."""
-    query = select(Membership.insight_id, Membership.part).where(
+@prepared
+def _confirmed(among: Collection[int]) -> Select[int, int]:
+    return select(Membership.insight_id, Membership.part).where(
         col(Membership.group_id).in_(among), Membership.current, Membership.state == State.CONFIRMED
     )
-    return frozenset(session.exec(query).all())
+
+
+def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, int]]:
+    """The parts of insights in some groups that a person said belong there."""
+    return frozenset(_confirmed(session, among).all())
 
 
 def askable(
@@ -84,7 +107,7 @@ def askable(
 def asked(session: Session) -> set[str]:
     """The names of all questions that are open."""
     found: set[str] = set()
-    for check_up in session.exec(select(CheckUp).where(CheckUp.state == "open")):
+    for check_up in _at(session, "open"):
         found |= names(check_up.group_id, lines(check_up))
     return found
 
@@ -94,35 +117,50 @@ def names(group: int, asked_of: Iterable[CheckLine]) -> set[str]:
     return {f"{SAME}:{group}", *(line.name for line in asked_of)}
 
 
+@prepared
+def _since(start: datetime) -> SelectOfScalar[CheckUp]:
+    return select(CheckUp).where(CheckUp.made_at >= start).order_by(col(CheckUp.id))
+
+
 def since(session: Session, start: datetime) -> list[CheckUp]:
     """The check-ups that were made since an instant."""
-    return list(session.exec(select(CheckUp).where(CheckUp.made_at >= start).order_by(col(CheckUp.id))))
+    return list(_since(session, start))
+
+
+@prepared
+def _vetoed(home: int, away: Collection[int]) -> SelectOfScalar[int | None]:
+    query = select(col(Veto.id)).join(
+        Membership, (col(Membership.insight_id) == Veto.insight_id) & (col(Membership.part) == Veto.part)
+    )
+    return query.where(Membership.group_id == home, Membership.current, col(Veto.group_id).in_(away))
 
 
 def vetoed_between(session: Session, one: int, other: int) -> bool:
     """Whether a person said of an insight in one of two groups that it does not belong to the other."""
-    for home, away in ((one, other), (other, one)):
-        query = select(Veto.id).join(
-            Membership, (col(Membership.insight_id) == Veto.insight_id) & (col(Membership.part) == Veto.part)
-        )
-        query = query.where(Membership.group_id == home, Membership.current)
-        if session.exec(query.where(col(Veto.group_id).in_(groups.numbers(session, away)))).first():
-            return True
-    return False
+    pairs = ((one, other), (other, one))
+    return any(_vetoed(session, home, groups.numbers(session, away)).first() for home, away in pairs)
+
+
+@prepared
+def _there(group: int, insights: Collection[int]) -> Select[int, int]:
+    return (
+        select(Membership.insight_id, Membership.part)
+        .join(Insight, col(Insight.id) == col(Membership.insight_id))
+        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
+        .where(~col(Insight.held_back), col(Insight.id).in_(insights))
+    )
 
 
 def there(session: Session, group: int, places: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Which parts of insights count in a group and may be quoted: a text with a likely name may not."""
-    query = (
-        select(Membership.insight_id, Membership.part)
-        .join(Insight, col(Insight.id) == col(Membership.insight_id))
-        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
-        .where(~col(Insight.held_back), col(Insight.id).in_({insight for insight, _part in places}))
-    )
-    return set(session.exec(query).all()) & set(places)
+    return set(places).intersection(_there(session, group, {insight for insight, _part in places}))
+
+
+@prepared
+def _after_newest(newer: int) -> SelectOfScalar[datetime]:
+    return select(Insight.kept_at).order_by(col(Insight.id).desc()).offset(newer).limit(1)
 
 
 def nth_newest(session: Session, number: int) -> datetime | None:
     """When the insight was kept that is so many from the newest; None when there are fewer."""
-    query = select(Insight.kept_at).order_by(col(Insight.id).desc())
-    return session.exec(query.offset(number - 1).limit(1)).first()
+    return _after_newest(session, number - 1).first()

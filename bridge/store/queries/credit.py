@@ -53,7 +53,7 @@ def _count_of(kind: Kind) -> SelectOfScalar[int]:
 
 def written(session: Session, kind: Kind, subject: int) -> int:
     """How many entries of a kind there ever were for an insight, answer, wording or contest, without reversals."""
-    if kind is Kind.DECISION:
+    if kind == Kind.DECISION:
         return _written_decisions(session, kind, f"{kind}:{subject}:1").one()
     about = {Kind.ANSWER: _written_answers, Kind.WORDING: _written_wordings}
     return about.get(kind, _written)(session, kind, subject).one()

@@ -7,8 +7,10 @@ from itertools import product
 from sqlalchemy import Executable, tuple_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, case, col, delete, func, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.periods import Period
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import CreditEntry, CreditTally
 
 ALL, NONE = "", "-"
@@ -30,6 +32,11 @@ class Points:
     people: int
 
 
+@prepared
+def _stored(period: str) -> SelectOfScalar[CreditTally]:
+    return select(CreditTally).where(CreditTally.period == period)
+
+
 def by_crew(session: Session, period: str, *, then: bool = False) -> dict[str, dict[str, Points]]:
     """The sums of a period by crew and kind; an empty key means all of them, ``-`` no crew.
 
@@ -39,7 +46,7 @@ def by_crew(session: Session, period: str, *, then: bool = False) -> dict[str, d
         then: as known when the period was over, not as known now.
     """
     found: dict[str, dict[str, Points]] = {}
-    for row in session.exec(select(CreditTally).where(CreditTally.period == period)):
+    for row in _stored(session, period):
         points, lines = (row.points_then, row.lines_then) if then else (row.points, row.lines)
         found.setdefault(row.crew, {})[row.kind] = Points(points, lines, row.people)
     return found
@@ -75,8 +82,7 @@ def earned_on(
 
 def stored(session: Session, period: str) -> dict[tuple[str, str], CreditTally]:
     """The sums of a period as they were counted last, by crew and kind."""
-    rows = session.exec(select(CreditTally).where(CreditTally.period == period))
-    return {(row.crew, row.kind): row for row in rows}
+    return {(row.crew, row.kind): row for row in _stored(session, period)}
 
 
 def replace(session: Session, period: str, rows: Sequence[CreditTally]) -> None:

@@ -1,7 +1,7 @@
 from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.prepared import prepared
 from bridge.store.tables import CrewMember
@@ -27,16 +27,25 @@ def members(session: Session, crew: str) -> set[str]:
     return set(_members(session, crew))
 
 
+@prepared
+def _crews_of(users: Collection[str]) -> Select[str, str]:
+    return select(CrewMember.user, CrewMember.crew).where(col(CrewMember.user).in_(users))
+
+
 def crews_of(session: Session, users: Collection[str]) -> dict[str, str]:
     """The key of the crew whose user group each of these people was last read in; who is in none is left out."""
-    query = select(CrewMember.user, CrewMember.crew).where(col(CrewMember.user).in_(users))
-    return dict(session.exec(query).all())
+    return dict(_crews_of(session, users).all())
+
+
+@prepared
+def _counts(besides: Collection[str]) -> Select[str, int]:
+    query = select(CrewMember.crew, func.count()).where(col(CrewMember.user).not_in(besides))
+    return query.group_by(col(CrewMember.crew))
 
 
 def counts(session: Session, besides: Collection[str]) -> dict[str, int]:
     """How many people were last read in the user group of each crew, without some whom the settings put elsewhere."""
-    query = select(CrewMember.crew, func.count()).where(col(CrewMember.user).not_in(besides))
-    return dict(session.exec(query.group_by(col(CrewMember.crew))).all())
+    return dict(_counts(session, besides).all())
 
 
 def replace(session: Session, members: Mapping[str, str], besides: Collection[str] = ()) -> None:

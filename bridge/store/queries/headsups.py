@@ -2,7 +2,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.once import ensure
 from bridge.store.queries.prepared import prepared
@@ -26,10 +26,15 @@ def of_click(session: Session, click: str) -> HeadsUp | None:
     return _of_click(session, click).first()
 
 
+@prepared
+def _read(heads_up: int) -> Select[str, int]:
+    query = select(HeadsUpReceipt.crew, func.count()).where(HeadsUpReceipt.heads_up_id == heads_up)
+    return query.group_by(HeadsUpReceipt.crew)
+
+
 def read(session: Session, heads_up: int) -> dict[str, int]:
     """How many people of each crew have read a heads-up."""
-    query = select(HeadsUpReceipt.crew, func.count()).where(HeadsUpReceipt.heads_up_id == heads_up)
-    return dict(session.exec(query.group_by(HeadsUpReceipt.crew)).all())
+    return dict(_read(session, heads_up).all())
 
 
 def receive(session: Session, heads_up: int, digest: str, crew: str, day: datetime) -> None:

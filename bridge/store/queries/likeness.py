@@ -2,7 +2,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from sqlmodel import Session, col, func, literal, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import ENDED
@@ -51,10 +51,15 @@ def write(session: Session, group: int, found: Mapping[str, float], now: datetim
     _write(session, rows(session, group), {(group, other): each for other, each in found.items()}, now)
 
 
+@prepared
+def _towards(name: str) -> SelectOfScalar[Likeness]:
+    return select(Likeness).where(Likeness.other == name)
+
+
 def mirror(session: Session, group: int, found: Mapping[int, float], now: datetime) -> None:
     """Have other groups be like one exactly as it is like them."""
     name = of_group(group)
-    there = session.exec(select(Likeness).where(Likeness.other == name))
+    there = _towards(session, name)
     _write(session, there, {(other, name): each for other, each in found.items()}, now)
 
 
@@ -100,27 +105,47 @@ def compared(session: Session, numbers: Collection[int] | None = None) -> list[i
     return [number for number in found if number is not None]
 
 
+@prepared
+def _latest() -> Select[int | None, int | None]:
+    return select(
+        select(func.max(col(Membership.id))).scalar_subquery(),
+        select(func.max(col(StageChange.id))).scalar_subquery(),
+    )
+
+
 def latest(session: Session) -> tuple[int, int]:
     """The numbers of the newest change of membership and of the newest change of stage, 0 without any."""
-    memberships = session.exec(select(func.max(Membership.id))).one()
-    return memberships or 0, session.exec(select(func.max(StageChange.id))).one() or 0
+    membership, stage = _latest(session).one()
+    return membership or 0, stage or 0
+
+
+@prepared
+def _touched(after: int) -> SelectOfScalar[int]:
+    moved = select(Membership.insight_id).where(col(Membership.id) > after)
+    return select(Membership.group_id).where(col(Membership.insight_id).in_(moved)).distinct()
+
+
+@prepared
+def _staged(after: int) -> SelectOfScalar[int]:
+    return select(StageChange.group_id).where(col(StageChange.id) > after)
 
 
 def changed(session: Session, after: tuple[int, int]) -> set[int]:
     """The groups that insights entered or left, or that changed their stage, after what was the newest then."""
-    moved = select(Membership.insight_id).where(col(Membership.id) > after[0])
-    touched = select(Membership.group_id).where(col(Membership.insight_id).in_(moved)).distinct()
-    staged = select(StageChange.group_id).where(col(StageChange.id) > after[1])
-    return {*session.exec(touched), *session.exec(staged)}
+    return {*_touched(session, after[0]), *_staged(session, after[1])}
+
+
+@prepared
+def _newest(group: int, limit: int) -> Select[int, int]:
+    query = select(Membership.insight_id, Membership.part).where(
+        Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED)
+    )
+    return query.order_by(col(Membership.insight_id).desc(), col(Membership.part)).limit(limit)
 
 
 def readings(session: Session, group: int, model: str, limit: int) -> list[bytes]:
     """What a model read in the newest insights that count in a group, lowest number first."""
-    query = select(Membership.insight_id, Membership.part).where(
-        Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED)
-    )
-    newest = query.order_by(col(Membership.insight_id).desc(), col(Membership.part)).limit(limit)
-    places = sorted(session.exec(newest).all())
+    places = sorted(_newest(session, group, limit).all())
     numbers = {insight for insight, _part in places}
     whole, pieces = insights.vectors(session, numbers), parts.among(session, numbers)
     read = [pieces.get(place) or whole.get(place[0]) for place in places]

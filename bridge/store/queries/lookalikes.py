@@ -1,5 +1,5 @@
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.prepared import prepared
 from bridge.store.tables import BacklogIssue, Likeness
@@ -30,19 +30,26 @@ def backlog(session: Session, group: int, least: float, most: int) -> list[Backl
     return list(_backlog(session, group, least, most))
 
 
-def neighbours(session: Session, group: int, least: float) -> list[int]:
-    """The groups that are likely the same problem as this one, the likeliest first, whichever was compared."""
-    mine = select(Likeness.other, Likeness.probability).where(
+@prepared
+def _from(group: int, least: float) -> Select[str, float]:
+    query = select(Likeness.other, Likeness.probability).where(
         Likeness.group_id == group, col(Likeness.other).startswith("group:")
     )
-    theirs = select(Likeness.group_id, Likeness.probability).where(Likeness.other == f"group:{group}")
+    return query.where(~col(Likeness.denied), Likeness.probability >= least)
+
+
+@prepared
+def _to(name: str, least: float) -> Select[int, float]:
+    query = select(Likeness.group_id, Likeness.probability).where(Likeness.other == name)
+    return query.where(~col(Likeness.denied), Likeness.probability >= least)
+
+
+def neighbours(session: Session, group: int, least: float) -> list[int]:
+    """The groups that are likely the same problem as this one, the likeliest first, whichever was compared."""
     found: dict[int, float] = {}
-    for query in (mine, theirs):
-        for other, probability in session.exec(
-            query.where(~col(Likeness.denied), Likeness.probability >= least)
-        ).all():
-            number = int(str(other).removeprefix("group:"))
-            found[number] = max(found.get(number, 0.0), probability)
+    for other, probability in (*_from(session, group, least), *_to(session, f"group:{group}", least)):
+        number = int(str(other).removeprefix("group:"))
+        found[number] = max(found.get(number, 0.0), probability)
     return sorted(found, key=lambda number: (-found[number], number))
 
 

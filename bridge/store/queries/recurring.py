@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -22,14 +24,17 @@ def still_heard(session: Session, group: int) -> int:
     return len(again - groups.same_calls(session, there.id or 0).keys())
 
 
+@prepared
+def _standing_change(group: int, stage: str, at: datetime) -> SelectOfScalar[StageChange]:
+    query = select(StageChange).where(
+        StageChange.group_id == group, StageChange.stage == stage, StageChange.at == at
+    )
+    return query.order_by(col(StageChange.id).desc())
+
+
 def standing_change(session: Session, group: Group) -> StageChange | None:
     """The change that put a group on the stage where it is."""
-    query = select(StageChange).where(
-        StageChange.group_id == group.id,
-        StageChange.stage == group.stage,
-        StageChange.at == group.stage_since,
-    )
-    return session.exec(query.order_by(col(StageChange.id).desc())).first()
+    return _standing_change(session, group.id or 0, group.stage, group.stage_since).first()
 
 
 @prepared

@@ -163,10 +163,14 @@ def choice(session: Session, basis: str) -> ThemeChoice | None:
     return _choice(session, basis).first()
 
 
+@prepared
+def _served(basis: str) -> SelectOfScalar[int]:
+    return select(ThemeChoice.version).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
+
+
 def served(session: Session, basis: str) -> list[int]:
     """The versions that serve or served, the latest first, each once."""
-    query = select(ThemeChoice.version).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
-    return list(dict.fromkeys(session.exec(query)))
+    return list(dict.fromkeys(_served(session, basis)))
 
 
 @prepared
