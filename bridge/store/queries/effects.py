@@ -4,15 +4,22 @@ from datetime import datetime
 from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.columns import UtcDateTime
 from bridge.store.queries.once import ensure
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Effect, Inbox, Mark, Pace
+
+
+@prepared
+def _by_key(key: str) -> SelectOfScalar[Effect]:
+    return select(Effect).where(Effect.key == key)
 
 
 def by_key(session: Session, key: str) -> Effect | None:
     """The effect with this key."""
-    return session.exec(select(Effect).where(Effect.key == key)).first()
+    return _by_key(session, key).first()
 
 
 def locked(session: Session, effect: Effect) -> Effect:
@@ -64,36 +71,61 @@ _UNTRIED = (
 )
 
 
+@prepared
+def _waiting_refresh(kind: str, subject: int, target: str) -> SelectOfScalar[Effect]:
+    query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
+    return query.where(*_UNTRIED).with_for_update(skip_locked=True)
+
+
 def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> Effect | None:
     """The edit of this card that waits at the target and has not been tried: it will show what is new.
 
     It is locked for this transaction. One that another process is taking just now would show what was before.
     """
-    query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
-    return session.exec(query.where(*_UNTRIED).with_for_update(skip_locked=True)).first()
+    return _waiting_refresh(session, kind, subject, target).first()
+
+
+@prepared
+def _waiting_refreshes(kind: str, subjects: Collection[int]) -> SelectOfScalar[int]:
+    query = select(Effect.subject).where(col(Effect.subject).in_(subjects), Effect.kind == kind)
+    return query.where(*_UNTRIED).with_for_update(skip_locked=True)
 
 
 def waiting_refreshes(session: Session, kind: str, subjects: Collection[int]) -> set[int]:
     """Which of these have an edit of their card that waits and has not been tried, locked for this transaction."""
-    query = select(Effect.subject).where(col(Effect.subject).in_(subjects), Effect.kind == kind)
-    return set(session.exec(query.where(*_UNTRIED).with_for_update(skip_locked=True)))
+    return set(_waiting_refreshes(session, kind, subjects))
+
+
+@prepared
+def _there(keys: Collection[str]) -> SelectOfScalar[str]:
+    return select(Effect.key).where(col(Effect.key).in_(keys))
 
 
 def there(session: Session, keys: Collection[str]) -> set[str]:
     """Which of these keys are those of effects."""
-    return set(session.exec(select(Effect.key).where(col(Effect.key).in_(keys))))
+    return set(_there(session, keys))
+
+
+@prepared
+def _needing(effect: int) -> SelectOfScalar[Effect]:
+    query = select(Effect).where(Effect.needs == effect, Effect.state == "waiting")
+    return query.order_by(col(Effect.id))
 
 
 def needing(session: Session, effect: int) -> list[Effect]:
     """The waiting effects that need this one, oldest first."""
-    query = select(Effect).where(Effect.needs == effect, Effect.state == "waiting")
-    return list(session.exec(query.order_by(col(Effect.id))))
+    return list(_needing(session, effect))
+
+
+@prepared
+def _about(kinds: Collection[str], subject: int) -> SelectOfScalar[Effect]:
+    query = select(Effect).where(col(Effect.kind).in_(kinds), Effect.subject == subject)
+    return query.order_by(col(Effect.id))
 
 
 def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect]:
     """The effects of some kinds that are about one thing, oldest first."""
-    query = select(Effect).where(col(Effect.kind).in_(kinds), Effect.subject == subject)
-    return list(session.exec(query.order_by(col(Effect.id))))
+    return list(_about(session, kinds, subject))
 
 
 def forget(session: Session, kind: str, subject: int) -> None:
@@ -108,46 +140,76 @@ def counts(session: Session) -> dict[str, int]:
     return dict(session.exec(query).all())
 
 
+@prepared
+def _pace(scope: str) -> SelectOfScalar[Pace]:
+    return select(Pace).where(Pace.scope == scope).with_for_update()
+
+
 def pace(session: Session, scope: str, now: datetime) -> Pace:
     """When a scope is free, locked for this transaction; now, if it was never taken."""
-    query = select(Pace).where(Pace.scope == scope).with_for_update()
-    there = session.exec(query).first()
+    there = _pace(session, scope).first()
     if there is None:
         ensure(session, Pace, scope=scope, next_free=now)
-    return there or session.exec(query).one()
+    return there or _pace(session, scope).one()
+
+
+@prepared
+def _inbox_due(now: datetime) -> SelectOfScalar[Inbox]:
+    query = select(Inbox).where(Inbox.state == "waiting", Inbox.next_at <= now)
+    return query.order_by(col(Inbox.id)).limit(1).with_for_update(skip_locked=True)
 
 
 def inbox_due(session: Session, now: datetime) -> Inbox | None:
     """The oldest thing that came in and may be acted on now, locked for this transaction."""
-    query = (
-        select(Inbox).where(Inbox.state == "waiting", Inbox.next_at <= now).order_by(col(Inbox.id)).limit(1)
-    )
-    return session.exec(query.with_for_update(skip_locked=True)).first()
+    return _inbox_due(session, now).first()
+
+
+@prepared
+def _inbox_by_outside_id(outside_id: str) -> SelectOfScalar[Inbox]:
+    return select(Inbox).where(Inbox.outside_id == outside_id)
 
 
 def inbox_by_outside_id(session: Session, outside_id: str) -> Inbox | None:
     """What this outside id brought."""
-    return session.exec(select(Inbox).where(Inbox.outside_id == outside_id)).first()
+    return _inbox_by_outside_id(session, outside_id).first()
+
+
+@prepared
+def _inbox_count(state: str) -> SelectOfScalar[int]:
+    return select(func.count()).select_from(Inbox).where(Inbox.state == state)
 
 
 def inbox_count(session: Session, state: str) -> int:
     """How much of what came in is in a state."""
-    return session.exec(select(func.count()).select_from(Inbox).where(Inbox.state == state)).one()
+    return _inbox_count(session, state).one()
+
+
+@prepared
+def _mark(name: str) -> SelectOfScalar[Mark]:
+    return select(Mark).where(Mark.name == name).with_for_update()
 
 
 def mark(session: Session, name: str, now: datetime) -> Mark:
     """A named instant, locked for this transaction; now, if it was never set."""
     ensure(session, Mark, name=name, at=now)
-    return session.exec(select(Mark).where(Mark.name == name).with_for_update()).one()
+    return _mark(session, name).one()
+
+
+@prepared
+def _marked_after(names: Collection[str], moment: datetime) -> SelectOfScalar[str]:
+    return select(Mark.name).where(col(Mark.name).in_(names), Mark.at > moment)
 
 
 def marked_after(session: Session, names: Collection[str], moment: datetime) -> set[str]:
     """Which of some named instants are later than a moment."""
-    query = select(Mark.name).where(col(Mark.name).in_(names), Mark.at > moment)
-    return set(session.exec(query))
+    return set(_marked_after(session, names, moment))
+
+
+@prepared
+def _owed(kind: str) -> SelectOfScalar[int]:
+    return select(func.count()).select_from(Effect).where(Effect.kind == kind, Effect.state != "skipped")
 
 
 def owed(session: Session, kind: str) -> int:
     """How many effects of a kind people are or were owed: all but those that were overtaken."""
-    query = select(func.count()).select_from(Effect).where(Effect.kind == kind, Effect.state != "skipped")
-    return session.exec(query).one()
+    return _owed(session, kind).one()

@@ -5,8 +5,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, and_, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, distinct, func, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.grouping import COUNTED, Cause, State
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Apart, Group, Insight, Membership, StageChange, Veto
 
 
@@ -24,6 +26,11 @@ def get(session: Session, number: int) -> Group:
     return group
 
 
+@prepared
+def _among(numbers: Collection[int]) -> SelectOfScalar[Group]:
+    return select(Group).where(col(Group.id).in_(numbers))
+
+
 def today(session: Session, numbers: Collection[int]) -> dict[int, Group]:
     """The groups that several numbers lead to today, by number: a question for each merge after another.
 
@@ -33,7 +40,7 @@ def today(session: Session, numbers: Collection[int]) -> dict[int, Group]:
     found: dict[int, Group] = {}
     further = set(numbers)
     while further:
-        for group in session.exec(select(Group).where(col(Group.id).in_(further))):
+        for group in _among(session, further):
             found[group.id or 0] = group
         further = {into for one in found.values() if (into := one.merged_into) is not None} - found.keys()
     led = dict(found)
@@ -53,38 +60,62 @@ def numbers(session: Session, group: int) -> set[int]:
     return set(session.scalars(_NUMBERS, {"group": group}))
 
 
+@prepared
+def _membership(insight: int, part: int) -> SelectOfScalar[Membership]:
+    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
+    return query.where(Membership.current)
+
+
 def membership(session: Session, insight: int, part: int = 0) -> Membership | None:
     """Where a part of an insight is now; the first one unless named."""
-    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
-    return session.exec(query.where(Membership.current)).first()
+    return _membership(session, insight, part).first()
+
+
+@prepared
+def _places(insight: int) -> SelectOfScalar[Membership]:
+    query = select(Membership).where(Membership.insight_id == insight, Membership.current)
+    return query.order_by(col(Membership.part))
 
 
 def places(session: Session, insight: int) -> list[Membership]:
     """Where the parts of an insight are now, the first part first."""
-    query = select(Membership).where(Membership.insight_id == insight, Membership.current)
-    return list(session.exec(query.order_by(col(Membership.part))))
+    return list(_places(session, insight))
+
+
+@prepared
+def _places_among(insights: Collection[int]) -> SelectOfScalar[Membership]:
+    query = select(Membership).where(col(Membership.insight_id).in_(insights), Membership.current)
+    return query.order_by(col(Membership.part))
 
 
 def places_among(session: Session, insights: Collection[int]) -> dict[int, list[Membership]]:
     """Where the parts of some insights are now, by insight, the first part first."""
-    query = select(Membership).where(col(Membership.insight_id).in_(insights), Membership.current)
     found: dict[int, list[Membership]] = {}
-    for place in session.exec(query.order_by(col(Membership.part))):
+    for place in _places_among(session, insights):
         found.setdefault(place.insight_id, []).append(place)
     return found
 
 
+@prepared
+def _history(insight: int, part: int) -> SelectOfScalar[Membership]:
+    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
+    return query.order_by(col(Membership.id))
+
+
 def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
     """Where a part of an insight was and is, oldest first."""
-    query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
-    return list(session.exec(query.order_by(col(Membership.id))))
+    return list(_history(session, insight, part))
+
+
+@prepared
+def _histories(insights: Collection[int]) -> SelectOfScalar[Membership]:
+    return select(Membership).where(col(Membership.insight_id).in_(insights)).order_by(col(Membership.id))
 
 
 def histories(session: Session, insights: Collection[int]) -> dict[int, dict[int, list[Membership]]]:
     """Where some insights were and are, by insight and part, oldest first."""
-    query = select(Membership).where(col(Membership.insight_id).in_(insights))
     found: dict[int, dict[int, list[Membership]]] = {number: {} for number in insights}
-    for place in session.exec(query.order_by(col(Membership.id))):
+    for place in _histories(session, insights):
         found[place.insight_id].setdefault(place.part, []).append(place)
     return found
 
@@ -118,37 +149,54 @@ def holds(session: Session, row: int) -> bool:
     return place is not None and counting(session, place.insight_id, place.part)[-1].id == row
 
 
+@prepared
+def _settled(insight: int) -> SelectOfScalar[int | None]:
+    query = select(col(Membership.id)).where(Membership.insight_id == insight)
+    return query.where(col(Membership.person_id).is_not(None))
+
+
 def is_settled(session: Session, insight: int) -> bool:
     """Whether a person ever said anything about where an insight belongs."""
-    query = select(Membership.id).where(Membership.insight_id == insight)
-    return session.exec(query.where(col(Membership.person_id).is_not(None))).first() is not None
+    return _settled(session, insight).first() is not None
+
+
+@prepared
+def _changes(after: int, limit: int) -> SelectOfScalar[Membership]:
+    return select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id)).limit(limit)
 
 
 def changes(session: Session, after: int, limit: int = 2000) -> list[Membership]:
     """The changes of membership after a row, in order: what another process has not seen yet."""
-    query = select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id))
-    return list(session.exec(query.limit(limit)))
+    return list(_changes(session, after, limit))
+
+
+@prepared
+def _members(group: int, states: Collection[str]) -> Select[Insight, Membership]:
+    return (
+        select(Insight, Membership)
+        .join(Membership, col(Membership.insight_id) == col(Insight.id))
+        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(states))
+        .order_by(col(Insight.id), col(Membership.part))
+    )
 
 
 def members(
     session: Session, group: int, states: Sequence[str] = COUNTED
 ) -> list[tuple[Insight, Membership]]:
     """The insights of a group, lowest number first; one that is there with two parts comes twice."""
-    query = (
-        select(Insight, Membership)
-        .join(Membership, col(Membership.insight_id) == col(Insight.id))
-        .where(Membership.group_id == group, Membership.current, col(Membership.state).in_(states))
-        .order_by(col(Insight.id), col(Membership.part))
+    return list(_members(session, group, states).all())
+
+
+@prepared
+def _confirmed_among(insights: Collection[int]) -> SelectOfScalar[int]:
+    return select(Membership.insight_id).where(
+        col(Membership.insight_id).in_(insights), Membership.current, Membership.state == State.CONFIRMED
     )
-    return list(session.exec(query).all())
 
 
 def confirmed_among(session: Session, insights: Collection[int]) -> set[int]:
     """Which of these insights a person has confirmed where they are, or where a part of them is."""
-    query = select(Membership.insight_id).where(
-        col(Membership.insight_id).in_(insights), Membership.current, Membership.state == State.CONFIRMED
-    )
-    return set(session.exec(query))
+    return set(_confirmed_among(session, insights))
 
 
 _AGAIN, _BEFORE = aliased(Membership), aliased(Membership)
@@ -200,55 +248,90 @@ def same_calls(session: Session, group: int) -> dict[int, int]:
     return {number: first for number, first in found if number and first}
 
 
+@prepared
+def _within(group: int) -> SelectOfScalar[int | None]:
+    return select(col(Membership.id)).where(Membership.group_id == group, Membership.current)
+
+
 def is_empty(session: Session, group: int) -> bool:
     """Whether nothing is left in a group, not even provisionally."""
-    query = select(Membership.id).where(Membership.group_id == group, Membership.current)
-    return session.exec(query).first() is None
+    return _within(session, group).first() is None
+
+
+@prepared
+def _vetoed(insight: int, part: int) -> SelectOfScalar[int]:
+    return select(Veto.group_id).where(Veto.insight_id == insight, Veto.part == part)
 
 
 def vetoed(session: Session, insight: int, part: int = 0) -> set[int]:
     """The groups that a person said a part of the insight does not belong to, and where those were merged into."""
-    barred = set(session.exec(select(Veto.group_id).where(Veto.insight_id == insight, Veto.part == part)))
+    barred = set(_vetoed(session, insight, part))
     return barred | {get(session, number).id or 0 for number in barred}
+
+
+@prepared
+def _veto(insight: int, group: int, part: int) -> SelectOfScalar[Veto]:
+    return select(Veto).where(Veto.insight_id == insight, Veto.part == part, Veto.group_id == group)
 
 
 def veto(session: Session, insight: int, group: int, part: int = 0) -> Veto | None:
     """The veto of a part of an insight against a group."""
-    query = select(Veto).where(Veto.insight_id == insight, Veto.part == part)
-    return session.exec(query.where(Veto.group_id == group)).first()
+    return _veto(session, insight, group, part).first()
+
+
+@prepared
+def _vetoes(groups: Collection[int]) -> Select[int, int]:
+    query = select(Veto.insight_id, Veto.part).join(Insight, col(Insight.id) == col(Veto.insight_id))
+    return query.where(Veto.person_id == Insight.person_id, col(Veto.group_id).in_(groups))
 
 
 def vetoes(session: Session, group: int) -> set[tuple[int, int]]:
     """The parts of insights, by insight and part, whose own reporters said that they do not belong to a group."""
-    query = select(Veto.insight_id, Veto.part).join(Insight, col(Insight.id) == col(Veto.insight_id))
-    theirs = query.where(Veto.person_id == Insight.person_id)
-    return set(session.exec(theirs.where(col(Veto.group_id).in_(numbers(session, group)))).all())
+    return set(_vetoes(session, numbers(session, group)).all())
+
+
+@prepared
+def _apart(ours: Collection[int], theirs: Collection[int]) -> SelectOfScalar[int | None]:
+    return select(col(Apart.id)).where(col(Apart.group_id).in_(ours), col(Apart.other_id).in_(theirs))
 
 
 def apart(session: Session, one: int, other: int) -> bool:
     """Whether a person said that two problems, or any that were merged into them, are not the same."""
     ours, theirs = numbers(session, one), numbers(session, other)
-    pairs = ((col(Apart.group_id), col(Apart.other_id)), (col(Apart.other_id), col(Apart.group_id)))
-    said = (select(Apart.id).where(first.in_(ours), second.in_(theirs)) for first, second in pairs)
-    return any(session.exec(query).first() is not None for query in said)
+    said = (_apart(session, *pair) for pair in ((ours, theirs), (theirs, ours)))
+    return any(found.first() is not None for found in said)
+
+
+@prepared
+def _promised(after: datetime, until: datetime) -> SelectOfScalar[Group]:
+    query = select(Group).where(col(Group.tell_by) > after, col(Group.tell_by) <= until)
+    return query.where(col(Group.merged_into).is_(None)).order_by(col(Group.id))
 
 
 def promised(session: Session, after: datetime, until: datetime) -> list[Group]:
     """The problems of which customers were promised news by a time in a span."""
-    query = select(Group).where(col(Group.tell_by) > after, col(Group.tell_by) <= until)
-    return list(session.exec(query.where(col(Group.merged_into).is_(None)).order_by(col(Group.id))))
+    return list(_promised(session, after, until))
+
+
+@prepared
+def _stage_changes(group: int) -> SelectOfScalar[StageChange]:
+    return select(StageChange).where(StageChange.group_id == group).order_by(col(StageChange.id))
 
 
 def stage_changes(session: Session, group: int) -> list[StageChange]:
     """What a group went through, oldest first."""
-    query = select(StageChange).where(StageChange.group_id == group)
-    return list(session.exec(query.order_by(col(StageChange.id))))
+    return list(_stage_changes(session, group))
+
+
+@prepared
+def _standing() -> SelectOfScalar[Group]:
+    there = select(Membership.group_id).where(Membership.current)
+    return select(Group).where(col(Group.id).in_(there)).order_by(col(Group.id).desc())
 
 
 def standing(session: Session) -> list[Group]:
     """The groups that somebody is in, newest first."""
-    there = select(Membership.group_id).where(Membership.current)
-    return list(session.exec(select(Group).where(col(Group.id).in_(there)).order_by(col(Group.id).desc())))
+    return list(_standing(session))
 
 
 def state_counts(session: Session) -> dict[State, int]:

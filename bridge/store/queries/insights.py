@@ -3,8 +3,9 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, or_, select, union, update
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import (
     Attachment,
     Insight,
@@ -17,9 +18,21 @@ from bridge.store.tables import (
 )
 
 
+@prepared
+def _by_source(source: str) -> SelectOfScalar[Insight]:
+    return select(Insight).where(Insight.source == source)
+
+
 def by_source(session: Session, source: str) -> Insight | None:
     """The insight that this outside id made."""
-    return session.exec(select(Insight).where(Insight.source == source)).first()
+    return _by_source(session, source).first()
+
+
+@prepared
+def _unsorted(limit: int, now: datetime) -> SelectOfScalar[Insight]:
+    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
+    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
+    return query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)
 
 
 def unsorted(session: Session, limit: int, now: datetime) -> list[Insight]:
@@ -28,20 +41,28 @@ def unsorted(session: Session, limit: int, now: datetime) -> list[Insight]:
     A message that may be an answer is none of them until its author says what it is, nor is one that could not be
     sorted before it is to be tried again.
     """
-    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
-    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
-    return list(session.exec(query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)))
+    return list(_unsorted(session, limit, now))
+
+
+@prepared
+def _asked_before(at: datetime) -> SelectOfScalar[Insight]:
+    return select(Insight).where(col(Insight.asked_at) <= at).order_by(col(Insight.id))
 
 
 def asked_before(session: Session, at: datetime) -> list[Insight]:
     """Insights whose authors were asked before a time whether they are answers, and have not said."""
-    return list(session.exec(select(Insight).where(col(Insight.asked_at) <= at).order_by(col(Insight.id))))
+    return list(_asked_before(session, at))
+
+
+@prepared
+def _at_home(channel: str, ts: str) -> SelectOfScalar[Insight]:
+    query = select(Insight).where(Insight.home_ts == ts, Insight.home_channel == channel)
+    return query.order_by(col(Insight.id)).limit(1)
 
 
 def at_home(session: Session, channel: str, ts: str) -> Insight | None:
     """The insight whose home is this card."""
-    query = select(Insight).where(Insight.home_ts == ts, Insight.home_channel == channel)
-    return session.exec(query.order_by(col(Insight.id)).limit(1)).first()
+    return _at_home(session, channel, ts).first()
 
 
 def sharing(insight: int) -> SelectOfScalar[int | None]:
@@ -50,30 +71,43 @@ def sharing(insight: int) -> SelectOfScalar[int | None]:
     return select(col(Insight.id)).where(or_(Insight.id == home, Insight.home_with == home))
 
 
+@prepared
+def _by_home(insights: Collection[int]) -> Select[int, int | None]:
+    home = func.coalesce(Insight.home_with, Insight.id)
+    return select(home, col(Insight.id)).where(col(Insight.id).in_(insights)).order_by(col(Insight.id))
+
+
 def by_home(session: Session, insights: Collection[int]) -> dict[int, list[int]]:
     """Insights by the home in which they live: the first one of each, and the others."""
-    home = func.coalesce(Insight.home_with, Insight.id)
-    query = select(home, Insight.id).where(col(Insight.id).in_(insights)).order_by(col(Insight.id))
     together: defaultdict[int, list[int]] = defaultdict(list)
-    for where, number in session.exec(query):
+    for where, number in _by_home(session, insights):
         together[where].append(number or 0)
     return {first: others for first, *others in together.values()}
 
 
+@prepared
+def _vectors(insights: Collection[int]) -> SelectOfScalar[Vector]:
+    return select(Vector).where(col(Vector.insight_id).in_(insights))
+
+
 def vectors(session: Session, insights: set[int]) -> dict[int, Vector]:
     """What the classifier read in these insights."""
-    found = session.exec(select(Vector).where(col(Vector.insight_id).in_(insights)))
-    return {vector.insight_id: vector for vector in found}
+    return {vector.insight_id: vector for vector in _vectors(session, insights)}
 
 
-def read_by_another(session: Session, model: str, after: int) -> list[int]:
-    """The insights with a change of membership after a row that another model than this one read, lowest first."""
+@prepared
+def _read_by_another(model: str, after: int) -> SelectOfScalar[int]:
     whole = select(Vector.insight_id).where(Vector.model != model)
     pieces = select(Part.insight_id).where(Part.model != model)
     changed = select(Membership.insight_id).where(
         col(Membership.id) > after, col(Membership.insight_id).in_(union(whole, pieces))
     )
-    return list(session.exec(changed.distinct().order_by(col(Membership.insight_id))))
+    return changed.distinct().order_by(col(Membership.insight_id))
+
+
+def read_by_another(session: Session, model: str, after: int) -> list[int]:
+    """The insights with a change of membership after a row that another model than this one read, lowest first."""
+    return list(_read_by_another(session, model, after))
 
 
 def renew(session: Session, insight: int, model: str, data: bytes) -> None:
@@ -82,20 +116,29 @@ def renew(session: Session, insight: int, model: str, data: bytes) -> None:
     session.exec(query.values(model=model, data=data))
 
 
+@prepared
+def _texts(insights: Collection[int]) -> Select[int | None, str]:
+    return select(col(Insight.id), Insight.text).where(col(Insight.id).in_(insights))
+
+
 def texts(session: Session, insights: Collection[int]) -> dict[int, str]:
     """What these insights say, the lowest number first."""
-    rows = session.exec(select(Insight.id, Insight.text).where(col(Insight.id).in_(insights)))
-    return {number: text for number, text in sorted(rows.all()) if number is not None}
+    rows = sorted(_texts(session, insights).all())
+    return {number: text for number, text in rows if number is not None}
+
+
+@prepared
+def _latest_texts(limit: int) -> SelectOfScalar[str]:
+    return select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)
 
 
 def latest_texts(session: Session, limit: int) -> list[str]:
     """What the newest insights say, newest first."""
-    return list(session.exec(select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)))
+    return list(_latest_texts(session, limit))
 
 
-def beside(session: Session, insight: Insight, within: timedelta, limit: int) -> list[Insight]:
-    """Earlier insights in the same problems, of the same person or the same customer, newest first."""
-    number = insight.id or 0
+@prepared
+def _beside(number: int, person: int, start: datetime, end: datetime, limit: int) -> SelectOfScalar[Insight]:
     here = select(Membership.group_id).where(Membership.insight_id == number, Membership.current)
     there = select(Membership.insight_id).where(col(Membership.group_id).in_(here), Membership.current)
     digests = select(Reference.digest).where(Reference.insight_id == number)
@@ -103,59 +146,96 @@ def beside(session: Session, insight: Insight, within: timedelta, limit: int) ->
     query = select(Insight).where(
         col(Insight.id) < number,
         col(Insight.id).in_(there),
-        col(Insight.said_at).between(insight.said_at - within, insight.said_at + within),
-        or_(col(Insight.person_id) == insight.person_id, col(Insight.id).in_(same_customer)),
+        col(Insight.said_at).between(start, end),
+        or_(col(Insight.person_id) == person, col(Insight.id).in_(same_customer)),
     )
-    return list(session.exec(query.order_by(col(Insight.id).desc()).limit(limit)))
+    return query.order_by(col(Insight.id).desc()).limit(limit)
+
+
+def beside(session: Session, insight: Insight, within: timedelta, limit: int) -> list[Insight]:
+    """Earlier insights in the same problems, of the same person or the same customer, newest first."""
+    span = insight.said_at - within, insight.said_at + within
+    return list(_beside(session, insight.id or 0, insight.person_id, *span, limit))
+
+
+@prepared
+def _customers(insights: Collection[int]) -> Select[int, str]:
+    query = select(Reference.insight_id, Reference.digest)
+    return query.where(col(Reference.insight_id).in_(insights))
 
 
 def customers(session: Session, insights: Collection[int]) -> dict[int, set[str]]:
     """The digests of the customer references in these insights."""
-    rows = session.exec(
-        select(Reference.insight_id, Reference.digest).where(col(Reference.insight_id).in_(insights))
-    )
     found: dict[int, set[str]] = {}
-    for number, digest in rows:
+    for number, digest in _customers(session, insights):
         found.setdefault(number, set()).add(digest)
     return found
 
 
+@prepared
+def _version(event: str) -> SelectOfScalar[int | None]:
+    return select(col(InsightVersion.id)).where(InsightVersion.event == event)
+
+
 def has_version(session: Session, event: str) -> bool:
     """Whether this edit was taken already."""
-    return session.exec(select(InsightVersion.id).where(InsightVersion.event == event)).first() is not None
+    return _version(session, event).first() is not None
+
+
+@prepared
+def _versions(insight: int) -> SelectOfScalar[int]:
+    return select(func.count()).select_from(InsightVersion).where(InsightVersion.insight_id == insight)
 
 
 def versions(session: Session, insight: int) -> int:
     """How many texts an insight had before the one that it has."""
-    query = select(func.count()).select_from(InsightVersion).where(InsightVersion.insight_id == insight)
-    return session.exec(query).one()
+    return _versions(session, insight).one()
 
 
-def conversation(session: Session, person: int) -> str | None:
-    """Slack's channel of the direct messages with a person, once a card was sent to them there."""
-    query = select(Insight.home_channel).where(
+@prepared
+def _conversation(person: int) -> SelectOfScalar[str | None]:
+    query = select(col(Insight.home_channel)).where(
         Insight.person_id == person,
         col(Insight.home_channel).is_not(None),
         col(Insight.home_thread).is_(None),
     )
-    return session.exec(query.order_by(col(Insight.said_at).desc()).limit(1)).first()
+    return query.order_by(col(Insight.said_at).desc()).limit(1)
+
+
+def conversation(session: Session, person: int) -> str | None:
+    """Slack's channel of the direct messages with a person, once a card was sent to them there."""
+    return _conversation(session, person).first()
+
+
+@prepared
+def _references(insight: int) -> SelectOfScalar[Reference]:
+    return select(Reference).where(Reference.insight_id == insight)
 
 
 def references(session: Session, insight: int) -> list[Reference]:
     """The customer references of an insight."""
-    return list(session.exec(select(Reference).where(Reference.insight_id == insight)))
+    return list(_references(session, insight))
+
+
+@prepared
+def _placeholders(insight: int) -> Select[str, str]:
+    query = select(Placeholder.placeholder, Placeholder.digest)
+    return query.where(Placeholder.insight_id == insight)
 
 
 def placeholders(session: Session, insight: int) -> dict[str, str]:
     """What stands for a value in an insight, with the value's digest."""
-    query = select(Placeholder.placeholder, Placeholder.digest).where(Placeholder.insight_id == insight)
-    return dict(session.exec(query).all())
+    return dict(_placeholders(session, insight).all())
+
+
+@prepared
+def _held_file(insight: int) -> SelectOfScalar[int | None]:
+    return select(col(Attachment.id)).where(Attachment.insight_id == insight, Attachment.state == "held")
 
 
 def has_held_file(session: Session, insight: int) -> bool:
     """Whether a file came with an insight of which nobody has said whether it may be shown."""
-    query = select(Attachment.id).where(Attachment.insight_id == insight, Attachment.state == "held")
-    return session.exec(query).first() is not None
+    return _held_file(session, insight).first() is not None
 
 
 def count(session: Session, state: str | None = None) -> int:
@@ -170,15 +250,23 @@ def count_set_aside(session: Session) -> int:
     return session.exec(query.where(Insight.state == "kept", col(Insight.sort_after).is_not(None))).one()
 
 
+@prepared
+def _of_person_between(person: int, start: datetime, end: datetime) -> SelectOfScalar[Insight]:
+    query = select(Insight).where(Insight.person_id == person)
+    return query.where(Insight.said_at >= start, Insight.said_at < end).order_by(col(Insight.id))
+
+
 def of_person_between(session: Session, person: int, start: datetime, end: datetime) -> list[Insight]:
     """What a person reported in a time, lowest number first."""
-    query = select(Insight).where(
-        Insight.person_id == person, Insight.said_at >= start, Insight.said_at < end
-    )
-    return list(session.exec(query.order_by(col(Insight.id))))
+    return list(_of_person_between(session, person, start, end))
+
+
+@prepared
+def _themes(insights: Collection[int]) -> Select[int | None, str | None]:
+    return select(col(Insight.id), col(Insight.theme)).where(col(Insight.id).in_(insights))
 
 
 def themes(session: Session, insights: set[int]) -> dict[int, str | None]:
     """The themes of these insights."""
-    rows = session.exec(select(Insight.id, Insight.theme).where(col(Insight.id).in_(insights)))
-    return {number: theme for number, theme in rows.all() if number is not None}
+    rows = _themes(session, insights)
+    return {number: theme for number, theme in rows if number is not None}

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Asked, CallBack, HeadsUp, Person, Question
 
 KIND = "answer"
@@ -17,17 +19,21 @@ _TO_TELL = ("", "not_reached")
 """Outcomes of a customer who is still to be told."""
 
 
-def unanswered(session: Session, team: str, users: Collection[str]) -> int:
-    """How many answers of some people, by Slack's ids, are still waited for."""
+@prepared
+def _unanswered(team: str, users: Collection[str]) -> SelectOfScalar[int]:
     theirs = select(Person.id).where(Person.team == team, col(Person.user).in_(users))
-    query = (
+    return (
         select(func.count())
         .select_from(Asked)
         .join(Question, col(Question.id) == col(Asked.question_id))
         .where(col(Asked.person_id).in_(theirs), col(Asked.answer).is_(None))
         .where(col(Question.withdrawn_at).is_(None), col(Question.accepted_at).is_(None))
     )
-    return session.exec(query).one()
+
+
+def unanswered(session: Session, team: str, users: Collection[str]) -> int:
+    """How many answers of some people, by Slack's ids, are still waited for."""
+    return _unanswered(session, team, users).one()
 
 
 def to_tell(session: Session, crew: str, before: datetime | None = None) -> int:
@@ -37,7 +43,12 @@ def to_tell(session: Session, crew: str, before: datetime | None = None) -> int:
     return session.exec(query.where(CallBack.due_at <= before) if before else query).one()
 
 
+@prepared
+def _to_come(day: date) -> SelectOfScalar[HeadsUp]:
+    query = select(HeadsUp).where(HeadsUp.goes_live >= day, col(HeadsUp.withdrawn_at).is_(None))
+    return query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))
+
+
 def to_come(session: Session, day: date) -> list[HeadsUp]:
     """The heads-ups of what goes live on a day or later and was not taken back, the soonest first."""
-    query = select(HeadsUp).where(HeadsUp.goes_live >= day, col(HeadsUp.withdrawn_at).is_(None))
-    return list(session.exec(query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))))
+    return list(_to_come(session, day))

@@ -1,19 +1,31 @@
 from collections.abc import Collection
 
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.once import ensure
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Person
+
+
+@prepared
+def _find(team: str, user: str) -> SelectOfScalar[Person]:
+    return select(Person).where(Person.team == team, Person.user == user)
 
 
 def find(session: Session, team: str, user: str) -> Person | None:
     """The person of these Slack ids, if known."""
-    return session.exec(select(Person).where(Person.team == team, Person.user == user)).first()
+    return _find(session, team, user).first()
+
+
+@prepared
+def _by_user(user: str) -> SelectOfScalar[Person]:
+    return select(Person).where(Person.user == user)
 
 
 def by_user(session: Session, user: str) -> Person | None:
     """The person of a Slack id, in whatever workspace; ids of people are unique among all of them."""
-    return session.exec(select(Person).where(Person.user == user)).first()
+    return _by_user(session, user).first()
 
 
 def known(session: Session, team: str, user: str) -> Person:
@@ -22,29 +34,37 @@ def known(session: Session, team: str, user: str) -> Person:
     if person is not None:
         return person
     ensure(session, Person, team=team, user=user)
-    return session.exec(select(Person).where(Person.team == team, Person.user == user)).one()
+    return _find(session, team, user).one()
+
+
+@prepared
+def _among(numbers: Collection[int]) -> SelectOfScalar[Person]:
+    return select(Person).where(col(Person.id).in_(numbers))
 
 
 def among(session: Session, numbers: Collection[int]) -> dict[int, Person]:
     """Some persons, by number."""
-    found = session.exec(select(Person).where(col(Person.id).in_(numbers)))
-    return {person.id or 0: person for person in found}
+    return {person.id or 0: person for person in _among(session, numbers)}
 
 
 def users(session: Session, ids: set[int]) -> dict[int, str]:
     """Slack's user ids of these persons."""
-    rows = session.exec(select(Person).where(col(Person.id).in_(ids))).all()
-    return {person.id: person.user for person in rows if person.id is not None}
+    return {number: person.user for number, person in among(session, ids).items()}
 
 
-def called_so(session: Session, team: str, names: Collection[str], ids: Collection[str]) -> list[Person]:
-    """People of a workspace who have one of these names or Slack ids, first met first."""
+@prepared
+def _called_so(team: str, names: Collection[str], ids: Collection[str]) -> SelectOfScalar[Person]:
     query = select(Person).where(
         Person.team == team,
         col(Person.erased_at).is_(None),
         or_(col(Person.name).in_(names), col(Person.user).in_(ids)),
     )
-    return list(session.exec(query.order_by(col(Person.id))))
+    return query.order_by(col(Person.id))
+
+
+def called_so(session: Session, team: str, names: Collection[str], ids: Collection[str]) -> list[Person]:
+    """People of a workspace who have one of these names or Slack ids, first met first."""
+    return list(_called_so(session, team, names, ids))
 
 
 def alive(session: Session) -> list[Person]:
@@ -52,14 +72,24 @@ def alive(session: Session) -> list[Person]:
     return list(session.exec(select(Person).where(col(Person.erased_at).is_(None))))
 
 
+@prepared
+def _gone() -> SelectOfScalar[str]:
+    return select(Person.user).where(col(Person.gone_at).is_not(None))
+
+
 def gone(session: Session) -> set[str]:
     """Slack's ids of those whom it deactivated."""
-    return set(session.exec(select(Person.user).where(col(Person.gone_at).is_not(None))))
+    return set(_gone(session))
+
+
+@prepared
+def _guests() -> SelectOfScalar[int | None]:
+    return select(col(Person.id)).where(col(Person.guest)).limit(1)
 
 
 def has_guests(session: Session) -> bool:
     """Whether anybody was met whom Slack counts as a guest, or who is of another workspace."""
-    return session.exec(select(Person.id).where(col(Person.guest)).limit(1)).first() is not None
+    return _guests(session).first() is not None
 
 
 def is_read(person: Person) -> bool:

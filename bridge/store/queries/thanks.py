@@ -2,7 +2,9 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import StageChange, ThankYou
 
 
@@ -17,7 +19,11 @@ def newest(
     return session.exec(query.order_by(col(ThankYou.id).desc())).first()
 
 
+@prepared
+def _changed_since(groups: Collection[int], at: datetime) -> SelectOfScalar[int | None]:
+    return select(col(StageChange.id)).where(col(StageChange.group_id).in_(groups), StageChange.at >= at)
+
+
 def travelled(session: Session, thanks: ThankYou, groups: Collection[int]) -> bool:
     """Whether the stage of the problem has changed since: the thanks went with the news of it."""
-    query = select(StageChange.id).where(col(StageChange.group_id).in_(groups), StageChange.at >= thanks.at)
-    return session.exec(query).first() is not None
+    return _changed_since(session, groups, thanks.at).first() is not None

@@ -1,21 +1,33 @@
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.insights import sharing
+from bridge.store.queries.prepared import prepared
 from bridge.store.tables import Effect, Membership, StageChange
 
 
-def told(session: Session, insight: int) -> list[StageChange]:
-    """The stages that were told in the home where an insight lives, of whatever problem, the last one first."""
+@prepared
+def _told(insight: int) -> SelectOfScalar[StageChange]:
     query = (
         select(StageChange)
         .join(Effect, col(Effect.object) == col(StageChange.id))
         .where(Effect.kind == "stage", col(Effect.subject).in_(sharing(insight)), Effect.state == "done")
     )
-    return list(session.exec(query.order_by(col(Effect.id).desc())))
+    return query.order_by(col(Effect.id).desc())
+
+
+def told(session: Session, insight: int) -> list[StageChange]:
+    """The stages that were told in the home where an insight lives, of whatever problem, the last one first."""
+    return list(_told(session, insight))
+
+
+@prepared
+def _of_change(change: int, group: int) -> SelectOfScalar[Effect]:
+    here = select(Membership.insight_id).where(Membership.group_id == group, Membership.current)
+    query = select(Effect).where(Effect.kind == "stage", Effect.object == change, Effect.state == "done")
+    return query.where(col(Effect.subject).in_(here)).order_by(col(Effect.id))
 
 
 def of_change(session: Session, change: StageChange) -> list[Effect]:
     """Where a change of stage was told to those who report its problem today."""
-    here = select(Membership.insight_id).where(Membership.group_id == change.group_id, Membership.current)
-    query = select(Effect).where(Effect.kind == "stage", Effect.object == change.id, Effect.state == "done")
-    return list(session.exec(query.where(col(Effect.subject).in_(here)).order_by(col(Effect.id))))
+    return list(_of_change(session, change.id or 0, change.group_id))
