@@ -14,6 +14,9 @@ from bridge.store.tables import Membership
 
 log = logging.getLogger(__name__)
 
+AT_ONCE = 2000
+"""So many changes are learnt at a time: all that was said in a day, but when a process starts."""
+
 RENEWED = 64
 """Insights read anew at a time: what a crash makes to be done again, half a second of work."""
 
@@ -74,11 +77,13 @@ class Memory:
         Returns:
             False when it came to a change whose text another model read: `renew` it and come again.
         """
-        while changes := groups.changes(session, self._learnt):
+        while changes := groups.changes(session, self._learnt, AT_ONCE):
             for change in self._place_all(session, changes):
                 self._learnt = change.id or 0
             if self._learnt != changes[-1].id:
                 return False
+            if len(changes) < AT_ONCE:
+                break
         return True
 
     def follow_labels(self, session: Session) -> None:

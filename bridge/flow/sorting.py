@@ -121,6 +121,8 @@ class Sorting:
         if before and groups.is_settled(session, number):
             parts.keep_if_said(session, number, insight.text)
         else:
+            if before:
+                parts.forget(session, number)
             insight.theme, insight.theme_probability = self._sorter.theme(reading)
             self._place(session, insight, self._split(session, insight, reading), before, now)
         raise_alarm(session, self._rules, insight, now)
@@ -131,7 +133,6 @@ class Sorting:
     def _split(self, session: Session, insight: Insight, reading: bytes) -> list[tuple[bytes, Says]]:
         """The readings of the parts of an insight and what they say; kept if they are several."""
         number, sorter = insight.id or 0, self._sorter
-        parts.forget(session, number)
         readings = [] if insight.named_group is not None else sorter.parts(reading)
         if len(readings) < 2:
             return [(reading, Says(insight.text, insight.theme))]

@@ -1,5 +1,7 @@
 """Requests that lead nowhere but where they were sent: urllib takes the token along to wherever a redirect leads."""
 
+from functools import cached_property
+from ssl import create_default_context
 from typing import Any
 from urllib.request import (
     HTTPRedirectHandler,
@@ -30,7 +32,12 @@ class StraightClient(WebClient):
     """The SDK's client, following no redirect. The SDK has no public door for that."""
 
     def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:  # noqa: ARG002 - the base class's signature
-        with opener(self.proxy, HTTPSHandler(context=self.ssl)).open(req, timeout=self.timeout) as answer:
+        with self._opener.open(req, timeout=self.timeout) as answer:
             charset = answer.headers.get_content_charset() or "utf-8"
             body = answer.read().decode(charset)
             return {"status": answer.status, "headers": answer.headers, "body": body}
+
+    @cached_property
+    def _opener(self) -> OpenerDirector:
+        """Made once: reading the certificates of all authorities takes longer than a call."""
+        return opener(self.proxy, HTTPSHandler(context=self.ssl or create_default_context()))

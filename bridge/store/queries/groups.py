@@ -165,7 +165,7 @@ def _changes(after: int, limit: int) -> SelectOfScalar[Membership]:
     return select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id)).limit(limit)
 
 
-def changes(session: Session, after: int, limit: int = 2000) -> list[Membership]:
+def changes(session: Session, after: int, limit: int) -> list[Membership]:
     """The changes of membership after a row, in order: what another process has not seen yet."""
     return list(_changes(session, after, limit))
 
