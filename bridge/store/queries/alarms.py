@@ -4,31 +4,23 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Alarm, Effect, Insight
 
 
-@prepared
-def _newest(groups: Collection[int], kind: str) -> SelectOfScalar[Alarm]:
+@first_row
+def newest(groups: Collection[int], kind: str) -> SelectOfScalar[Alarm]:
+    """The newest alarm of a kind, of a problem that has these numbers."""
     query = select(Alarm).where(col(Alarm.group_id).in_(groups), Alarm.kind == kind)
     return query.order_by(col(Alarm.id).desc()).limit(1)
 
 
-def newest(session: Session, groups: Collection[int], kind: str) -> Alarm | None:
-    """The newest alarm of a kind, of a problem that has these numbers."""
-    return _newest(session, groups, kind).first()
-
-
-@prepared
-def _told_of(insight: int) -> SelectOfScalar[Effect]:
+@all_rows
+def told_of(insight: int) -> SelectOfScalar[Effect]:
+    """The cards that were sent and tell of a report at once, each as the effect that sent it."""
     its = select(Alarm.id).where(Alarm.insight_id == insight)
     query = select(Effect).where(Effect.kind == "urgent", col(Effect.subject).in_(its))
     return query.where(Effect.state == "done").order_by(col(Effect.id))
-
-
-def told_of(session: Session, insight: int) -> list[Effect]:
-    """The cards that were sent and tell of a report at once, each as the effect that sent it."""
-    return list(_told_of(session, insight))
 
 
 @prepared
@@ -41,15 +33,11 @@ def reports(session: Session, alarm: int) -> list[int]:
     return [number for number in _reports(session, alarm) if number is not None]
 
 
-@prepared
-def _unanswered(since: datetime, told_before: datetime) -> SelectOfScalar[Alarm]:
+@all_rows
+def unanswered(since: datetime, told_before: datetime) -> SelectOfScalar[Alarm]:
+    """The alarms since a time that nobody has, and of which somebody was last told before another time."""
     query = select(Alarm).where(Alarm.answer == "", Alarm.at >= since, Alarm.told_at <= told_before)
     return query.order_by(col(Alarm.id))
-
-
-def unanswered(session: Session, since: datetime, told_before: datetime) -> list[Alarm]:
-    """The alarms since a time that nobody has, and of which somebody was last told before another time."""
-    return list(_unanswered(session, since, told_before))
 
 
 @prepared

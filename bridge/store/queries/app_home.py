@@ -4,26 +4,23 @@ from datetime import date, datetime
 from sqlmodel import Session, and_, case, col, func, or_, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Asked, CallBack, Effect, Group, HeadsUp, Insight, Membership, Question
 
 KIND = "app_home"
 """Of the effects that draw one."""
 
 
-@prepared
-def _drawings(person: int) -> SelectOfScalar[Effect]:
+@all_rows
+def drawings(person: int) -> SelectOfScalar[Effect]:
+    """The effects that draw or drew a person's App Home, the newest first."""
     query = select(Effect).where(Effect.subject == person, Effect.kind == KIND)
     return query.order_by(col(Effect.id).desc())
 
 
-def drawings(session: Session, person: int) -> list[Effect]:
-    """The effects that draw or drew a person's App Home, the newest first."""
-    return list(_drawings(session, person))
-
-
-@prepared
-def _unanswered(person: int, limit: int) -> Select[Asked, Question]:
+@all_rows
+def unanswered(person: int, limit: int) -> Select[Asked, Question]:
+    """The open questions that a person has not answered, the oldest first."""
     query = (
         select(Asked, Question)
         .join(Question, col(Question.id) == col(Asked.question_id))
@@ -33,13 +30,9 @@ def _unanswered(person: int, limit: int) -> Select[Asked, Question]:
     return query.order_by(col(Asked.id)).limit(limit)
 
 
-def unanswered(session: Session, person: int, limit: int) -> list[tuple[Asked, Question]]:
-    """The open questions that a person has not answered, the oldest first."""
-    return list(_unanswered(session, person, limit))
-
-
-@prepared
-def _to_tell(person: int, limit: int) -> SelectOfScalar[CallBack]:
+@all_rows
+def to_tell(person: int, limit: int) -> SelectOfScalar[CallBack]:
+    """The customers whom a person was shown, or took over, and has not told yet; those due first."""
     shown = select(Effect.id).where(
         Effect.subject == CallBack.insight_id, Effect.kind == "customers", Effect.object == CallBack.change_id
     )
@@ -52,20 +45,11 @@ def _to_tell(person: int, limit: int) -> SelectOfScalar[CallBack]:
     return query.order_by(col(CallBack.due_at), col(CallBack.id)).limit(limit)
 
 
-def to_tell(session: Session, person: int, limit: int) -> list[CallBack]:
-    """The customers whom a person was shown, or took over, and has not told yet; those due first."""
-    return list(_to_tell(session, person, limit))
-
-
-@prepared
-def _heads_ups(since: date) -> SelectOfScalar[HeadsUp]:
+@all_rows
+def heads_ups(since: date) -> SelectOfScalar[HeadsUp]:
+    """The heads-ups of changes on a day or later that were not taken back, the next change first."""
     query = select(HeadsUp).where(HeadsUp.goes_live >= since, col(HeadsUp.withdrawn_at).is_(None))
     return query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))
-
-
-def heads_ups(session: Session, since: date) -> list[HeadsUp]:
-    """The heads-ups of changes on a day or later that were not taken back, the next change first."""
-    return list(_heads_ups(session, since))
 
 
 _MOVED = case((col(Membership.at) > col(Insight.kept_at), col(Membership.at)), else_=col(Insight.kept_at))

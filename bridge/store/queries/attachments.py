@@ -3,7 +3,7 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Attachment
 
 
@@ -17,12 +17,8 @@ def of(session: Session, insight: int, state: str | None = None) -> list[Attachm
     return list(_of(session, insight)) if state is None else among(session, [insight], state)
 
 
-@prepared
-def _among(insights: Collection[int], state: str) -> SelectOfScalar[Attachment]:
+@all_rows
+def among(insights: Collection[int], state: str) -> SelectOfScalar[Attachment]:
+    """The files in a state that came with some reports, oldest first."""
     query = select(Attachment).where(col(Attachment.insight_id).in_(insights), Attachment.state == state)
     return query.order_by(col(Attachment.id))
-
-
-def among(session: Session, insights: Collection[int], state: str) -> list[Attachment]:
-    """The files in a state that came with some reports, oldest first."""
-    return list(_among(session, insights, state))

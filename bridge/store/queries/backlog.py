@@ -7,7 +7,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 from bridge.domain.incoming import IssueSeen
 from bridge.store.queries import effects
 from bridge.store.queries.once import ensure
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import BacklogIssue, Issue, Mark
 
 CHANGED = "backlog:changed"
@@ -71,15 +71,11 @@ def ours(session: Session) -> list[str]:
     return list(session.exec(select(BacklogIssue.jira_id).where(col(BacklogIssue.jira_id).in_(mine))))
 
 
-@prepared
-def _unread(model: str, limit: int) -> SelectOfScalar[BacklogIssue]:
+@all_rows
+def unread(model: str, limit: int) -> SelectOfScalar[BacklogIssue]:
+    """Issues that a model has not read, the first ones first."""
     query = select(BacklogIssue).where(BacklogIssue.model != model).order_by(col(BacklogIssue.id))
     return query.limit(limit)
-
-
-def unread(session: Session, model: str, limit: int) -> list[BacklogIssue]:
-    """Issues that a model has not read, the first ones first."""
-    return list(_unread(session, model, limit))
 
 
 @prepared

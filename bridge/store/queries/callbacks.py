@@ -4,14 +4,15 @@ from datetime import datetime
 from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import CallBack, Insight, Person, Reference, StageChange
 
 _OPEN = ("", "not_reached")
 
 
-@prepared
-def _references(insights: Collection[int], now: datetime) -> Select[Reference, Insight]:
+@all_rows
+def references(insights: Collection[int], now: datetime) -> Select[Reference, Insight]:
+    """The customer references of insights that can still be read, lowest insight first."""
     query = (
         select(Reference, Insight)
         .join(Insight, col(Insight.id) == col(Reference.insight_id))
@@ -20,51 +21,30 @@ def _references(insights: Collection[int], now: datetime) -> Select[Reference, I
     return query.order_by(col(Reference.insight_id), col(Reference.placeholder))
 
 
-def references(session: Session, insights: Collection[int], now: datetime) -> list[tuple[Reference, Insight]]:
-    """The customer references of insights that can still be read, lowest insight first."""
-    return list(_references(session, insights, now))
-
-
-@prepared
-def _reference(insight: int, placeholder: str) -> SelectOfScalar[Reference]:
+@first_row
+def reference(insight: int, placeholder: str) -> SelectOfScalar[Reference]:
+    """The customer reference that a placeholder stands for."""
     return select(Reference).where(Reference.insight_id == insight, Reference.placeholder == placeholder)
 
 
-def reference(session: Session, insight: int, placeholder: str) -> Reference | None:
-    """The customer reference that a placeholder stands for."""
-    return _reference(session, insight, placeholder).first()
-
-
-@prepared
-def _of(insight: int, change: int) -> SelectOfScalar[CallBack]:
+@all_rows
+def of(insight: int, change: int) -> SelectOfScalar[CallBack]:
+    """The customers to tell of a change of stage, as one insight named them."""
     query = select(CallBack).where(CallBack.insight_id == insight, CallBack.change_id == change)
     return query.order_by(col(CallBack.id))
 
 
-def of(session: Session, insight: int, change: int) -> list[CallBack]:
-    """The customers to tell of a change of stage, as one insight named them."""
-    return list(_of(session, insight, change))
-
-
-@prepared
-def _of_change(change: int) -> SelectOfScalar[CallBack]:
+@all_rows
+def of_change(change: int) -> SelectOfScalar[CallBack]:
+    """The customers to tell of a change of stage."""
     return select(CallBack).where(CallBack.change_id == change)
 
 
-def of_change(session: Session, change: int) -> list[CallBack]:
-    """The customers to tell of a change of stage."""
-    return list(_of_change(session, change))
-
-
-@prepared
-def _among(numbers: Collection[int]) -> SelectOfScalar[CallBack]:
+@all_rows
+def among(numbers: Collection[int]) -> SelectOfScalar[CallBack]:
+    """What is owed to some customers, by number."""
     query = select(CallBack).where(col(CallBack.id).in_(numbers))
     return query.order_by(col(CallBack.id))
-
-
-def among(session: Session, numbers: Collection[int]) -> list[CallBack]:
-    """What is owed to some customers, by number."""
-    return list(_among(session, numbers))
 
 
 @prepared
@@ -86,8 +66,9 @@ def before(session: Session, insights: Collection[int], change: StageChange) -> 
     return list(_before(session, insights, change.group_id, change.id or 0))
 
 
-@prepared
-def _left(reminded_before: datetime) -> Select[CallBack, Person]:
+@all_rows
+def left(reminded_before: datetime) -> Select[CallBack, Person]:
+    """The customers who are still to be told by somebody who left, or was reminded before a time, and by whom."""
     gone = or_(col(Person.gone_at).is_not(None), col(Person.erased_at).is_not(None))
     query = (
         select(CallBack, Person)
@@ -97,21 +78,12 @@ def _left(reminded_before: datetime) -> Select[CallBack, Person]:
     return query.order_by(col(CallBack.id))
 
 
-def left(session: Session, reminded_before: datetime) -> list[tuple[CallBack, Person]]:
-    """The customers who are still to be told by somebody who left, or was reminded before a time, and by whom."""
-    return list(_left(session, reminded_before))
-
-
-@prepared
-def _overdue(now: datetime) -> SelectOfScalar[CallBack]:
+@all_rows
+def overdue(now: datetime) -> SelectOfScalar[CallBack]:
+    """The customers who should have been told by now, and of whom nobody was reminded."""
     query = select(CallBack).where(
         CallBack.due_at <= now,
         col(CallBack.outcome).in_(_OPEN),
         col(CallBack.reminded_at).is_(None),
     )
     return query.order_by(col(CallBack.id))
-
-
-def overdue(session: Session, now: datetime) -> list[CallBack]:
-    """The customers who should have been told by now, and of whom nobody was reminded."""
-    return list(_overdue(session, now))

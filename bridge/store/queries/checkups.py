@@ -7,7 +7,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 from bridge.domain.checkups import SAME, CheckLine, Taught
 from bridge.domain.grouping import COUNTED, State
 from bridge.store.queries import groups
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Membership, Veto
 
 CROWD = 3
@@ -117,14 +117,10 @@ def names(group: int, asked_of: Iterable[CheckLine]) -> set[str]:
     return {f"{SAME}:{group}", *(line.name for line in asked_of)}
 
 
-@prepared
-def _since(start: datetime) -> SelectOfScalar[CheckUp]:
-    return select(CheckUp).where(CheckUp.made_at >= start).order_by(col(CheckUp.id))
-
-
-def since(session: Session, start: datetime) -> list[CheckUp]:
+@all_rows
+def since(start: datetime) -> SelectOfScalar[CheckUp]:
     """The check-ups that were made since an instant."""
-    return list(_since(session, start))
+    return select(CheckUp).where(CheckUp.made_at >= start).order_by(col(CheckUp.id))
 
 
 @prepared

@@ -5,7 +5,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import Stage
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Group, Insight, Membership
 
 
@@ -19,24 +19,16 @@ def _waiting() -> SelectOfScalar[Group]:
     )
 
 
-@prepared
-def _unanswered() -> SelectOfScalar[Group]:
+@all_rows
+def unanswered() -> SelectOfScalar[Group]:
+    """The problems that a team was shown, that do not sleep, and that wait for its answer; oldest first."""
     return _waiting().order_by(col(Group.id))
 
 
-def unanswered(session: Session) -> list[Group]:
-    """The problems that a team was shown, that do not sleep, and that wait for its answer; oldest first."""
-    return list(_unanswered(session))
-
-
-@prepared
-def _overdue(now: datetime) -> SelectOfScalar[Group]:
-    return _waiting().where(col(Group.due_at) <= now).order_by(col(Group.due_at), col(Group.id))
-
-
-def overdue(session: Session, now: datetime) -> list[Group]:
+@all_rows
+def overdue(now: datetime) -> SelectOfScalar[Group]:
     """Those of them whose answer is overdue; what is due longest first."""
-    return list(_overdue(session, now))
+    return _waiting().where(col(Group.due_at) <= now).order_by(col(Group.due_at), col(Group.id))
 
 
 @prepared
@@ -49,19 +41,16 @@ def is_overdue(session: Session, group: int, now: datetime) -> bool:
     return _if_overdue(session, group, now).first() is not None
 
 
-@prepared
-def _sleep_ends(now: datetime) -> SelectOfScalar[Group]:
+@all_rows
+def sleep_ends(now: datetime) -> SelectOfScalar[Group]:
+    """The problems whose sleep ends by now."""
     query = select(Group).where(col(Group.asleep_until) <= now, col(Group.merged_into).is_(None))
     return query.order_by(col(Group.id))
 
 
-def sleep_ends(session: Session, now: datetime) -> list[Group]:
-    """The problems whose sleep ends by now."""
-    return list(_sleep_ends(session, now))
-
-
-@prepared
-def _declined_and_heard() -> SelectOfScalar[Group]:
+@all_rows
+def declined_and_heard() -> SelectOfScalar[Group]:
+    """The problems that were declined and that somebody reported since."""
     since = (
         select(Membership.id)
         .join(Insight, col(Insight.id) == col(Membership.insight_id))
@@ -74,8 +63,3 @@ def _declined_and_heard() -> SelectOfScalar[Group]:
     )
     query = select(Group).where(Group.stage == Stage.DECLINED, col(Group.merged_into).is_(None))
     return query.where(since.exists()).order_by(col(Group.id))
-
-
-def declined_and_heard(session: Session) -> list[Group]:
-    """The problems that were declined and that somebody reported since."""
-    return list(_declined_and_heard(session))

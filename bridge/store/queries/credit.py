@@ -13,7 +13,7 @@ from bridge.domain.grouping import COUNTED
 from bridge.domain.periods import Period
 from bridge.domain.stages import Stage
 from bridge.store.queries.credit_sums import ALL, NONE
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Contest, CreditEntry, Evidence, Found, Group, Insight, Mark, Membership
 
 CLOSED = "credit:closed"
@@ -86,16 +86,12 @@ def standing_in(
     return {(entry.insight_id or 0, entry.group_id): entry for entry in found}
 
 
-@prepared
-def _standing_wording(wording: int) -> SelectOfScalar[CreditEntry]:
+@first_row
+def standing_wording(wording: int) -> SelectOfScalar[CreditEntry]:
+    """The entry of a wording, unless it is reversed."""
     return select(CreditEntry).where(
         CreditEntry.wording_id == wording, col(CreditEntry.reverses).is_(None), _STANDS
     )
-
-
-def standing_wording(session: Session, wording: int) -> CreditEntry | None:
-    """The entry of a wording, unless it is reversed."""
-    return _standing_wording(session, wording).first()
 
 
 @prepared
@@ -111,48 +107,32 @@ def founds_of(session: Session, insights: Collection[int]) -> dict[int, list[Fou
     return judged
 
 
-@prepared
-def _founds_in(group: int) -> SelectOfScalar[Found]:
+@all_rows
+def founds_in(group: int) -> SelectOfScalar[Found]:
+    """Who was judged to have found a problem, in the order of judging."""
     return select(Found).where(Found.group_id == group).order_by(col(Found.id))
 
 
-def founds_in(session: Session, group: int) -> list[Found]:
-    """Who was judged to have found a problem, in the order of judging."""
-    return list(_founds_in(session, group))
-
-
-@prepared
-def _finders(group: int) -> SelectOfScalar[Insight]:
+@all_rows
+def finders(group: int) -> SelectOfScalar[Insight]:
+    """The insights that were judged to have found a problem, lowest number first."""
     query = select(Insight).join(Found, col(Found.insight_id) == col(Insight.id))
     return query.where(Found.group_id == group).order_by(col(Insight.id))
 
 
-def finders(session: Session, group: int) -> list[Insight]:
-    """The insights that were judged to have found a problem, lowest number first."""
-    return list(_finders(session, group))
-
-
-@prepared
-def _marks_of(insight: int) -> SelectOfScalar[Evidence]:
+@all_rows
+def marks_of(insight: int) -> SelectOfScalar[Evidence]:
+    """The marks of useful evidence that an insight has or had, oldest first."""
     query = select(Evidence).where(Evidence.insight_id == insight)
     return query.order_by(col(Evidence.id))
 
 
-def marks_of(session: Session, insight: int) -> list[Evidence]:
-    """The marks of useful evidence that an insight has or had, oldest first."""
-    return list(_marks_of(session, insight))
-
-
-@prepared
-def _marked_of(person: int, group: int) -> SelectOfScalar[Insight]:
+@all_rows
+def marked_of(person: int, group: int) -> SelectOfScalar[Insight]:
+    """A person's insights that have or had a mark in a problem, lowest number first."""
     query = select(Insight).join(Evidence, col(Evidence.insight_id) == col(Insight.id))
     query = query.where(Insight.person_id == person, Evidence.group_id == group)
     return query.order_by(col(Insight.id))
-
-
-def marked_of(session: Session, person: int, group: int) -> list[Insight]:
-    """A person's insights that have or had a mark in a problem, lowest number first."""
-    return list(_marked_of(session, person, group))
 
 
 def forget(session: Session, before: datetime) -> None:
@@ -175,15 +155,11 @@ def totals(session: Session) -> dict[int, dict[str, int]]:
     return sums
 
 
-@prepared
-def _of_person(person: int) -> SelectOfScalar[CreditEntry]:
+@all_rows
+def of_person(person: int) -> SelectOfScalar[CreditEntry]:
+    """All entries of a person, newest first."""
     query = select(CreditEntry).where(CreditEntry.person_id == person)
     return query.order_by(col(CreditEntry.id).desc())
-
-
-def of_person(session: Session, person: int) -> list[CreditEntry]:
-    """All entries of a person, newest first."""
-    return list(_of_person(session, person))
 
 
 @prepared

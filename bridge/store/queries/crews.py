@@ -3,18 +3,14 @@ from collections.abc import Collection, Mapping
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import first_row, prepared
 from bridge.store.tables import CrewMember
 
 
-@prepared
-def _crew_of(user: str) -> SelectOfScalar[str]:
-    return select(CrewMember.crew).where(CrewMember.user == user)
-
-
-def crew_of(session: Session, user: str) -> str | None:
+@first_row
+def crew_of(user: str) -> SelectOfScalar[str]:
     """The key of the crew whose user group a person was last read in."""
-    return _crew_of(session, user).first()
+    return select(CrewMember.crew).where(CrewMember.user == user)
 
 
 @prepared

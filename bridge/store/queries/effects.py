@@ -8,18 +8,14 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.columns import UtcDateTime
 from bridge.store.queries.once import ensure
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Effect, Inbox, Mark, Pace
 
 
-@prepared
-def _by_key(key: str) -> SelectOfScalar[Effect]:
-    return select(Effect).where(Effect.key == key)
-
-
-def by_key(session: Session, key: str) -> Effect | None:
+@first_row
+def by_key(key: str) -> SelectOfScalar[Effect]:
     """The effect with this key."""
-    return _by_key(session, key).first()
+    return select(Effect).where(Effect.key == key)
 
 
 def locked(session: Session, effect: Effect) -> Effect:
@@ -71,18 +67,14 @@ _UNTRIED = (
 )
 
 
-@prepared
-def _waiting_refresh(kind: str, subject: int, target: str) -> SelectOfScalar[Effect]:
-    query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
-    return query.where(*_UNTRIED).with_for_update(skip_locked=True)
-
-
-def waiting_refresh(session: Session, kind: str, subject: int, target: str) -> Effect | None:
+@first_row
+def waiting_refresh(kind: str, subject: int, target: str) -> SelectOfScalar[Effect]:
     """The edit of this card that waits at the target and has not been tried: it will show what is new.
 
     It is locked for this transaction. One that another process is taking just now would show what was before.
     """
-    return _waiting_refresh(session, kind, subject, target).first()
+    query = select(Effect).where(Effect.target == target, Effect.kind == kind, Effect.subject == subject)
+    return query.where(*_UNTRIED).with_for_update(skip_locked=True)
 
 
 @prepared
@@ -106,26 +98,18 @@ def there(session: Session, keys: Collection[str]) -> set[str]:
     return set(_there(session, keys))
 
 
-@prepared
-def _needing(effect: int) -> SelectOfScalar[Effect]:
+@all_rows
+def needing(effect: int) -> SelectOfScalar[Effect]:
+    """The waiting effects that need this one, oldest first."""
     query = select(Effect).where(Effect.needs == effect, Effect.state == "waiting")
     return query.order_by(col(Effect.id))
 
 
-def needing(session: Session, effect: int) -> list[Effect]:
-    """The waiting effects that need this one, oldest first."""
-    return list(_needing(session, effect))
-
-
-@prepared
-def _about(kinds: Collection[str], subject: int) -> SelectOfScalar[Effect]:
+@all_rows
+def about(kinds: Collection[str], subject: int) -> SelectOfScalar[Effect]:
+    """The effects of some kinds that are about one thing, oldest first."""
     query = select(Effect).where(col(Effect.kind).in_(kinds), Effect.subject == subject)
     return query.order_by(col(Effect.id))
-
-
-def about(session: Session, kinds: Collection[str], subject: int) -> list[Effect]:
-    """The effects of some kinds that are about one thing, oldest first."""
-    return list(_about(session, kinds, subject))
 
 
 def forget(session: Session, kind: str, subject: int) -> None:
@@ -153,25 +137,17 @@ def pace(session: Session, scope: str, now: datetime) -> Pace:
     return there or _pace(session, scope).one()
 
 
-@prepared
-def _inbox_due(now: datetime) -> SelectOfScalar[Inbox]:
+@first_row
+def inbox_due(now: datetime) -> SelectOfScalar[Inbox]:
+    """The oldest thing that came in and may be acted on now, locked for this transaction."""
     query = select(Inbox).where(Inbox.state == "waiting", Inbox.next_at <= now)
     return query.order_by(col(Inbox.id)).limit(1).with_for_update(skip_locked=True)
 
 
-def inbox_due(session: Session, now: datetime) -> Inbox | None:
-    """The oldest thing that came in and may be acted on now, locked for this transaction."""
-    return _inbox_due(session, now).first()
-
-
-@prepared
-def _inbox_by_outside_id(outside_id: str) -> SelectOfScalar[Inbox]:
-    return select(Inbox).where(Inbox.outside_id == outside_id)
-
-
-def inbox_by_outside_id(session: Session, outside_id: str) -> Inbox | None:
+@first_row
+def inbox_by_outside_id(outside_id: str) -> SelectOfScalar[Inbox]:
     """What this outside id brought."""
-    return _inbox_by_outside_id(session, outside_id).first()
+    return select(Inbox).where(Inbox.outside_id == outside_id)
 
 
 @prepared

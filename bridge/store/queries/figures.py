@@ -4,7 +4,7 @@ from sqlmodel import Session, col, distinct, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Insight, Issue, Membership, Reference
 
 
@@ -32,15 +32,11 @@ def said_between(session: Session, group: int, start: datetime, end: datetime) -
     return _said_between(session, group, start, end).one()
 
 
-@prepared
-def _stale(before: datetime) -> SelectOfScalar[Issue]:
+@all_rows
+def stale(before: datetime) -> SelectOfScalar[Issue]:
+    """The issues of ours that show figures, and were last asked to show new ones before a time."""
     query = select(Issue).where(Issue.seen == "there", ~col(Issue.retired), col(Issue.figures_at) < before)
     return query.order_by(col(Issue.id))
-
-
-def stale(session: Session, before: datetime) -> list[Issue]:
-    """The issues of ours that show figures, and were last asked to show new ones before a time."""
-    return list(_stale(session, before))
 
 
 def _counted_in(group: int) -> SelectOfScalar[int]:

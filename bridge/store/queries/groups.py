@@ -8,7 +8,7 @@ from sqlmodel import Session, col, distinct, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.grouping import COUNTED, Cause, State
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Apart, Group, Insight, Membership, StageChange, Veto
 
 
@@ -60,26 +60,18 @@ def numbers(session: Session, group: int) -> set[int]:
     return set(session.scalars(_NUMBERS, {"group": group}))
 
 
-@prepared
-def _membership(insight: int, part: int) -> SelectOfScalar[Membership]:
+@first_row
+def membership(insight: int, part: int = 0) -> SelectOfScalar[Membership]:
+    """Where a part of an insight is now; the first one unless named."""
     query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
     return query.where(Membership.current)
 
 
-def membership(session: Session, insight: int, part: int = 0) -> Membership | None:
-    """Where a part of an insight is now; the first one unless named."""
-    return _membership(session, insight, part).first()
-
-
-@prepared
-def _places(insight: int) -> SelectOfScalar[Membership]:
+@all_rows
+def places(insight: int) -> SelectOfScalar[Membership]:
+    """Where the parts of an insight are now, the first part first."""
     query = select(Membership).where(Membership.insight_id == insight, Membership.current)
     return query.order_by(col(Membership.part))
-
-
-def places(session: Session, insight: int) -> list[Membership]:
-    """Where the parts of an insight are now, the first part first."""
-    return list(_places(session, insight))
 
 
 @prepared
@@ -96,15 +88,11 @@ def places_among(session: Session, insights: Collection[int]) -> dict[int, list[
     return found
 
 
-@prepared
-def _history(insight: int, part: int) -> SelectOfScalar[Membership]:
+@all_rows
+def history(insight: int, part: int = 0) -> SelectOfScalar[Membership]:
+    """Where a part of an insight was and is, oldest first."""
     query = select(Membership).where(Membership.insight_id == insight, Membership.part == part)
     return query.order_by(col(Membership.id))
-
-
-def history(session: Session, insight: int, part: int = 0) -> list[Membership]:
-    """Where a part of an insight was and is, oldest first."""
-    return list(_history(session, insight, part))
 
 
 @prepared
@@ -160,14 +148,10 @@ def is_settled(session: Session, insight: int) -> bool:
     return _settled(session, insight).first() is not None
 
 
-@prepared
-def _changes(after: int, limit: int) -> SelectOfScalar[Membership]:
-    return select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id)).limit(limit)
-
-
-def changes(session: Session, after: int, limit: int) -> list[Membership]:
+@all_rows
+def changes(after: int, limit: int) -> SelectOfScalar[Membership]:
     """The changes of membership after a row, in order: what another process has not seen yet."""
-    return list(_changes(session, after, limit))
+    return select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id)).limit(limit)
 
 
 @prepared
@@ -269,14 +253,10 @@ def vetoed(session: Session, insight: int, part: int = 0) -> set[int]:
     return barred | {get(session, number).id or 0 for number in barred}
 
 
-@prepared
-def _veto(insight: int, group: int, part: int) -> SelectOfScalar[Veto]:
-    return select(Veto).where(Veto.insight_id == insight, Veto.part == part, Veto.group_id == group)
-
-
-def veto(session: Session, insight: int, group: int, part: int = 0) -> Veto | None:
+@first_row
+def veto(insight: int, group: int, part: int = 0) -> SelectOfScalar[Veto]:
     """The veto of a part of an insight against a group."""
-    return _veto(session, insight, group, part).first()
+    return select(Veto).where(Veto.insight_id == insight, Veto.part == part, Veto.group_id == group)
 
 
 @prepared
@@ -302,36 +282,24 @@ def apart(session: Session, one: int, other: int) -> bool:
     return any(found.first() is not None for found in said)
 
 
-@prepared
-def _promised(after: datetime, until: datetime) -> SelectOfScalar[Group]:
+@all_rows
+def promised(after: datetime, until: datetime) -> SelectOfScalar[Group]:
+    """The problems of which customers were promised news by a time in a span."""
     query = select(Group).where(col(Group.tell_by) > after, col(Group.tell_by) <= until)
     return query.where(col(Group.merged_into).is_(None)).order_by(col(Group.id))
 
 
-def promised(session: Session, after: datetime, until: datetime) -> list[Group]:
-    """The problems of which customers were promised news by a time in a span."""
-    return list(_promised(session, after, until))
-
-
-@prepared
-def _stage_changes(group: int) -> SelectOfScalar[StageChange]:
+@all_rows
+def stage_changes(group: int) -> SelectOfScalar[StageChange]:
+    """What a group went through, oldest first."""
     return select(StageChange).where(StageChange.group_id == group).order_by(col(StageChange.id))
 
 
-def stage_changes(session: Session, group: int) -> list[StageChange]:
-    """What a group went through, oldest first."""
-    return list(_stage_changes(session, group))
-
-
-@prepared
-def _standing() -> SelectOfScalar[Group]:
+@all_rows
+def standing() -> SelectOfScalar[Group]:
+    """The groups that somebody is in, newest first."""
     there = select(Membership.group_id).where(Membership.current)
     return select(Group).where(col(Group.id).in_(there)).order_by(col(Group.id).desc())
-
-
-def standing(session: Session) -> list[Group]:
-    """The groups that somebody is in, newest first."""
-    return list(_standing(session))
 
 
 def state_counts(session: Session) -> dict[State, int]:

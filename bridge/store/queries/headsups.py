@@ -5,7 +5,7 @@ from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.once import ensure
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import HeadsUp, HeadsUpReceipt
 
 
@@ -16,14 +16,10 @@ class Coverage(NamedTuple):
     read: dict[str, int]
 
 
-@prepared
-def _of_click(click: str) -> SelectOfScalar[HeadsUp]:
-    return select(HeadsUp).where(HeadsUp.click == click)
-
-
-def of_click(session: Session, click: str) -> HeadsUp | None:
+@first_row
+def of_click(click: str) -> SelectOfScalar[HeadsUp]:
     """The heads-up that a form, or a release, brought."""
-    return _of_click(session, click).first()
+    return select(HeadsUp).where(HeadsUp.click == click)
 
 
 @prepared
@@ -52,26 +48,18 @@ def digests(session: Session, heads_up: int) -> set[str]:
     return set(_digests(session, heads_up))
 
 
-@prepared
-def _to_come(today: date) -> SelectOfScalar[HeadsUp]:
+@all_rows
+def to_come(today: date) -> SelectOfScalar[HeadsUp]:
+    """The heads-ups of changes that are still to come."""
     query = select(HeadsUp).where(HeadsUp.goes_live >= today, col(HeadsUp.withdrawn_at).is_(None))
     return query.order_by(col(HeadsUp.id))
 
 
-def to_come(session: Session, today: date) -> list[HeadsUp]:
-    """The heads-ups of changes that are still to come."""
-    return list(_to_come(session, today))
-
-
-@prepared
-def _to_remind() -> SelectOfScalar[HeadsUp]:
+@all_rows
+def to_remind() -> SelectOfScalar[HeadsUp]:
+    """The heads-ups whose other readers are to be reminded."""
     query = select(HeadsUp).where(col(HeadsUp.remind_at).is_not(None))
     return query.order_by(col(HeadsUp.id))
-
-
-def to_remind(session: Session) -> list[HeadsUp]:
-    """The heads-ups whose other readers are to be reminded."""
-    return list(_to_remind(session))
 
 
 def coverage(session: Session, since: datetime, until: datetime, limit: int | None = None) -> list[Coverage]:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, func, or_, select, union, update
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import (
     Attachment,
     Insight,
@@ -18,51 +18,35 @@ from bridge.store.tables import (
 )
 
 
-@prepared
-def _by_source(source: str) -> SelectOfScalar[Insight]:
+@first_row
+def by_source(source: str) -> SelectOfScalar[Insight]:
+    """The insight that this outside id made."""
     return select(Insight).where(Insight.source == source)
 
 
-def by_source(session: Session, source: str) -> Insight | None:
-    """The insight that this outside id made."""
-    return _by_source(session, source).first()
-
-
-@prepared
-def _unsorted(limit: int, now: datetime) -> SelectOfScalar[Insight]:
-    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
-    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
-    return query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)
-
-
-def unsorted(session: Session, limit: int, now: datetime) -> list[Insight]:
+@all_rows
+def unsorted(limit: int, now: datetime) -> SelectOfScalar[Insight]:
     """Insights that have no theme and group yet: those that cannot wait first, then the oldest.
 
     A message that may be an answer is none of them until its author says what it is, nor is one that could not be
     sorted before it is to be tried again.
     """
-    return list(_unsorted(session, limit, now))
+    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
+    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
+    return query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)
 
 
-@prepared
-def _asked_before(at: datetime) -> SelectOfScalar[Insight]:
+@all_rows
+def asked_before(at: datetime) -> SelectOfScalar[Insight]:
+    """Insights whose authors were asked before a time whether they are answers, and have not said."""
     return select(Insight).where(col(Insight.asked_at) <= at).order_by(col(Insight.id))
 
 
-def asked_before(session: Session, at: datetime) -> list[Insight]:
-    """Insights whose authors were asked before a time whether they are answers, and have not said."""
-    return list(_asked_before(session, at))
-
-
-@prepared
-def _at_home(channel: str, ts: str) -> SelectOfScalar[Insight]:
+@first_row
+def at_home(channel: str, ts: str) -> SelectOfScalar[Insight]:
+    """The insight whose home is this card."""
     query = select(Insight).where(Insight.home_ts == ts, Insight.home_channel == channel)
     return query.order_by(col(Insight.id)).limit(1)
-
-
-def at_home(session: Session, channel: str, ts: str) -> Insight | None:
-    """The insight whose home is this card."""
-    return _at_home(session, channel, ts).first()
 
 
 def sharing(insight: int) -> SelectOfScalar[int | None]:
@@ -95,19 +79,15 @@ def vectors(session: Session, insights: set[int]) -> dict[int, Vector]:
     return {vector.insight_id: vector for vector in _vectors(session, insights)}
 
 
-@prepared
-def _read_by_another(model: str, after: int) -> SelectOfScalar[int]:
+@all_rows
+def read_by_another(model: str, after: int) -> SelectOfScalar[int]:
+    """The insights with a change of membership after a row that another model than this one read, lowest first."""
     whole = select(Vector.insight_id).where(Vector.model != model)
     pieces = select(Part.insight_id).where(Part.model != model)
     changed = select(Membership.insight_id).where(
         col(Membership.id) > after, col(Membership.insight_id).in_(union(whole, pieces))
     )
     return changed.distinct().order_by(col(Membership.insight_id))
-
-
-def read_by_another(session: Session, model: str, after: int) -> list[int]:
-    """The insights with a change of membership after a row that another model than this one read, lowest first."""
-    return list(_read_by_another(session, model, after))
 
 
 def renew(session: Session, insight: int, model: str, data: bytes) -> None:
@@ -127,14 +107,10 @@ def texts(session: Session, insights: Collection[int]) -> dict[int, str]:
     return {number: text for number, text in rows if number is not None}
 
 
-@prepared
-def _latest_texts(limit: int) -> SelectOfScalar[str]:
-    return select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)
-
-
-def latest_texts(session: Session, limit: int) -> list[str]:
+@all_rows
+def latest_texts(limit: int) -> SelectOfScalar[str]:
     """What the newest insights say, newest first."""
-    return list(_latest_texts(session, limit))
+    return select(Insight.text).order_by(col(Insight.id).desc()).limit(limit)
 
 
 @prepared
@@ -192,8 +168,9 @@ def versions(session: Session, insight: int) -> int:
     return _versions(session, insight).one()
 
 
-@prepared
-def _conversation(person: int) -> SelectOfScalar[str | None]:
+@first_row
+def conversation(person: int) -> SelectOfScalar[str | None]:
+    """Slack's channel of the direct messages with a person, once a card was sent to them there."""
     query = select(col(Insight.home_channel)).where(
         Insight.person_id == person,
         col(Insight.home_channel).is_not(None),
@@ -202,19 +179,10 @@ def _conversation(person: int) -> SelectOfScalar[str | None]:
     return query.order_by(col(Insight.said_at).desc()).limit(1)
 
 
-def conversation(session: Session, person: int) -> str | None:
-    """Slack's channel of the direct messages with a person, once a card was sent to them there."""
-    return _conversation(session, person).first()
-
-
-@prepared
-def _references(insight: int) -> SelectOfScalar[Reference]:
-    return select(Reference).where(Reference.insight_id == insight)
-
-
-def references(session: Session, insight: int) -> list[Reference]:
+@all_rows
+def references(insight: int) -> SelectOfScalar[Reference]:
     """The customer references of an insight."""
-    return list(_references(session, insight))
+    return select(Reference).where(Reference.insight_id == insight)
 
 
 @prepared
@@ -250,15 +218,11 @@ def count_set_aside(session: Session) -> int:
     return session.exec(query.where(Insight.state == "kept", col(Insight.sort_after).is_not(None))).one()
 
 
-@prepared
-def _of_person_between(person: int, start: datetime, end: datetime) -> SelectOfScalar[Insight]:
+@all_rows
+def of_person_between(person: int, start: datetime, end: datetime) -> SelectOfScalar[Insight]:
+    """What a person reported in a time, lowest number first."""
     query = select(Insight).where(Insight.person_id == person)
     return query.where(Insight.said_at >= start, Insight.said_at < end).order_by(col(Insight.id))
-
-
-def of_person_between(session: Session, person: int, start: datetime, end: datetime) -> list[Insight]:
-    """What a person reported in a time, lowest number first."""
-    return list(_of_person_between(session, person, start, end))
 
 
 @prepared

@@ -3,19 +3,15 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Group, Issue
 
 
-@prepared
-def _of_group(group: int) -> SelectOfScalar[Issue]:
+@first_row
+def of_group(group: int) -> SelectOfScalar[Issue]:
+    """The Jira issue that a group goes on with: the newest that was not merged away."""
     query = select(Issue).where(Issue.group_id == group, ~col(Issue.retired))
     return query.order_by(col(Issue.id).desc())
-
-
-def of_group(session: Session, group: int) -> Issue | None:
-    """The Jira issue that a group goes on with: the newest that was not merged away."""
-    return _of_group(session, group).first()
 
 
 def at_hand(session: Session, group: int) -> Issue | None:
@@ -41,14 +37,10 @@ def not_retired(session: Session, group: int) -> list[Issue]:
     return list(_of_groups(session, [group]))
 
 
-@prepared
-def _all_of_group(group: int) -> SelectOfScalar[Issue]:
-    return select(Issue).where(Issue.group_id == group).order_by(col(Issue.id))
-
-
-def all_of_group(session: Session, group: int) -> list[Issue]:
+@all_rows
+def all_of_group(group: int) -> SelectOfScalar[Issue]:
     """The Jira issues that a group has or had, oldest first."""
-    return list(_all_of_group(session, group))
+    return select(Issue).where(Issue.group_id == group).order_by(col(Issue.id))
 
 
 def jira_id_of(session: Session, group: int) -> str | None:
@@ -72,16 +64,12 @@ def known(session: Session, jira_ids: Collection[str]) -> dict[str, Issue]:
     return {issue.jira_id: issue for issue in _known(session, jira_ids)}
 
 
-@prepared
-def _unfinished(ended: Collection[str]) -> SelectOfScalar[str]:
+@all_rows
+def unfinished(ended: Collection[str]) -> SelectOfScalar[str]:
+    """Jira's ids of the issues whose groups are in none of the ended stages, but for those that were deleted."""
     query = select(Issue.jira_id).join(Group, col(Group.id) == col(Issue.group_id))
     query = query.where(Issue.seen != "gone", ~col(Issue.retired))
     return query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))
-
-
-def unfinished(session: Session, ended: Collection[str]) -> list[str]:
-    """Jira's ids of the issues whose groups are in none of the ended stages, but for those that were deleted."""
-    return list(_unfinished(session, ended))
 
 
 @prepared

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Asked, CallBack, HeadsUp, Person, Question
 
 KIND = "answer"
@@ -43,12 +43,8 @@ def to_tell(session: Session, crew: str, before: datetime | None = None) -> int:
     return session.exec(query.where(CallBack.due_at <= before) if before else query).one()
 
 
-@prepared
-def _to_come(day: date) -> SelectOfScalar[HeadsUp]:
+@all_rows
+def to_come(day: date) -> SelectOfScalar[HeadsUp]:
+    """The heads-ups of what goes live on a day or later and was not taken back, the soonest first."""
     query = select(HeadsUp).where(HeadsUp.goes_live >= day, col(HeadsUp.withdrawn_at).is_(None))
     return query.order_by(col(HeadsUp.goes_live), col(HeadsUp.id))
-
-
-def to_come(session: Session, day: date) -> list[HeadsUp]:
-    """The heads-ups of what goes live on a day or later and was not taken back, the soonest first."""
-    return list(_to_come(session, day))

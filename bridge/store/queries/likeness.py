@@ -7,7 +7,7 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 from bridge.domain.grouping import COUNTED
 from bridge.domain.stages import ENDED
 from bridge.store.queries import insights, parts
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import BacklogIssue, Group, Likeness, Membership, StageChange
 
 MOVED = 0.01
@@ -24,14 +24,10 @@ def of_group(group: int) -> str:
     return f"group:{group}"
 
 
-@prepared
-def _rows(group: int) -> SelectOfScalar[Likeness]:
-    return select(Likeness).where(Likeness.group_id == group).order_by(col(Likeness.id))
-
-
-def rows(session: Session, group: int) -> list[Likeness]:
+@all_rows
+def rows(group: int) -> SelectOfScalar[Likeness]:
     """All that a group is like, or was said not to be like."""
-    return list(_rows(session, group))
+    return select(Likeness).where(Likeness.group_id == group).order_by(col(Likeness.id))
 
 
 @prepared

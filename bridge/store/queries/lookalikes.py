@@ -1,33 +1,25 @@
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import BacklogIssue, Likeness
 
 
-@prepared
-def _backlog_issue(jira_id: str) -> SelectOfScalar[BacklogIssue]:
+@first_row
+def backlog_issue(jira_id: str) -> SelectOfScalar[BacklogIssue]:
+    """The open issue of Jira's that has this id, unless it is one of ours."""
     return select(BacklogIssue).where(BacklogIssue.jira_id == jira_id)
 
 
-def backlog_issue(session: Session, jira_id: str) -> BacklogIssue | None:
-    """The open issue of Jira's that has this id, unless it is one of ours."""
-    return _backlog_issue(session, jira_id).first()
-
-
-@prepared
-def _backlog(group: int, least: float, most: int) -> SelectOfScalar[BacklogIssue]:
+@all_rows
+def backlog(group: int, least: float, most: int) -> SelectOfScalar[BacklogIssue]:
+    """The open issues that are likely of a group's problem, the likeliest first."""
     there = col(Likeness.other) == "issue:" + col(BacklogIssue.jira_id)
     query = (
         select(BacklogIssue).join(Likeness, there).where(Likeness.group_id == group, ~col(Likeness.denied))
     )
     likely = query.where(Likeness.probability >= least)
     return likely.order_by(col(Likeness.probability).desc(), col(Likeness.id)).limit(most)
-
-
-def backlog(session: Session, group: int, least: float, most: int) -> list[BacklogIssue]:
-    """The open issues that are likely of a group's problem, the likeliest first."""
-    return list(_backlog(session, group, least, most))
 
 
 @prepared

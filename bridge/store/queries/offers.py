@@ -4,51 +4,35 @@ from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.pointing import Consent, Context
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import ContextLine, Offer
 
 
-@prepared
-def _by_source(source: str) -> SelectOfScalar[Offer]:
+@first_row
+def by_source(source: str) -> SelectOfScalar[Offer]:
+    """The offer that pointing at this message made."""
     return select(Offer).where(Offer.source == source)
 
 
-def by_source(session: Session, source: str) -> Offer | None:
-    """The offer that pointing at this message made."""
-    return _by_source(session, source).first()
-
-
-@prepared
-def _to_read(now: datetime) -> SelectOfScalar[Offer]:
+@first_row
+def to_read(now: datetime) -> SelectOfScalar[Offer]:
+    """A message that is to be read because its author agreed: the one that waits longest."""
     query = select(Offer).where(
         or_(Offer.answer == Consent.SENT, Offer.context == Context.SENT), Offer.next_at <= now
     )
     return query.order_by(col(Offer.next_at), col(Offer.id)).limit(1)
 
 
-def to_read(session: Session, now: datetime) -> Offer | None:
-    """A message that is to be read because its author agreed: the one that waits longest."""
-    return _to_read(session, now).first()
-
-
-@prepared
-def _context(insight: int) -> SelectOfScalar[ContextLine]:
+@all_rows
+def context(insight: int) -> SelectOfScalar[ContextLine]:
+    """What stood in the thread of a report, in its order."""
     return select(ContextLine).where(ContextLine.insight_id == insight).order_by(col(ContextLine.place))
 
 
-def context(session: Session, insight: int) -> list[ContextLine]:
-    """What stood in the thread of a report, in its order."""
-    return list(_context(session, insight))
-
-
-@prepared
-def _lines(source: str) -> SelectOfScalar[ContextLine]:
-    return select(ContextLine).where(ContextLine.source == source)
-
-
-def lines(session: Session, source: str) -> list[ContextLine]:
+@all_rows
+def lines(source: str) -> SelectOfScalar[ContextLine]:
     """What was brought along of a message, by whichever reports."""
-    return list(_lines(session, source))
+    return select(ContextLine).where(ContextLine.source == source)
 
 
 @prepared

@@ -5,29 +5,21 @@ from sqlmodel import Session, col, distinct, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import COUNTED
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Banner, Insight, Membership, Outage
 
 
-@prepared
-def _going_on() -> SelectOfScalar[Outage]:
+@all_rows
+def going_on() -> SelectOfScalar[Outage]:
+    """The outages that are not over, oldest first."""
     return select(Outage).where(col(Outage.ended_at).is_(None)).order_by(col(Outage.id))
 
 
-def going_on(session: Session) -> list[Outage]:
-    """The outages that are not over, oldest first."""
-    return list(_going_on(session))
-
-
-@prepared
-def _newest(groups: Collection[int]) -> SelectOfScalar[Outage]:
+@first_row
+def newest(groups: Collection[int]) -> SelectOfScalar[Outage]:
+    """The newest outage of a problem that has these numbers, whether over or not."""
     query = select(Outage).where(col(Outage.group_id).in_(groups))
     return query.order_by(col(Outage.id).desc()).limit(1)
-
-
-def newest(session: Session, groups: Collection[int]) -> Outage | None:
-    """The newest outage of a problem that has these numbers, whether over or not."""
-    return _newest(session, groups).first()
 
 
 def open_one(session: Session, groups: Collection[int]) -> Outage | None:
@@ -36,14 +28,10 @@ def open_one(session: Session, groups: Collection[int]) -> Outage | None:
     return outage if outage is not None and outage.ended_at is None else None
 
 
-@prepared
-def _banners(outage: int) -> SelectOfScalar[Banner]:
-    return select(Banner).where(Banner.outage_id == outage).order_by(col(Banner.id))
-
-
-def banners(session: Session, outage: int) -> list[Banner]:
+@all_rows
+def banners(outage: int) -> SelectOfScalar[Banner]:
     """What stands in which channel."""
-    return list(_banners(session, outage))
+    return select(Banner).where(Banner.outage_id == outage).order_by(col(Banner.id))
 
 
 @prepared
@@ -62,16 +50,12 @@ def people_since(session: Session, group: int, since: datetime) -> int:
     return _people_since(session, group, since).one()
 
 
-@prepared
-def _last_said(group: int) -> SelectOfScalar[datetime]:
+@first_row
+def last_said(group: int) -> SelectOfScalar[datetime]:
+    """When the newest report of a problem was said."""
     query = select(Insight.said_at).join(Membership, col(Membership.insight_id) == col(Insight.id))
     counted = (Membership.group_id == group, Membership.current, col(Membership.state).in_(COUNTED))
     return query.where(*counted).order_by(col(Membership.insight_id).desc()).limit(1)
-
-
-def last_said(session: Session, group: int) -> datetime | None:
-    """When the newest report of a problem was said."""
-    return _last_said(session, group).first()
 
 
 @prepared

@@ -4,7 +4,7 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.once import ensure
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Person
 
 
@@ -18,14 +18,10 @@ def find(session: Session, team: str, user: str) -> Person | None:
     return _find(session, team, user).first()
 
 
-@prepared
-def _by_user(user: str) -> SelectOfScalar[Person]:
-    return select(Person).where(Person.user == user)
-
-
-def by_user(session: Session, user: str) -> Person | None:
+@first_row
+def by_user(user: str) -> SelectOfScalar[Person]:
     """The person of a Slack id, in whatever workspace; ids of people are unique among all of them."""
-    return _by_user(session, user).first()
+    return select(Person).where(Person.user == user)
 
 
 def known(session: Session, team: str, user: str) -> Person:
@@ -52,19 +48,15 @@ def users(session: Session, ids: set[int]) -> dict[int, str]:
     return {number: person.user for number, person in among(session, ids).items()}
 
 
-@prepared
-def _called_so(team: str, names: Collection[str], ids: Collection[str]) -> SelectOfScalar[Person]:
+@all_rows
+def called_so(team: str, names: Collection[str], ids: Collection[str]) -> SelectOfScalar[Person]:
+    """People of a workspace who have one of these names or Slack ids, first met first."""
     query = select(Person).where(
         Person.team == team,
         col(Person.erased_at).is_(None),
         or_(col(Person.name).in_(names), col(Person.user).in_(ids)),
     )
     return query.order_by(col(Person.id))
-
-
-def called_so(session: Session, team: str, names: Collection[str], ids: Collection[str]) -> list[Person]:
-    """People of a workspace who have one of these names or Slack ids, first met first."""
-    return list(_called_so(session, team, names, ids))
 
 
 def alive(session: Session) -> list[Person]:

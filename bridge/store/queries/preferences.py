@@ -1,7 +1,7 @@
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows
 from bridge.store.tables import Effect, Preference
 
 
@@ -10,13 +10,9 @@ def of(session: Session, person: int) -> Preference | None:
     return session.get(Preference, person)
 
 
-@prepared
-def _put_off(person: int) -> SelectOfScalar[Effect]:
+@all_rows
+def put_off(person: int) -> SelectOfScalar[Effect]:
+    """What waits because a person wished so, and was not tried."""
     query = select(Effect).where(Effect.waits_for == person, Effect.state == "waiting")
     untried = (col(Effect.attempt_at).is_(None), col(Effect.lease_until).is_(None))
     return query.where(*untried).order_by(col(Effect.id))
-
-
-def put_off(session: Session, person: int) -> list[Effect]:
-    """What waits because a person wished so, and was not tried."""
-    return list(_put_off(session, person))

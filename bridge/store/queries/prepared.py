@@ -1,4 +1,8 @@
-"""Statements that are built once: building one anew takes longer than running it."""
+"""Statements that are built once: building one anew takes longer than running it.
+
+A function that builds one sees placeholders instead of values, so it must not decide anything by them. It becomes one that
+takes a session and then the values, and runs the statement; a collection stands behind ``in_``.
+"""
 
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
@@ -23,21 +27,58 @@ def prepared(
     build: Callable[Asked, Select[*Columns]],
 ) -> Callable[Concatenate[Session, Asked], Result[*Columns]]: ...
 def prepared(build: Callable[..., Any]) -> Callable[..., Any]:
-    """A query that is built at its first use, with a placeholder for each parameter, and only run from then on.
+    """Run a statement and give back its result."""
+    return _run(build)
 
-    Args:
-        build: makes the statement. It sees placeholders instead of values, so it must not decide anything by them.
 
-    Returns:
-        Runs it: a session, then values in the order of the parameters; a collection stands behind ``in_``.
-    """
-    names = tuple(signature(build).parameters)
+@overload
+def first_row(
+    build: Callable[Asked, SelectOfScalar[Row]],
+) -> Callable[Concatenate[Session, Asked], Row | None]: ...
+@overload
+def first_row(
+    build: Callable[Asked, Select[*Columns]],
+) -> Callable[Concatenate[Session, Asked], tuple[*Columns] | None]: ...
+def first_row(build: Callable[..., Any]) -> Callable[..., Any]:
+    """Run a statement and give back its first row, None if there is none."""
+    run = _run(build)
+
+    @wraps(build)
+    def first(session: Session, *values: Any, **named: Any) -> Any:
+        return run(session, *values, **named).first()
+
+    return first
+
+
+@overload
+def all_rows(
+    build: Callable[Asked, SelectOfScalar[Row]],
+) -> Callable[Concatenate[Session, Asked], list[Row]]: ...
+@overload
+def all_rows(
+    build: Callable[Asked, Select[*Columns]],
+) -> Callable[Concatenate[Session, Asked], list[tuple[*Columns]]]: ...
+def all_rows(build: Callable[..., Any]) -> Callable[..., Any]:
+    """Run a statement and give back all its rows."""
+    run = _run(build)
+
+    @wraps(build)
+    def rows(session: Session, *values: Any, **named: Any) -> Any:
+        return list(run(session, *values, **named))
+
+    return rows
+
+
+def _run(build: Callable[..., Any]) -> Callable[..., Any]:
+    expected = signature(build).parameters.values()
+    names = tuple(one.name for one in expected)
+    defaults = {one.name: one.default for one in expected if one.default is not one.empty}
     statement = cache(lambda: build(*map(bindparam, names)))
 
     @wraps(build)
-    def run(session: Session, *values: object) -> Any:
-        asked = dict(zip(names, map(_as_bound, values), strict=True))
-        return session.exec(statement(), params=asked)
+    def run(session: Session, *values: object, **named: object) -> Any:
+        asked = defaults | dict(zip(names, values, strict=False)) | named
+        return session.exec(statement(), params={name: _as_bound(value) for name, value in asked.items()})
 
     return run
 

@@ -5,7 +5,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.stages import OVER
 from bridge.store.queries import groups
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Effect, Group, Insight, Membership, StageChange
 
 
@@ -37,12 +37,8 @@ def standing_change(session: Session, group: Group) -> StageChange | None:
     return _standing_change(session, group.id or 0, group.stage, group.stage_since).first()
 
 
-@prepared
-def _asked_same(insight: int) -> SelectOfScalar[Effect]:
+@all_rows
+def asked_same(insight: int) -> SelectOfScalar[Effect]:
+    """The posts that asked the reporter of an insight whether it is the problem that was over."""
     query = select(Effect).where(Effect.kind == "still_same", Effect.subject == insight)
     return query.order_by(col(Effect.id))
-
-
-def asked_same(session: Session, insight: int) -> list[Effect]:
-    """The posts that asked the reporter of an insight whether it is the problem that was over."""
-    return list(_asked_same(session, insight))

@@ -3,7 +3,7 @@ from collections.abc import Collection
 from sqlmodel import Session, and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows
 from bridge.store.tables import (
     Alarm,
     Asked,
@@ -89,12 +89,8 @@ def _with_file_of(insight: Insight) -> SelectOfScalar[int]:
     return select(Effect.subject).where(*attached, Effect.body["insight"].as_integer() == insight.id)
 
 
-@prepared
-def _open_call_backs(insight: int) -> SelectOfScalar[CallBack]:
+@all_rows
+def open_call_backs(insight: int) -> SelectOfScalar[CallBack]:
+    """The customers of a report who were not told yet."""
     query = select(CallBack).where(CallBack.insight_id == insight, col(CallBack.done_at).is_(None))
     return query.order_by(col(CallBack.id))
-
-
-def open_call_backs(session: Session, insight: int) -> list[CallBack]:
-    """The customers of a report who were not told yet."""
-    return list(_open_call_backs(session, insight))

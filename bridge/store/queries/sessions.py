@@ -3,19 +3,15 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import first_row, prepared
 from bridge.store.tables import Person, SigningIn, WebSession
 
 
-@prepared
-def _alive(digest: str, now: datetime) -> Select[WebSession, Person]:
+@first_row
+def alive(digest: str, now: datetime) -> Select[WebSession, Person]:
+    """A session that has not ended, and whose it is."""
     query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
     return query.where(WebSession.digest == digest, WebSession.ends_at > now)
-
-
-def alive(session: Session, digest: str, now: datetime) -> tuple[WebSession, Person] | None:
-    """A session that has not ended, and whose it is."""
-    return _alive(session, digest, now).first()
 
 
 def end(session: Session, digest: str) -> None:

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import State
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import (
     GoldenSet,
     Group,
@@ -79,16 +79,12 @@ def newest_label(session: Session) -> int:
     return _newest_label(session).one() or 0
 
 
-@prepared
-def _labelled(after: int) -> SelectOfScalar[Membership]:
+@all_rows
+def labelled(after: int) -> SelectOfScalar[Membership]:
+    """Where the parts of insights are to which people gave themes after that label."""
     given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
     label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
     return select(Membership).where(Membership.current, label).order_by(col(Membership.id))
-
-
-def labelled(session: Session, after: int) -> list[Membership]:
-    """Where the parts of insights are to which people gave themes after that label."""
-    return list(_labelled(session, after))
 
 
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
@@ -105,35 +101,23 @@ def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tupl
     return found
 
 
-@prepared
-def _recent(limit: int) -> SelectOfScalar[Insight]:
+@all_rows
+def recent(limit: int) -> SelectOfScalar[Insight]:
+    """The newest insights that have a theme and a group, newest first."""
     query = select(Insight).where(Insight.state == "sorted").order_by(col(Insight.id).desc())
     return query.limit(limit)
 
 
-def recent(session: Session, limit: int) -> list[Insight]:
-    """The newest insights that have a theme and a group, newest first."""
-    return list(_recent(session, limit))
-
-
-@prepared
-def _golden() -> SelectOfScalar[GoldenSet]:
+@first_row
+def golden() -> SelectOfScalar[GoldenSet]:
+    """The golden set that counts."""
     return select(GoldenSet).order_by(col(GoldenSet.id).desc()).limit(1)
 
 
-def golden(session: Session) -> GoldenSet | None:
-    """The golden set that counts."""
-    return _golden(session).first()
-
-
-@prepared
-def _models() -> SelectOfScalar[ThemeModel]:
-    return select(ThemeModel).order_by(col(ThemeModel.id))
-
-
-def models(session: Session) -> list[ThemeModel]:
+@all_rows
+def models() -> SelectOfScalar[ThemeModel]:
     """All classifiers that were fitted, oldest first."""
-    return list(_models(session))
+    return select(ThemeModel).order_by(col(ThemeModel.id))
 
 
 def model(session: Session, version: int) -> ThemeModel | None:
@@ -141,26 +125,18 @@ def model(session: Session, version: int) -> ThemeModel | None:
     return session.get(ThemeModel, version)
 
 
-@prepared
-def _newest(basis: str) -> SelectOfScalar[ThemeModel]:
+@first_row
+def newest(basis: str) -> SelectOfScalar[ThemeModel]:
+    """The classifier of a basis that was fitted last, published or not."""
     query = select(ThemeModel).where(ThemeModel.basis == basis).order_by(col(ThemeModel.id).desc())
     return query.limit(1)
 
 
-def newest(session: Session, basis: str) -> ThemeModel | None:
-    """The classifier of a basis that was fitted last, published or not."""
-    return _newest(session, basis).first()
-
-
-@prepared
-def _choice(basis: str) -> SelectOfScalar[ThemeChoice]:
+@first_row
+def choice(basis: str) -> SelectOfScalar[ThemeChoice]:
+    """Which version of a basis serves; None while nobody and nothing chose one."""
     query = select(ThemeChoice).where(ThemeChoice.basis == basis).order_by(col(ThemeChoice.id).desc())
     return query.limit(1)
-
-
-def choice(session: Session, basis: str) -> ThemeChoice | None:
-    """Which version of a basis serves; None while nobody and nothing chose one."""
-    return _choice(session, basis).first()
 
 
 @prepared
@@ -173,14 +149,10 @@ def served(session: Session, basis: str) -> list[int]:
     return list(dict.fromkeys(_served(session, basis)))
 
 
-@prepared
-def _archive(version: int) -> SelectOfScalar[bytes]:
-    return select(ThemeArchive.data).where(ThemeArchive.version == version)
-
-
-def archive(session: Session, version: int) -> bytes | None:
+@first_row
+def archive(version: int) -> SelectOfScalar[bytes]:
     """A classifier's bytes, as long as they are kept."""
-    return _archive(session, version).first()
+    return select(ThemeArchive.data).where(ThemeArchive.version == version)
 
 
 @prepared

@@ -2,23 +2,19 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.insights import sharing
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, prepared
 from bridge.store.tables import Effect, Membership, StageChange
 
 
-@prepared
-def _told(insight: int) -> SelectOfScalar[StageChange]:
+@all_rows
+def told(insight: int) -> SelectOfScalar[StageChange]:
+    """The stages that were told in the home where an insight lives, of whatever problem, the last one first."""
     query = (
         select(StageChange)
         .join(Effect, col(Effect.object) == col(StageChange.id))
         .where(Effect.kind == "stage", col(Effect.subject).in_(sharing(insight)), Effect.state == "done")
     )
     return query.order_by(col(Effect.id).desc())
-
-
-def told(session: Session, insight: int) -> list[StageChange]:
-    """The stages that were told in the home where an insight lives, of whatever problem, the last one first."""
-    return list(_told(session, insight))
 
 
 @prepared

@@ -5,39 +5,27 @@ from sqlmodel import Session, col, func, select, update
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.once import ensure
-from bridge.store.queries.prepared import prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import HeadsUp, Hit, Insight, Vector, Watch
 
 
-@prepared
-def _of_click(click: str) -> SelectOfScalar[Watch]:
+@first_row
+def of_click(click: str) -> SelectOfScalar[Watch]:
+    """What a click armed."""
     return select(Watch).where(Watch.click == click)
 
 
-def of_click(session: Session, click: str) -> Watch | None:
-    """What a click armed."""
-    return _of_click(session, click).first()
-
-
-@prepared
-def _of_heads_up(heads_up: int) -> SelectOfScalar[Watch]:
+@all_rows
+def of_heads_up(heads_up: int) -> SelectOfScalar[Watch]:
+    """What a heads-up asked to report."""
     return select(Watch).where(Watch.heads_up_id == heads_up)
 
 
-def of_heads_up(session: Session, heads_up: int) -> list[Watch]:
-    """What a heads-up asked to report."""
-    return list(_of_heads_up(session, heads_up))
-
-
-@prepared
-def _behind(upto: int) -> SelectOfScalar[Watch]:
+@all_rows
+def behind(upto: int) -> SelectOfScalar[Watch]:
+    """What is listened for, and has not been compared with all reports up to one."""
     query = select(Watch).where(col(Watch.ended_at).is_(None), Watch.heard < upto)
     return query.order_by(col(Watch.id))
-
-
-def behind(session: Session, upto: int) -> list[Watch]:
-    """What is listened for, and has not been compared with all reports up to one."""
-    return list(_behind(session, upto))
 
 
 @prepared
@@ -54,15 +42,11 @@ def open_with_crews(session: Session, now: datetime) -> list[tuple[Watch, list[s
     return [(watch, list(crews or ())) for watch, crews in _open_with_crews(session, now)]
 
 
-@prepared
-def _over(now: datetime) -> SelectOfScalar[Watch]:
+@all_rows
+def over(now: datetime) -> SelectOfScalar[Watch]:
+    """What was to be listened for until a time that has come, and was not ended."""
     query = select(Watch).where(col(Watch.ended_at).is_(None), Watch.until <= now)
     return query.order_by(col(Watch.id))
-
-
-def over(session: Session, now: datetime) -> list[Watch]:
-    """What was to be listened for until a time that has come, and was not ended."""
-    return list(_over(session, now))
 
 
 def hit(session: Session, watch: int, insight: int, now: datetime) -> None:
@@ -129,22 +113,14 @@ def rewind(session: Session, insight: int, said_at: datetime) -> None:
         session.exec(update(Watch).where(*still).values(heard=insight - 1))
 
 
-@prepared
-def _read_between(after: int, upto: int, limit: int) -> SelectOfScalar[Vector]:
+@all_rows
+def read_between(after: int, upto: int, limit: int) -> SelectOfScalar[Vector]:
+    """What was read in some reports after one and up to another, lowest number first."""
     query = select(Vector).where(col(Vector.insight_id) > after, col(Vector.insight_id) <= upto)
     return query.order_by(col(Vector.insight_id)).limit(limit)
 
 
-def read_between(session: Session, after: int, upto: int, limit: int) -> list[Vector]:
-    """What was read in some reports after one and up to another, lowest number first."""
-    return list(_read_between(session, after, upto, limit))
-
-
-@prepared
-def _reports(numbers: Collection[int]) -> SelectOfScalar[Insight]:
-    return select(Insight).where(col(Insight.id).in_(numbers)).order_by(col(Insight.id))
-
-
-def reports(session: Session, numbers: Collection[int]) -> list[Insight]:
+@all_rows
+def reports(numbers: Collection[int]) -> SelectOfScalar[Insight]:
     """Some reports, lowest number first."""
-    return list(_reports(session, numbers))
+    return select(Insight).where(col(Insight.id).in_(numbers)).order_by(col(Insight.id))
