@@ -159,3 +159,14 @@ def test_what_was_read_to_answer_a_gesture_is_not_read_again_to_sort_it(
     sorter.surely(text)
     monkeypatch.setattr(sorter._reader, "read", None)
     assert sorter.read(text)
+
+
+def test_the_theme_of_a_report_is_judged_once_until_another_version_serves(sorter: ClassifierSorter) -> None:
+    serving = copy(sorter).themes
+    reading = sorter.read("the hinge of the lid squeaks in the morning")
+    judged = serving.theme(reading)
+    before = serving._judged.cache_info().misses
+    assert serving.theme(bytes(bytearray(reading))) == judged
+    assert serving._judged.cache_info().misses == before
+    decision = serving.classifier.decide(Features.from_bytes(reading))
+    assert judged == (decision.theme, decision.probability)

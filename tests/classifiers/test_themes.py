@@ -174,3 +174,17 @@ def test_a_clear_margin_is_more_probable_than_a_narrow_one() -> None:
 
 def test_the_temperature_is_one_where_there_is_too_little_to_fit_it() -> None:
     assert CalibratedSVC().fit([[0.0], [1.0], [2.0]], ["a", "b", "b"]).temperature_ == 1.0
+
+
+@pytest.mark.parametrize("classes", [2, 3, 5])
+def test_probabilities_are_the_softened_margins_and_name_the_same_class(classes: int) -> None:
+    rows = np.random.default_rng(7).normal(size=(40 * classes, 6))
+    labels = np.arange(len(rows)) % classes
+    rows[np.arange(len(rows)), labels] += 2.0
+    core = CalibratedSVC(vector_columns=6).fit(rows, labels)
+    margins = core.decision_function(rows)
+    assert margins.shape == ((len(rows),) if classes == 2 else (len(rows), classes))
+    likely = core.probabilities(margins)
+    np.testing.assert_allclose(likely, core.predict_proba(rows))
+    np.testing.assert_allclose(likely.sum(axis=1), 1.0)
+    np.testing.assert_array_equal(core.classes_[likely.argmax(axis=1)], core.predict(rows))

@@ -15,6 +15,7 @@ from bridge.store.queries import people
 from bridge.store.tables import Group, Insight, Membership, Part, Vector
 from tests.fakes import WordSorter
 from tests.flow.office import TEAM, Office
+from tests.store.statements import statements
 
 SAME = {"repayment": "refund", "waiting": "pending"}
 LATER, OTHER_WORDS = "refund pending for days", "repayment waiting for days"
@@ -207,3 +208,25 @@ def test_a_memory_stops_before_the_first_reading_of_another_model(office: Office
     with office.store.read() as session:
         assert memory.catch_up(session)
     assert set(stranger.placed) == {1, 2}
+
+
+def test_more_changes_than_are_learnt_at_a_time_are_learnt_in_order(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bridge.flow.memory.AT_ONCE", 2)
+    numbers = office.problem(
+        LATER, OTHER_WORDS, "lamp flickers at night", "parcel left outside", "app crashes"
+    )
+    pupil = WordSorter()
+    memory = Memory(office.store, pupil)
+    with office.store.read() as session:
+        assert memory.catch_up(session)
+    assert list(pupil.placed) == sorted(numbers)
+
+
+def test_what_is_known_already_is_one_look(office: Office) -> None:
+    office.problem(LATER)
+    memory = Memory(office.store, WordSorter())
+    with office.store.read() as session:
+        memory.catch_up(session)
+        assert len(statements(session, memory.catch_up)) == 1

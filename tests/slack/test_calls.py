@@ -1,5 +1,6 @@
 import logging
 import socket
+from ssl import CERT_REQUIRED, SSLContext, create_default_context
 
 import pytest
 
@@ -135,3 +136,21 @@ def test_the_token_follows_no_redirect(web: FakeWeb, calls: Calls, status: int) 
     with pytest.raises(TryLaterError, match=r"slack\.api_url leads elsewhere"):
         post(calls)
     assert [method for method, _ in web.calls] == ["chat.postMessage"]
+
+
+def test_certificates_are_read_once_for_all_calls(
+    web: FakeWeb, calls: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes longer than a call."""
+    made: list[SSLContext] = []
+
+    def make() -> SSLContext:
+        made.append(create_default_context())
+        return made[-1]
+
+    monkeypatch.setattr("bridge.slack.straight.create_default_context", make)
+    for _again in range(3):
+        post(calls)
+    assert len(made) == 1
+    assert made[0].verify_mode is CERT_REQUIRED
+    assert [method for method, _ in web.calls] == ["chat.postMessage"] * 3

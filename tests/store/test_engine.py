@@ -1,19 +1,21 @@
 """Opening the database, and the ways to open a transaction."""
 
+import gc
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import select
+from sqlmodel import Session, SQLModel, select
 
 from bridge.domain.errors import SettingsError
 from bridge.store.engine import ConflictError, Store, StoreError, database_url
 from bridge.store.queries import effects, people
 from bridge.store.tables import Inbox, Mark, Person
+from tests.store.statements import statements
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -170,3 +172,32 @@ def test_a_conflict_does_not_tell_what_was_written(store: Store) -> None:
         keep(store)
     assert "'x'" not in str(caught.value)
     assert "INSERT" not in str(caught.value)
+
+
+def test_a_row_is_fetched_by_its_key_once_in_a_transaction_and_anew_in_the_next(tmp_path: Path) -> None:
+    """A row that nobody holds any more would be forgotten, and asked for again by the next one who needs it."""
+    store = Store(f"sqlite:///{tmp_path}/bridge.sqlite")
+    SQLModel.metadata.create_all(store.engine)
+    with store.write() as session:
+        session.add(Mark(name="heard", at=NOW))
+
+    def thrice(session: Session) -> None:
+        for _again in range(3):
+            assert session.get_one(Mark, "heard").at == NOW
+            gc.collect()
+
+    for opened in (store.read, store.write, store.grouping):
+        with opened() as session:
+            assert len(statements(session, thrice)) == 1
+    store.close()
+
+
+def test_what_another_transaction_wrote_is_seen_by_the_next_one(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/bridge.sqlite")
+    SQLModel.metadata.create_all(store.engine)
+    for at in (NOW, NOW + timedelta(hours=1)):
+        with store.write() as session:
+            session.merge(Mark(name="heard", at=at))
+        with store.read() as session:
+            assert session.get_one(Mark, "heard").at == at
+    store.close()
