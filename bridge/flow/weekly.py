@@ -31,29 +31,33 @@ ENDED = _(
 )
 
 
-def begins(session: Session, what: str, now: datetime) -> bool:
-    """Whether something that is said on Mondays is due now; true once a week, and noted.
+def begins(session: Session, what: str, now: datetime) -> datetime | None:
+    """Whether something that is said on Mondays is due now; once a week, and noted.
 
     Args:
         session: of the step; what is said is written in the same transaction.
         what: its name.
         now: the time of the step.
+
+    Returns:
+        The Monday morning at which it was due, of this week or, before that morning, of the last; None if it was said.
     """
-    due = weeks.monday(now) + MORNING
+    due = weeks.monday(now - MORNING) + MORNING
     mark = session.get(Mark, what)
-    if now < due or (mark is not None and mark.at >= due):
-        return False
+    if mark is not None and mark.at >= due:
+        return None
     session.merge(Mark(name=what, at=now))
-    return mark is not None or now - due <= FIRST_DAY
+    return due if mark is not None or now - due <= FIRST_DAY else None
 
 
 def lists(store: Store, rules: Rules, clock: Clock) -> None:
     """Show every team what waits for it: on Monday morning, or later if the bridge was not running then."""
     now = clock.now()
-    week = weeks.name(now)
     with store.write() as session:
-        if not begins(session, LISTED, now):
+        due = begins(session, LISTED, now)
+        if due is None:
             return
+        week = weeks.name(due)
         for route in rules.routes:
             outbox.enqueue(
                 session,

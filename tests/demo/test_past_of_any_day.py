@@ -1,6 +1,7 @@
 """The demo's past holds together on whatever day and hour somebody starts it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,10 @@ from bridge.demo.past import problems
 from bridge.demo.past.calendar import Calendar
 from bridge.demo.past.reports import Reporter, reports
 from bridge.demo.past.write import write
+from bridge.demo.story.endings import UNOWNED
 from bridge.domain.credit import A_DAY
+from bridge.domain.periods import Period
+from bridge.flow import credit_sums, digest, tallies
 from bridge.flow.ledger.replay import replay
 from bridge.store.columns import UtcDateTime
 from bridge.store.engine import Store
@@ -20,6 +24,7 @@ from bridge.store.tables import (
     Asked,
     CallBack,
     CreditEntry,
+    Effect,
     Found,
     Group,
     Insight,
@@ -31,6 +36,7 @@ from bridge.store.tables import (
     StageChange,
     Wording,
 )
+from tests.conftest import HeldClock
 from tests.demo.test_past import NAMES, RULES
 
 DAYS = [
@@ -82,6 +88,18 @@ def test_it_is_all_over_in_order_and_by_the_rules(written: tuple[Store, datetime
             assert group.stage_since == (times[-1] if len(times) > 1 else group.created_at)
         assert credit.totals(session) == replay(session, RULES, now)
         assert most_a_day(session) <= A_DAY
+
+
+def test_leaders_get_the_digest_of_the_past_at_once(written: tuple[Store, datetime]) -> None:
+    store, now = written
+    rules = replace(RULES, leaders_channel="C-leaders")
+    for refresh in (tallies.refresh, credit_sums.refresh):
+        refresh(store, now)
+    digest.mondays(store, rules, HeldClock(now))
+    with store.read() as session:
+        [week] = {effect.body["week"] for effect in session.exec(select(Effect))}
+        said = digest.of_company(session, rules, Period.named(week), now)
+    assert UNOWNED in {need.title for need in said.needs}
 
 
 def changes(session: Session, group: Group) -> list[datetime]:

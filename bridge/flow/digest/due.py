@@ -19,9 +19,10 @@ def mondays(store: Store, rules: Rules, clock: Clock) -> None:
     """Send every digest of the week that is over: on Monday morning, or later if the bridge was not running then."""
     now = clock.now()
     with store.write() as session:
-        if not begins(session, SENT, now):
+        due = begins(session, SENT, now)
+        if due is None:
             return
-        week = Period.of(Span.WEEK, now.date()).previous.name
+        week = Period.of(Span.WEEK, due.date()).previous.name
         for reader in _readers(rules):
             _enqueue(session, week, reader, now)
         for address in rules.mail_to:

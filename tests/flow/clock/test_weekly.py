@@ -57,6 +57,14 @@ def test_a_bridge_that_was_down_on_monday_posts_the_list_later(office: Reminded)
     assert list(listed(office, days=9)) == ["C-pay"]
 
 
+def test_a_list_that_was_missed_comes_before_seven_on_the_next_monday_too(office: Reminded) -> None:
+    """Named after the week that it was due in."""
+    office.shown()
+    listed(office)
+    assert {one.week for one in listed(office, days=13, hours=18).values()} == {"2026-W46"}
+    assert {one.week for one in listed(office, hours=4).values()} == {"2026-W47"}
+
+
 def test_a_bridge_that_is_new_since_midweek_waits_for_the_next_monday(office: Reminded) -> None:
     office.shown()
     assert listed(office, days=2) == {}

@@ -60,6 +60,19 @@ def test_a_bridge_that_was_down_sends_the_week_that_was_over_later(shelf: Shelf,
     assert "digest:C-leaders:2026-W47" in keys(due(shelf, clock))
 
 
+def test_before_seven_on_monday_the_week_that_was_missed_is_still_sent(
+    shelf: Shelf, clock: HeldClock
+) -> None:
+    """Down from one Monday's digest to the small hours of the next but one: each week is told, at its hour."""
+    due(shelf, clock)
+    clock.forward(days=14, hours=-5)
+    early = keys(due(shelf, clock)) - ALL
+    assert "digest:C-leaders:2026-W47" in early
+    assert "digest:C-leaders:2026-W48" not in early
+    clock.forward(hours=5)
+    assert "digest:C-leaders:2026-W48" in keys(due(shelf, clock)) - early
+
+
 def test_a_bridge_that_is_new_since_midweek_waits_for_the_next_monday(shelf: Shelf, clock: HeldClock) -> None:
     clock.forward(days=2)
     assert due(shelf, clock) == []
