@@ -9,6 +9,7 @@ import click
 
 from bridge.app.bridge import Bridge
 from bridge.app.parts import ALL, Part
+from bridge.app.prompt import be_prompt
 from bridge.commands import logs
 from bridge.commands.db import migrate
 from bridge.commands.options import CONFIG
@@ -39,6 +40,7 @@ def command(config: Path, upgrade: bool, only: frozenset[Part]) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopping.set())
     bridge.start()
+    be_prompt()
     log.info("the bridge runs (%s)", ", ".join(sorted(only)))
     if bridge.web.url:
         log.info("pages, webhooks and health at %s", bridge.web.url)

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bridge.app.bridge import Bridge
+from bridge.app.prompt import be_prompt
 from bridge.app.rules import rules_from, taxonomy_from
 from bridge.demo.past.write import write
 from bridge.domain.clock import SystemClock
@@ -73,6 +74,7 @@ def staged(
         _prepare(settings, url, past=past)
         bridge = Bridge(settings)
         bridge.start()
+        be_prompt()
         try:
             fetch(url, "sandbox/bridge", {"url": bridge.web.url})
             if http:
