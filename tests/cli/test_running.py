@@ -6,14 +6,15 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO
 
 import pytest
 
-from bridge.commands import demo
+from bridge.commands import demo, run
 from bridge.demo import stage
 from bridge.demo.players import let_play
 from bridge.demo.stage import fetch, settings_for
@@ -96,6 +97,38 @@ def test_run_serves_until_sigterm_and_health_says_so(
         assert "refund" not in errors
 
 
+class Sketch:
+    """A bridge that does nothing but end the process it was started in, as an operator would."""
+
+    def __init__(self, *_given: object, **_options: object) -> None:
+        self.web = SimpleNamespace(url="")
+
+    def start(self) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    def stop(self) -> None:
+        """Nothing is under way."""
+
+
+@pytest.fixture
+def own_signals() -> Iterator[None]:
+    before = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for name, handler in before.items():
+        signal.signal(name, handler)
+
+
+@pytest.mark.usefixtures("own_signals")
+def test_what_runs_is_tuned_for_people_who_wait(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
+    tuned: list[str] = []
+    monkeypatch.setattr(run, "Bridge", Sketch)
+    monkeypatch.setattr(run, "be_prompt", lambda: tuned.append("run"))
+    with Running(create(Options())) as sandbox:
+        done = bridge("run", **variables(sandbox.url))
+    assert done.code == 0, done
+    assert tuned == ["run"]
+
+
 def variables(url: str) -> dict[str, str]:
     """The settings of the made-up retailer as an operator's environment."""
     plain = settings_for(url, Path("bridge.sqlite"))
@@ -118,6 +151,8 @@ def test_the_demo_plays_once_and_counts(
     """In this process, and with everything that is waited for shorter than a person who looks on would like."""
     monkeypatch.setattr(stage, "POLL_SECONDS", 0.4)
     monkeypatch.setattr(stage, "INDEX_LAG", 0.2)
+    tuned: list[str] = []
+    monkeypatch.setattr(stage, "be_prompt", lambda: tuned.append("demo"))
     monkeypatch.setattr(demo, "let_play", partial(let_play, quiet=1.2))
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
     with read_before():
@@ -130,6 +165,7 @@ def test_the_demo_plays_once_and_counts(
     assert figures["problems_planted"] == 2
     assert "12/12" in done.err
     assert "Traceback" not in done.err
+    assert tuned == ["demo"]
 
 
 def test_the_demo_says_where_it_is_and_ends_with_ctrl_c_while_agents_post(begin: Begin) -> None:
