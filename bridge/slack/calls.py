@@ -3,6 +3,8 @@
 import logging
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPException
 from typing import Any, NoReturn
 from urllib.error import URLError
@@ -27,6 +29,8 @@ UNCERTAIN = {"internal_error", "service_unavailable", "request_timeout", "fatal_
 
 BEFORE_SENDING = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+LONGEST_WAIT = 3600.0
+"""Seconds that are waited at most, whatever is asked for."""
 
 
 def client(token: str, api_url: str, timeout: int) -> WebClient:
@@ -77,6 +81,19 @@ class Calls:
         return answer
 
 
+@contextmanager
+def as_documented() -> Iterator[None]:
+    """Read an answer that may lack what Slack documents, or hold something else in its place.
+
+    Raises:
+        UncertainError: it does.
+    """
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
+        raise UncertainError(slack.HALF_ANSWERED.format(part="what Slack documents")) from error
+
+
 def _refuse(method: str, answer: SlackResponse) -> NoReturn:
     """Errors are raised from None: the SDK's own carry Slack's whole answer into the logs."""
     code = str(answer.get("error", "")) if isinstance(answer.data, dict) else ""
@@ -105,4 +122,5 @@ def _break(method: str, error: OSError | HTTPException) -> NoReturn:
 def _seconds(answer: SlackResponse) -> float | None:
     header = next((value for name, value in answer.headers.items() if name.lower() == "retry-after"), "")
     text = header[0] if isinstance(header, list) else str(header)
-    return float(text) if text.replace(".", "", 1).isdigit() else None
+    digits = text.replace(".", "", 1)
+    return min(float(text), LONGEST_WAIT) if digits.isascii() and digits.isdigit() else None

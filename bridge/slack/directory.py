@@ -5,7 +5,7 @@ from typing import Any
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.members import Member
-from bridge.slack.calls import Calls
+from bridge.slack.calls import Calls, as_documented
 
 A_PAGE = 1000
 """People a call, as many as Slack gives: 20 calls a minute are allowed."""
@@ -37,12 +37,18 @@ class Directory:
         """
         cursor = ""
         while True:
-            answer = self._calls("users.list", limit=A_PAGE, cursor=cursor, include_locale=True)
-            yield from (member(one, self.team) for one in answer.get("members") or ())
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            people, cursor = self._page(cursor)
+            yield from people
             if not cursor:
                 return
 
+    @as_documented()
+    def _page(self, cursor: str) -> tuple[list[Member], str]:
+        answer = self._calls("users.list", limit=A_PAGE, cursor=cursor, include_locale=True)
+        people = [member(one, self.team) for one in answer.get("members") or ()]
+        return people, str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+
+    @as_documented()
     def member(self, user: str) -> Member | None:
         """One person; None for somebody whom the workspace does not know.
 

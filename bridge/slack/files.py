@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request
 
 from bridge.domain.errors import RefusedError, TryLaterError
-from bridge.slack.calls import Calls, proxy_for
+from bridge.slack.calls import Calls, as_documented, proxy_for
 from bridge.slack.options import SlackOptions
 from bridge.slack.straight import opener
 from bridge.slack.texts import slack
@@ -33,6 +33,7 @@ class Files:
     def __init__(self, calls: Calls, options: SlackOptions) -> None:
         self._calls, self._options = calls, options
 
+    @as_documented()
     def read(self, file: str) -> bytes:
         """What is in a file.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bridge.domain.errors import RefusedError
 from bridge.domain.pointing import MessageFound
-from bridge.slack.calls import Calls
+from bridge.slack.calls import Calls, as_documented
 from bridge.slack.listeners import sources
 from bridge.slack.listeners.sources import Us
 
@@ -25,6 +25,7 @@ class History:
     def __init__(self, calls: Calls, us: Us) -> None:
         self._calls, self._us = calls, us
 
+    @as_documented()
     def message(self, channel: str, ts: str) -> MessageFound | None:
         """A message, or None if it is not there any more; at the top of a conversation, or in a thread.
 
@@ -38,6 +39,7 @@ class History:
         found = _of(ts, page.get("messages") or ()) or _of(ts, self._thread(channel, ts, latest=ts))
         return self._found(channel, found) if found else None
 
+    @as_documented()
     def thread(self, channel: str, top: str) -> Sequence[MessageFound]:
         """The messages of a thread, oldest first.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from bridge.domain.errors import RefusedError
-from bridge.slack.calls import Calls, client
+from bridge.slack.calls import Calls, as_documented, client
 from bridge.slack.options import Identity, SlackOptions
 from bridge.slack.signin import identity
 
@@ -50,6 +50,7 @@ class Inspector:
         self._options = options
         self._calls = Calls(client(options.bot_token, options.api_url, options.timeout))
 
+    @as_documented()
     def signed_in(self) -> tuple[Identity, frozenset[str] | None]:
         """Whose the bot token is, and its scopes; None if Slack does not tell them.
 
@@ -74,6 +75,7 @@ class Inspector:
         calls("apps.connections.open", app_token=token)
         return monotonic() - began
 
+    @as_documented()
     def channel(self, channel: str) -> Channel | None:
         """A channel by its id; None if there is none that the bot may know of."""
         try:
@@ -86,6 +88,7 @@ class Inspector:
             str(found.get("name", channel)), bool(found.get("is_archived")), bool(found.get("is_member"))
         )
 
+    @as_documented()
     def is_there(self, user: str) -> bool:
         """Whether somebody is in the workspace, and was not deactivated."""
         try:

@@ -9,7 +9,7 @@ from slack_sdk.web import SlackResponse
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.language import speaking
 from bridge.domain.outgoing import Picture, Post, Posted, React, SlackOrder, Update
-from bridge.slack.calls import Calls
+from bridge.slack.calls import Calls, as_documented
 from bridge.slack.cards import Rendered, render
 from bridge.slack.pictures import Pictures
 from bridge.slack.texts import slack
@@ -80,6 +80,7 @@ class Sender:
                 self._react(order)
                 return None
 
+    @as_documented()
     def find(self, order: SlackOrder, key: str, since: datetime, mark: str) -> Posted | None:  # noqa: ARG002 - see mark
         """Where the message of an uncertain attempt stands; None if it was not posted or may be done again.
 

@@ -1,8 +1,15 @@
-"""Requests that lead nowhere but where they were sent: urllib takes the token along to wherever a redirect leads."""
+"""Requests that lead nowhere but where they were sent, and answers that are what Slack documents, or nothing.
 
+Urllib takes the token along to wherever a redirect leads; the SDK raises whatever comes of an answer that is a page,
+a list, or of another alphabet.
+"""
+
+import json
 from functools import cached_property
+from http.client import HTTPException
 from ssl import create_default_context
-from typing import Any
+from typing import IO, Any
+from urllib.error import HTTPError
 from urllib.request import (
     HTTPRedirectHandler,
     HTTPSHandler,
@@ -13,6 +20,9 @@ from urllib.request import (
 )
 
 from slack_sdk import WebClient
+
+LARGEST = 20_000_000
+"""Bytes: a thousand people on one page are some two million."""
 
 
 class NoRedirects(HTTPRedirectHandler):
@@ -28,16 +38,38 @@ def opener(proxy: str | None, *more: Any) -> OpenerDirector:
     return build_opener(NoRedirects, ProxyHandler(proxies), *more)
 
 
+class TooLargeError(HTTPException):
+    """More was answered than Slack ever does."""
+
+
 class StraightClient(WebClient):
-    """The SDK's client, following no redirect. The SDK has no public door for that."""
+    """The SDK's client, following no redirect and reading no endless answer. The SDK has no public door for that."""
 
     def _perform_urllib_http_request_internal(self, url: str, req: Request) -> dict[str, Any]:  # noqa: ARG002 - the base class's signature
-        with self._opener.open(req, timeout=self.timeout) as answer:
-            charset = answer.headers.get_content_charset() or "utf-8"
-            body = answer.read().decode(charset)
-            return {"status": answer.status, "headers": answer.headers, "body": body}
+        try:
+            with self._opener.open(req, timeout=self.timeout) as answer:
+                return {"status": answer.status, "headers": answer.headers, "body": _read(answer)}
+        except HTTPError as error:
+            with error:
+                return {"status": error.code, "headers": dict(error.headers.items()), "body": _read(error)}
 
     @cached_property
     def _opener(self) -> OpenerDirector:
         """Made once: reading the certificates of all authorities takes longer than a call."""
         return opener(self.proxy, HTTPSHandler(context=self.ssl or create_default_context()))
+
+
+def _read(answer: IO[bytes]) -> str:
+    """The body, if it is an object of JSON; an empty one of anything else, which says neither yes nor no.
+
+    Raises:
+        TooLargeError: it does not end.
+    """
+    body = answer.read(LARGEST + 1)
+    if len(body) > LARGEST:
+        raise TooLargeError
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return "{}"
+    return json.dumps(said) if isinstance(said, dict) else "{}"

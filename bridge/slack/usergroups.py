@@ -1,6 +1,6 @@
 """Who is in Slack's user groups."""
 
-from bridge.slack.calls import Calls
+from bridge.slack.calls import Calls, as_documented
 
 
 class Usergroups:
@@ -9,6 +9,7 @@ class Usergroups:
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
 
+    @as_documented()
     def members(self, usergroup: str) -> list[str]:
         """Slack's ids of those who are in a user group.
 
