@@ -19,6 +19,9 @@ ACCOUNT = "Bridge"
 ORDER = ("With ", "Planned since ", "Being worked on since ", "Fixed since ", "Live since ")
 """How the bridge begins to tell of each stage, in the order in which the teams here go through them."""
 
+ASKS = "Is this the same problem?"
+"""Whoever reports what is live already is asked this instead of being told, and may say that it is another problem."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -152,8 +155,9 @@ def order_broken(seen: Seen) -> int:
 
 def _stories(seen: Seen) -> Iterable[list[int]]:
     """The stages that each thread below a home tells, in its order."""
+    told = (one for one in seen.said if ASKS not in one.card.words)
     stories: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for one in sorted(seen.said, key=lambda said: said.card.ts):
+    for one in sorted(told, key=lambda said: said.card.ts):
         rank = next((rank for rank, words in enumerate(ORDER) if one.card.words.startswith(words)), None)
         if one.card.thread_ts and rank is not None:
             stories[one.card.channel, one.card.thread_ts].append(rank)

@@ -125,6 +125,11 @@ class TestStories:
         assert counting.told_twice(seen) == twice
         assert counting.order_broken(seen) == broken
 
+    def test_a_question_about_what_is_live_tells_nothing(self) -> None:
+        asked = said("still:1", "Live since Monday: Kettle leaks. Is this the same problem?", thread="0.1")
+        seen = replace(NOTHING, said=(asked, *told("With Payments since ", "Live since ").said))
+        assert (counting.told_twice(seen), counting.order_broken(seen)) == (0, 0)
+
     def test_the_same_stage_in_two_threads_is_told_once_in_each(self) -> None:
         first, second = (said(f"stage:{n}", "Live since Monday.", thread=str(n)) for n in (1, 2))
         assert counting.told_twice(replace(NOTHING, said=(first, second))) == 0

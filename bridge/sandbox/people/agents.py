@@ -8,6 +8,7 @@ from bridge.sandbox.people.person import Person
 from bridge.sandbox.people.tally import Tally
 
 RIGHT, NOT_SAME, NEW, WRITE = "Right", "Not the same", "Something new", "Write an answer"
+REPORT = "A new report"
 CONFIRMS = 0.6
 """Share of cards that say the right thing and get a Right; the rest of the agents are in a call."""
 
@@ -46,7 +47,7 @@ class Agents:
     def see(self, agent: Person, card: Card) -> None:
         """Look at a card, and act once on each thing that it asks."""
         self.tally.keep(card.saved)
-        asks = {WRITE: self._question, NEW: self._which, RIGHT: self._confirm}
+        asks = {REPORT: self._report, WRITE: self._question, NEW: self._which, RIGHT: self._confirm}
         for label, answer in asks.items():
             if card.button(label):
                 if self._once.first(card.channel, card.ts, label):
@@ -74,6 +75,10 @@ class Agents:
             self._press(agent, card, chosen, "chosen")
         else:
             self._press(agent, card, card.button(NEW), "new")
+
+    def _report(self, agent: Person, card: Card) -> None:
+        """What they write to the bot by themselves is never an answer: that is written where they are asked."""
+        self._press(agent, card, card.button(REPORT), "new_report")
 
     def _question(self, agent: Person, card: Card) -> None:
         if self.dice.chance(WRITE, card.ts) >= ANSWERS:

@@ -159,6 +159,12 @@ def test_an_owners_question_is_answered_with_one_tap(mia: Recorder) -> None:
     assert 100 <= len(tapped) <= 150
 
 
+def test_what_they_wrote_while_a_question_was_open_is_a_new_report(mia: Recorder) -> None:
+    acting = agents(Never(7))
+    acting.see(mia, home("It is my answer", "A new report", quote=""))
+    assert mia.pressed == ["A new report"]
+
+
 @pytest.mark.parametrize("taken", [True, False])
 def test_an_answer_in_own_words_counts_when_the_form_was_taken(mia: Recorder, taken: bool) -> None:
     mia.taken = taken
