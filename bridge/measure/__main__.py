@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth``."""
+"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth | privacy``."""
 
 import argparse
 import json
@@ -11,10 +11,12 @@ from typing import Any
 
 from bridge.app.sorter import ClassifierSorter
 from bridge.domain.clock import SystemClock
+from bridge.domain.redaction import Patterns
 from bridge.domain.taxonomy import Taxonomy
-from bridge.measure import digests, growth, homes, known, pages, show, sums
+from bridge.measure import digests, growth, homes, known, pages, privacy, privacy_texts, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
+from bridge.settings.model import PrivacySettings
 from bridge.store.engine import Store
 from bridge.store.migrate import upgrade
 
@@ -49,6 +51,12 @@ def parser() -> argparse.ArgumentParser:
     growing.set_defaults(run=_growth)
     growing.add_argument("measured", nargs="+", type=Path, help="what pages --json printed, a file each")
     growing.add_argument("--to", type=Path, default=Path("docs/benchmarks/pages.svg"))
+    redacting = commands.add_parser("privacy", help="What is taken out of texts, and what is missed.")
+    redacting.set_defaults(run=_privacy)
+    redacting.add_argument(
+        "--texts", type=Path, help="marked texts besides our own: JSON lines, or presidio's JSON"
+    )
+    redacting.add_argument("--json", action="store_true")
     return made
 
 
@@ -113,6 +121,13 @@ def _digest(given: argparse.Namespace) -> None:
 
 def _growth(given: argparse.Namespace) -> None:
     growth.draw([json.loads(path.read_text()) for path in given.measured], given.to)
+
+
+def _privacy(given: argparse.Namespace) -> None:
+    others = privacy_texts.given(given.texts) if given.texts else ()
+    references = PrivacySettings.model_fields["references"].default
+    found = privacy.measure((*privacy_texts.own(), *others), Patterns(references))
+    _print(given, privacy.as_json(found), lambda: show.redaction(found))
 
 
 def _print(given: argparse.Namespace, found: dict[str, Any], shown: Callable[[], None]) -> None:

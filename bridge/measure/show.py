@@ -8,6 +8,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from bridge.measure.pages import Measured
+from bridge.measure.privacy import Figures
 
 
 @contextmanager
@@ -45,3 +46,25 @@ def seconds(found: Mapping[str, float]) -> None:
     for what, taken in found.items():
         table.add_row(what, f"{taken:.3f}")
     Console().print(table)
+
+
+def redaction(figures: Figures) -> None:
+    """A table of what was taken out of texts, and the values that were missed or taken out wrongly."""
+    console = Console()
+    for part, kinds in figures.items():
+        table = Table("kind", "marked", "caught", "recall", "taken out", "rightly", "precision", title=part)
+        for kind, one in kinds.items():
+            shares = [_share(one.recall), _share(one.precision)]
+            table.add_row(
+                kind, str(one.marked), str(one.caught), shares[0], str(one.taken), str(one.right), shares[1]
+            )
+        console.print(table)
+        for kind, one in kinds.items():
+            for words in one.missed:
+                console.print(f"missed {kind}: {words}", markup=False)
+            for words in one.wrong:
+                console.print(f"no {kind}: {words}", markup=False)
+
+
+def _share(of: float | None) -> str:
+    return "–" if of is None else f"{of:.2f}"
