@@ -1,6 +1,6 @@
 """From the operator's settings and taxonomy to the rules that the flow follows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
 
 from bridge.app.crews import crews_from
@@ -9,7 +9,7 @@ from bridge.domain.language import Languages
 from bridge.domain.outages import OutageRules
 from bridge.domain.redaction import Patterns
 from bridge.domain.redaction.tickets import ticket
-from bridge.domain.rules import Route, Rules
+from bridge.domain.rules import Crew, Route, Rules
 from bridge.domain.taxonomy import Taxonomy, TaxonomyError
 from bridge.domain.urgency import cues_of
 from bridge.languages.catalogues import languages
@@ -34,11 +34,13 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
 
     Raises:
         SettingsError: a route names a theme that the taxonomy does not have, two routes name the same one, somebody is
-            in two crews, two crews are called the same, or what a customer reference looks like is no pattern.
+            in two crews, two crews are called the same, what a customer reference looks like is no pattern, or the bridge
+            is to be tried with a team that is not there.
     """
     _check_themes(settings, taxonomy)
     _once("crews", "members", ((name, crew.members) for name, crew in settings.crews.items()))
     _once("crews", "name", ((name, (crew.name,)) for name, crew in settings.crews.items()))
+    crews = crews_from(settings)
     return Rules(
         routes=tuple(_route(name, route) for name, route in settings.routes.items()),
         listen=settings.grouping.listen,
@@ -50,7 +52,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         outage=_outage(settings),
         stage_maps=settings.jira.stages,
         theme_names={theme.key: theme.name for theme in taxonomy.themes},
-        crews=crews_from(settings),
+        crews=crews,
         crew_list=settings.people.crew_list,
         leaders_channel=settings.people.leaders_channel,
         page_url=settings.web.url.rstrip("/"),
@@ -70,7 +72,19 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         languages=_languages(settings.slack.language),
         coalesce=timedelta(seconds=settings.effects.coalesce_seconds),
         patterns=_patterns(settings),
+        shadow=settings.mode == "shadow",
+        pilot=frozenset(_pilot(settings.pilot.teams, crews)),
     )
+
+
+def _pilot(teams: Iterable[str], crews: Collection[Crew]) -> Iterator[str]:
+    """The keys of the teams that the bridge is tried with, by key or by name."""
+    keys = {crew.name: crew.key for crew in crews} | {crew.key: crew.key for crew in crews}
+    for team in teams:
+        if team not in keys:
+            known = ", ".join(sorted(crew.name for crew in crews)) or "no team at all: add [crews.…]"
+            raise SettingsError(f'pilot.teams: there is no team "{team}". There is {known}.')
+        yield keys[team]
 
 
 def _patterns(settings: Settings) -> Patterns:

@@ -138,6 +138,8 @@ class Rules:
         languages: those that the bridge speaks.
         coalesce: a change of stage is told so long after it was made, because more may follow.
         patterns: what is taken out of texts before they are kept.
+        shadow: the bridge runs, and nothing leaves.
+        pilot: the keys of the crews that the bridge is tried with; none: with everybody.
     """
 
     routes: tuple[Route, ...]
@@ -172,6 +174,8 @@ class Rules:
     languages: Languages = ONLY_ENGLISH
     coalesce: timedelta = timedelta()
     patterns: Patterns = field(default_factory=Patterns)
+    shadow: bool = False
+    pilot: frozenset[str] = frozenset()
 
     def route(self, theme: str | None) -> Route:
         """The route that owns a theme."""

@@ -208,6 +208,12 @@ class PeopleSettings(Section):
     keep_credit_days: int | None = Field(default=None, ge=31)
 
 
+class PilotSettings(Section):
+    """Which teams the bridge is tried with; none: with everybody."""
+
+    teams: tuple[Text, ...] = ()
+
+
 class MailSettings(Section):
     """Who gets the Monday digest by mail, and which server sends it."""
 
@@ -253,3 +259,5 @@ class Settings(BaseSettings):
     crews: dict[str, CrewSettings] = {}
     people: PeopleSettings = PeopleSettings()
     mail: MailSettings = MailSettings()
+    mode: Literal["live", "shadow"] = "live"
+    pilot: PilotSettings = PilotSettings()

@@ -111,6 +111,8 @@ GOOD: dict[str, Any] = {
     "mail.user": "bridge",
     "mail.password": "p-2",
     "mail.security": "tls",
+    "mode": "shadow",
+    "pilot.teams": ["leipzig"],
 }
 """Another value than the default for each setting."""
 

@@ -1,5 +1,6 @@
 """From what the operator said to the rules that the flow follows."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -68,3 +69,22 @@ def test_somebody_in_two_crews_is_said_with_both(say: Say) -> None:
     said = say("crews.manila", manila, BRIDGE_CREWS__LEIPZIG__MEMBERS='["U1"]')
     with pytest.raises(SettingsError, match=r'^crews\.\w+\.members: "U1" belongs to crews\.\w+ already\.$'):
         rules_from(said, Taxonomy.load())
+
+
+def test_the_bridge_is_tried_with_teams_by_their_names_or_keys(say: Say) -> None:
+    for named in ("Leipzig night", "night"):
+        said = say("crews.night", {"name": "Leipzig night"}, BRIDGE_PILOT__TEAMS=json.dumps([named]))
+        assert rules_from(said, Taxonomy.load()).pilot == {"night"}
+
+
+def test_a_team_that_is_not_there_is_no_pilot(say: Say) -> None:
+    said = say("crews.night", {"name": "Leipzig night"}, BRIDGE_PILOT__TEAMS='["Manila"]')
+    there = "There is Leipzig, Leipzig night."
+    with pytest.raises(SettingsError, match=rf'^pilot\.teams: there is no team "Manila"\. {there}$'):
+        rules_from(said, Taxonomy.load())
+
+
+def test_the_bridge_is_live_with_everybody_unless_said_otherwise(say: Say) -> None:
+    rules = rules_from(say("slack.team", "T1"), Taxonomy.load())
+    assert (rules.shadow, rules.pilot) == (False, frozenset())
+    assert rules_from(say("mode", "shadow"), Taxonomy.load()).shadow

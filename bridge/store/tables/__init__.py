@@ -14,7 +14,7 @@ from bridge.store.tables.credit import (
     Reached,
     ThankYou,
 )
-from bridge.store.tables.effects import Effect, Inbox, Mark, Pace
+from bridge.store.tables.effects import Effect, Inbox, Mark, Pace, Unsent
 from bridge.store.tables.groups import Apart, Group, Membership, StageChange, Veto
 from bridge.store.tables.headsups import HeadsUp, HeadsUpReceipt
 from bridge.store.tables.insights import (
@@ -100,6 +100,7 @@ __all__ = [
     "ThemeChoice",
     "ThemeLabel",
     "ThemeModel",
+    "Unsent",
     "Vector",
     "Veto",
     "Watch",

@@ -90,6 +90,17 @@ class Effect(SQLModel, table=True):
     done_at: datetime | None = instant(default=None)
 
 
+class Unsent(SQLModel, table=True):
+    """An effect that did not leave because the bridge was being tried out; its words are made anew when somebody looks."""
+
+    __table_args__ = (one_of("why", ("shadow", "pilot")),)
+
+    effect_id: int = Field(primary_key=True, foreign_key="effect.id", ondelete="CASCADE")
+    why: str
+    kind: str
+    at: datetime = instant(index=True)
+
+
 class Pace(SQLModel, table=True):
     """When a scope (a method, a channel) is free again, for all processes."""
 
