@@ -1,16 +1,19 @@
 """Bolt's app for one workspace. Nothing connects here: Slack may be down when the bridge starts."""
 
+import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
 from bridge.domain.language import spoken
+from bridge.slack import shapes
 from bridge.slack.calls import Calls, client
 from bridge.slack.desk import Desk
-from bridge.slack.listeners import register
+from bridge.slack.listeners import failures, register
 from bridge.slack.listeners.sources import Now, Payload, Us
 from bridge.slack.listeners.speaking import SameLanguage
 from bridge.slack.listeners.unheard import Unheard
@@ -30,11 +33,53 @@ LATER = 5
 """Threads for what follows an acknowledgement, such as opening a form."""
 
 
+class CheckedApp(App):
+    """Bolt's app, behind a door that lets in only what is as Slack documents it: Bolt itself checks no part.
+
+    Args:
+        unheard: counts what is not let in, and what nobody listens to.
+        options: Bolt's own.
+    """
+
+    def __init__(self, unheard: Unheard, **options: Any) -> None:
+        super().__init__(**options)
+        self._unheard = unheard
+
+    def take(
+        self, body: Any, mode: str = "socket_mode", headers: Mapping[str, str | Sequence[str]] | None = None
+    ) -> BoltResponse:
+        """Answer one payload. One that is not as documented is acknowledged, as it would come again the same.
+
+        Args:
+            body: what Slack sent.
+            mode: ``socket_mode``, or ``http``.
+            headers: of the request.
+        """
+        try:
+            said = shapes.cleaned(body)
+            lack = shapes.lacking(said)
+        except shapes.TooDeepError:
+            said, lack = body, "an end"
+        if lack is not None:
+            return self._not_heard(said, lack)
+        if not shapes.is_known(said):
+            return failures.nobody(said, self._unheard)
+        given: Any = said if mode == "socket_mode" else json.dumps(said)
+        return self.dispatch(BoltRequest(body=given, headers=dict(headers or {}), mode=mode))
+
+    def _not_heard(self, body: Any, lack: str) -> BoltResponse:
+        kind = f"{shapes.named(body)} without {lack or 'parts'}"
+        LOG.warning(
+            "Not as Slack documents it, so nobody hears it: %s (%d so far)", kind, self._unheard.count(kind)
+        )
+        return BoltResponse(status=200, body=failures.not_heard(body))
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard | None = None) -> App:
+def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard | None = None) -> CheckedApp:
     """The app with all its listeners.
 
     A listener's answer is the acknowledgement (`process_before_response`): otherwise Bolt acknowledges events
@@ -48,7 +93,9 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
     """
     web = client(options.bot_token, options.api_url, options.timeout)
     web.token = None
-    app = App(
+    counted = unheard or Unheard()
+    app = CheckedApp(
+        counted,
         name=BOLT.name,
         logger=BOLT,
         client=web,
@@ -62,9 +109,7 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         listener_executor=SameLanguage(max_workers=LATER),
     )
     calls = Calls(client(options.bot_token, options.api_url, options.timeout))
-    register(
-        app, desk, calls, Us(options.team, options.bot_user), now, unheard or Unheard(), options.reaction
-    )
+    register(app, desk, calls, Us(options.team, options.bot_user), now, counted, options.reaction)
     return app
 
 

@@ -36,6 +36,9 @@ SEARCH_ISSUES = "search_issues"
 SEARCH_VALUES = "search_values"
 """Boxes to tick and to search in: they hold what a person chose until a button is pressed."""
 
+LARGEST = 2**63 - 1
+"""No database knows a larger number."""
+
 VALUE = 2000
 """Longest value of a button, in characters."""
 
@@ -71,9 +74,12 @@ class Carried:
         """
         try:
             subject, version, choice = json.loads(value)
-            return Carried(int(subject), int(version), str(choice))
-        except TypeError as error:
+            carried = Carried(int(subject), int(version), str(choice))
+        except (TypeError, OverflowError, RecursionError) as error:
             raise ValueError("A button carries no value of ours.") from error
+        if max(abs(carried.subject), abs(carried.version)) > LARGEST:
+            raise ValueError("A button carries a number that is none of ours.")
+        return carried
 
     def _json(self, choice: str) -> str:
         return json.dumps([self.subject, self.version, choice], ensure_ascii=False, separators=(",", ":"))

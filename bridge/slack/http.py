@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from slack_bolt import App, BoltRequest
+from bridge.slack.app import CheckedApp
 
 LOG = logging.getLogger(__name__)
 TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
@@ -49,7 +49,7 @@ class HttpDoor:
         ValueError: there is no secret, so anybody could say to be Slack.
     """
 
-    def __init__(self, app: App, secret: str, now: Callable[[], float] = time.time) -> None:
+    def __init__(self, app: CheckedApp, secret: str, now: Callable[[], float] = time.time) -> None:
         if not secret.strip():
             raise ValueError("HTTP without a signing secret")
         self._app, self._secret, self._now = app, secret, now
@@ -70,7 +70,7 @@ class HttpDoor:
     def _dispatched(self, said: dict[str, Any], headers: Mapping[str, str]) -> Answer:
         """Bolt reads a form with the word "payload" in it as no command at all, so it gets what was read here."""
         retries: dict[str, str | Sequence[str]] = {name: headers[name] for name in RETRIES if name in headers}
-        answer = self._app.dispatch(BoltRequest(body=json.dumps(said), headers=retries))
+        answer = self._app.take(said, "http", retries)
         return Answer(answer.status, answer.body, answer.first_headers_without_set_cookie())
 
 
@@ -106,7 +106,10 @@ def read(body: bytes) -> dict[str, Any]:
     """
     text = body.decode()
     form = {} if text.startswith("{") else dict(parse_qsl(text, keep_blank_values=True))
-    said = form if "command" in form else json.loads(form.get("payload", text))
+    try:
+        said = form if "command" in form else json.loads(form.get("payload", text))
+    except RecursionError:
+        said = None
     if isinstance(said, dict):
         return said
     raise ValueError("neither an object nor a form")

@@ -10,24 +10,15 @@ from http.client import HTTPException
 from socket import SHUT_RDWR
 from threading import Event, Thread
 
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackApiError
-
-from bridge.slack.app import BOLT
-from bridge.slack.calls import client, proxy_for
+from bridge.domain.errors import OutsideError, RefusedError
+from bridge.slack.app import BOLT, CheckedApp
+from bridge.slack.line import Line
 from bridge.slack.options import SlackOptions
 
 LOG = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
 """Seconds between attempts to connect at start; doubled each time. Later breaks are mended by the SDK."""
-
-PING = 5.0
-"""Seconds between looks at the connection, and so until a broken one is opened again."""
-
-AT_ONCE = 10
-"""Payloads answered at the same time: each may want a connection of the database's pool."""
 
 
 class Socket:
@@ -39,13 +30,8 @@ class Socket:
         first_wait: seconds before the second attempt.
     """
 
-    def __init__(self, app: App, options: SlackOptions, first_wait: float = FIRST_WAIT) -> None:
-        web = client(options.app_token, options.api_url, options.timeout)
-        handler = SocketModeHandler(
-            app, options.app_token, logger=BOLT, web_client=web, ping_interval=PING, concurrency=AT_ONCE
-        )
-        self._client = handler.client
-        self._client.proxy = proxy_for(options.api_url)
+    def __init__(self, app: CheckedApp, options: SlackOptions, first_wait: float = FIRST_WAIT) -> None:
+        self._client = Line(app, options)
         self._wait = first_wait
         self._stopped = Event()
         self._opener = Thread(target=self._open, name="slack-socket", daemon=True)
@@ -101,8 +87,10 @@ class Socket:
         """Connect; the cause in a word or two if that failed."""
         try:
             self._client.connect_to_new_endpoint()
-        except SlackApiError as error:
-            return str(error.response.get("error", error.response.status_code))
+        except RefusedError as error:
+            return error.code
+        except OutsideError as error:
+            return str(error).rstrip(".")
         except (OSError, HTTPException) as error:
             return type(error).__name__
         return "" if self.connected else "the socket did not open"
@@ -122,6 +110,6 @@ def _silent(logger: logging.Logger) -> Iterator[None]:
         logger.removeFilter(nothing)
 
 
-def socket(app: App, options: SlackOptions) -> Socket:
+def socket(app: CheckedApp, options: SlackOptions) -> Socket:
     """A connection that is not open yet."""
     return Socket(app, options)

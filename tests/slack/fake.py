@@ -11,7 +11,7 @@ from typing import Any, Self
 from urllib.parse import parse_qsl
 
 from hypothesis import HealthCheck, settings
-from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt import App, BoltResponse
 
 from bridge.domain.asking import Ask, AskedIn
 from bridge.domain.credit_summary import CreditAnswer, CreditSummary, Scope
@@ -29,6 +29,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Patterns, Preview, preview
+from bridge.slack.app import CheckedApp
 from tests.slack.heads_ups import SLOTS
 from tests.slack.samples import HOME
 
@@ -275,7 +276,8 @@ def _handler(web: FakeWeb) -> type[BaseHTTPRequestHandler]:
 
 def send(app: App, body: Body) -> BoltResponse:
     """Hand a payload to the app as Socket Mode does."""
-    return app.dispatch(BoltRequest(body=body, mode="socket_mode"))
+    assert isinstance(app, CheckedApp)
+    return app.take(body)
 
 
 def command(text: str = "", name: str = "/insight", **more: Any) -> Body:

@@ -74,7 +74,8 @@ def test_a_command_of_another_workspace_is_refused_with_a_sentence(app: App, des
         (event("message_metadata_posted"), "event message_metadata_posted"),
         (press("of_an_old_version", "x"), "block_actions"),
         (submit("of_an_old_version", "x"), "view_submission"),
-        ({"type": "shortcut", "team": {"id": TEAM}, "callback_id": "x"}, "shortcut"),
+        (press("right", "") | {"type": "shortcut", "callback_id": "x"}, "shortcut"),
+        ({"type": "view_closed", "team": {"id": TEAM}, "view": {"id": "V1"}}, "view_closed"),
     ],
 )
 def test_what_nobody_listens_to_is_acknowledged_and_counted(

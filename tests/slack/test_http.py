@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from slack_bolt import App
 
 from bridge.domain.forms import Option
 from bridge.sandbox.slack.request_url import signature, written
 from bridge.sandbox.slack.socket import envelope
+from bridge.slack.app import CheckedApp
 from bridge.slack.http import Answer, HttpDoor, signed
 from tests.slack.fake import UNHURRIED, FakeDesk, FakeWeb, command, event, press, send, submit, suggest
 
@@ -21,7 +21,7 @@ KINDS = {"command": "slash_commands", "event": "events_api"}
 
 
 @pytest.fixture
-def door(app: App) -> HttpDoor:
+def door(app: CheckedApp) -> HttpDoor:
     return HttpDoor(app, SECRET, lambda: NOW)
 
 
@@ -66,7 +66,7 @@ def test_a_text_that_looks_like_a_form_is_a_text(door: HttpDoor, desk: FakeDesk,
     assert desk.kept[0].text == text
 
 
-def test_a_redelivery_is_kept_once_in_either_mode(door: HttpDoor, app: App, desk: FakeDesk) -> None:
+def test_a_redelivery_is_kept_once_in_either_mode(door: HttpDoor, app: CheckedApp, desk: FakeDesk) -> None:
     again = {"x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout"}
     for answer in (post(door, event(text="late")), post(door, event(text="late"), **again)):
         assert answer.status == 200
@@ -151,6 +151,6 @@ def test_a_signed_body_that_is_no_payload_is_a_bad_request(door: HttpDoor, body:
 
 
 @pytest.mark.parametrize("secret", ["", " ", "\n"])
-def test_without_a_secret_there_is_no_door(app: App, secret: str) -> None:
+def test_without_a_secret_there_is_no_door(app: CheckedApp, secret: str) -> None:
     with pytest.raises(ValueError, match="without a signing secret"):
         HttpDoor(app, secret)

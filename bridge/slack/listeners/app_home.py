@@ -24,7 +24,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
             desk.show_app_home(team, event["user"], 0)
 
     def leaf(ack: Ack, action: Payload, body: Payload) -> None:
-        desk.show_app_home(team, body["user"]["id"], max(0, Carried.unpack(action["value"]).subject))
+        desk.show_app_home(team, body["user"]["id"], max(0, Carried.unpack(action.get("value", "")).subject))
         ack()
 
     def acknowledge(ack: Ack) -> None:
@@ -49,9 +49,9 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
 
 def is_in_app_home(body: Payload) -> bool:
     """Whether a button was pressed in the App Home."""
-    return bool(body.get("view", {}).get("type") == "home")
+    return bool((body.get("view") or {}).get("type") == "home")
 
 
 def shown_page(body: Payload) -> int:
     """The page of the reader's own reports that the App Home showed when it was pressed."""
-    return Carried.unpack(body["view"]["private_metadata"]).subject
+    return Carried.unpack(body["view"].get("private_metadata", "")).subject

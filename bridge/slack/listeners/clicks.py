@@ -67,7 +67,7 @@ def register(app: App, desk: Decisions, calls: Calls, team: str) -> None:
     def click(ack: Ack, action: Payload, body: Payload) -> None:
         desk.click(clicked(action, body, team))
         ack()
-        if "view" in body:
+        if body.get("view"):
             later(show, calls, body, more_home.done())
 
     later = app.listener_runner.listener_executor.submit

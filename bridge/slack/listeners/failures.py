@@ -12,6 +12,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 
 from bridge.domain.errors import OutsideError, RefusalError
 from bridge.domain.language import spoken
+from bridge.slack import shapes
 from bridge.slack.calls import Calls
 from bridge.slack.listeners.messages import is_direct
 from bridge.slack.listeners.openers import show
@@ -31,10 +32,10 @@ def register(app: App, calls: Calls, unheard: Unheard) -> None:
 
     def failed(error: Exception, body: Payload, context: BoltContext) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
-            return _unheard(body, unheard)
+            return nobody(body, unheard)
         if not isinstance(error, RefusalError):
             # The class alone: a database's message may quote what the customer said.
-            LOG.error("Could not take %s: %s", _kind(body), type(error).__name__)
+            LOG.error("Could not take %s: %s", shapes.named(body), type(error).__name__)
         if "event" in body:
             return _event(error, body)
         answer = _answer(error, body)
@@ -62,24 +63,27 @@ def _answer(error: Exception, body: Payload) -> str | dict[str, Any] | None:
     return {"options": []} if body.get("type") == "block_suggestion" else None
 
 
+def not_heard(body: Any) -> str | dict[str, Any]:
+    """What is answered to a payload that could not be read, so that nobody takes it for kept."""
+    said = body if isinstance(body, dict) else {}
+    if "command" in said:
+        return escape(spoken(common.NOT_SAVED))
+    if said.get("type") == "view_submission":
+        return {"response_action": "update", "view": refusal(spoken(common.NOT_SAVED))}
+    return {"options": []} if said.get("type") == "block_suggestion" else ""
+
+
 def _sentence(error: Exception, otherwise: str) -> str:
     return str(error) if isinstance(error, RefusalError) else otherwise
 
 
-def _unheard(body: Payload, unheard: Unheard) -> BoltResponse:
-    kind = _kind(body)
+def nobody(body: Payload, unheard: Unheard) -> BoltResponse:
+    """Acknowledge and count what nobody listens to: it would come again otherwise."""
+    kind = shapes.named(body)
     LOG.info("Nobody listens to %s (%d so far)", kind, unheard.count(kind))
     command = escape(str(body.get("command", "")))
     unknown = common.UNKNOWN_COMMAND.format(command=command, usage=spoken(common.USAGE))
     return BoltResponse(status=200, body=unknown if command else "")
-
-
-def _kind(body: Payload) -> str:
-    if "command" in body:
-        return f"command {body['command']}"
-    if "event" in body:
-        return f"event {body['event'].get('type')}"
-    return str(body.get("type"))
 
 
 def _respond(calls: Calls, body: Payload, context: BoltContext, sentence: str) -> None:
@@ -89,7 +93,7 @@ def _respond(calls: Calls, body: Payload, context: BoltContext, sentence: str) -
     """
     if context.response_url and context.respond:
         context.respond(escape(sentence), response_type="ephemeral", replace_original=False)
-    elif "view" in body:
+    elif body.get("view"):
         show(calls, body, refusal(sentence))
 
 

@@ -22,7 +22,7 @@ def register(app: App, desk: Decisions, calls: Calls, team: str) -> None:
         ack()
 
     def open_further(action: Payload, body: Payload) -> None:
-        show(calls, body, _further(desk, team, body["user"]["id"], Carried.unpack(action["value"])))
+        show(calls, body, _further(desk, team, body["user"]["id"], Carried.unpack(action.get("value", ""))))
 
     app.action(MORE_HOME)(ack=acknowledge, lazy=[open_further])
 

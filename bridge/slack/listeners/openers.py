@@ -26,14 +26,14 @@ def register(app: App, desk: Desk, calls: Calls, team: str) -> None:
         ack()
 
     def open_at_once(action: Payload, body: Payload) -> None:
-        show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action["value"])))
+        show(calls, body, AT_ONCE[action["action_id"]](Carried.unpack(action.get("value", ""))))
 
     def open_customer(action: Payload, body: Payload) -> None:
-        carried = Carried.unpack(action["value"])
+        carried = Carried.unpack(action.get("value", ""))
         show(calls, body, _customer(desk, team, body["user"]["id"], carried.subject))
 
     def open_form(action: Payload, body: Payload) -> None:
-        carried = Carried.unpack(action["value"])
+        carried = Carried.unpack(action.get("value", ""))
         show(calls, body, _form(desk, Gesture(action["action_id"]), carried, body["user"]["id"]))
 
     def open_together(action: Payload, body: Payload) -> None:
@@ -60,7 +60,7 @@ def show(calls: Calls, body: Payload, view: View) -> None:
 
 def _is_window(body: Payload) -> bool:
     """Whether something was pressed in a window, and not on a message or in the App Home."""
-    return "view" in body and body["view"].get("type") != "home"
+    return bool(body.get("view")) and body["view"].get("type") != "home"
 
 
 def _customer(desk: Desk, team: str, user: str, call_back: int) -> View:
@@ -102,4 +102,8 @@ def _together(desk: Desk, gesture: Gesture, body: Payload) -> View:
 def _chosen(body: Payload) -> tuple[Option, ...]:
     values = (body.get("state") or {}).get("values") or {}
     chosen = values.get(LISTED, {}).get(LISTED, {}).get("selected_options") or ()
-    return tuple(Option(one["value"], one["text"]["text"]) for one in chosen)
+    return tuple(
+        Option(one["value"], (one.get("text") or {}).get("text", ""))
+        for one in chosen
+        if one["value"].isdecimal()
+    )

@@ -21,7 +21,7 @@ def register(app: App, desk: Reports, calls: Calls, team: str, now: Now) -> None
         ack()
 
     def open_form(action: Payload, body: Payload) -> None:
-        number = Carried.unpack(action["value"]).subject
+        number = Carried.unpack(action.get("value", "")).subject
         show(calls, body, _form(desk, team, body["user"]["id"], number))
 
     def keep(ack: Ack, view: Payload, body: Payload) -> None:

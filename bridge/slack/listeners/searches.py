@@ -79,4 +79,4 @@ def _typed(body: Payload) -> str:
 def _subject(body: Payload) -> int | None:
     """The problem that a form is about; a card in a channel has none of its own here."""
     view = body.get("view")
-    return Carried.unpack(view["private_metadata"]).subject if view else None
+    return Carried.unpack(view.get("private_metadata", "")).subject if view else None

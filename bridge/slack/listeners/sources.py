@@ -43,7 +43,11 @@ def said_at(ts: str) -> datetime:
 
 def by_human(event: Payload, us: Us) -> bool:
     """Whether it is a message that a person typed: no bot (ours or another), no app, not Slack itself."""
-    return "ts" in event and "bot_id" not in event and event.get("user") not in {None, us.bot_user, SLACKBOT}
+    return (
+        bool(event.get("ts"))
+        and "bot_id" not in event
+        and event.get("user") not in {None, us.bot_user, SLACKBOT}
+    )
 
 
 def by_stranger(event: Payload, us: Us) -> bool:
