@@ -8,6 +8,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -184,11 +185,14 @@ class Delivery:
                 if not self._intend(job):
                     return
                 result = job.performer.perform(job.order, job.effect.key)
+        except RefusedError as error:
+            self._finish(job, partial(self._failed, job, error), self._store.grouping)
         except OutsideError as error:
-            write = partial(self._failed, job, error)
+            self._finish(job, partial(self._failed, job, error), self._store.write)
         else:
-            write = partial(self._done, job, result)
-        self._finish(job, write)
+            # Most of what is done is an edit: it waits for nobody who changes groups, and makes nobody wait.
+            opened = self._store.grouping if landing.remembers(job.effect.kind) else self._store.write
+            self._finish(job, partial(self._done, job, result), opened)
 
     def _looked_up(self, job: Job) -> Result:
         since = job.tried_at or self._clock.now()
@@ -224,8 +228,13 @@ class Delivery:
         session.add(effect)
         return effect
 
-    def _finish(self, job: Job, write: Callable[[Session, Effect], None]) -> None:
-        with self._store.grouping() as session:
+    def _finish(
+        self,
+        job: Job,
+        write: Callable[[Session, Effect], None],
+        opened: Callable[[], AbstractContextManager[Session]],
+    ) -> None:
+        with opened() as session:
             effect = self._mine(session, job)
             if effect is None:
                 log.warning("effect %s was taken over by another process", job.effect.id)

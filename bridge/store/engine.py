@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, IntegrityError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session as WeakSession
 
@@ -133,7 +133,8 @@ class Store:
                 raise ConflictError(
                     f"The database has such a row already: {type(error.orig).__name__}."
                 ) from None
-            except (OperationalError, InterfaceError) as error:
+            except (OperationalError, InterfaceError, InternalError) as error:
+                # To psycopg it is an internal error that PostgreSQL ended a transaction that stood still for too long.
                 raise StoreError(
                     f"The database did not take a write: {type(error.orig).__name__}."
                 ) from error

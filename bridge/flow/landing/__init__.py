@@ -43,6 +43,11 @@ _REFUSED: Mapping[str, Refusal] = {
 _SKIPPED: Mapping[str, Skip] = {**headsups.SKIPPED, **urgent.SKIPPED}
 
 
+def remembers(kind: str) -> bool:
+    """Whether an effect of this kind that was done changes more than itself."""
+    return kind in _LANDED
+
+
 def landed(session: Session, rules: Rules, effect: Effect, result: Result, now: datetime) -> None:
     """Remember what came of an effect."""
     handler = _LANDED.get(effect.kind)

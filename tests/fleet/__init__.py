@@ -1,0 +1,1 @@
+"""Several processes that share one PostgreSQL; see docs/reliability.md."""
