@@ -23,8 +23,9 @@ POLL = 0.5
 OPERATOR = {
     "jira": {"poll_seconds": POLL},
     "grouping": {"listen": 1, "check_ups_a_day": 0},
+    "outage": {"reports": 10_000},
 }
-"""What the operator of this company decides otherwise than that of the demo."""
+"""What the operator of this company decides otherwise than that of the demo: every report has a card of its own."""
 
 
 @contextmanager

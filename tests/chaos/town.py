@@ -26,8 +26,8 @@ from tests.chaos.stage import POLL, announce, sandbox, written
 from tests.chaos.traffic import Patient, Traffic
 
 AGENTS = 40
-PER_MINUTE = 270
-"""Reports a minute, over the whole time: two minutes hold more than 500."""
+PER_MINUTE = 320
+"""Reports a minute, over the whole time: two minutes hold more than 500, without the commands that nobody answered."""
 
 CLEARED = WEBHOOKS.spread + 2 * POLL
 """Seconds after a storm until every webhook has come that still comes, and every project was read."""
@@ -39,7 +39,10 @@ LOOK = 0.5
 """Seconds between two looks at whether it is enough."""
 
 PATIENCE = 60.0
-"""Seconds in which less must be left to do than before, once nothing is broken any more."""
+"""Seconds in which something must get done while something is left to do, once nothing is broken any more."""
+
+QUIET = 4.0
+"""Seconds in which nothing happens any more when everybody is done: more than a round of the teams takes."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Plan:
         minutes: how long things are broken.
         seed: of all that is thrown dice for.
         hurry: the product's waits.
+        per_minute: how many reports come in a minute.
     """
 
     database: str
@@ -59,6 +63,7 @@ class Plan:
     minutes: float
     seed: int
     hurry: Hurry
+    per_minute: int = PER_MINUTE
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,19 @@ class Outcome:
     crashes: int
     settled: bool
     credit_equal: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        done: effects that are done, or not needed any more.
+        left: what waits to be done.
+    """
+
+    done: int
+    left: int
 
 
 @dataclass
@@ -101,12 +119,12 @@ class Town:
     store: Store
 
     def run(self) -> Outcome:
-        """Break everything for as long as planned, let what is left be done, and count."""
+        """Break everything for as long as planned, let everybody finish what they began, and count."""
         self.disturbances.begin()
         with self.traffic.flowing():
             self._through(lambda: False)
             self.disturbances.end()
-        settled = self._settled()
+            settled = self._settled()
         return Outcome(
             self._counts(),
             self.disturbances.kills,
@@ -126,7 +144,7 @@ class Town:
     def _through(self, enough: Callable[[], bool]) -> None:
         """Let people report and work, until the time is over or it is enough."""
         seconds = self.plan.minutes * 60
-        reports = ceil(self.plan.minutes * PER_MINUTE)
+        reports = ceil(self.plan.minutes * self.plan.per_minute)
         deadline, look_again = time.monotonic() + seconds, 0.0
         for _ in self.traffic.posting(reports, reports / (seconds * POSTING), deadline):
             if time.monotonic() > look_again:
@@ -135,24 +153,24 @@ class Town:
                 look_again = time.monotonic() + LOOK
 
     def _settled(self) -> bool:
-        """Let the weather clear, and wait until Jira's search knows of everything and nothing is left to do."""
+        """Let the weather clear, and wait until nothing is left to do and nobody does anything more."""
         self.traffic.hands.do("storm", raging=False)
         time.sleep(CLEARED)
-        least, deadline = self._left(), time.monotonic() + PATIENCE
-        while least and time.monotonic() < deadline:
+        progress, since = self._progress(), time.monotonic()
+        while time.monotonic() - since < (PATIENCE if progress.left else QUIET):
             time.sleep(LOOK)
-            if (left := self._left()) < least:
-                least, deadline = left, time.monotonic() + PATIENCE
-        return not least
+            if (now := self._progress()) != progress:
+                progress, since = now, time.monotonic()
+        return not progress.left
 
-    def _left(self) -> int:
-        """What waits in the bridge, and at Slack for a bridge that takes it."""
+    def _progress(self) -> Progress:
+        """What is done in the bridge, and what waits there, and at Slack for a bridge that takes it."""
         events: int = self.traffic.hands.ask("slack/stats")["waiting"]
         with self.store.read() as session:
-            waiting = effects.counts(session).get("waiting", 0)
-            return (
-                events + waiting + effects.inbox_count(session, "waiting") + insights.count(session, "kept")
-            )
+            states = effects.counts(session)
+            inside = effects.inbox_count(session, "waiting") + insights.count(session, "kept")
+        waiting = states.pop("waiting", 0)
+        return Progress(sum(states.values()), events + waiting + inside)
 
     def _credit_equal(self) -> bool:
         rules = rules_from(self.settings, taxonomy_from(self.settings))
