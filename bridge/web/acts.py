@@ -13,7 +13,8 @@ from starlette.routing import Route
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.domain.roles import ADMINS, COLLEAGUES, Role, Viewer
-from bridge.web.form import Form, TooLargeError, read
+from bridge.web.body import TooLargeError, UnfinishedError
+from bridge.web.form import Form, read
 from bridge.web.here import Here
 from bridge.web.inside import inside
 from bridge.web.pages.frame import Frame
@@ -47,6 +48,8 @@ def routes(frame: Frame, act: Act) -> list[Route]:
             form = await read(request)
         except TooLargeError:
             return await to_thread.run_sync(_sorry, frame, request, None, 413, TOO_LARGE)
+        except UnfinishedError:
+            return await to_thread.run_sync(_sorry, frame, request, None, 408, UNREADABLE)
         except ValueError:
             return await to_thread.run_sync(_sorry, frame, request, None, 400, UNREADABLE)
         return await to_thread.run_sync(_decide, frame, act, request, form)

@@ -1,12 +1,15 @@
 """The doors for machines: Slack and Jira post here, and are answered from another thread than the one that listens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 from anyio import CapacityLimiter, to_thread
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+
+from bridge.web.body import TooLargeError, UnfinishedError, body_of
 
 LARGEST = 2_000_000
 """Bytes: what Jira and Slack send stays far below."""
@@ -44,33 +47,41 @@ SlackDoor = Callable[[bytes, Mapping[str, str]], Answered]
 def jira(door: JiraDoor) -> Route:
     """Where Jira's webhooks arrive."""
 
-    async def webhook(request: Request) -> Response:
-        body = await _body(request)
-        status = 413 if body is None else await to_thread.run_sync(door, body, request.headers)
-        return Response(status_code=status)
+    async def webhook(request: Request, body: bytes) -> Response:
+        return Response(status_code=await to_thread.run_sync(door, body, _headers(request)))
 
-    return Route("/jira/webhook", webhook, methods=["POST"])
+    return _door("/jira/webhook", webhook)
 
 
 def slack(door: SlackDoor) -> Route:
     """Where Slack posts events, commands and what people do with buttons, menus and forms."""
     limit = CapacityLimiter(AT_ONCE)
 
-    async def events(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            return Response(status_code=413)
-        answer = await to_thread.run_sync(door, body, request.headers, limiter=limit)
+    async def events(request: Request, body: bytes) -> Response:
+        answer = await to_thread.run_sync(door, body, _headers(request), limiter=limit)
         return Response(answer.body, answer.status, dict(answer.headers))
 
-    return Route("/slack/events", events, methods=["POST"])
+    return _door("/slack/events", events)
 
 
-async def _body(request: Request) -> bytes | None:
-    """The raw body, or None when it is too large; what is too large is not read to its end."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            return None
-    return body
+def _door(path: str, answer: Callable[[Request, bytes], Awaitable[Response]]) -> Route:
+    """Where bodies of machines are posted."""
+
+    async def opened(request: Request) -> Response:
+        try:
+            body = await body_of(request, LARGEST)
+        except TooLargeError:
+            return Response(status_code=413)
+        except UnfinishedError:
+            return Response(status_code=408)
+        return await answer(request, body)
+
+    return Route(path, opened, methods=["POST"])
+
+
+def _headers(request: Request) -> Headers:
+    """By names in any case. One that came twice has both values, so no second signature stands beside the first.
+
+    https://www.rfc-editor.org/rfc/rfc9110#name-field-lines-and-combined-fi
+    """
+    return Headers({name: ", ".join(request.headers.getlist(name)) for name in request.headers})

@@ -6,15 +6,13 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from bridge.web.body import body_of
+
 LARGEST = 64_000
 """Bytes: several texts of the greatest length that a field takes."""
 
 MOST_FIELDS = 300
 SENT_AS = "application/x-www-form-urlencoded"
-
-
-class TooLargeError(Exception):
-    """More was sent than any form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +35,12 @@ async def read(request: Request) -> Form:
 
     Raises:
         TooLargeError: it is larger than any form of ours.
+        UnfinishedError: it did not come to its end, or not in time.
         ValueError: it is no form.
     """
     if not request.headers.get("content-type", "").startswith(SENT_AS):
         raise ValueError(f"not {SENT_AS}")
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise TooLargeError
+    body = await body_of(request, LARGEST)
     if b"%00" in body or b"\0" in body:
         raise ValueError("no text, and no database takes it")
     fields: dict[str, tuple[str, ...]] = {}

@@ -9,7 +9,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bridge.domain.roles import Viewer
-from bridge.web.form import TooLargeError, read
+from bridge.web.body import TooLargeError, UnfinishedError
+from bridge.web.form import read
 from bridge.web.inside import with_next
 from bridge.web.signin.doors import SESSION, Doors
 
@@ -60,7 +61,7 @@ class SlackGate:
         """``POST /sign-out`` with the key, so that no other site signs anybody out."""
         try:
             sent = (await read(request)).one("key")
-        except (TooLargeError, ValueError):
+        except (TooLargeError, UnfinishedError, ValueError):
             sent = ""
         if not self._token(request):
             return RedirectResponse("/sign-in", status_code=303)
