@@ -51,13 +51,17 @@ class RefusedError(OutsideError):
     Attributes:
         code: the vendor's own short code, such as ``channel_not_found`` or ``400``.
         fields: what Jira says of single fields, by field id.
+        plain: the sentence without the vendor's own words, which may quote anything; for logs.
     """
 
-    def __init__(self, sentence: str, code: str, fields: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, sentence: str, code: str, fields: dict[str, str] | None = None, plain: str = ""
+    ) -> None:
         """Keep the vendor's code and field messages beside the sentence."""
         super().__init__(sentence)
         self.code = code
         self.fields = fields or {}
+        self.plain = plain or sentence
 
 
 class TryLaterError(OutsideError):
@@ -77,6 +81,11 @@ class TryLaterError(OutsideError):
 
 class UncertainError(OutsideError):
     """Nobody knows whether it was done (time-out, 5xx, broken connection): look it up before trying again."""
+
+
+def logged(error: BridgeError) -> str:
+    """What a log may say of it: no words of Slack's or Jira's."""
+    return error.plain if isinstance(error, RefusedError) else str(error)
 
 
 def origin(error: Exception) -> str:

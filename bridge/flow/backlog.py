@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import OutsideError
+from bridge.domain.errors import OutsideError, logged
 from bridge.domain.incoming import IssueSeen
 from bridge.domain.rules import Rules
 from bridge.store.engine import Store
@@ -107,7 +107,7 @@ class BacklogReading:
         try:
             some = list(islice(self._under_way or (), SLICE))
         except OutsideError as error:
-            log.warning("the backlog could not be read: %s", error)
+            log.warning("the backlog could not be read: %s", logged(error))
             self._under_way = None
             self._put_off(self._clock.now() + AFTER_FAILURE)
             return False

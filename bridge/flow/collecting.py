@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import CREDENTIALS, OutsideError, RefusalError, RefusedError
+from bridge.domain.errors import CREDENTIALS, OutsideError, RefusalError, RefusedError, logged
 from bridge.domain.incoming import Capture, Way
 from bridge.domain.pointing import Consent, Context, MessageFound
 from bridge.flow import offers
@@ -157,7 +157,7 @@ class Collecting:
             wait = min(timedelta(seconds=2 ** min(fresh.attempts, 10)), LONGEST_WAIT)
             fresh.next_at = self._clock.now() + wait
             session.add(fresh)
-        log.warning("offer %s waits, attempt %s: %s", offer.id, offer.attempts + 1, error)
+        log.warning("offer %s waits, attempt %s: %s", offer.id, offer.attempts + 1, logged(error))
 
 
 def _capture(offer: Offer, author: Person, captor: Person, found: MessageFound) -> Capture:

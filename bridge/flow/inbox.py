@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import NewerError, OutsideError
+from bridge.domain.errors import NewerError, OutsideError, TryLaterError, logged
 from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.rules import Rules
 from bridge.flow import conversation, outbox
@@ -85,7 +85,10 @@ class Attending:
             self._act(row)
         except NewerError as error:
             self._leave(row, str(error))
-        except (OutsideError, LookupError, ConflictError) as error:
+        except OutsideError as error:
+            after = error.after if isinstance(error, TryLaterError) else None
+            self._postpone(row.id or 0, logged(error), after)
+        except (LookupError, ConflictError) as error:
             self._postpone(row.id or 0, str(error))
 
     def _act(self, row: Inbox) -> None:
@@ -141,19 +144,19 @@ class Attending:
                 fresh.error, fresh.next_at = error, self._clock.now() + outbox.FOR_OTHERS
                 log.warning("inbox row %s is left to others: %s", row.id, error)
 
-    def _postpone(self, number: int, error: str) -> None:
+    def _postpone(self, number: int, error: str, after: float | None = None) -> None:
         """Jira did not answer, or nothing can be made of it: look again later, and let others pass.
 
-        A hint given up is no loss, since the poll sees the same.
+        A hint given up is no loss, since the poll sees the same. Where Jira named a wait, nothing was tried.
         """
         with self._store.write() as session:
             fresh = self._waiting(session, number)
             if fresh is None:
                 return
-            fresh.attempts += 1
+            fresh.attempts += after is None
             fresh.error = error
             fresh.state = "dead" if fresh.attempts >= outbox.MOST_ATTEMPTS else "waiting"
-            fresh.next_at = self._clock.now() + timedelta(seconds=2**fresh.attempts)
+            fresh.next_at = self._clock.now() + timedelta(seconds=after or 2**fresh.attempts)
             log.warning("inbox row %s postponed, attempt %s: %s", number, fresh.attempts, error)
 
 

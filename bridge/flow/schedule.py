@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import OutsideError
+from bridge.domain.errors import OutsideError, logged
 from bridge.domain.rules import Rules
 from bridge.flow import questions
 from bridge.flow.polling import JiraReading, Reader
@@ -66,7 +66,7 @@ class Schedule:
         try:
             duty.run()
         except OutsideError as error:
-            log.warning("duty %s: %s", duty.name, error)
+            log.warning("duty %s: %s", duty.name, logged(error))
 
 
 def _mark(duty: Duty) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import RefusedError
+from bridge.domain.errors import RefusedError, logged
 from bridge.domain.incoming import FieldNeeded
 from bridge.domain.rules import Route, Rules
 from bridge.flow import telling
@@ -68,7 +68,7 @@ class Screens:
             try:
                 needed = self._reader.create_screen(route.project, route.issue_type)
             except RefusedError as error:
-                log.warning("route %s: %s", route.name, error)
+                log.warning("route %s: %s", route.name, logged(error))
                 self._keep(route, None)
             else:
                 self._keep(route, needed)

@@ -187,5 +187,5 @@ def _json(response: Response) -> Any:
         return None
     try:
         return response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise UncertainError("What answered is not Jira: check jira.url.") from None

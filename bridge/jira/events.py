@@ -15,7 +15,9 @@ from typing import Any
 from bridge.domain.errors import BridgeError
 from bridge.domain.incoming import JiraHint
 
-_ISSUE_IN_URL = re.compile(r"/issue/(\d+)(?:/|$)")
+_ISSUE_IN_URL = re.compile(r"/issue/(\d{1,19})(?:/|$)", re.ASCII)
+_NUMBER = re.compile(r"\d{1,19}", re.ASCII)
+_OUTSIDE_ID = re.compile(r"[!-~]{1,200}")
 _METHOD = "sha256="
 _UPDATED = "jira:issue_updated"
 _TYPE = "issue_event_type_name"
@@ -101,8 +103,8 @@ def _event(payload: dict[str, Any]) -> str:
 def _identifier(payload: dict[str, Any], body: bytes, headers: Mapping[str, str]) -> str:
     """Jira's own id is the same on every retry; Data Center gives none, so there it is what the body says."""
     lower = {name.lower(): value for name, value in headers.items()}
-    given = lower.get("x-atlassian-webhook-identifier") or _remark(payload)
-    return given or f"body:{hashlib.sha256(body).hexdigest()}"
+    given = lower.get("x-atlassian-webhook-identifier") or _remark(payload) or ""
+    return given if _OUTSIDE_ID.fullmatch(given) else f"body:{hashlib.sha256(body).hexdigest()}"
 
 
 def _remark(payload: dict[str, Any]) -> str | None:
@@ -113,8 +115,14 @@ def _remark(payload: dict[str, Any]) -> str | None:
     comment, names = payload.get("comment"), (payload.get("webhookEvent"), payload.get(_TYPE))
     if not isinstance(comment, dict) or "changelog" in payload or _DELETED & set(map(str, names)):
         return None
-    number, updated = comment.get("id"), comment.get("updated")
+    number, updated = _number(comment.get("id")), comment.get("updated")
     return f"comment:{number}:{updated}" if number and updated else None
+
+
+def _number(value: object) -> str | None:
+    """A numeric id of Jira's, which may be asked for; anything else is none."""
+    text = str(value) if isinstance(value, str | int) else ""
+    return text if _NUMBER.fullmatch(text) else None
 
 
 def _at_issue(payload: dict[str, Any], event: str, outside_id: str) -> JiraHint:
@@ -125,21 +133,21 @@ def _at_project(payload: dict[str, Any], event: str, outside_id: str) -> JiraHin
     """Versions name their project by its numeric id."""
     version = payload.get("version")
     project = version.get("projectId") if isinstance(version, dict) else None
-    return JiraHint(outside_id, event, project=str(project) if project else None)
+    return JiraHint(outside_id, event, project=_number(project))
 
 
 def _at_source(payload: dict[str, Any], event: str, outside_id: str) -> JiraHint:
     """A link names both its ends by id; the one that it goes out from is the one that "duplicates" the other."""
     link = payload.get("issueLink")
     source = link.get("sourceIssueId") if isinstance(link, dict) else None
-    return JiraHint(outside_id, event, issue_id=str(source) if source else None)
+    return JiraHint(outside_id, event, issue_id=_number(source))
 
 
 def _issue_id(payload: dict[str, Any]) -> str | None:
     """The issue's id; a comment may come without its issue and names it only in its own address."""
     issue, comment = payload.get("issue"), payload.get("comment")
-    if isinstance(issue, dict) and issue.get("id"):
-        return str(issue["id"])
+    if isinstance(issue, dict) and (number := _number(issue.get("id"))):
+        return number
     address = comment.get("self") if isinstance(comment, dict) else None
     found = _ISSUE_IN_URL.search(address) if isinstance(address, str) else None
     return found[1] if found else None

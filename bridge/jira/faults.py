@@ -17,6 +17,10 @@ BURST = "jira-burst-based"
 """Jira's reasons to slow down that concern one issue, or one method and endpoint; all others concern everything."""
 
 _LONGEST = 500
+_LONGEST_WAIT = 3600.0
+_LARGEST = 50_000_000
+"""Bytes of an answer: a page of a thousand issues has some five million."""
+
 _TOKEN = "set jira.token (on Cloud jira.email too) to one that is good; tokens end within a year"  # noqa: S105 - a sentence
 
 
@@ -30,6 +34,7 @@ def check(response: Response, **_: Any) -> None:
         TryLaterError: Jira said not now.
         UncertainError: Jira itself failed on the way.
     """
+    _read(response)
     if response.is_redirect:
         raise TryLaterError("jira.url leads elsewhere: set the address that Jira itself answers at.")
     if not response.ok or _is_anonymous(response):
@@ -37,8 +42,7 @@ def check(response: Response, **_: Any) -> None:
 
 
 def of_answer(response: Response) -> OutsideError:
-    """What an answer that is not a success means; its body is read, so that its connection can be used again."""
-    response.content  # noqa: B018 - reading is what is wanted
+    """What an answer that is not a success means."""
     if _is_anonymous(response):
         return _unauthorised(response)
     if make := _BY_STATUS.get(response.status_code):
@@ -46,6 +50,17 @@ def of_answer(response: Response) -> OutsideError:
     if response.status_code >= 500:
         return UncertainError(f"Jira failed with {response.status_code}.")
     return _refused(response)
+
+
+def _read(response: Response) -> None:
+    """Read an answer to its end, so that its connection can be used again, but no endless one."""
+    body = bytearray()
+    for chunk in response.iter_content(65_536):
+        body += chunk
+        if len(body) > _LARGEST:
+            response.close()
+            raise UncertainError("What answered does not end: check jira.url.")
+    response._content = bytes(body)  # noqa: SLF001 - it would read on without an end
 
 
 def of_network(error: RequestException) -> OutsideError:
@@ -72,7 +87,7 @@ def seconds(value: str | None, now: datetime) -> float | None:
     """How long ``Retry-After`` asks to wait: it may be whole, fractional, or a date.
 
     Returns:
-        Seconds, never negative; None when nothing is said or it cannot be read.
+        Seconds, never negative and an hour at most; None when nothing is said or it cannot be read.
     """
     if not value:
         return None
@@ -80,7 +95,7 @@ def seconds(value: str | None, now: datetime) -> float | None:
         wait = float(value)
     except ValueError:
         wait = _until(value, now)
-    return max(wait, 0.0) if wait < float("inf") else None
+    return min(max(wait, 0.0), _LONGEST_WAIT) if wait < float("inf") else None
 
 
 def _is_anonymous(response: Response) -> bool:
@@ -106,7 +121,7 @@ def _words(response: Response) -> tuple[list[str], dict[str, str]]:
     """Jira's own sentences: about the request, and by field id. A page of HTML says nothing."""
     try:
         said: Any = response.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
         return [], {}
@@ -122,7 +137,8 @@ def _refused(response: Response, hint: str = "") -> RefusedError:
     said = " ".join([*messages, *(f"{name}: {why}" for name, why in fields.items())])[:_LONGEST]
     sentence = " ".join(part for part in (hint, f"Jira says: {said}" if said else "") if part)
     status = response.status_code
-    return RefusedError(sentence or f"Jira refused with {status} and no reason.", str(status), fields)
+    plain = f"{hint or 'Jira refused.'} ({status})"
+    return RefusedError(sentence or f"Jira refused with {status} and no reason.", str(status), fields, plain)
 
 
 def _unauthorised(_: Response) -> RefusedError:

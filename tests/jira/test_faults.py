@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from requests import ConnectTimeout, ReadTimeout
 
-from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
+from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError, logged
 from bridge.jira import faults
 from bridge.jira.client import Connection, JiraOptions
 from tests.jira.fake import FakeJira, Say
@@ -29,6 +29,8 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
         ("soon", None),
         ("inf", None),
         ("nan", None),
+        ("1e300", 3600.0),
+        ("86400000", 3600.0),
         (format_datetime(NOW + timedelta(seconds=90), usegmt=True), 90.0),
         (format_datetime(NOW - timedelta(hours=1), usegmt=True), 0.0),
         ("Sat, 21 Nov 2026 12:00:30 -0000", 30.0),
@@ -166,3 +168,34 @@ def test_credentials_follow_no_redirect(fake: FakeJira, connection: Connection, 
     with pytest.raises(TryLaterError, match=r"jira\.url leads elsewhere"):
         connection.write("POST", "issue", body={})
     assert [heard.path for heard in fake.heard] == ["/rest/api/3/issue"]
+
+
+def test_an_answer_without_end_is_not_read_to_its_end(
+    fake: FakeJira, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(faults, "_LARGEST", 1_000)
+    fake.say(Say(200, {"more": "x" * 1_000}), Say(400, {"errorMessages": ["x" * 1_000]}), Say(200, {"a": 1}))
+    for _ in range(2):
+        with pytest.raises(UncertainError, match="does not end"):
+            connection.write("POST", "issue", body={})
+    assert connection.read("GET", "myself") == {"a": 1}
+
+
+@pytest.mark.parametrize("status", [200, 400, 500])
+def test_an_answer_that_is_too_deep_to_be_read_is_no_traceback(
+    fake: FakeJira, connection: Connection, status: int
+) -> None:
+    fake.say(Say(status, "[" * 100_000))
+    with pytest.raises(OutsideError):
+        connection.write("POST", "issue", body={})
+
+
+def test_what_a_log_may_say_of_a_refusal_has_no_words_of_jiras(
+    fake: FakeJira, connection: Connection
+) -> None:
+    fake.say(Say(403, {"errorMessages": ["Mrs Miller may not."]}), Say(400, {"errors": {"a": "Mrs Miller"}}))
+    for status in (403, 400):
+        with pytest.raises(RefusedError, match="Miller") as caught:
+            connection.write("POST", "issue", body={})
+        assert "Miller" not in logged(caught.value)
+        assert str(status) in logged(caught.value)

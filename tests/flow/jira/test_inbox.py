@@ -2,7 +2,7 @@
 
 import pytest
 
-from bridge.domain.errors import TryLaterError
+from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.incoming import Click, Gesture, JiraHint, VersionSeen
 from bridge.domain.stages import Stage
 from bridge.flow.inbox import Attending
@@ -95,6 +95,35 @@ def test_while_jira_is_down_a_hint_waits_longer_each_time_and_clicks_pass(office
     office.clock.forward(seconds=4)
     office.work()
     assert office.rows(Issue)[0].status == "In Progress"
+
+
+def test_a_hint_waits_as_long_as_jira_says_and_no_try_of_it_counts(quick: Office) -> None:
+    _numbers, jira_id = quick.opened()
+    quick.jira.reading += [TryLaterError("slow down", 120.0)] * 2
+    hint(quick, "hook-1", jira_id)
+    for _ in range(2):
+        [row] = [row for row in quick.rows(Inbox) if row.kind == "hint"]
+        assert (row.state, row.attempts) == ("waiting", 0)
+        assert (row.next_at - quick.clock.now()).total_seconds() == 120
+        quick.clock.forward(seconds=119)
+        quick.work()
+        assert [one.state for one in quick.rows(Inbox) if one.kind == "hint"] == ["waiting"]
+        quick.clock.forward(seconds=1)
+        quick.work()
+    assert [one.state for one in quick.rows(Inbox) if one.kind == "hint"] == ["done"]
+
+
+def test_what_jira_says_of_a_refusal_is_not_written_into_the_log(
+    quick: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    _numbers, jira_id = quick.opened()
+    plain = "Check the permissions. (403)"
+    quick.jira.reading.append(RefusedError("Jira says: Mrs Miller may not.", "403", plain=plain))
+    hint(quick, "hook-1", jira_id)
+    [row] = [row for row in quick.rows(Inbox) if row.kind == "hint"]
+    assert (row.error, row.attempts) == (plain, 1)
+    assert plain in caplog.text
+    assert "Miller" not in caplog.text
 
 
 def test_a_hint_is_given_up_after_some_attempts_and_the_poll_sees_the_same(office: Office) -> None:
