@@ -11,17 +11,19 @@ from bridge.domain.outgoing import (
     Comment,
     Commented,
     CreateIssue,
+    DetachFile,
     EditComment,
     JiraOrder,
     LinkIssues,
     LinkPage,
     ReopenIssue,
     SetNumber,
+    TakeBack,
 )
 from bridge.jira import lookup
 from bridge.jira.client import Connection
 from bridge.jira.faults import as_documented
-from bridge.jira.orders import comments, files, issues, links, moves, numbers
+from bridge.jira.orders import comments, files, issues, links, moves, numbers, takebacks
 
 Result = IssueSeen | Commented | None
 
@@ -36,6 +38,8 @@ _SCOPES: dict[type[JiraOrder], str] = {
     EditComment: "jira:PUT:comment",
     SetNumber: "jira:PUT:issue",
     AttachFile: "jira:POST:attachments",
+    TakeBack: "jira:PUT:issue",
+    DetachFile: "jira:DELETE:attachment",
 }
 
 
@@ -103,7 +107,15 @@ class JiraSender:
                 return None
 
     def _arrange(
-        self, order: LinkIssues | LinkPage | CloseDuplicate | ReopenIssue | SetNumber | AttachFile
+        self,
+        order: LinkIssues
+        | LinkPage
+        | CloseDuplicate
+        | ReopenIssue
+        | SetNumber
+        | AttachFile
+        | TakeBack
+        | DetachFile,
     ) -> None:
         """What leaves nothing behind that has to be remembered."""
         match order:
@@ -119,6 +131,10 @@ class JiraSender:
                 numbers.set_number(self._connection, order)
             case AttachFile():
                 files.attach(self._connection, order, self._read)
+            case TakeBack():
+                takebacks.take_back(self._connection, order)
+            case DetachFile():
+                takebacks.detach(self._connection, order)
 
     @as_documented(TryLaterError)
     def find(self, order: JiraOrder, key: str, since: datetime, mark: str) -> Result:

@@ -30,7 +30,12 @@ _ASK = (
 
 def summary(draft: IssueDraft) -> str:
     """One line of at most ``SUMMARY`` characters, never empty."""
-    line = one_line(draft.summary) or _NAMELESS
+    return title(draft.summary)
+
+
+def title(words: str) -> str:
+    """What an issue is called: one line of at most ``SUMMARY`` characters, never empty."""
+    line = one_line(words) or _NAMELESS
     return line if _length(line) <= SUMMARY else _fitting(line) + "…"
 
 
@@ -58,6 +63,15 @@ def _said(draft: IssueDraft) -> tuple[Block, ...]:
 def _quote(said: Said) -> str:
     where = one_line(said.where)
     return f"“{_cut(said.text, _QUOTE)}”" + (f" ({where})" if where else "")
+
+
+def quoted(item: str) -> str:
+    """The words that an item of the description quotes; empty if it quotes none.
+
+    >>> quoted("“paid “twice”” (phone, week of 2 November)")
+    'paid “twice”'
+    """
+    return item.partition("“")[2].rpartition("”")[0]
 
 
 def _affected(draft: IssueDraft) -> tuple[Block, ...]:

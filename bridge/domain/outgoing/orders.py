@@ -238,6 +238,34 @@ class AttachFile:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take words out of an issue that we opened, unless others changed what we wrote there.
+
+    Attributes:
+        words: fingerprints of quotes in its description.
+        was: the fingerprint of its summary, where that is of these words; empty otherwise.
+        title: what it is called instead.
+    """
+
+    issue_id: str
+    words: frozenset[str]
+    was: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DetachFile:
+    """Delete a file that we attached to an issue.
+
+    Attributes:
+        stem: what it is called, without its ending.
+    """
+
+    issue_id: str
+    stem: str
+
+
 SlackOrder = Post | Update | React | Picture
 JiraOrder = (
     CreateIssue
@@ -250,6 +278,8 @@ JiraOrder = (
     | LinkPage
     | SetNumber
     | AttachFile
+    | TakeBack
+    | DetachFile
 )
 Order = SlackOrder | JiraOrder | Mail | Publish
 

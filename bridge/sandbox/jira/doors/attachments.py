@@ -6,8 +6,8 @@ See https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-
 from email.parser import BytesParser
 from email.policy import HTTP
 
-from bridge.sandbox.jira.doors.call import Answer, Call, Table
-from bridge.sandbox.jira.errors import bad
+from bridge.sandbox.jira.doors.call import NOTHING, Answer, Call, Table
+from bridge.sandbox.jira.errors import Refused, bad, missing
 from bridge.sandbox.jira.issues import changed
 from bridge.sandbox.jira.model import Attachment, ChangeItem
 
@@ -26,6 +26,25 @@ def attach(call: Call) -> Answer:
     return Answer([call.shapes.attachment(one) for one in added])
 
 
+def delete(call: Call) -> Answer:
+    """Take a file away: whoever attached it may, and who administers the project."""
+    found = [
+        (issue, one)
+        for issue in call.state.issues.values()
+        for one in issue.attachments
+        if str(one.id) == call.path["attachment"]
+    ]
+    if not found:
+        raise missing("The attachment with id '" + call.path["attachment"] + "' does not exist")
+    [(issue, one)] = found
+    if one.author != call.user and call.user.account_id not in call.state.admins:
+        raise Refused(403, ["You do not have permission to delete this attachment."])
+    issue.attachments.remove(one)
+    item = ChangeItem("Attachment", "Attachment", str(one.id), one.name, None, None)
+    changed(call.state, call.user, issue, (item,))
+    return NOTHING
+
+
 def _files(raw: bytes) -> list[tuple[str, str, bytes]]:
     """Name, media type and content of each; the first line of a form is its boundary."""
     boundary = raw.partition(b"\r\n")[0].removeprefix(b"--")
@@ -39,4 +58,7 @@ def _files(raw: bytes) -> list[tuple[str, str, bytes]]:
     ]
 
 
-TABLE: Table = {("POST", "/issue/{issue}/attachments"): attach}
+TABLE: Table = {
+    ("POST", "/issue/{issue}/attachments"): attach,
+    ("DELETE", "/attachment/{attachment}"): delete,
+}

@@ -1,0 +1,93 @@
+"""Words are taken out of what the bridge wrote on an issue, and nothing that people changed is touched."""
+
+from dataclasses import replace
+
+import pytest
+
+from bridge.domain.errors import RefusedError
+from bridge.domain.fingerprints import fingerprint
+from bridge.domain.outgoing import AttachFile, DetachFile, TakeBack
+from bridge.jira import texts
+from bridge.jira.client import Connection
+from bridge.jira.documents.adf import adf
+from bridge.jira.documents.blocks import Bullets, Heading, Paragraph
+from bridge.jira.documents.removing import without
+from bridge.jira.documents.wiki import wiki
+from bridge.jira.sender import JiraSender
+from tests.jira.orders import by_hand, created, draft, issue_on_board
+from tests.sandbox.jira.pocket import Site
+
+QUOTE = draft().quotes[0].text
+WORDS = frozenset({fingerprint(QUOTE)})
+DOCUMENT = (Heading("What customers say"), Bullets(("“a *b* c” (phone)", "“d”")), Paragraph("“a *b* c”"))
+
+
+@pytest.mark.parametrize("written", [adf, wiki])
+def test_only_the_item_that_is_meant_goes(written: object) -> None:
+    assert callable(written)
+    body = written(DOCUMENT)
+    cleared = without(body, lambda item: texts.quoted(item) == "a *b* c")
+    assert cleared == written((DOCUMENT[0], Bullets(("[removed]", "“d”")), DOCUMENT[2]))
+    assert without(body, lambda item: texts.quoted(item) == "e") == body
+
+
+def described(site: Site, issue: str) -> str:
+    return str(issue_on_board(site, issue)["description_text"])
+
+
+def test_a_quote_goes_from_a_description_that_is_still_ours_and_all_else_stays(
+    site: Site, either: Connection
+) -> None:
+    sender = JiraSender(either)
+    issue = created(sender)
+    before = described(site, issue.id)
+    for _ in range(2):
+        assert sender.perform(TakeBack(issue.id, WORDS), "take_back:1") is None
+    after = described(site, issue.id)
+    assert QUOTE in before
+    assert (QUOTE not in after, "removed" in after, "bank says nothing arrived" in after) == (True,) * 3
+    assert issue_on_board(site, issue.id)["summary"] == "Refund shows as pending for days"
+
+
+def test_a_summary_that_was_these_words_gets_the_problem_s_other_title(
+    site: Site, either: Connection
+) -> None:
+    sender = JiraSender(either)
+    issue = created(sender)
+    order = TakeBack(issue.id, frozenset(), fingerprint(issue.summary), "Refund is late")
+    sender.perform(order, "take_back:1")
+    assert issue_on_board(site, issue.id)["summary"] == "Refund is late"
+    sender.perform(replace(order, title="Something else"), "take_back:2")
+    assert issue_on_board(site, issue.id)["summary"] == "Refund is late"
+
+
+def test_a_description_that_others_changed_is_theirs_and_the_summary_still_goes(
+    site: Site, either: Connection
+) -> None:
+    sender = JiraSender(either)
+    issue = created(sender)
+    site.hand("edit", user="Priya", issue=issue.key, fields={"description": "They say: " + QUOTE})
+    with pytest.raises(RefusedError, match="PAY-1's description was changed by others") as caught:
+        sender.perform(TakeBack(issue.id, WORDS, fingerprint(issue.summary), "Late"), "take_back:1")
+    assert caught.value.code == "changed"
+    assert described(site, issue.id) == "They say: " + QUOTE
+    assert issue_on_board(site, issue.id)["summary"] == "Late"
+
+
+def test_other_changes_of_people_are_no_hindrance(site: Site, either: Connection) -> None:
+    sender = JiraSender(either)
+    issue = created(sender)
+    site.hand("edit", user="Priya", issue=issue.key, fields={"labels": ["voice"]})
+    sender.perform(TakeBack(issue.id, WORDS), "take_back:1")
+    assert QUOTE not in described(site, issue.id)
+
+
+def test_only_the_file_that_is_meant_and_that_we_attached_is_deleted(site: Site, either: Connection) -> None:
+    sender = JiraSender(either, str.encode)
+    issue = str(issue_on_board(site, by_hand(site))["id"])
+    for name in ("report-17-file-3.png", "report-17-file-30.png"):
+        sender.perform(AttachFile(issue, "F1", name), "attach:3")
+    for _ in range(2):
+        sender.perform(DetachFile(issue, "report-17-file-3"), "detach:3")
+    fields = either.read("GET", "issue", issue, query={"fields": "attachment"})["fields"]
+    assert [one["filename"] for one in fields["attachment"]] == ["report-17-file-30.png"]
