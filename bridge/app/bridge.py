@@ -24,7 +24,7 @@ from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
 from bridge.app.themes.learner import Learner
 from bridge.app.vault import vault_of
-from bridge.app.workers import DOORS, Bell, Couriers, Step, Workers
+from bridge.app.workers import DOORS, Bell, Couriers, Failures, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.redaction import Patterns
 from bridge.flow import keys, troubles
@@ -106,10 +106,12 @@ class Bridge:
             vault = vault_of(settings)
             keys.require_key(self.store, vault)
             self._app_homes = AppHomes(self.store, self.rules, self._clock, vault, self._wake)
-            self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell)
+            failures = Failures()
+            self._couriers = Couriers(self._delivery(settings), settings.effects.workers, self.bell, failures)
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
-            self._workers = Workers(of_parts(self._steps(settings), self._parts), self.bell)
+            going = of_parts(self._steps(settings), self._parts)
+            self._workers = Workers(going, self.bell, failures=failures)
             options = slack_options(settings)
             app = build(options, self._desk(settings))
             over_http = settings.slack.mode == "http"

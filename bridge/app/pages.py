@@ -43,11 +43,11 @@ class Reading:
         Raises:
             LookupError: there is nothing of the number asked for.
             ForbiddenError: this viewer may not see it.
-            BusyError: it could not be written down, so they may not see it yet.
+            BusyError: it could not be read, or not be written down, so they may not see it yet.
         """
         now, asked = self._clock.now(), self._with_nearest(name, asked)
         page = f"{name}/{asked.number}" if asked.number else name
-        with self._store.read() as session:
+        with _noting(), self._store.read() as session:
             value = LOADERS[name](session, self._rules, viewer, asked, now)
             named = audit.unnoted(session, viewer, page, getattr(value, "named", ()), now)
         if named:

@@ -5,9 +5,11 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 
 from bridge.domain.errors import traced
 from bridge.flow.delivery import Delivery
+from bridge.store.engine import ConflictError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +17,9 @@ IDLE = 0.25
 """Seconds between looks at the database when nobody woke us: another process may have written."""
 
 AFTER_FAILURE = 1.0
+
+REMINDED = 60.0
+"""Seconds between two lines of the log that say that the database is away."""
 
 FOLLOWERS: Mapping[str, tuple[str, ...]] = {
     "sorting": ("delivery",),
@@ -61,6 +66,30 @@ class Bell:
             self._changed.wait_for(lambda: self._rings[name] != heard, seconds)
 
 
+class Failures:
+    """Writes down what failed: the lines through which it rose, or one a minute while the database is away.
+
+    Args:
+        now: seconds that only go forward.
+    """
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now, self._lock, self._next = now, threading.Lock(), float("-inf")
+
+    def note(self, what: str, error: BaseException) -> None:
+        """Write it down; all workers fail at once while there is no database, and it says nothing about them."""
+        if not isinstance(error, StoreError) or isinstance(error, ConflictError):
+            log.error("%s. %s", what, traced(error))
+        elif self._is_time():
+            log.error("%s All waits, and is tried again every second.", error)
+
+    def _is_time(self) -> bool:
+        with self._lock:
+            now, due = self._now(), self._next
+            self._next = now + REMINDED if now >= due else due
+        return now >= due
+
+
 class Workers:
     """Named threads, each calling its step until told to stop.
 
@@ -68,6 +97,7 @@ class Workers:
         steps: by name.
         bell: wakes idle threads; rung for a worker's followers after each step that did something.
         followers: whom a worker's work concerns.
+        failures: writes down what failed.
     """
 
     def __init__(
@@ -75,7 +105,9 @@ class Workers:
         steps: Sequence[tuple[str, Step]],
         bell: Bell,
         followers: Mapping[str, Sequence[str]] = FOLLOWERS,
+        failures: Failures | None = None,
     ) -> None:
+        self._failures = failures or Failures()
         self._bell, self._followers, self._stopping = bell, followers, threading.Event()
         self._threads = [
             threading.Thread(target=self._work, args=(name, step), name=name, daemon=True)
@@ -109,7 +141,7 @@ class Workers:
         try:
             return step()
         except Exception as error:  # noqa: BLE001 - this is the one place
-            log.error("worker %s failed; it goes on in %s s. %s", name, AFTER_FAILURE, traced(error))  # noqa: TRY400 - see `traced`
+            self._failures.note(f"worker {name} failed; it goes on in {AFTER_FAILURE} s", error)
             self._stopping.wait(AFTER_FAILURE)
             return False
 
@@ -121,10 +153,13 @@ class Couriers:
         delivery: claims and delivers.
         several: how many effects are under way at once, at most.
         bell: rung when a delivery has ended, since the next effect of its target may run now.
+        failures: writes down what failed.
     """
 
-    def __init__(self, delivery: Delivery, several: int, bell: Bell) -> None:
-        self._delivery, self._bell = delivery, bell
+    def __init__(
+        self, delivery: Delivery, several: int, bell: Bell, failures: Failures | None = None
+    ) -> None:
+        self._delivery, self._bell, self._failures = delivery, bell, failures or Failures()
         self._free = threading.BoundedSemaphore(several)
         self._pool = ThreadPoolExecutor(several, thread_name_prefix="courier")
 
@@ -150,4 +185,4 @@ class Couriers:
         self._free.release()
         self._bell.ring(*FOLLOWERS["delivery"])
         if error := delivery.exception():
-            log.error("a delivery failed; its effect is tried again when its lease ends. %s", traced(error))
+            self._failures.note("a delivery failed; its effect is tried again when its lease ends", error)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session as WeakSession
 
@@ -27,8 +28,13 @@ MOVED = "moved elsewhere"
 """What SQLite says when a database that was moved is written to."""
 
 
+# To psycopg it is an internal error that PostgreSQL ended a transaction that stood still for too long.
+FAILURES = (OperationalError, InterfaceError, InternalError, NoneFreeError)
+"""The database is locked, full or gone, or all connections to it are taken: what was asked is as good as before."""
+
+
 class StoreError(BridgeError):
-    """The database did not take a write; nothing was kept."""
+    """The database did not answer, or did not take a write: nothing was kept, and it may be tried again."""
 
 
 class ConflictError(StoreError):
@@ -108,11 +114,18 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A transaction that changes nothing."""
+        """A transaction that changes nothing.
+
+        Raises:
+            StoreError: the database is gone.
+        """
         shared = self._gate if self._readers is self._writers else None
         gate = shared.passing(Urgency.ACK) if shared else nullcontext()
-        with gate, Session(self._readers, expire_on_commit=False) as session:
-            yield session
+        try:
+            with gate, Session(self._readers, expire_on_commit=False) as session:
+                yield session
+        except FAILURES as error:
+            raise StoreError(f"The database did not answer: {_cause(error)}.") from error
 
     @contextmanager
     def write(self, urgency: Urgency = Urgency.WORK) -> Iterator[Session]:
@@ -133,11 +146,8 @@ class Store:
                 raise ConflictError(
                     f"The database has such a row already: {type(error.orig).__name__}."
                 ) from None
-            except (OperationalError, InterfaceError, InternalError) as error:
-                # To psycopg it is an internal error that PostgreSQL ended a transaction that stood still for too long.
-                raise StoreError(
-                    f"The database did not take a write: {type(error.orig).__name__}."
-                ) from error
+            except FAILURES as error:
+                raise StoreError(f"The database did not take a write: {_cause(error)}.") from error
 
     @contextmanager
     def grouping(self) -> Iterator[Session]:
@@ -152,6 +162,11 @@ class Store:
         """Close all connections."""
         self._readers.dispose()
         self._writers.dispose()
+
+
+def _cause(error: Exception) -> str:
+    """The driver's own name of what happened; its words may quote a row."""
+    return type(getattr(error, "orig", None) or error).__name__
 
 
 def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:

@@ -1,5 +1,6 @@
 """The pages, the doors of Slack and Jira, health, and what the bridge knows as JSON."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +12,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bridge.domain.errors import BridgeError
 from bridge.web import doors
 from bridge.web.doors import JiraDoor, SlackDoor
 from bridge.web.gate import is_local
 from bridge.web.security import Secured
 from bridge.web.site import Site
 
+log = logging.getLogger(__name__)
+
 NO_PAGES = Site()
+
+NOT_NOW = "The bridge cannot answer at this moment: its database may be away. Try again in a minute."
 
 
 def create(
@@ -58,5 +64,11 @@ def create(
     return Starlette(
         routes=[*outside, *inside, *pages.routes],
         middleware=[Middleware(Secured)],
-        exception_handlers=dict(pages.otherwise),
+        exception_handlers={**pages.otherwise, BridgeError: _not_now},
     )
+
+
+def _not_now(_request: Request, error: Exception) -> Response:
+    """What rises as far as this is no mistake of a page's: a person or a machine may ask again."""
+    log.warning("an answer had to wait: %s", type(error).__name__)
+    return PlainTextResponse(NOT_NOW, status_code=503, headers={"Retry-After": "60"})

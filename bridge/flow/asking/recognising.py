@@ -49,7 +49,7 @@ class Recognising:
         Praise is no problem, and one that has an end already is asked about later.
 
         Raises:
-            SQLAlchemyError: the store cannot be read.
+            StoreError: the store cannot be read.
         """
         number = capture.problem or self._nearest(capture.text)
         if number is None:
