@@ -59,6 +59,8 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         naming=settings.people.naming,
         smallest_team=settings.people.smallest_team,
         keep_credit=_days(settings.people.keep_credit_days),
+        keep_words=timedelta(days=settings.privacy.keep_words_days),
+        keep_bodies=timedelta(days=settings.privacy.keep_bodies_days),
         leaders=settings.people.leaders,
         admins=settings.people.admins,
         leaders_usergroup=settings.people.leaders_usergroup,

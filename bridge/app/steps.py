@@ -34,6 +34,7 @@ from bridge.flow import (
 )
 from bridge.flow import clock as reminders
 from bridge.flow.crews import Usergroups
+from bridge.flow.forgetting import Forgetting
 from bridge.flow.headsups import Digests
 from bridge.flow.inbox import Attending
 from bridge.flow.names import Directory
@@ -43,7 +44,7 @@ from bridge.flow.sorting import Sorter, Sorting
 from bridge.jira.reader import Reader
 from bridge.store.engine import Store
 
-HOURLY = timedelta(hours=1)
+HOURLY, DAILY = timedelta(hours=1), timedelta(days=1)
 SUMS = timedelta(seconds=15)
 """How old the sums that pages read may be."""
 
@@ -121,7 +122,15 @@ def steps(
         *comparing(store, rules, clock, sorter, reader),
         ("schedule", Schedule(store, clock, due).step),
         ("alarms", Schedule(store, clock, watching(store, rules, clock)).step),
-        ("learning", Schedule(store, clock, [Duty("themes", LEARNING, learner.learn_if_due)]).step),
+        ("learning", Schedule(store, clock, taking_long(store, rules, clock, learner)).step),
+    ]
+
+
+def taking_long(store: Store, rules: Rules, clock: Clock, learner: Learner) -> list[Duty]:
+    """What may take minutes, and is in nobody's way."""
+    return [
+        Duty("themes", LEARNING, learner.learn_if_due),
+        Duty("forgetting", DAILY, Forgetting(store, rules, clock).run),
     ]
 
 

@@ -126,6 +126,8 @@ class Rules:
         check_ups_a_day: so many check-up cards a team is shown a day at most.
         smallest_team: numbers of a team with fewer people are not shown by themselves.
         keep_credit: lines of the ledger older than this are rolled up into sums; None: never.
+        keep_words: words of reports and answers older than this are forgotten, those of open problems when they are over.
+        keep_bodies: what messages said is forgotten so long after.
         leaders: Slack ids of those who lead the company's service.
         admins: Slack ids of those who look after the bridge, and decide what is contested.
         leaders_usergroup: id of the Slack user group whose members lead too; empty: none.
@@ -162,6 +164,8 @@ class Rules:
     check_ups_a_day: int = 3
     smallest_team: int = 5
     keep_credit: timedelta | None = None
+    keep_words: timedelta = timedelta(days=730)
+    keep_bodies: timedelta = timedelta(days=90)
     leaders: tuple[str, ...] = ()
     admins: tuple[str, ...] = ()
     leaders_usergroup: str = ""

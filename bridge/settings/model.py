@@ -14,6 +14,9 @@ from bridge.domain.stages import Stage
 Text = Annotated[str, Field(min_length=1)]
 Secret = Annotated[SecretStr, Field(min_length=1)]
 
+MOST_DAYS = 36_500
+"""A hundred years."""
+
 
 class Section(BaseModel):
     """A part of the settings; an unknown key is a mistake, not a surprise."""
@@ -108,6 +111,8 @@ class PrivacySettings(Section):
     references: tuple[str, ...] = (r"\bC-\d{4,10}\b",)
     regions: tuple[str, ...] = ("GB", "DE", "US")
     keep_references_days: int = Field(default=90, ge=1)
+    keep_words_days: int = Field(default=730, ge=30, le=MOST_DAYS)
+    keep_bodies_days: int = Field(default=90, ge=7, le=MOST_DAYS)
     helpdesk: tuple[Text, ...] = ()
     call_back: tuple[Text, ...] = ()
 
