@@ -1,6 +1,9 @@
-"""Dead letters: what came in or was to go out and could not be done, for an operator to try again or to give up."""
+"""Dead letters: what came in or was to go out and could not be done, for an operator to try again or to give up.
 
-from collections.abc import Collection
+Reports that could not be sorted are among them. Their words stay, whatever is done here.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,9 +13,10 @@ from sqlmodel import Session
 from bridge.domain.clock import Clock
 from bridge.store.engine import Store
 from bridge.store.queries import letters as queries
-from bridge.store.tables import Effect, Inbox
+from bridge.store.tables import Effect, Inbox, Insight
 
-OUT, IN = "out", "in"
+OUT, IN, REPORT = "out", "in", "report"
+UNSORTED = "It could not be sorted, which is tried again every ten minutes. The log says why: report {number}"
 
 T = TypeVar("T", Effect, Inbox)
 
@@ -47,7 +51,8 @@ def listed(store: Store) -> list[Letter]:
             Letter(f"{IN}-{one.id}", str(one.body.get("gesture", one.kind)), 0, one.received_at, one.error)
             for one in queries.dead(session, Inbox)
         ]
-    return sorted(going + coming, key=lambda letter: letter.since)
+        aside = [_report(one) for one in queries.set_aside(session)]
+    return sorted(going + coming + aside, key=lambda letter: letter.since)
 
 
 def retry(store: Store, clock: Clock, names: Collection[str]) -> list[str]:
@@ -66,11 +71,16 @@ def retry(store: Store, clock: Clock, names: Collection[str]) -> list[str]:
         for row in _dead(session, names, IN, Inbox):
             _revive(row, now)
             revived.append(f"{IN}-{row.id}")
+        for insight in _reports(session, names):
+            insight.sort_after = None
+            revived.append(f"{REPORT}-{insight.id}")
     return revived
 
 
 def drop(store: Store, clock: Clock, names: Collection[str]) -> list[str]:
     """Give dead letters up for good: they are listed no more, and nothing is done.
+
+    A report keeps its words and its author; it is sorted if they are changed.
 
     Returns:
         The names of those that were given up.
@@ -82,7 +92,15 @@ def drop(store: Store, clock: Clock, names: Collection[str]) -> list[str]:
         coming = _dead(session, names, IN, Inbox)
         for row in coming:
             row.state = "done"
-    return [f"{OUT}-{one.id}" for one in going] + [f"{IN}-{one.id}" for one in coming]
+        aside = _reports(session, names)
+        for insight in aside:
+            insight.sort_after = queries.NEVER
+    sides: tuple[tuple[str, Sequence[Effect | Inbox | Insight]], ...] = (
+        (OUT, going),
+        (IN, coming),
+        (REPORT, aside),
+    )
+    return [f"{side}-{one.id}" for side, found in sides for one in found]
 
 
 def count(session: Session) -> int:
@@ -93,6 +111,15 @@ def count(session: Session) -> int:
 def _dead(session: Session, names: Collection[str], side: str, table: type[T]) -> list[T]:
     numbers = {name.removeprefix(f"{side}-") for name in names if name.startswith(f"{side}-")}
     return [one for one in queries.dead(session, table) if str(one.id) in numbers]
+
+
+def _report(insight: Insight) -> Letter:
+    number = insight.id or 0
+    return Letter(f"{REPORT}-{number}", REPORT, number, insight.kept_at, UNSORTED.format(number=number))
+
+
+def _reports(session: Session, names: Collection[str]) -> list[Insight]:
+    return [one for one in queries.set_aside(session) if f"{REPORT}-{one.id}" in set(names)]
 
 
 def _revive(letter: Effect | Inbox, now: datetime) -> None:

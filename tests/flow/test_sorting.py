@@ -4,9 +4,11 @@ import pytest
 
 from bridge.domain.incoming import Edit, Gesture, Way
 from bridge.domain.stages import Stage
+from bridge.flow import letters
 from bridge.flow.sorting import Sorting
 from bridge.flow.state import state
 from bridge.store.queries import watches
+from bridge.store.tables import Insight
 from tests.fakes import WordSorter
 from tests.flow.office import Office, after_all
 
@@ -71,6 +73,26 @@ def test_a_report_that_cannot_be_sorted_is_set_aside_and_holds_up_no_other(
     quick.clock.forward(minutes=10)
     quick.work()
     assert quick.home(poison).problem.title == "Poison"
+
+
+def test_a_report_that_was_set_aside_is_listed_tried_again_and_given_up_by_hand(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = quick.sorter.theme
+    monkeypatch.setattr(quick.sorter, "theme", None)
+    one, other = f"report-{quick.say('U-1', 'poison')}", f"report-{quick.say('U-2', 'venom')}"
+    after_all(quick.work)
+    assert [letter.name for letter in letters.listed(quick.store)] == [one, other]
+    with quick.store.read() as session:
+        assert letters.count(session) == 2
+    monkeypatch.setattr(quick.sorter, "theme", theme)
+    assert letters.retry(quick.store, quick.clock, [one]) == [one]
+    assert letters.drop(quick.store, quick.clock, [other, "report-4711"]) == [other]
+    quick.clock.forward(days=400)
+    quick.work()
+    assert letters.listed(quick.store) == []
+    assert [row.state for row in quick.rows(Insight)] == ["sorted", "kept"]
+    assert quick.rows(Insight)[1].text == "venom"
 
 
 def test_praise_opens_nothing(office: Office) -> None:
