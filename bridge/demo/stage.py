@@ -68,7 +68,7 @@ def staged(
         past: the bridge has run for thirteen weeks already.
         http: Slack posts to the bridge, as in production; otherwise Socket Mode.
     """
-    with TemporaryDirectory(prefix="bridge-demo-") as folder, _sandbox(port) as url:
+    with TemporaryDirectory(prefix="bridge-demo-") as folder, sandbox(port) as url:
         hire(url)
         settings = settings_for(url, Path(folder) / "demo.sqlite", http=http)
         _prepare(settings, url, past=past)
@@ -103,7 +103,8 @@ def _prepare(settings: Settings, url: str, *, past: bool) -> None:
 
 
 @contextmanager
-def _sandbox(port: int) -> Iterator[str]:
+def sandbox(port: int = 0) -> Iterator[str]:
+    """The address of a sandbox in a process of its own, for the time of a `with` block."""
     arguments = ["--port", str(port), "--pace", str(PACE), "--index-lag", str(INDEX_LAG), "--history"]
     command = [sys.executable, "-m", "bridge.sandbox", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:  # noqa: S603 - our own module

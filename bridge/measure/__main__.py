@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth | privacy``."""
+"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth | privacy | load``."""
 
 import argparse
 import json
@@ -13,7 +13,7 @@ from bridge.app.sorter import ClassifierSorter
 from bridge.domain.clock import SystemClock
 from bridge.domain.redaction import Patterns
 from bridge.domain.taxonomy import Taxonomy
-from bridge.measure import digests, growth, homes, known, pages, privacy, privacy_texts, show, sums
+from bridge.measure import digests, growth, homes, known, load, pages, privacy, privacy_texts, show, sums
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.settings.model import PrivacySettings
@@ -45,6 +45,17 @@ def parser() -> argparse.ArgumentParser:
     summing.add_argument("--json", action="store_true")
     writing = _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.")
     writing.add_argument("--json", action="store_true")
+    loading = _command(
+        commands, "load", _load, "Let a rush of reports come over real processes of the bridge."
+    )
+    loading.add_argument("--rate", type=float, default=10.0, help="reports a second")
+    loading.add_argument("--minutes", type=float, default=10.0)
+    loading.add_argument("--processes", type=int, default=1, help="how many share the database")
+    loading.add_argument("--door", choices=("socket", "http"), default="socket", help="Slack's way in")
+    loading.add_argument(
+        "--stored", type=int, default=0, help="reports that an empty database is filled with before"
+    )
+    loading.add_argument("--json", action="store_true")
     growing = commands.add_parser(
         "growth", help="Draw how the slowest answers grow with what is in the store."
     )
@@ -117,6 +128,19 @@ def _digest(given: argparse.Namespace) -> None:
     found = digests.times(store, datetime.now(UTC))
     store.close()
     _print(given, found, lambda: show.seconds(found))
+
+
+def _load(given: argparse.Namespace) -> None:
+    store = Store(given.url)
+    upgrade(store)
+    if given.stored and not pages.size_of(store).insights:
+        show.step("filling the store")
+        fill(store, Size.of(given.stored), datetime.now(UTC))
+        sums.make(store, datetime.now(UTC))
+    rush = load.Rush(given.rate, given.minutes * 60, given.processes, given.door)
+    found = load.measure(store, rush, show.step)
+    store.close()
+    _print(given, found.as_json(), lambda: print(found.line()))  # noqa: T201 - this is the program's output
 
 
 def _growth(given: argparse.Namespace) -> None:

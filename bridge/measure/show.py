@@ -19,6 +19,11 @@ def filling(reports: int) -> Iterator[Callable[[int], object]]:
         yield lambda done: bars.update(bar, completed=done)
 
 
+def step(words: str) -> None:
+    """What is done now, beside the figures."""
+    Console(stderr=True).print(words, style="dim")
+
+
 def timings(measured: Measured) -> None:
     """A table of the pages."""
     table = Table(title=f"{measured.database}, {measured.size.insights:,} reports; answers in milliseconds")

@@ -31,6 +31,12 @@ def times(store: Store, now: datetime) -> dict[str, float]:
     return found
 
 
+def make(store: Store, now: datetime) -> None:
+    """Make the sums of what is in a store, as a bridge that runs has them."""
+    tallies.refresh(store, now)
+    credit_sums.refresh(store, now)
+
+
 def _forget(store: Store) -> None:
     with store.write() as session:
         for table in (Followed, Tally, ProblemWeek, ProblemCrew, ProblemSize):
