@@ -20,7 +20,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.errors import CREDENTIALS, NewerError, OutsideError, RefusedError, TryLaterError
 from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
-from bridge.flow import landing, manners, outbox, pace
+from bridge.flow import landing, manners, outbox, pace, trial
 from bridge.flow.aside import Aside
 from bridge.flow.landing.kinds import Result, plain
 from bridge.flow.manners import Manner
@@ -113,10 +113,10 @@ class Delivery:
         """
         if self._idle:
             with self._store.read() as session:
-                if effects.due(session, self._clock.now()) is None:
+                if effects.due(session, self._clock.now(), shadow=self._rules.shadow) is None:
                     return False, None
         with Aside(self._put_off) as aside, self._store.write() as session:
-            effect = effects.due(session, self._clock.now(), lock=True)
+            effect = effects.due(session, self._clock.now(), lock=True, shadow=self._rules.shadow)
             self._idle = effect is None
             if effect is None:
                 return False, None
@@ -149,8 +149,10 @@ class Delivery:
     def _order(self, session: Session, effect: Effect, now: datetime) -> Order | None:
         """What is to be done; None if that is nothing now, and then the effect says why or until when."""
         try:
-            manner = manners.mind(session, self._rules, effect, now)
-            order = order_for(session, self._rules, effect) if manner is Manner.NOW else None
+            tried = trial.mind(session, self._rules, effect, now)
+            manner = tried or manners.mind(session, self._rules, effect, now)
+            with trial.as_if_sent(session, self._rules, effect):
+                order = order_for(session, self._rules, effect) if manner is Manner.NOW else None
         except NewerError as error:
             effect.error, effect.next_at = str(error), now + outbox.FOR_OTHERS
             log.warning("effect %s is left to others: %s", effect.id, error)
@@ -161,6 +163,9 @@ class Delivery:
             if order is None and manner is not Manner.LATER:
                 effect.state, effect.done_at = "skipped", now
                 landing.skipped(session, self._rules, effect, now)
+            elif order is not None and (why := trial.withheld(session, self._rules, effect, order)):
+                trial.keep_back(session, effect, why, now)
+                return None
             return order
         return None
 

@@ -15,5 +15,5 @@ def _trouble(_session: Session, _rules: Rules, effect: Effect) -> Order | None:
     return Post(Note(unpacked(effect.body).said()), user=effect.body["user"])
 
 
-BUILDERS: Mapping[str, Builder] = {"trouble": _trouble}
+BUILDERS: Mapping[str, Builder] = {"trouble": _trouble, "tried": _trouble}
 """What kinds of effects this module builds."""

@@ -26,13 +26,16 @@ def locked(session: Session, effect: Effect) -> Effect:
 PAUSED = "paused"
 """The mark that stands while nothing is to leave."""
 
+MODE = "mode:"
+"""What the mark begins with that says in which mode processes run: ``mode:live`` or ``mode:shadow``."""
+
 _EARLIER, _NEEDED = aliased(Effect), aliased(Effect)
 _NOW = bindparam("now", type_=UtcDateTime)
 _DUE = (
     select(Effect)
     .where(
         Effect.state == "waiting",
-        ~select(Mark.name).where(Mark.name == PAUSED).exists(),
+        ~select(Mark.name).where(col(Mark.name).in_((PAUSED, bindparam("not_ours")))).exists(),
         col(Effect.next_at) <= _NOW,
         or_(col(Effect.lease_until).is_(None), col(Effect.lease_until) < _NOW),
         col(Effect.scope).not_in(select(Pace.scope).where(col(Pace.next_free) > _NOW)),
@@ -51,13 +54,14 @@ _DUE = (
 _DUE_LOCKED = _DUE.with_for_update(skip_locked=True, of=Effect)
 
 
-def due(session: Session, now: datetime, *, lock: bool = False) -> Effect | None:
+def due(session: Session, now: datetime, *, lock: bool = False, shadow: bool = False) -> Effect | None:
     """The most urgent effect that may run now, locked for this transaction if asked.
 
     It is the first waiting one of its target, what it needs is over, no other process holds it, and it is not known to
-    have to wait for its scope. None while the bridge is paused.
+    have to wait for its scope. None while the bridge is paused, or processes run in the other mode.
     """
-    return session.scalars(_DUE_LOCKED if lock else _DUE, {"now": now}).first()
+    asked = {"now": now, "not_ours": f"{MODE}{'live' if shadow else 'shadow'}"}
+    return session.scalars(_DUE_LOCKED if lock else _DUE, asked).first()
 
 
 _UNTRIED = (
