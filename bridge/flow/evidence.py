@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.flow import outbox
-from bridge.flow.files import CONFIRMED
+from bridge.flow.files import CONFIRMED, stem
 from bridge.store.queries import attachments, groups, issues
 from bridge.store.tables import Attachment, Issue
 
@@ -51,4 +51,4 @@ def name_of(file: Attachment) -> str:
     >>> name_of(Attachment(id=3, insight_id=17, file="F1", kind="image/png"))
     'report-17-file-3.png'
     """
-    return f"report-{file.insight_id}-file-{file.id}{mimetypes.guess_extension(file.kind) or ''}"
+    return stem(file.insight_id, file.id or 0) + (mimetypes.guess_extension(file.kind) or "")

@@ -27,6 +27,11 @@ def hold(session: Session, insight: int, files: Iterable[tuple[str, str]], now: 
     return bool(new)
 
 
+def stem(insight: int, file: int) -> str:
+    """What a file of a report is called in Jira, without its ending; its own name may name a customer."""
+    return f"report-{insight}-file-{file}"
+
+
 def decide(session: Session, click: Click, person: Person, now: datetime) -> list[Attachment]:
     """Let the held files of a report be shown, or keep them out for good.
 

@@ -27,13 +27,12 @@ def rename(
     Returns:
         The problems that have another title now.
     """
-    before = [_letters(words) for words in gone]
-    renamed = []
+    before, renamed = list(gone), []
     for group in erasing.problems_of(session, insights):
-        if not _says(before, group.title):
+        if not says(before, group.title):
             continue
         left = quotable(session, group.id or 0)
-        if not _says(map(_letters, (*left, *still)), group.title):
+        if not says((*left, *still), group.title):
             group.title = title(left)
             session.add(group)
             renamed.append(group)
@@ -54,9 +53,9 @@ def redraw(session: Session, number: int, renamed: Sequence[Group], cause: str, 
         telling.refresh_triage(session, group, cause, now)
 
 
-def _says(texts: Iterable[str], words: str) -> bool:
-    """Whether any of these letters hold those of some words."""
-    return any(_letters(words) in letters for letters in texts)
+def says(texts: Iterable[str], words: str) -> bool:
+    """Whether any of these texts says some words, whatever stands between their letters."""
+    return any(_letters(words) in _letters(text) for text in texts)
 
 
 def _letters(words: str) -> str:

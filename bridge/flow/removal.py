@@ -6,19 +6,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bridge.domain.incoming import Click, Deletion, Gesture
-from bridge.domain.language import Phrase as _
 from bridge.domain.rules import Rules
-from bridge.domain.sentences import sentence
-from bridge.flow import callbacks, telling
+from bridge.flow import callbacks, takeback
 from bridge.flow.redrawing import redraw, rename
 from bridge.store.queries import erasing, insights
 from bridge.store.queries import removal as queries
-from bridge.store.tables import Group, Insight, Issue, Person
-
-IN_JIRA = _(
-    "The words and files of report no. {number} were removed. They may stand in {key}, whose title, description and "
-    "attachments are yours: please look there, and delete them."
-)
+from bridge.store.tables import Group, Insight, Person
 
 
 def take_out(session: Session, said: Sequence[Insight]) -> list[Group]:
@@ -40,7 +33,7 @@ def take_out(session: Session, said: Sequence[Insight]) -> list[Group]:
 def remove(session: Session, insight: Insight, now: datetime) -> bool:
     """Remove the words of one report for good, and have every card that shows them drawn anew.
 
-    What stands in Jira is its readers' own by now: the team is asked to look there.
+    What we wrote of them in Jira is taken back as well; where people changed it, its team is asked to look there.
 
     Returns:
         Whether there was anything left to remove.
@@ -49,12 +42,12 @@ def remove(session: Session, insight: Insight, now: datetime) -> bool:
         return False
     number = insight.id or 0
     insight.removed_at = now
+    gone = erasing.words_of(session, [number])
     renamed = take_out(session, [insight])
     for row in queries.open_call_backs(session, number):
         callbacks.withdraw(session, row, "removed", now)
     redraw(session, number, renamed, f"removed{number}", now)
-    for issue in queries.described_in(session, insight):
-        _tell_team(session, issue, number, now)
+    takeback.from_jira(session, insight, gone, now)
     return True
 
 
@@ -73,9 +66,3 @@ def of_deleted(session: Session, deletion: Deletion, now: datetime) -> Click | N
         return None
     gone = f"deleted:{deletion.source}"
     return Click(gone, Gesture.REMOVE, person.team, person.user, insight.id or 0, now)
-
-
-def _tell_team(session: Session, issue: Issue, number: int, now: datetime) -> None:
-    """Say honestly what cannot be removed from here."""
-    says = sentence(IN_JIRA, number=number, key=issue.key)
-    telling.note(session, issue.group_id, says, f"removed{number}:{issue.id}", now)

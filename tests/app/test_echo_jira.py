@@ -207,6 +207,8 @@ def test_nothing_follows_from_what_the_bridge_wrote_itself(firm: Firm) -> None:
     assert firm.echo() > 0
     a_file_that_may_be_shown(firm)
     assert firm.echo() > 0
+    firm.click("U-1", Gesture.REMOVE, 1)
+    assert firm.echo() > 0
     assert {type(order) for order in firm.performed} == set(get_args(JiraOrder))
     cards = {type(order.card) for order in firm.performed if isinstance(order, Comment | EditComment)}
     assert cards == {AnswersCard, Figures, Note}

@@ -14,6 +14,7 @@ from bridge.jira.documents.blocks import Bullets, Heading, Paragraph
 from bridge.jira.documents.removing import without
 from bridge.jira.documents.wiki import wiki
 from bridge.jira.sender import JiraSender
+from tests.jira.fake import FakeJira, Heard, Say
 from tests.jira.orders import by_hand, created, draft, issue_on_board
 from tests.sandbox.jira.pocket import Site
 
@@ -91,3 +92,24 @@ def test_only_the_file_that_is_meant_and_that_we_attached_is_deleted(site: Site,
         sender.perform(DetachFile(issue, "report-17-file-3"), "detach:3")
     fields = either.read("GET", "issue", issue, query={"fields": "attachment"})["fields"]
     assert [one["filename"] for one in fields["attachment"]] == ["report-17-file-30.png"]
+
+
+@pytest.mark.parametrize("order", [TakeBack("1", WORDS), DetachFile("1", "report-17-file-3")])
+def test_what_the_account_may_not_do_is_refused_for_good_and_waits_for_no_other_token(
+    connection: Connection, fake: FakeJira, order: TakeBack | DetachFile
+) -> None:
+    fields = {
+        "description": adf((Bullets((f"“{QUOTE}”",)),)),
+        "attachment": [{"id": "9", "filename": "report-17-file-3.png", "author": {"accountId": "us"}}],
+    }
+    issue = {"id": "1", "key": "PAY-1", "fields": fields, "changelog": {"histories": [], "total": 0}}
+
+    def answer(heard: Heard) -> Say:
+        if heard.method != "GET":
+            return Say(403, {"errorMessages": ["You do not have permission."]})
+        return Say(body={"accountId": "us"} if heard.path.endswith("myself") else issue)
+
+    fake.answer = answer
+    with pytest.raises(RefusedError, match="You do not have permission") as caught:
+        JiraSender(connection).perform(order, "take_back:1")
+    assert caught.value.code == "forbidden"

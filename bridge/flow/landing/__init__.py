@@ -15,6 +15,7 @@ from bridge.flow.landing import (
     homes,
     issues,
     offers,
+    takebacks,
     talks,
     triage,
     urgent,
@@ -32,6 +33,7 @@ _LANDED: Mapping[str, Landing] = {
     **headsups.LANDED,
     **daily.LANDED,
     **offers.LANDED,
+    **takebacks.LANDED,
 }
 _REFUSED: Mapping[str, Refusal] = {
     **homes.REFUSED,
@@ -39,6 +41,7 @@ _REFUSED: Mapping[str, Refusal] = {
     **headsups.REFUSED,
     **urgent.REFUSED,
     **daily.REFUSED,
+    **takebacks.REFUSED,
 }
 _SKIPPED: Mapping[str, Skip] = {**headsups.SKIPPED, **urgent.SKIPPED}
 

@@ -70,9 +70,9 @@ def _home_card(
 
 
 def _left_in(session: Session, insight: Insight) -> str:
-    """The issue whose description we wrote while the report had words."""
-    described = removal.described_in(session, insight) if insight.removed_at else []
-    return next((issue.key for issue in reversed(described)), "")
+    """The issue out of which we could not take the report's words."""
+    left = removal.left_in(session, insight.id or 0) if insight.removed_at else []
+    return next((issue.key for issue in reversed(left)), "")
 
 
 def _same_call(session: Session, insight: Insight, group: Group) -> int | None:

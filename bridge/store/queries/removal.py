@@ -1,5 +1,6 @@
 from collections.abc import Collection
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -68,25 +69,47 @@ def naming(session: Session, insights: Collection[int], groups: Collection[int])
     return [*posted, *_handed(session, insights)]
 
 
-def described_in(session: Session, insight: Insight) -> list[Issue]:
-    """The issues that may tell of a report: opened for a problem of its while it was there, or with a file of it."""
+TAKEN_BACK = ("take_back", "detach")
+"""Kinds of effects that take words of a report back from Jira; their object is the effect that brought them there."""
+
+
+def openings(session: Session, insight: Insight) -> list[Effect]:
+    """What opened issues, or perhaps did, that may tell of a report: for a problem of its while it was there."""
     been = select(Membership.group_id).where(Membership.insight_id == insight.id)
-    opened = select(Effect).where(
-        Effect.kind == "issue", Effect.state == "done", col(Effect.subject).in_(been)
+    since = and_(col(Effect.state) == "done", col(Effect.done_at) >= insight.kept_at)
+    about = Effect.kind == "issue", col(Effect.subject).in_(been)
+    opened = select(Effect).where(*about, or_(since, _perhaps())).order_by(col(Effect.id))
+    return list(session.exec(opened))
+
+
+def attachings(session: Session, insight: int) -> list[Effect]:
+    """What attached files of a report to issues, or perhaps did."""
+    of_report = Effect.kind == "attach", Effect.body["insight"].as_integer() == insight
+    done = or_(col(Effect.state) == "done", _perhaps())
+    return list(session.exec(select(Effect).where(*of_report, done).order_by(col(Effect.id))))
+
+
+def _perhaps() -> ColumnElement[bool]:
+    """Tried, and nobody knows with which outcome."""
+    return and_(col(Effect.state) != "done", col(Effect.attempt_at).is_not(None))
+
+
+def left_in(session: Session, insight: int) -> list[Issue]:
+    """The issues out of which a report's words could not be taken."""
+    given_up = select(Effect).where(
+        col(Effect.kind).in_(TAKEN_BACK), Effect.subject == insight, Effect.state == "dead"
     )
-    numbers = [
-        effect.result["id"]
-        for effect in session.exec(opened.where(col(Effect.done_at) >= insight.kept_at))
-        if effect.result
-    ]
-    holds = or_(col(Issue.jira_id).in_(numbers), col(Issue.id).in_(_with_file_of(insight)))
-    return list(session.exec(select(Issue).where(holds).order_by(col(Issue.id))))
+    found = (issue_of(session, one) for one in session.exec(given_up.order_by(col(Effect.id))))
+    return [issue for issue in found if issue is not None]
 
 
-def _with_file_of(insight: Insight) -> SelectOfScalar[int]:
-    """The issues to which a file of a report was attached."""
-    attached = col(Effect.subject).in_(select(Issue.id)), Effect.kind == "attach", Effect.state == "done"
-    return select(Effect.subject).where(*attached, Effect.body["insight"].as_integer() == insight.id)
+def issue_of(session: Session, effect: Effect) -> Issue | None:
+    """The issue out of which an effect takes words."""
+    brought = session.get(Effect, effect.object)
+    if brought is None or brought.kind == "attach":
+        return session.get(Issue, brought.subject) if brought else None
+    number = (brought.result or {}).get("id")
+    return session.exec(select(Issue).where(Issue.jira_id == number)).first()
 
 
 @all_rows

@@ -5,7 +5,7 @@ import pytest
 from bridge.domain.details import Added, Details
 from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import Gesture
-from bridge.domain.outgoing import AttachFile
+from bridge.domain.outgoing import AttachFile, DetachFile
 from tests.flow.office import TEAM, Office
 
 
@@ -62,17 +62,24 @@ def test_no_file_of_a_removed_report_is_attached(quick: Office) -> None:
     assert attached(quick) == []
 
 
-def test_a_team_is_asked_to_take_out_what_was_attached_of_a_removed_report(office: Office) -> None:
+def test_what_was_attached_of_a_removed_report_is_deleted_or_its_team_is_asked(office: Office) -> None:
     first, _ = with_file(office, "U-1"), with_file(office, "U-2")
     opened(office, first)
     office.clock.forward(minutes=1)
-    late, silent = with_file(office, "U-3"), with_file(office, "U-4")
-    office.click("U-3", Gesture.CONFIRM_FILE, late)
-    for user, number in (("U-4", silent), ("U-3", late)):
+    late, later, silent = (with_file(office, user) for user in ("U-3", "U-4", "U-5"))
+    for user, number in (("U-3", late), ("U-4", later)):
+        office.click(user, Gesture.CONFIRM_FILE, number)
+    for user, number in (("U-5", silent), ("U-4", later)):
         office.click(user, Gesture.REMOVE, number)
+    [issue] = office.jira.issues_by_id
+    deleted = [one for one in office.jira.written if isinstance(one, DetachFile)]
+    assert deleted == [DetachFile(issue, f"report-{later}-file-4")]
+    assert office.notes() == []
+    office.jira.before = [RefusedError("You do not have permission.", "forbidden")]
+    office.click("U-3", Gesture.REMOVE, late)
     [told] = [text for _thread, text in office.notes() if "attachments are yours" in text]
     assert f"report no. {late} " in told
-    assert office.home(late).left_in
+    assert (bool(office.home(late).left_in), office.home(later).left_in) == (True, "")
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("application/pdf", ".pdf"), ("", ""), ("x/unknown", "")])

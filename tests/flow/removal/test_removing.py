@@ -6,10 +6,12 @@ from typing import TypeVar
 import pytest
 
 from bridge.domain.credit import Kind
+from bridge.domain.errors import RefusedError, UncertainError
+from bridge.domain.fingerprints import fingerprint
 from bridge.domain.incoming import Deletion, Edit, Gesture
-from bridge.domain.outgoing import HomeCard, StageNote, TriageCard
+from bridge.domain.outgoing import CreateIssue, HomeCard, StageNote, TakeBack, TriageCard
 from bridge.domain.stages import Stage
-from bridge.flow import credit_sums
+from bridge.flow import credit_sums, letters
 from bridge.store.tables import CallBack, CreditEntry, Effect, Group, Insight, Issue, metadata
 from tests.flow.office import Office
 
@@ -44,6 +46,10 @@ def everything(office: Office) -> str:
 def last_edits(office: Office, kind: type[Shown]) -> list[Shown]:
     """What was drawn anew, the last one last."""
     return [order.card for order in office.slack.updates if isinstance(order.card, kind)]
+
+
+def take_backs(office: Office) -> list[TakeBack]:
+    return [one for one in office.jira.written if isinstance(one, TakeBack)]
 
 
 def remove(office: Office, user: str = "U-2") -> None:
@@ -108,18 +114,54 @@ def test_a_notice_that_quoted_the_words_says_that_they_are_gone(office: Office) 
     assert (edited.insight, edited.stage, edited.text) == (2, Stage.DECLINED, "(words removed)")
 
 
-def test_the_team_is_told_honestly_what_may_still_stand_in_jira(told: Office) -> None:
+def test_words_are_taken_out_of_the_issue_that_was_opened_with_them(office: Office) -> None:
+    told = _told(office)
+    told.click("U-owner", Gesture.OPEN_ISSUE, told.group_of(2).id or 0)
+    [issue], [opened] = told.rows(Issue), [one for one in told.jira.written if isinstance(one, CreateIssue)]
+    quote = next(one.text for one in opened.draft.quotes if SECRET in one.text)
+    remove(told)
+    assert told.jira.written[-1] == TakeBack(issue.jira_id, take_backs(told)[0].words, "", issue.summary)
+    assert fingerprint(quote) in take_backs(told)[0].words
+    assert [one.body for one in told.rows(Effect) if one.kind == "take_back"] == [{}]
+    assert not [note for note in told.notes() if "removed" in note[1]]
+    assert told.home(2).left_in == ""
+
+
+def test_a_summary_that_was_these_words_is_taken_back_and_kept_by_us_no_more(quick: Office) -> None:
+    quick.say("U-1", f"refund pending {SECRET}", SOURCE)
+    quick.say("U-2", "refund pending")
+    quick.work()
+    quick.click("U-owner", Gesture.OPEN_ISSUE, quick.group_of(1).id or 0)
+    [issue] = quick.rows(Issue)
+    quick.click("U-1", Gesture.REMOVE, 1)
+    [order] = take_backs(quick)
+    assert (order.was, order.title) == (fingerprint(issue.summary), "Refund pending")
+    assert SECRET not in everything(quick).casefold()
+
+
+def test_the_team_is_told_honestly_what_cannot_be_taken_out_of_jira(told: Office) -> None:
     told.click("U-owner", Gesture.OPEN_ISSUE, told.group_of(2).id or 0)
     [issue] = told.rows(Issue)
-    written = list(told.jira.written)
+    told.jira.before = [RefusedError(f"{issue.key}'s description was changed by others.", "changed")]
     remove(told)
     [(_thread, sentence)] = [note for note in told.notes() if "removed" in note[1]]
     assert sentence == (
         f"The words and files of report no. 2 were removed. They may stand in {issue.key}, whose title, description and "
         "attachments are yours: please look there, and delete them."
     )
-    assert told.home(2).left_in == issue.key
-    assert told.jira.written == written
+    assert told.home(2).left_in == last_edits(told, HomeCard)[-1].left_in == issue.key
+    [letter] = letters.listed(told.store)
+    assert (letter.about, letter.error) == (2, f"{issue.key}'s description was changed by others.")
+
+
+def test_an_issue_that_may_have_been_opened_is_cleared_once_that_is_known(told: Office) -> None:
+    told.jira.after = [UncertainError("it broke")]
+    told.click("U-owner", Gesture.OPEN_ISSUE, told.group_of(2).id or 0)
+    remove(told)
+    assert take_backs(told) == []
+    told.clock.forward(minutes=2)
+    told.work()
+    assert [one.issue_id for one in take_backs(told)] == list(told.jira.issues_by_id)
 
 
 def test_where_no_issue_of_ours_is_open_nothing_is_said_of_jira(told: Office) -> None:
