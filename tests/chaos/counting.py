@@ -71,6 +71,11 @@ class Counts:
         """How many things came twice."""
         return self.double_issues + self.double_messages + self.double_comments + self.told_twice
 
+    @property
+    def wrong(self) -> int:
+        """How many things are not as promised."""
+        return self.lost + self.doubles + self.order_broken
+
 
 def look(hands: Hands) -> Seen:
     """Read all that is there."""

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bridge.sandbox.people.cards import Card
+from bridge.store.engine import Store
 from tests.chaos import counting
 from tests.chaos.counting import Said, Seen, count
+from tests.chaos.evidence import keep
+from tests.kept import Kept
 
 NOTHING = Seen(said=(), ticks=0, issues=(), comments=())
 
@@ -138,3 +142,19 @@ class TestStories:
 def test_everything_that_was_done_outside_is_an_effect() -> None:
     seen = Seen((said("tick:1"),), 2, (issue("issue:1"),), (("10", comment("figures:1", "2 reports")),))
     assert count(seen, set()).effects == 5
+
+
+@pytest.mark.parametrize("what", ["lost", "double_issues", "told_twice", "order_broken"])
+def test_whatever_is_not_as_promised_makes_a_run_wrong(what: str) -> None:
+    assert not count(NOTHING, set()).wrong
+    assert replace(count(NOTHING, set()), **{what: 2}).wrong == 2
+
+
+def test_what_people_saw_and_the_bridge_knew_is_kept_of_a_run_that_went_wrong(
+    tmp_path: Path, kept: Kept
+) -> None:
+    store = Store(kept.emptied())
+    keep(tmp_path, store, replace(NOTHING, said=(home(1, "zq0001"),)))
+    store.close()
+    assert "zq0001" in (tmp_path / "seen.json").read_text()
+    assert (tmp_path / "known.sqlite").stat().st_size

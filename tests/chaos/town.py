@@ -20,6 +20,7 @@ from tests.chaos.controls import GUARDED
 from tests.chaos.counting import Counts, count, look
 from tests.chaos.databases import database
 from tests.chaos.disturbances import Disturbances
+from tests.chaos.evidence import keep
 from tests.chaos.hurry import Hurry
 from tests.chaos.processes import Processes, processes
 from tests.chaos.stage import POLL, announce, sandbox, written
@@ -125,8 +126,12 @@ class Town:
             self._through(lambda: False)
             self.disturbances.end()
             settled = self._settled()
+        seen = look(self.traffic.hands)
+        counts = count(seen, self.traffic.promised)
+        if counts.wrong:
+            keep(self.processes.folder, self.store, seen)
         return Outcome(
-            self._counts(),
+            counts,
             self.disturbances.kills,
             self.disturbances.crashes,
             settled,
