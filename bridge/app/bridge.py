@@ -4,7 +4,7 @@ import logging
 import os
 import socket
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -35,6 +35,7 @@ from bridge.flow.delivery import Delivery, Performer, Times
 from bridge.flow.headsups import Receipts
 from bridge.flow.inbox import Mailbox
 from bridge.flow.intake import Intake
+from bridge.flow.mode import Presence
 from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
 from bridge.flow.state import state
@@ -62,8 +63,15 @@ from bridge.web.site import Site, site
 
 log = logging.getLogger(__name__)
 
-PACES = {"chat.postMessage:": 1.0, "chat.update": 1.2, "reactions.add": 1.2, "views.publish": 0.6}
-"""Seconds between calls: one message a second and channel, 50 edits, 50 reactions and 100 App Homes a minute.
+PACES = {
+    "chat.postMessage:": 1.0,
+    "chat.update": 1.2,
+    "reactions.add": 1.2,
+    "conversations.open": 1.2,
+    "views.publish": 0.6,
+}
+"""Seconds between calls: one message a second and channel, 50 edits, 50 reactions, 50 new conversations and 100 App
+Homes a minute.
 
 https://docs.slack.dev/apis/web-api/rate-limits/
 """
@@ -99,6 +107,7 @@ class Bridge:
             self.bell = Bell()
             self._wake = partial(self.bell.ring, *DOORS)
             privacy = _privacy(settings, self.rules.patterns)
+            self._presence = Presence(self.store, self._clock, shadow=self.rules.shadow)
             self._intake = Intake(self.store, self.rules, self._clock, privacy, self._wake)
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
@@ -111,6 +120,7 @@ class Bridge:
             self._learner = Learner(self.store, self._clock, taxonomy, model_name(folder))
             self._sorter = sorter or ClassifierSorter(taxonomy, folder, self.store)
             going = of_parts(self._steps(settings), self._parts)
+            going.append(("presence", self._presence.step))
             self._workers = Workers(going, self.bell, failures=failures)
             options = slack_options(settings)
             app = build(options, self._desk(settings))
@@ -121,7 +131,12 @@ class Bridge:
             refused.pop_all()
 
     def start(self) -> None:
-        """Open the doors and begin to work."""
+        """Open the doors and begin to work.
+
+        Raises:
+            SettingsError: another process runs this database in another mode.
+        """
+        self._presence.enter()
         self._intake.rehearse()
         Roster(self.store, self.rules).read()
         self.web.start()
@@ -138,6 +153,8 @@ class Bridge:
         self._couriers.stop()
         self.web.stop()
         self._jira.close()
+        with suppress(StoreError):
+            self._presence.leave()
         self.store.close()
 
     def state(self) -> dict[str, Any]:
@@ -178,13 +195,7 @@ class Bridge:
         return [*reading, ("collecting", collecting.step), ("delivery", self._couriers.step)]
 
     def _delivery(self, settings: Settings) -> Delivery:
-        performers: dict[str, Performer] = {
-            "slack": Sender(self._calls),
-            "jira": JiraSender(self._jira, Files(self._calls, slack_options(settings)).read),
-            "app_home": HomeTab(self._calls, self._app_homes),
-        }
-        if mail := mail_options(settings):
-            performers["mail"] = MailSender(mail, self._clock)
+        performers = {} if self.rules.shadow else self._performers(settings)
         times = Times(
             lease=timedelta(seconds=settings.effects.lease_seconds),
             settle=timedelta(seconds=settings.effects.settle_seconds),
@@ -192,6 +203,17 @@ class Bridge:
         )
         owner = f"{socket.gethostname()}:{os.getpid()}"
         return Delivery(self.store, self.rules, self._clock, performers, owner, times)
+
+    def _performers(self, settings: Settings) -> dict[str, Performer]:
+        """What can do something outside; in shadow mode there is nothing that could."""
+        performers: dict[str, Performer] = {
+            "slack": Sender(self._calls),
+            "jira": JiraSender(self._jira, Files(self._calls, slack_options(settings)).read),
+            "app_home": HomeTab(self._calls, self._app_homes),
+        }
+        if mail := mail_options(settings):
+            performers["mail"] = MailSender(mail, self._clock)
+        return performers
 
     def _desk(self, settings: Settings) -> FlowDesk:
         customers = Customers(self.store, self.rules, self._clock, vault_of(settings))

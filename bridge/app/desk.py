@@ -24,11 +24,13 @@ from bridge.domain.preferences import Wishes
 from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Preview
 from bridge.domain.rules import Rules
+from bridge.domain.trial import Trial
 from bridge.flow import details, fine, forms, handing, homes, names, replies
 from bridge.flow.asking import Asking, Recognising
 from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
+from bridge.flow.trial import trial_of
 from bridge.flow.wishes import locale
 from bridge.store.engine import Store
 from bridge.store.gate import Urgency
@@ -78,7 +80,9 @@ class FlowDesk:
         return self._intake.keep(capture)
 
     def recognise(self, capture: Capture) -> Recognised | None:
-        """What a capture that is kept is surely about, if that is known at once."""
+        """What a capture that is kept is surely about, if that is known at once, and to be told."""
+        if self.trial(capture.captor or capture.user) is not None:
+            return None
         return self._briefly.ask(partial(self._recognising.recognise, capture))
 
     def point(self, pointed: Pointed) -> Taken:
@@ -156,6 +160,13 @@ class FlowDesk:
     def show_app_home(self, team: str, user: str, page: int) -> None:
         """Have somebody's App Home drawn soon."""
         self._app_homes.show(team, user, page)
+
+    def trial(self, user: str) -> Trial | None:
+        """Why nothing is sent to somebody now; the database is asked only while the bridge is tried with some teams."""
+        if not self._rules.shadow and not self._rules.pilot:
+            return None
+        with self._store.read() as session:
+            return trial_of(session, self._rules, user)
 
     def wishes(self, team: str, user: str) -> Wishes:
         """What somebody has set."""

@@ -20,6 +20,7 @@ def slack_options(settings: Settings) -> SlackOptions:
         bot_user=slack.bot_user,
         api_url=slack.api_url,
         reaction=slack.reaction,
+        quiet=settings.mode == "shadow",
     )
 
 

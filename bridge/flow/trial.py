@@ -42,7 +42,7 @@ AT_HOME = frozenset({"stage", "heard", "question", "customers", "evidence", "tha
 AT_TRIAGE = frozenset({"triage_card", "note"})
 """The same of a problem's card."""
 
-_ADDRESSED = frozenset({Way.DM, Way.MENTION})
+_ADDRESSED = frozenset({Way.DM, Way.MENTION, Way.MODAL, Way.SHORTCUT})
 _NOWHERE = "not sent"
 
 

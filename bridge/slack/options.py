@@ -17,6 +17,7 @@ class SlackOptions:
         api_url: where the Web API is, with a slash at the end.
         timeout: seconds that one call may take.
         reaction: name of the emoji with which people point at a message; empty: none.
+        quiet: nothing is shown or said, because the bridge is tried out silently.
         signing_secret: what Slack signs with that posts over HTTP; may be empty in Socket Mode.
     """
 
@@ -29,6 +30,7 @@ class SlackOptions:
     api_url: str = "https://slack.com/api/"
     timeout: int = 10
     reaction: str = ""
+    quiet: bool = False
     signing_secret: str = field(default="", repr=False)
 
 

@@ -29,6 +29,7 @@ from bridge.domain.pointing import Pointed, Taken
 from bridge.domain.preferences import Wishes
 from bridge.domain.recognised import Recognised
 from bridge.domain.redaction import Patterns, Preview, preview
+from bridge.domain.trial import Trial
 from bridge.slack.app import CheckedApp
 from tests.slack.heads_ups import SLOTS
 from tests.slack.samples import HOME
@@ -70,6 +71,7 @@ class FakeDesk:
         self.found: tuple[Option, ...] = ()
         self.report = Further(HOME, mine=True)
         self.wished = Wishes()
+        self.tried: Trial | None = None
         self.questions: list[tuple[object, ...]] = []
 
     def keep(self, capture: Capture) -> Kept:
@@ -167,6 +169,9 @@ class FakeDesk:
 
     def language(self, team: str, user: str) -> Language:  # noqa: ARG002 - everybody speaks the same here
         return self.spoken
+
+    def trial(self, user: str) -> Trial | None:  # noqa: ARG002 - it is tried with nobody here, or without anybody
+        return self.tried
 
     def is_listening(self, channel: str) -> bool:
         return channel == LISTENING

@@ -5,6 +5,7 @@ from typing import Protocol
 from bridge.domain.language import Language
 from bridge.domain.members import Member
 from bridge.domain.preferences import Wishes
+from bridge.domain.trial import Trial
 
 
 class People(Protocol):
@@ -12,6 +13,9 @@ class People(Protocol):
 
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to; the usual one for somebody unknown."""
+
+    def trial(self, user: str) -> Trial | None:
+        """Why nothing is sent to somebody now, though what they report is kept; None if everything is."""
 
     def wishes(self, team: str, user: str) -> Wishes:
         """What somebody has set; read only."""

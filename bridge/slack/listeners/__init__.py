@@ -28,6 +28,7 @@ from bridge.slack.listeners import (
     searches,
     shortcuts,
     speaking,
+    trial,
 )
 from bridge.slack.listeners.sources import Now, Us
 from bridge.slack.listeners.unheard import Unheard
@@ -46,6 +47,7 @@ def register(app: App, desk: Desk, calls: Calls, us: Us, now: Now, unheard: Unhe
         emoji: a reaction with it points at a message; empty: none does.
     """
     speaking.register(app, desk, us.team)
+    trial.register(app, desk, us.team, now)
     commands.register(app, desk, calls, us.team, now)
     known.register(app, desk, us.team, now)
     bridge.register(app, desk, calls, us.team)

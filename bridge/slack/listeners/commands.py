@@ -32,7 +32,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
         elif (ask := questions.asked(text, team, user)) and ask.topic in ASKED:
             answer(ack, desk, ask)
         else:
-            capture = _capture(command, team, text, now)
+            capture = capture_of(command, team, text, now)
             card = saved(desk.keep(capture).number, desk.recognise(capture))
             ack(card.text, blocks=list(card.blocks))
 
@@ -52,6 +52,7 @@ def register(app: App, desk: Desk, calls: Calls, team: str, now: Now) -> None:
     app.command("/credits")(credits_of)
 
 
-def _capture(command: Payload, team: str, text: str, now: Now) -> Capture:
+def capture_of(command: Payload, team: str, text: str, now: Now) -> Capture:
+    """The report that stands in a command."""
     source = f"command:{command['trigger_id']}"
     return Capture(source, Way.COMMAND, team, command["user_id"], text, now())
