@@ -1,5 +1,6 @@
 """Contacts by week and theme, from the operator's own statistics: a CSV file with a week or date, a theme, a number."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -104,6 +105,6 @@ def _week(row: Row, where: str) -> date:
 
 def _contacts(row: Row, where: str) -> int:
     text = said(row, "contacts")
-    if not (text.isascii() and text.isdigit()):
-        raise SheetError(f'{where}: "{text}" is no number of contacts. Use a whole number such as 1204.')
+    if not re.fullmatch(r"[0-9]{1,12}", text):
+        raise SheetError(f'{where}: "{text[:20]}" is no number of contacts. Use a whole number such as 1204.')
     return int(text)

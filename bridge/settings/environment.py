@@ -42,7 +42,7 @@ class Environment:
             name = ours.pop(key)
             try:
                 ours[key.removesuffix(FILE)] = Path(name).read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeDecodeError) as error:
+            except (OSError, ValueError) as error:
                 raise SettingsError(f"{key} names a file that cannot be read: {name}.") from error
         return cls(ours, frozenset(key.removesuffix(FILE) for key in named))
 
@@ -58,6 +58,8 @@ class Environment:
             said = error.__cause__.doc if isinstance(error.__cause__, JSONDecodeError) else None
             name = next((name for name, value in self.variables.items() if value == said), PREFIX)
             raise SettingsError(f'{name}: a list or table must be JSON, such as ["C012345"].') from None
+        except RecursionError:
+            raise SettingsError(f"{PREFIX}…: a list or table is nested too deeply.") from None
 
     def unknown(self) -> list[str]:
         """Variables of sections that there are not; mistakes within a section are found where the file's are."""

@@ -51,7 +51,10 @@ def _read(path: Path) -> dict[str, Any]:
         raise SettingsError(
             f"{path.name} is not UTF-8 text (byte {error.start}). Save it as UTF-8."
         ) from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise SettingsError(f"{path.name} is not valid TOML: it is nested too deeply.") from None
+    except ValueError as error:
+        # Also a number of thousands of digits, which tomllib finds well written.
         raise SettingsError(f"{path.name} is not valid TOML: {error}.") from error
 
 

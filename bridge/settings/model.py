@@ -17,11 +17,23 @@ Secret = Annotated[SecretStr, Field(min_length=1)]
 MOST_DAYS = 36_500
 """A hundred years."""
 
+SMALLEST, LARGEST = 0.000_001, 1_000_000
+"""Of any number: what is beyond them is a slip of a finger, and no clock can tell such times."""
+
 
 class Section(BaseModel):
     """A part of the settings; an unknown key is a mistake, not a surprise."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @field_validator("*")
+    @classmethod
+    def _is_within_reason(cls, value: object) -> object:
+        if isinstance(value, int | float) and not (value <= 0 or SMALLEST <= value <= LARGEST):
+            raise PydanticCustomError("within_reason", f"it must be between {SMALLEST:f} and {LARGEST}")
+        if isinstance(value, str | Path) and "\0" in str(value):
+            raise PydanticCustomError("nul", "it must not have the character NUL in it")
+        return value
 
 
 def _needed(secret: SecretStr | None, others: ValidationInfo, mode: str, hint: str) -> SecretStr | None:
@@ -110,7 +122,7 @@ class PrivacySettings(Section):
     old_keys: tuple[Secret, ...] = ()
     references: tuple[str, ...] = (r"\bC-\d{4,10}\b",)
     regions: tuple[str, ...] = ("GB", "DE", "US")
-    keep_references_days: int = Field(default=90, ge=1)
+    keep_references_days: int = Field(default=90, ge=1, le=MOST_DAYS)
     keep_words_days: int = Field(default=730, ge=30, le=MOST_DAYS)
     keep_bodies_days: int = Field(default=90, ge=7, le=MOST_DAYS)
     helpdesk: tuple[Text, ...] = ()
@@ -210,7 +222,7 @@ class PeopleSettings(Section):
     admins_usergroup: str = ""
     crew_list: Path | None = None
     smallest_team: int = Field(default=5, ge=2)
-    keep_credit_days: int | None = Field(default=None, ge=31)
+    keep_credit_days: int | None = Field(default=None, ge=31, le=MOST_DAYS)
 
 
 class PilotSettings(Section):
