@@ -136,7 +136,8 @@ class Delivery:
             effect.next_at, effect.lease_until = effect.attempt_at + self._times.settle, None
             return None
         performer = self._performers[room_of(order)]
-        scope = pace.scope_of(session, performer, order)
+        order = pace.addressed(session, order)
+        scope = performer.scope(order)
         if (free := pace.take(session, scope, self._times.pace(scope), now)) > now:
             effect.next_at, effect.scope = free, scope
             return None
@@ -281,7 +282,7 @@ class Delivery:
         effect.attempt_at = job.tried_at
         effect.next_at, effect.error = self._clock.now() + wait, str(error)
         if error.after is not None:
-            pace.hold(session, pace.scope_of(session, job.performer, job.order), effect.next_at)
+            pace.hold(session, job.performer.scope(job.order), effect.next_at)
 
     def _uncertain(self, effect: Effect, error: OutsideError) -> None:
         effect.error = str(error)

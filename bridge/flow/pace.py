@@ -18,13 +18,13 @@ class Counted(Protocol):
         ...
 
 
-def scope_of(session: Session, counted: Counted, order: Order) -> str:
-    """What an order is counted against; a message to a person against their conversation, if they ever got one."""
+def addressed(session: Session, order: Order) -> Order:
+    """A message to a person goes into their conversation if they ever got one: to ask for it is a call that is scarce."""
     if isinstance(order, Post) and order.user and not order.channel:
         person = people.by_user(session, order.user)
         known = insights.conversation(session, person.id or 0) if person else None
-        return counted.scope(replace(order, channel=known)) if known else counted.scope(order)
-    return counted.scope(order)
+        return replace(order, channel=known) if known else order
+    return order
 
 
 def take(session: Session, scope: str, lasts: timedelta, now: datetime) -> datetime:

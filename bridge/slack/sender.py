@@ -22,6 +22,9 @@ SKEW = timedelta(minutes=1)
 
 PAGE = 200
 
+OPENING = "conversations.open"
+"""What the first message to somebody needs before."""
+
 
 class Sender:
     """Performs posts, edits, reactions and pictures. Each is one attempt: whoever calls decides about the next.
@@ -37,12 +40,12 @@ class Sender:
     def scope(self, order: SlackOrder) -> str:
         """What Slack counts the call against: posts per channel, edits and reactions per workspace.
 
-        https://docs.slack.dev/apis/web-api/rate-limits/
+        So are the conversations that have to be opened first. https://docs.slack.dev/apis/web-api/rate-limits/
         """
         match order:
             case Post():
-                people = _people(order)
-                return f"chat.postMessage:{order.channel or self._direct.get(people, people)}"
+                channel = order.channel or self._direct.get(_people(order))
+                return f"chat.postMessage:{channel}" if channel else OPENING
             case Update():
                 return "chat.update"
             case React():

@@ -59,7 +59,7 @@ def test_an_uncertain_group_message_is_looked_up_and_paced_where_it_would_stand(
     web.answer("conversations.open", OPENED)
     web.answer("conversations.history", {"ok": True, "messages": [carrying(KEY, "1.9")]})
     order = Post(Note("Talk"), together=("U0TOM", "U0MIA"))
-    assert sender.scope(order) == "chat.postMessage:U0MIA,U0TOM"
+    assert sender.scope(order) == "conversations.open"
     assert sender.find(order, KEY, BEGUN, "") == Posted("D9", "1.9")
     assert sender.scope(order) == "chat.postMessage:D9"
 
@@ -119,7 +119,7 @@ def test_a_reaction_to_nothing_is_refused(web: FakeWeb, sender: Sender) -> None:
     ("order", "scope"),
     [
         (Post(HOME, channel="C1"), "chat.postMessage:C1"),
-        (Post(HOME, user="U0MIA"), "chat.postMessage:U0MIA"),
+        (Post(HOME, user="U0MIA"), "conversations.open"),
         (Update(HOME, "D9", "1.2"), "chat.update"),
         (React("C1", "1.2", "eyes"), "reactions.add"),
     ],

@@ -33,7 +33,8 @@ class StrictSlack(FakeSlack):
         self.looked_at += 1
         match order:
             case Post():
-                return f"chat.postMessage:{order.channel or self.opened.get(order.user, order.user)}"
+                channel = order.channel or self.opened.get(order.user)
+                return f"chat.postMessage:{channel}" if channel else "conversations.open"
             case Update():
                 return "chat.update"
             case _:
@@ -41,7 +42,8 @@ class StrictSlack(FakeSlack):
 
     def perform(self, order: SlackOrder, key: str) -> Posted | None:
         posted = super().perform(order, key)
-        if isinstance(order, Post) and posted and not order.channel:
+        if isinstance(order, Post) and posted and not (order.channel or order.user in self.opened):
+            self.calls.setdefault(self.scope(order), []).append(self.clock.now())
             self.opened[order.user] = posted.channel
         self.calls.setdefault(self.scope(order), []).append(self.clock.now())
         self.order.append(key.partition(":")[0])
