@@ -3,11 +3,12 @@
 import secrets
 from urllib.parse import SplitResult, urlsplit
 
+from bridge.domain.addresses import LOOPBACK, is_private
 from bridge.domain.clock import Clock
 from bridge.domain.errors import SettingsError
 from bridge.domain.roles import Role, Viewer
 from bridge.settings import Settings
-from bridge.web.gate import LOOPBACK, Gate, LocalGate
+from bridge.web.gate import Gate, LocalGate
 from bridge.web.signin.cookies import Cookies
 from bridge.web.signin.doors import Doors
 from bridge.web.signin.gate import SlackGate
@@ -78,7 +79,7 @@ def mistakes(settings: Settings) -> list[str]:
     lines += [
         f'web.{name}: it must begin with https://, not "{url}", or what signs people in could be read on its way.'
         for name, url in (("url", web.url), ("slack_url", web.slack_url))
-        if url and not _is_safe(_address(name, url))
+        if url and not is_private(_address(name, url).geturl())
     ]
     if not web.client_id:
         lines.append("web.client_id is missing: copy it from the Slack app, Basic Information.")
@@ -114,8 +115,3 @@ def _address(name: str, url: str) -> SplitResult:
         return urlsplit(url)
     except ValueError:
         raise SettingsError(f'web.{name}: "{url}" is no address. Write it as https://acme.example.') from None
-
-
-def _is_safe(address: SplitResult) -> bool:
-    """Whether nobody on the way can read along."""
-    return address.scheme == "https" or (address.scheme == "http" and address.hostname in LOOPBACK)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import jira
 from requests import RequestException, Response
 
+from bridge.domain.addresses import is_private
 from bridge.domain.errors import SettingsError, TryLaterError, UncertainError
 from bridge.jira import faults
 from bridge.jira.dialects import DIALECTS, Dialect
@@ -40,8 +41,11 @@ class JiraOptions:
 
     def __post_init__(self) -> None:
         """Refuse what no request can be made with, before anything waits for Jira."""
-        if not self.url.startswith(("http://", "https://")):
-            raise SettingsError(f"jira.url is {self.url!r}: it must begin with https:// (or http://).")
+        if not (is_private(self.url) and self.url.startswith("http")):
+            raise SettingsError(
+                "jira.url must be an address that begins with https://, without a name or password in it: "
+                "the token would be read on its way."
+            )
         if not (self.token.isascii() and self.token.isprintable() and self.token):
             raise SettingsError("jira.token is empty or has characters that no token has: copy it again.")
         if self.kind not in DIALECTS:

@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bridge.domain.addresses import LOOPBACK
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.slack.straight import StraightClient
 from bridge.slack.texts import slack
@@ -28,7 +29,6 @@ UNCERTAIN = {"internal_error", "service_unavailable", "request_timeout", "fatal_
 """Codes with which Slack says that it failed itself. https://docs.slack.dev/reference/methods/chat.postMessage#errors"""
 
 BEFORE_SENDING = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError)
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 LONGEST_WAIT = 3600.0
 """Seconds that are waited at most, whatever is asked for."""
 
@@ -62,6 +62,11 @@ class Calls:
 
     def __init__(self, web: WebClient) -> None:
         self._web = web
+
+    @property
+    def api_url(self) -> str:
+        """Where the Web API is."""
+        return self._web.base_url
 
     def __call__(self, method: str, **arguments: Any) -> SlackResponse:
         """Call a method such as ``chat.postMessage``.

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
 from urllib.request import Request
 
+from bridge.domain.addresses import belongs
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.slack.calls import Calls, as_documented, proxy_for
 from bridge.slack.options import SlackOptions
@@ -18,8 +18,6 @@ from bridge.slack.texts import slack
 
 LARGEST = 10_000_000
 """Bytes; Jira's usual limit for one attachment."""
-
-SLACKS = ".slack.com"
 
 
 class Files:
@@ -49,9 +47,7 @@ class Files:
     def _address(self, told: Mapping[str, Any]) -> str:
         """Where it is; the token goes to Slack's own hosts alone, as a file may be one of another service."""
         url = str(told.get("url_private_download") or told.get("url_private") or "")
-        parts = urlsplit(url)
-        own = parts.netloc == urlsplit(self._options.api_url).netloc
-        if not own and not (parts.scheme == "https" and (parts.hostname or "").endswith(SLACKS)):
+        if not belongs(url, self._options.api_url):
             raise RefusedError(slack.FILE_ELSEWHERE.format(file=told.get("id")), "file_elsewhere")
         return url
 

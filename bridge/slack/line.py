@@ -7,15 +7,15 @@ import json
 import logging
 from time import monotonic, time
 from typing import Any
-from urllib.parse import urlsplit
 
 from slack_bolt.adapter.socket_mode.internals import send_response
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bridge.domain.addresses import belongs
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
 from bridge.slack.app import BOLT, CheckedApp
-from bridge.slack.calls import LOOPBACK, Calls, client, proxy_for
+from bridge.slack.calls import Calls, client, proxy_for
 from bridge.slack.options import SlackOptions
 from bridge.slack.texts import slack
 
@@ -101,14 +101,7 @@ def is_slacks(url: str, api_url: str) -> bool:
     >>> is_slacks("wss://slack.com.evil.example/link", "https://slack.com/api/")
     False
     """
-    try:
-        parts, ours = urlsplit(url), urlsplit(api_url).hostname or ""
-    except ValueError:
-        return False
-    host = parts.hostname or ""
-    if parts.scheme == "ws":
-        return host in LOOPBACK and ours in LOOPBACK
-    return parts.scheme == "wss" and (host == ours or host.endswith(f".{ours}"))
+    return url.startswith(("wss:", "ws:")) and belongs(url, api_url)
 
 
 def _is_object(message: str) -> bool:

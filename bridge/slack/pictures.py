@@ -4,16 +4,18 @@ Nothing is seen before the last of the three calls, so only that one can happen 
 https://docs.slack.dev/messaging/working-with-files#uploading_files
 """
 
-import urllib.error
-import urllib.request
 from datetime import datetime
+from urllib.error import HTTPError
+from urllib.request import Request
 
 from slack_sdk.web import SlackResponse
 
 from bridge.charts.png import png
+from bridge.domain.addresses import belongs
 from bridge.domain.errors import RefusedError, TryLaterError, UncertainError
 from bridge.domain.outgoing import Picture, Posted
-from bridge.slack.calls import Calls
+from bridge.slack.calls import Calls, proxy_for
+from bridge.slack.straight import opener
 from bridge.slack.text import clip
 from bridge.slack.texts import slack
 
@@ -67,14 +69,16 @@ class Pictures:
         """Send the bytes to the address that Slack named.
 
         Raises:
-            RefusedError: they were not taken.
+            RefusedError: they were not taken, or the address is none of Slack's.
             TryLaterError: nobody answered; the next attempt asks for a new place.
         """
-        request = urllib.request.Request(url, data, {"Content-Type": "application/octet-stream"})  # noqa: S310 - Slack's own address
+        if not belongs(url, self._calls.api_url):
+            raise RefusedError(slack.UPLOAD_ELSEWHERE, "upload_elsewhere")
+        request = Request(url, data, {"Content-Type": "application/octet-stream"})  # noqa: S310 - checked above
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT):  # noqa: S310 - the same
+            with opener(proxy_for(url)).open(request, timeout=TIMEOUT):
                 return
-        except urllib.error.HTTPError as error:
+        except HTTPError as error:
             if error.code < 500:
                 sentence = slack.REFUSED_PLAINLY.format(method="upload", code=error.code, reason="")
                 raise RefusedError(sentence, str(error.code)) from None

@@ -5,13 +5,15 @@ https://docs.slack.dev/reference/events/url_verification
 
 import json
 import secrets
-import urllib.request
 from http.client import HTTPException
 from time import monotonic, time
 from urllib.error import HTTPError
+from urllib.request import Request
 
 from bridge.domain.errors import RefusedError, TryLaterError
+from bridge.slack.calls import proxy_for
 from bridge.slack.http import SIGNATURE, TIMESTAMP, signature
+from bridge.slack.straight import opener
 
 LARGEST = 1_000
 
@@ -35,10 +37,10 @@ def challenged(url: str, secret: str, timeout: float) -> float:
         TIMESTAMP: at,
         SIGNATURE: signature(secret, at, body),
     }
-    asked = urllib.request.Request(url, body, headers)  # noqa: S310 - the operator's own address
+    asked = Request(url, body, headers)  # noqa: S310 - the operator's own address
     began = monotonic()
     try:
-        with urllib.request.urlopen(asked, timeout=timeout) as answer:  # noqa: S310 - the same
+        with opener(proxy_for(url)).open(asked, timeout=timeout) as answer:
             said = answer.read(LARGEST).decode(errors="replace")
     except HTTPError as error:
         error.close()

@@ -5,6 +5,7 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 
+from bridge.domain.addresses import LOOPBACK
 from bridge.domain.roles import Viewer
 
 
@@ -29,7 +30,6 @@ class Gate(Protocol):
         ...
 
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 PROXIED = ("forwarded", "x-forwarded-for")
 
 

@@ -128,7 +128,7 @@ def test_a_server_that_is_not_there_has_certainly_done_nothing() -> None:
 
 
 def test_an_unknown_host_has_certainly_done_nothing() -> None:
-    connection = Connection(JiraOptions(url="http://jira.invalid", email="b@acme.example", token=TOKEN))
+    connection = Connection(JiraOptions(url="https://jira.invalid", email="b@acme.example", token=TOKEN))
     with pytest.raises(TryLaterError):
         connection.write("POST", "issue", body={})
     connection.close()

@@ -70,6 +70,13 @@ def test_before_it_is_shared_nothing_is_uncertain(web: FakeWeb, options: SlackOp
     assert "files.completeUploadExternal" not in [method for method, _arguments in web.calls]
 
 
+def test_bytes_go_to_slacks_own_places_alone(web: FakeWeb, options: SlackOptions) -> None:
+    place = {"ok": True, "upload_url": "https://files.slack.com.evil.example/upload", "file_id": "F9"}
+    web.answer("files.getUploadURLExternal", place)
+    with pytest.raises(RefusedError, match="not its own"):
+        Sender(Calls(client(options.bot_token, options.api_url, options.timeout))).perform(ORDER, KEY)
+
+
 def test_bytes_that_are_not_taken_are_refused_for_good(
     workspace: Workspace, web: FakeWeb, options: SlackOptions
 ) -> None:

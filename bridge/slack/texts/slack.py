@@ -25,6 +25,9 @@ TOO_MANY = "Slack asks to wait before the next {method}."
 NOT_REACHED = "Slack cannot be reached for {method} ({cause})."
 LED_ELSEWHERE = "slack.api_url leads elsewhere for {method}: it must be Slack's own address, with https."
 SOCKET_ELSEWHERE = "Slack named a socket that is not its own: nothing is connected. Look at slack.api_url."
+UPLOAD_ELSEWHERE = (
+    "Slack named a place for pictures that is not its own: nothing is sent. Look at slack.api_url."
+)
 HALF_ANSWERED = "Slack's answer lacks {part}: what was asked may have been done or not."
 NOT_ANSWERED = "Slack did not answer {method} as it should ({cause}): it may have been done or not."
 FILE_TOO_LARGE = "The file {file} is too large to be attached."

@@ -10,6 +10,7 @@ import httpx
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri  # type: ignore[import-untyped]
 from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[import-untyped]
 
+from bridge.domain.addresses import belongs
 from bridge.domain.clock import Clock
 from bridge.domain.errors import RefusedError, TryLaterError
 from bridge.domain.signing_in import Attempt, Identity
@@ -113,7 +114,8 @@ class Provider:
             return read[1]
         known = self._asked("GET", self._issuer + CONFIGURATION)
         named = all(isinstance(known.get(name), str) for name in ENDPOINTS)
-        if known.get("issuer") != self._issuer or not named:
+        ours = named and all(belongs(known[name], self._issuer) for name in ENDPOINTS)
+        if known.get("issuer") != self._issuer or not ours:
             raise RefusedError(f"web.slack_url: {self._issuer} is no identity provider.", "configuration")
         self._read = now, known
         return known

@@ -47,7 +47,14 @@ def test_it_is_kept_for_an_hour(stage: tuple[Stage, str], clock: HeldClock) -> N
 
 @pytest.mark.parametrize(
     "changed",
-    [{"issuer": "https://evil.example"}, {"issuer": None}, {"jwks_uri": None}, {"token_endpoint": 7}],
+    [
+        {"issuer": "https://evil.example"},
+        {"issuer": None},
+        {"jwks_uri": None},
+        {"token_endpoint": 7},
+        {"token_endpoint": "https://evil.example/token"},
+        {"jwks_uri": "https://evil.example/keys"},
+    ],
 )
 def test_who_describes_somebody_else_is_not_asked_further(
     stage: tuple[Stage, str], clock: HeldClock, changed: dict[str, object]
