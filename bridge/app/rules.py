@@ -73,7 +73,7 @@ def rules_from(settings: Settings, taxonomy: Taxonomy) -> Rules:
         slack_silent_after=timedelta(minutes=settings.slack.silent_minutes),
         languages=_languages(settings.slack.language),
         coalesce=timedelta(seconds=settings.effects.coalesce_seconds),
-        patterns=_patterns(settings),
+        patterns=patterns_of(settings),
         shadow=settings.mode == "shadow",
         pilot=frozenset(_pilot(settings.pilot.teams, crews)),
     )
@@ -89,7 +89,8 @@ def _pilot(teams: Iterable[str], crews: Collection[Crew]) -> Iterator[str]:
         yield keys[team]
 
 
-def _patterns(settings: Settings) -> Patterns:
+def patterns_of(settings: Settings) -> Patterns:
+    """What customer references look like, and where phone numbers come from."""
     privacy = settings.privacy
     try:
         return Patterns((*privacy.references, *map(ticket, privacy.helpdesk)), privacy.regions)

@@ -19,13 +19,17 @@ class KeyedVault:
     """
 
     def __init__(self, key: str, old: Sequence[str] = ()) -> None:
-        self._compare = hashlib.sha256(b"compare:" + key.encode()).digest()
+        self._compare = [hashlib.sha256(b"compare:" + one.encode()).digest() for one in (key, *old)]
         self._current = _fernet(key)
         self._any = MultiFernet([self._current, *map(_fernet, old)])
 
     def digest(self, value: str) -> str:
         """A keyed digest of a reference, 64 hexadecimal digits."""
-        return hmac.new(self._compare, value.encode(), hashlib.sha256).hexdigest()
+        return self.digests(value)[0]
+
+    def digests(self, value: str) -> list[str]:
+        """The digests of a reference by the key of today, and then by old ones: what was kept by them is known so."""
+        return [hmac.new(key, value.encode(), hashlib.sha256).hexdigest() for key in self._compare]
 
     def seal(self, value: str) -> str:
         """A ciphertext that only this key opens."""

@@ -92,4 +92,9 @@ def _sealed(privacy: Privacy, insight: int, found: Found, now: datetime) -> Refe
 
 def _known_by(vault: Vault, insight: int, kind: Kind, value: str) -> str:
     """A digest of a value that is another one in each report, so that no two reports can be joined by it."""
-    return vault.digest(f"{insight} {kind} {value}")
+    return vault.digest(known_as(insight, kind, value))
+
+
+def known_as(insight: int, kind: Kind, value: str) -> str:
+    """Of what a digest is kept for a value in a report."""
+    return f"{insight} {kind} {value}"

@@ -5,6 +5,7 @@ until it is done.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from bridge.domain.sentences import sentence
 from bridge.flow import outbox, telling
 from bridge.flow.membership import quotable
 from bridge.flow.redrawing import says
+from bridge.store.engine import Store
 from bridge.store.queries import groups, issues
 from bridge.store.queries import removal as queries
 from bridge.store.tables import Effect, Insight, Issue
@@ -107,3 +109,26 @@ def tell_team(session: Session, issue: Issue, insight: Insight, now: datetime) -
     said = sentence(IN_JIRA, number=number, key=issue.key)
     telling.note(session, issue.group_id, said, f"removed{number}:{issue.id}", now)
     telling.refresh_home(session, number, f"left{number}:{issue.id}", now)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far what we wrote is taken back.
+
+    Attributes:
+        slack: how many messages are still to be edited.
+        jira: how many texts and files in Jira are still to be taken out.
+        left: why each of those that were given up could not be done.
+    """
+
+    slack: int
+    jira: int
+    left: tuple[str, ...]
+
+
+def standing(store: Store) -> Standing:
+    """What still waits, and what was given up: of all that was ever to be taken back."""
+    with store.read() as session:
+        waiting, given_up = queries.being_taken_back(session), queries.not_taken_back(session)
+        jira = sum(one.kind in queries.IN_JIRA for one in waiting)
+        return Standing(len(waiting) - jira, jira, tuple(one.error for one in given_up))

@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, or_, select, update
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, delete, func, or_, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.app_home import KIND as APP_HOME
 from bridge.store.queries.known import KIND as ANSWER
+from bridge.store.queries.prepared import all_rows
 from bridge.store.tables import (
     Asked,
     Attachment,
@@ -94,6 +96,37 @@ def asked_by(session: Session, person: int, now: datetime) -> None:
     suggested = col(Wording.person_id) == person, col(Wording.approved_by).is_(None)
     refused = func.coalesce(Wording.refused_at, now)
     session.exec(update(Wording).where(*suggested).values(text="", meanwhile="", refused_at=refused))
+
+
+def messages(session: Session, insights: Collection[Insight], person: int, user: str) -> list[Effect]:
+    """The messages that stand at a person's reports, and those elsewhere that say nothing but what they wrote."""
+    homes = {f"home:{insight.id}" for insight in insights}
+    kind, subject, object_ = col(Effect.kind), col(Effect.subject), col(Effect.object)
+    suggested = select(Wording.id).where(Wording.person_id == person, col(Wording.approved_by).is_(None))
+    contested = select(Contest.id).where(Contest.person_id == person)
+    thanked = select(ThankYou.id).where(ThankYou.person_id == person)
+    said = or_(
+        col(Effect.target).in_(homes),
+        and_(kind == "suggestion", subject.in_(suggested)),
+        and_(kind == "contest", subject.in_(contested)),
+        and_(kind == "thank_you", object_.in_(thanked)),
+        and_(kind == "heads_up_asked", object_ == person),
+    )
+    posted = select(Effect).where(said, Effect.state == "done").order_by(col(Effect.id))
+    typed = select(Effect).where(_typed_by(user), Effect.state == "done").order_by(col(Effect.id))
+    return [*session.exec(posted), *(one for one in session.exec(typed) if _WORDS & one.body.keys())]
+
+
+@all_rows
+def wishes(person: int) -> SelectOfScalar[Effect]:
+    """The messages by which others were asked to remove words, because somebody wished it."""
+    posted = Effect.kind == "take_down", Effect.object == person, Effect.state == "done"
+    return select(Effect).where(*posted).order_by(col(Effect.id))
+
+
+def _typed_by(user: str) -> ColumnElement[bool]:
+    """What followed from a click or a form of somebody."""
+    return col(Effect.key).contains(f":{user}:", autoescape=True)
 
 
 def answers_of(session: Session, person: int) -> list[tuple[Asked, Question]]:

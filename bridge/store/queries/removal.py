@@ -73,6 +73,30 @@ TAKEN_BACK = ("take_back", "detach")
 """Kinds of effects that take words of a report back from Jira; their object is the effect that brought them there."""
 
 
+IN_JIRA = (*TAKEN_BACK, "answers_comment_edit")
+"""Kinds of effects that take anything back from Jira."""
+
+_IN_SLACK = ("blank", "redraw")
+"""Kinds of effects that do nothing but draw messages anew, mostly because words are gone."""
+
+_CARDS = ("card", "triage_card", "customers_edit", "handed_edit", "answers_edit")
+"""Kinds of effects that bring cards up to date, be it because words are gone."""
+
+
+@all_rows
+def being_taken_back() -> SelectOfScalar[Effect]:
+    """What still waits that takes words back or draws messages anew."""
+    kinds = col(Effect.kind).in_((*IN_JIRA, *_IN_SLACK, *_CARDS))
+    return select(Effect).where(kinds, Effect.state == "waiting")
+
+
+@all_rows
+def not_taken_back() -> SelectOfScalar[Effect]:
+    """What was given up that was to take words back."""
+    kinds = col(Effect.kind).in_((*IN_JIRA, *_IN_SLACK))
+    return select(Effect).where(kinds, Effect.state == "dead").order_by(col(Effect.id))
+
+
 def openings(session: Session, insight: Insight) -> list[Effect]:
     """What opened issues, or perhaps did, that may tell of a report: for a problem of its while it was there."""
     been = select(Membership.group_id).where(Membership.insight_id == insight.id)
