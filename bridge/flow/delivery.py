@@ -17,7 +17,15 @@ from typing import Any, Protocol
 from sqlmodel import Session
 
 from bridge.domain.clock import Clock
-from bridge.domain.errors import CREDENTIALS, NewerError, OutsideError, RefusedError, TryLaterError
+from bridge.domain.errors import (
+    CREDENTIALS,
+    NewerError,
+    OutsideError,
+    RefusedError,
+    TryLaterError,
+    UncertainError,
+    logged,
+)
 from bridge.domain.outgoing import Order, room_of
 from bridge.domain.rules import Rules
 from bridge.flow import landing, manners, outbox, pace, trial
@@ -185,6 +193,10 @@ class Delivery:
 
     def deliver(self, job: Job) -> None:
         """Do a claimed effect, and write down what came of it."""
+        with Aside(partial(self._stumbled, job), job.effect.id):
+            self._deliver(job)
+
+    def _deliver(self, job: Job) -> None:
         try:
             result = self._looked_up(job) if job.tried_at else None
             if result is None:
@@ -258,7 +270,7 @@ class Delivery:
 
     def _failed(self, job: Job, error: OutsideError, session: Session, effect: Effect) -> None:
         if isinstance(error, RefusedError) and error.code in CREDENTIALS:
-            log.error("effect %s waits: %s", effect.id, error)
+            log.error("effect %s waits: %s", effect.id, logged(error))
             self._later(session, job, effect, TryLaterError(str(error)))
         elif isinstance(error, RefusedError):
             self._refused(session, effect, error)
@@ -283,6 +295,18 @@ class Delivery:
         effect.next_at, effect.error = self._clock.now() + wait, str(error)
         if error.after is not None:
             pace.hold(session, job.performer.scope(job.order), effect.next_at)
+
+    def _stumbled(self, job: Job, _number: int, error: str) -> None:
+        """What nobody foresaw may have been done: it is looked up before it is tried again, and at last no more."""
+
+        def write(_session: Session, effect: Effect) -> None:
+            self._uncertain(effect, UncertainError(error))
+            effect.state = "dead" if effect.attempts >= outbox.MOST_ATTEMPTS else "waiting"
+            log.warning(
+                "effect %s (%s) stumbled, attempt %s: %s", effect.id, effect.kind, effect.attempts, error
+            )
+
+        self._finish(job, write, self._store.write)
 
     def _uncertain(self, effect: Effect, error: OutsideError) -> None:
         effect.error = str(error)

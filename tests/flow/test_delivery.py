@@ -1,6 +1,7 @@
 """Effects happen once, in order, and what one cannot do holds nobody else up."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from bridge.domain.incoming import Gesture, Way
 from bridge.domain.outgoing import Posted, SlackOrder
 from bridge.domain.sentences import verbatim
 from bridge.domain.stages import Stage
-from bridge.flow import outbox, telling
+from bridge.flow import letters, outbox, telling
 from bridge.flow.delivery import Delivery
 from bridge.store.queries import effects
 from bridge.store.tables import Effect, Pace
@@ -368,3 +369,36 @@ def test_what_nobody_foresaw_stops_no_other_and_ends_as_a_dead_letter(quick: Off
         after_all(quick.work)
     assert quick.effect("poison").state == "dead"
     assert "Error at " in quick.effect("poison").error
+
+
+def test_a_call_that_stumbles_is_looked_up_before_each_other_try_and_ends_as_a_dead_letter(
+    quick: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as an answer that nobody foresaw: it may have come after the message was posted."""
+    looked_up: list[str] = []
+    find, perform = quick.slack.find, quick.slack.perform
+
+    def stumbling(order: Any, key: str) -> Any:
+        if key.startswith("home"):
+            raise AttributeError("what the customer said")
+        return perform(order, key)
+
+    def finding(order: Any, key: str, since: datetime, mark: str) -> Any:
+        looked_up.append(key)
+        return find(order, key, since, mark)
+
+    monkeypatch.setattr(quick.slack, "perform", stumbling)
+    monkeypatch.setattr(quick.slack, "find", finding)
+    key = f"home:{quick.say('U-1', 'refund pending')}"
+    for _ in range(outbox.MOST_ATTEMPTS + 2):
+        after_all(quick.work)
+        quick.clock.forward(minutes=10)
+    effect = quick.effect(key)
+    assert (effect.state, effect.attempts) == ("dead", outbox.MOST_ATTEMPTS)
+    assert effect.error.startswith("AttributeError at ")
+    assert looked_up == [key] * (outbox.MOST_ATTEMPTS - 1)
+    monkeypatch.setattr(quick.slack, "perform", perform)
+    letters.retry(quick.store, quick.clock, [f"out-{effect.id}"])
+    quick.work()
+    assert quick.effect(key).state == "done"
+    assert len(looked_up) == outbox.MOST_ATTEMPTS
