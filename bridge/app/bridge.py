@@ -38,6 +38,7 @@ from bridge.flow.intake import Intake
 from bridge.flow.mode import Presence
 from bridge.flow.privacy import Privacy
 from bridge.flow.sorting import Sorter
+from bridge.flow.standing import standing
 from bridge.flow.state import state
 from bridge.jira.client import Connection
 from bridge.jira.reader import Reader
@@ -56,7 +57,7 @@ from bridge.slack.sender import Sender
 from bridge.slack.socket import Socket
 from bridge.slack.usergroups import Usergroups
 from bridge.store.engine import Store, StoreError
-from bridge.store.migrate import at_head, require_head
+from bridge.store.migrate import require_head, still_fits
 from bridge.web.app import NO_PAGES, create
 from bridge.web.server import WebServer
 from bridge.web.site import Site, site
@@ -163,9 +164,9 @@ class Bridge:
             return state(session, self.rules)
 
     def _well(self) -> bool:
-        """Whether the database is there and has this version's tables."""
+        """Whether the database is there and has this version's tables; during an upgrade it may have more."""
         try:
-            return at_head(self.store)
+            return still_fits(self.store)
         except StoreError:
             return False
 
@@ -173,8 +174,9 @@ class Bridge:
         """What an operator should know although all is well enough to go on."""
         themes = self._sorter.themes.remark() if isinstance(self._sorter, ClassifierSorter) else ""
         with self.store.read() as session:
+            modes = [f"Mode: {one.text}" for one in standing(session, self.rules)]
             found = [one.sentence.said() for one in troubles.troubles(session, self.rules, self._clock.now())]
-        return "\n".join(filter(None, (themes, *found)))
+        return "\n".join(filter(None, (*modes, themes, *found)))
 
     def _steps(self, settings: Settings) -> list[tuple[str, Step]]:
         poll = timedelta(seconds=settings.jira.poll_seconds)

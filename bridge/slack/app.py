@@ -9,6 +9,7 @@ from typing import Any
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 
+from bridge.domain.addresses import belongs
 from bridge.domain.language import spoken
 from bridge.slack import shapes
 from bridge.slack.calls import Calls, client
@@ -18,6 +19,7 @@ from bridge.slack.listeners.sources import Now, Payload, Us
 from bridge.slack.listeners.speaking import SameLanguage
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.options import SlackOptions
+from bridge.slack.quiet import Quiet
 from bridge.slack.texts.strangers import FOREIGN
 
 LOG = logging.getLogger(__name__)
@@ -108,7 +110,8 @@ def build(options: SlackOptions, desk: Desk, now: Now = _now, unheard: Unheard |
         attaching_conversation_kwargs_enabled=False,
         listener_executor=SameLanguage(max_workers=LATER),
     )
-    calls = Calls(client(options.bot_token, options.api_url, options.timeout))
+    app.use(_answers_to(options.api_url))
+    calls = Quiet() if options.quiet else Calls(client(options.bot_token, options.api_url, options.timeout))
     register(app, desk, calls, Us(options.team, options.bot_user), now, counted, options.reaction)
     return app
 
@@ -128,6 +131,18 @@ def _only(team: str) -> Callable[..., BoltResponse | None]:
         return BoltResponse(status=200, body=spoken(FOREIGN)) if "command" in body else _no_more(request)
 
     return refuse_others
+
+
+def _answers_to(api_url: str) -> Callable[..., None]:
+    """Words go to an address that came with a payload only if it is Slack's; without one, nothing is answered there."""
+
+    def forget_others(context: BoltContext, next_: Callable[[], None]) -> None:
+        if context.response_url and not belongs(context.response_url, api_url):
+            context["response_url"] = None
+            LOG.warning("A payload names an address to answer at that is not Slack's: it is not used")
+        next_()
+
+    return forget_others
 
 
 def _no_more(request: BoltRequest) -> BoltResponse:

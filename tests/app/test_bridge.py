@@ -19,6 +19,7 @@ from bridge.app.themes.ground import Ground, model_name
 from bridge.commands.health import command as health
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import BridgeError, SettingsError
+from bridge.flow.standing import LIVE
 from bridge.settings import Settings
 from bridge.store.engine import Store
 from bridge.store.tables import Mark
@@ -60,13 +61,28 @@ def test_it_runs_while_neither_slack_nor_jira_can_be_reached(
 ) -> None:
     caplog.set_level(logging.WARNING, logger="bridge")
     with started(settings) as bridge:
-        assert asked(f"{bridge.web.url}/health") == (200, "ok")
+        assert asked(f"{bridge.web.url}/health") == (200, f"ok\nMode: {LIVE}")
         eventually(lambda: "Slack cannot be reached" in caplog.text)
         eventually(lambda: "duty poll: Jira cannot be reached" in caplog.text)
         assert bridge.state()["jira_heard_at"] is None
         assert bridge.socket is not None
         assert not bridge.socket.connected
     assert "Traceback" not in caplog.text
+
+
+def test_in_shadow_mode_there_is_nothing_that_could_send_and_none_starts_beside_a_live_one(
+    settings: Settings,
+) -> None:
+    shadow = settings.model_copy(update={"mode": "shadow"})
+    with started(settings) as bridge:
+        other = Bridge(shadow, sorter=WordSorter())
+        with pytest.raises(SettingsError, match="runs this database in live mode"):
+            other.start()
+        other.stop()
+        assert set(bridge._delivery(settings)._performers) == {"slack", "jira", "app_home"}
+    with started(shadow) as bridge:
+        assert bridge._delivery(shadow)._performers == {}
+        assert "Mode: shadow mode since" in asked(f"{bridge.web.url}/health")[1]
 
 
 def test_where_slack_posts_it_opens_no_socket_and_believes_nothing_unsigned(settings: Settings) -> None:

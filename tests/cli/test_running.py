@@ -18,6 +18,7 @@ from bridge.commands import demo, run
 from bridge.demo import stage
 from bridge.demo.players import let_play
 from bridge.demo.stage import fetch, settings_for
+from bridge.flow.standing import LIVE
 from bridge.sandbox.app import Options, create
 from bridge.sandbox.people.hands import Hands
 from bridge.sandbox.server import Running
@@ -86,7 +87,7 @@ def test_run_serves_until_sigterm_and_health_says_so(
         hands = Hands(sandbox.url)
         eventually(lambda: hands.ask("slack/stats")["connections"] == 1)
         done = bridge("health", "--url", url)
-        assert (done.code, done.out) == (0, "ok\n")
+        assert (done.code, done.out) == (0, f"ok\nMode: {LIVE}\n")
         answer = hands.do(
             "slack/command", user="U0MIA", channel="#service-floor", command="/insight", text="refund pending"
         )

@@ -4,6 +4,7 @@ from contextlib import closing
 
 from bridge.app.doctor.findings import Part
 from bridge.app.doctor.jira import look_at_jira
+from bridge.app.doctor.mode import look_at_mode
 from bridge.app.doctor.pages import look_at_pages
 from bridge.app.doctor.routes import look_at_routes
 from bridge.app.doctor.slack import look_at_slack
@@ -37,4 +38,9 @@ def examine(settings: Settings, clock: Clock, *, routes: bool) -> list[Part]:
         ]
         if routes:
             parts.append(look_at_routes(rules, jira, inspector))
-        return [*parts, look_at_pages(settings, rules, clock), look_at_storage(store, clock)]
+        return [
+            *parts,
+            look_at_mode(store, rules),
+            look_at_pages(settings, rules, clock),
+            look_at_storage(store, clock),
+        ]
