@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session
 
@@ -17,7 +18,7 @@ def forget_traces(store: Store, keep_looks: timedelta, now: datetime) -> None:
     _references(store, now)
     with store.write() as session:
         sessions.forget(session, now)
-    _all(store, forgetting.looks, now - keep_looks)
+    _all(store, partial(forgetting.looks, now=now), now - keep_looks)
     _all(store, forgetting.paces, now - PACED)
 
 

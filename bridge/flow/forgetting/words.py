@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from bridge.domain.quotes import title
 from bridge.domain.stages import OVER
-from bridge.flow.membership import quotable
+from bridge.flow.membership import said
 from bridge.store.engine import Store
-from bridge.store.queries import forgetting, groups
+from bridge.store.queries import erasing, forgetting, groups
 from bridge.store.tables import Group
 
 AT_ONCE = 20
@@ -39,15 +39,15 @@ def forget_answers(store: Store, keep: timedelta, now: datetime) -> None:
             found = forgetting.answers(session, last, now - keep)
             asked_of = {question.group_id for _asked, question in found}
             open_ = _open(session, asked_of, now)
-        said = [
+        spoken = [
             asked.id or 0
             for asked, question in found
             if asked.answer not in question.options
             and (question.group_id not in open_ or _too_old(asked.answered_at, keep, now))
         ]
-        if said:
+        if spoken:
             with store.write() as session:
-                forgetting.silence(session, said)
+                forgetting.silence(session, spoken)
         if len(found) < forgetting.SLICE:
             break
         last = found[-1][0].id or 0
@@ -104,7 +104,20 @@ def _forget(session: Session, due: Sequence[int], now: datetime) -> None:
     numbers = [number or 0 for number in forgetting.with_words(session, due)]
     if not numbers:
         return
+    gone = [_letters(words) for words in erasing.words_of(session, numbers)]
     forgetting.take_out(session, numbers, now)
     for group in forgetting.unshown(session, numbers):
-        group.title = title(quotable(session, group.id or 0))
-        session.add(group)
+        if any(_letters(group.title) in words for words in gone):
+            group.title = title(_said_lately(session, group.id or 0))
+            session.add(group)
+
+
+def _said_lately(session: Session, group: int) -> list[str]:
+    """What the newest reports of a problem say that others may read: not all of them, which may be thousands."""
+    newest = forgetting.newest(session, group)
+    return [said(session, insight, place.part).words for insight, place in newest if not insight.held_back]
+
+
+def _letters(words: str) -> str:
+    """A title is cut and capitalised, and otherwise what somebody said."""
+    return "".join(filter(str.isalnum, words.casefold()))

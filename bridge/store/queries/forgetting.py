@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select, update
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
+from bridge.domain.grouping import COUNTED
 from bridge.store.queries import erasing
 from bridge.store.queries.prepared import all_rows
 from bridge.store.tables import (
@@ -25,6 +26,9 @@ from bridge.store.tables import (
 
 SLICE = 1000
 """So many rows are looked through at a time: some milliseconds, in which nothing is locked."""
+
+SOME = 20
+"""So many reports are enough to call a problem by."""
 
 
 @all_rows
@@ -55,6 +59,14 @@ def unshown(insights: Collection[int]) -> SelectOfScalar[Group]:
     """The problems that some reports are in and that no team was ever shown."""
     there = select(Membership.group_id).where(col(Membership.insight_id).in_(insights), Membership.current)
     return select(Group).where(col(Group.id).in_(there), col(Group.shown_at).is_(None))
+
+
+@all_rows
+def newest(group: int) -> Select[Insight, Membership]:
+    """Some of the reports that count in a group, newest first."""
+    query = select(Insight, Membership).join(Membership, col(Membership.insight_id) == col(Insight.id))
+    there = Membership.group_id == group, col(Membership.current), col(Membership.state).in_(COUNTED)
+    return query.where(*there).order_by(col(Membership.insight_id).desc()).limit(SOME)
 
 
 @all_rows
@@ -118,9 +130,12 @@ def close_for_good(session: Session, numbers: Collection[int]) -> None:
     session.exec(update(Reference).where(col(Reference.id).in_(numbers)).values(sealed=None))
 
 
-def looks(session: Session, before: datetime) -> int:
-    """Delete some notes of who looked at whom before a time; gives how many."""
+def looks(session: Session, before: datetime, now: datetime) -> int:
+    """Delete some notes of who looked at whom before a time, and note how many; the database wants that first."""
     found = _looks(session, before)
+    if found:
+        session.add(Look(what="forgotten", page="audit", rows=len(found), at=now))
+        session.flush()
     session.exec(delete(Look).where(col(Look.id).in_(found)))
     return len(found)
 

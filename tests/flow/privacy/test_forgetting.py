@@ -10,6 +10,7 @@ from bridge.domain.quotes import NO_TITLE
 from bridge.domain.stages import Stage
 from bridge.flow import telling
 from bridge.flow.forgetting import Forgetting, words
+from bridge.flow.sorting import Sorting
 from bridge.store.queries import forgetting, groups
 from bridge.store.tables import (
     Asked,
@@ -141,6 +142,21 @@ def test_what_nobody_else_reported_loses_its_title_with_its_words(quick: Office)
     quick.clock.forward(days=731)
     forget(quick)
     assert quick.group_of(number).title == NO_TITLE
+
+
+def test_a_title_that_younger_reports_say_too_stays_and_another_is_taken_from_them(quick: Office) -> None:
+    quick.rules = replace(quick.rules, listen=9)
+    quick.sorting = Sorting(quick.store, quick.rules, quick.clock, quick.sorter)
+    quick.problem("refund pending for days")
+    quick.clock.forward(days=400)
+    quick.say("U-2", "refund pending since days")
+    quick.work()
+    assert quick.group_of(2).id == quick.group_of(1).id
+    assert quick.group_of(1).title == "Refund pending for days"
+    quick.clock.forward(days=331)
+    forget(quick)
+    assert texts(quick) == ["", "refund pending since days"]
+    assert quick.group_of(1).title == "Refund pending since days"
 
 
 def test_customers_of_forgotten_reports_are_owed_no_news_and_their_cards_are_left_alone(
@@ -276,7 +292,10 @@ def test_sessions_looks_and_paces_go_when_they_are_over(quick: Office) -> None:
     assert [one.digest for one in quick.rows(WebSession)] == ["new"]
     assert [one.state for one in quick.rows(SigningIn)] == ["new"]
     assert {one.scope for one in quick.rows(Pace)} == {"chat.postMessage:new"}
-    assert [one.page for one in quick.rows(Look)] == ["new"]
+    assert [(one.what, one.page, one.rows) for one in quick.rows(Look)] == [
+        ("look", "new", 0),
+        ("forgotten", "audit", 1),
+    ]
 
 
 @pytest.mark.parametrize("at_once", [1, 2])
