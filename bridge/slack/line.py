@@ -17,6 +17,7 @@ from bridge.domain.errors import OutsideError, RefusedError, TryLaterError
 from bridge.slack.app import BOLT, CheckedApp
 from bridge.slack.calls import Calls, client, proxy_for
 from bridge.slack.options import SlackOptions
+from bridge.slack.straight import trusted
 from bridge.slack.texts import slack
 
 LOG = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Line(SocketModeClient):
 
     def __init__(self, app: CheckedApp, options: SlackOptions) -> None:
         web = client(options.app_token, options.api_url, options.timeout)
+        web.ssl = trusted()
         self._app, self._options, self._calls, self._not_before = app, options, Calls(web), 0.0
         super().__init__(
             options.app_token, logger=BOLT, web_client=web, ping_interval=PING, concurrency=AT_ONCE

@@ -5,9 +5,9 @@ a list, or of another alphabet.
 """
 
 import json
-from functools import cached_property
+from functools import cache, cached_property
 from http.client import HTTPException
-from ssl import create_default_context
+from ssl import SSLContext, create_default_context
 from typing import IO, Any
 from urllib.error import HTTPError
 from urllib.request import (
@@ -38,6 +38,12 @@ def opener(proxy: str | None, *more: Any) -> OpenerDirector:
     return build_opener(NoRedirects, ProxyHandler(proxies), *more)
 
 
+@cache
+def trusted() -> SSLContext:
+    """The authorities whose certificates are believed: reading them takes longer than a call, so it is done once."""
+    return create_default_context()
+
+
 class TooLargeError(HTTPException):
     """More was answered than Slack ever does."""
 
@@ -55,8 +61,7 @@ class StraightClient(WebClient):
 
     @cached_property
     def _opener(self) -> OpenerDirector:
-        """Made once: reading the certificates of all authorities takes longer than a call."""
-        return opener(self.proxy, HTTPSHandler(context=self.ssl or create_default_context()))
+        return opener(self.proxy, HTTPSHandler(context=trusted()))
 
 
 def _read(answer: IO[bytes]) -> str:

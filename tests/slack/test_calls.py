@@ -5,9 +5,12 @@ from ssl import CERT_REQUIRED, SSLContext, create_default_context
 import pytest
 
 from bridge.domain.errors import OutsideError, RefusedError, TryLaterError, UncertainError
+from bridge.slack.app import CheckedApp
 from bridge.slack.calls import Calls, client, proxy_for
+from bridge.slack.line import Line
 from bridge.slack.options import SlackOptions
 from bridge.slack.signin import identify
+from bridge.slack.straight import trusted
 from tests.slack.fake import FakeWeb
 
 
@@ -138,8 +141,8 @@ def test_the_token_follows_no_redirect(web: FakeWeb, calls: Calls, status: int) 
     assert [method for method, _ in web.calls] == ["chat.postMessage"]
 
 
-def test_certificates_are_read_once_for_all_calls(
-    web: FakeWeb, calls: Calls, monkeypatch: pytest.MonkeyPatch
+def test_certificates_are_read_once_for_all_clients_and_their_sockets(
+    web: FakeWeb, options: SlackOptions, app: CheckedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It takes longer than a call."""
     made: list[SSLContext] = []
@@ -148,9 +151,12 @@ def test_certificates_are_read_once_for_all_calls(
         made.append(create_default_context())
         return made[-1]
 
+    trusted.cache_clear()
     monkeypatch.setattr("bridge.slack.straight.create_default_context", make)
-    for _again in range(3):
-        post(calls)
+    clients = [client("xoxb-secret", web.url, 2) for _ in range(2)]
+    for one in clients:
+        post(Calls(one))
+    assert Line(app, options).web_client.ssl is made[0]
     assert len(made) == 1
     assert made[0].verify_mode is CERT_REQUIRED
-    assert [method for method, _ in web.calls] == ["chat.postMessage"] * 3
+    assert [method for method, _ in web.calls] == ["chat.postMessage"] * 2

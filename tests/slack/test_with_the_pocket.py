@@ -27,7 +27,7 @@ class Ours(Connected):
 
     def __init__(self, workspace: Workspace, options: SlackOptions, desk: FakeDesk) -> None:
         self.app = build(options, desk)
-        web = workspace.web("xapp-sandbox")
+        web = workspace.dialling()
         self.handler = SocketModeHandler(self.app, "xapp-sandbox", web_client=web, ping_interval=0.1)
 
 

@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bridge.sandbox.people.hands import Hands
+from bridge.slack.straight import trusted
 
 Json = dict[str, Any]
 TRIAGE = "C0TRIAGEPAYMENTS"
@@ -78,7 +79,9 @@ class TinyBridge:
         app = App(client=self.client, authorize=authorize, process_before_response=True)
         self._listen(app)
         self.socket = SocketModeHandler(
-            app, "xapp-sandbox", web_client=WebClient("xapp-sandbox", base_url=f"{url}/slack/api/")
+            app,
+            "xapp-sandbox",
+            web_client=WebClient("xapp-sandbox", base_url=f"{url}/slack/api/", ssl=trusted()),
         )
 
     def leave(self) -> None:
