@@ -13,6 +13,9 @@ from sqlalchemy import QueuePool
 
 from bridge.store.engine import Store
 
+ONLY_ADDED_TO = ("credit_entry", "look")
+GUARDS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'kept!_%' ESCAPE '!'"
+
 _STORES: dict[str, Store] = {}
 
 
@@ -62,12 +65,27 @@ class Kept:
         """The file's URL, as good as new."""
         with closing(sqlite3.connect(self._path)) as connection:
             if self._now(connection) == self._shape:
-                with connection:
+                with self._unguarded(connection):
                     for table in self._tables:
                         connection.execute(f'DELETE FROM "{table}"')  # noqa: S608 - names from the database itself
                 return f"sqlite:///{self._path}"
         self._copy()
         return f"sqlite:///{self._path}"
+
+    @contextmanager
+    def _unguarded(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """A transaction in which rows may go that are only added to: their triggers are away, if there are any rows."""
+        any_row = " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in ONLY_ADDED_TO)  # noqa: S608 - our own names
+        with connection:
+            guarded = connection.execute(f"SELECT {any_row}").fetchone()[0]
+            guards = connection.execute(GUARDS).fetchall() if guarded else []
+            connection.execute("BEGIN IMMEDIATE")
+            for name, _statement in guards:
+                connection.execute(f"DROP TRIGGER {name}")
+            yield
+            for _name, statement in guards:
+                connection.execute(statement)
+        self._shape = self._now(connection)
 
 
 class Shelf:

@@ -37,6 +37,10 @@ def erase(store: Store, user: str, now: datetime) -> int | None:
 
 def _erase(session: Session, person: Person, now: datetime) -> int:
     number, user = person.id or 0, person.user
+    # First: the log of who looked at somebody goes for those alone who are erased.
+    person.agreed_at, person.erased_at = None, now
+    session.add(person)
+    session.flush()
     said = erasing.insights_of(session, number)
     takeback.blank(session, erasing.messages(session, said, number, user), now)
     erasing.paces(session, {user} | {one.home_channel for one in said if one.home_channel})
@@ -52,7 +56,6 @@ def _erase(session: Session, person: Person, now: datetime) -> int:
         )
     person.user, person.name = f"erased-{number}", ""
     person.locale = person.zone = ""
-    person.agreed_at, person.erased_at = None, now
     session.add(person)
     session.flush()
     erasing.clicks(session, user, person.user)
