@@ -16,7 +16,7 @@ from bridge.store.tables import Effect, Insight
 
 def _forget(session: Session, _rules: Rules, effect: Effect, _result: Result, _now: datetime) -> None:
     """Neither fingerprints of the words nor the place where they stood are needed any more."""
-    effect.body = {}
+    effect.body, effect.result = {}, None
     session.add(effect)
 
 

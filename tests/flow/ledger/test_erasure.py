@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from sqlmodel import SQLModel, select
 
+from bridge.domain.errors import RefusedError
 from bridge.domain.incoming import Edit, Gesture
 from bridge.domain.language import Phrase
+from bridge.domain.outgoing import Comment, EditComment, Note, TakeBack
 from bridge.domain.sentences import sentence
-from bridge.flow import credit_sums, outbox
+from bridge.flow import credit_sums, outbox, takeback
 from bridge.flow.erasure import erase
 from bridge.store.queries import credit_sums as sums
 from bridge.store.tables import (
@@ -208,3 +210,72 @@ def test_teams_of_two_workspaces_are_erased_together(quick: Office) -> None:
         session.add_all([Person(team=team, user=USER) for team in (TEAM, "T2")])
     assert erase(quick.store, USER, quick.clock.now()) == 0
     assert all(one.erased_at for one in quick.rows(Person))
+
+
+def standing(office: Office) -> dict[tuple[str, str], object]:
+    """What every message says by now."""
+    posted = {(place.channel, place.ts): order.card for _key, order, place in office.slack.posts}
+    return posted | {(order.channel, order.ts): order.card for order in office.slack.updates}
+
+
+def test_what_was_written_of_them_outside_is_taken_back(told: Office) -> None:
+    """At home, in the answers' comment, in the issue, and on the team's cards; nothing waits that says where it stood."""
+    told.click("U-owner", Gesture.DECLINE, told.group_of(2).id or 0, "too dear")
+    [comment] = [one for one in told.jira.written if isinstance(one, Comment) and SECRET in repr(one)]
+    assert SECRET in repr(standing(told))
+    edits, written = len(told.slack.updates), len(told.jira.written)
+    erase(told.store, USER, told.clock.now())
+    told.work()
+    edited = told.slack.updates[edits:]
+    # A notice of U-1's calls the problem as it was called before these words were changed, and is not known by them.
+    left = [card for (channel, _ts), card in standing(told).items() if channel != "D-U-1"]
+    assert SECRET not in repr(left)
+    assert {one.card for one in edited if one.channel == f"D-{USER}"} == {Note("(words removed)")}
+    assert SECRET not in repr(told.jira.written[written:])
+    kinds = {type(one) for one in told.jira.written[written:]}
+    assert {TakeBack, EditComment} <= kinds
+    assert comment.issue_id == next(one.issue_id for one in told.jira.written if isinstance(one, TakeBack))
+    assert USER not in repr([(one.key, one.target, one.body, one.result) for one in told.rows(Effect)])
+
+
+def test_what_they_wrote_to_teams_says_that_it_was_removed(told: Office) -> None:
+    now = told.clock.now()
+    author = next(one.id or 0 for one in told.rows(Person) if one.user == USER)
+    common: dict[str, Any] = {
+        "state": "done",
+        "priority": 1,
+        "next_at": now,
+        "created_at": now,
+        "target": "x",
+    }
+    with told.store.write() as session:
+        session.add(Wording(id=7, text=SECRET, group_id=1, person_id=author, at=now))
+        session.add(Wording(id=8, text="Ten days.", group_id=1, person_id=author, at=now, approved_by=1))
+        for number, (kind, key) in enumerate(
+            [("suggestion", "suggestion:7"), ("suggestion", "suggestion:8"), ("note", f"note:click:{USER}:1")]
+        ):
+            place = {"channel": "C-pay", "ts": f"9.{number}"}
+            subject = int(key[-1])
+            body = sentence(Phrase("Asked: {words}"), words=SECRET).packed() if kind == "note" else {}
+            session.add(Effect(key=key, kind=kind, subject=subject, result=place, body=body, **common))
+    erase(told.store, USER, now)
+    told.work()
+    blanked = [
+        one.ts for one in told.slack.updates if one.card == Note("(words removed)") and one.channel == "C-pay"
+    ]
+    assert sorted(blanked) == ["9.0", "9.2"]
+
+
+@pytest.mark.parametrize(("code", "state"), [("message_not_found", "done"), ("edit_window_closed", "dead")])
+def test_a_message_that_is_gone_says_nothing_and_one_that_cannot_be_edited_is_a_dead_letter(
+    quick: Office, code: str, state: str
+) -> None:
+    quick.say(USER, "parcel late")
+    quick.work()
+    erase(quick.store, USER, quick.clock.now())
+    quick.slack.before = [RefusedError("no", code)]
+    quick.work()
+    [blank] = [one for one in quick.rows(Effect) if one.kind == "blank"]
+    assert (blank.state, blank.body == {}) == (state, state == "done")
+    left = takeback.standing(quick.store).left
+    assert len(left) == (state == "dead")
