@@ -50,7 +50,7 @@ def upgrade(store: Store) -> None:
     """
     config = _config()
     have = _revision(store)
-    if have and have not in {one.revision for one in _scripts().walk_revisions()}:
+    if have and have not in _revisions():
         raise SettingsError("The database is of a newer version of the bridge. Install that version.")
     require_unsealed(store)
     with _connected(store) as connection, connection.begin():
@@ -65,6 +65,16 @@ def at_head(store: Store) -> bool:
         StoreError: the database cannot be reached, or is none.
     """
     return _revision(store) == _scripts().get_current_head()
+
+
+def still_fits(store: Store) -> bool:
+    """Whether a process that runs can go on: its tables are there, and a newer version may have added to them since.
+
+    Raises:
+        StoreError: the database cannot be reached, or is none.
+    """
+    have = _revision(store)
+    return have == _scripts().get_current_head() or (have is not None and have not in _revisions())
 
 
 def is_migrated(store: Store) -> bool:
@@ -91,6 +101,11 @@ def require_head(store: Store) -> None:
 def _revision(store: Store) -> str | None:
     with _connected(store) as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def _revisions() -> set[str]:
+    """All that this version knows."""
+    return {one.revision for one in _scripts().walk_revisions()}
 
 
 def _scripts() -> ScriptDirectory:

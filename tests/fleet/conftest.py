@@ -1,0 +1,3 @@
+from tests.flow.conftest import memory, quick
+
+__all__ = ["memory", "quick"]
