@@ -43,6 +43,7 @@ SORTS: Mapping[str, Sort] = {
     "contest": Sort.AWAITED,
     "nudge": Sort.AWAITED,
     "hits": Sort.AWAITED,
+    "recall_told": Sort.CORRECTION,
     "heads_up": Sort.HEADS_UP,
     "heads_up_again": Sort.HEADS_UP,
 }

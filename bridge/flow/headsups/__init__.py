@@ -10,7 +10,7 @@ from bridge.domain.rules import Rules
 from bridge.flow.headsups.asking import ask
 from bridge.flow.headsups.audience import by_crews, route_of
 from bridge.flow.headsups.leaving import pass_on
-from bridge.flow.headsups.owning import DECISIONS, decide
+from bridge.flow.headsups.owning import DECISIONS, decide, withdraw
 from bridge.flow.headsups.receipts import Digests, Receipts
 from bridge.flow.headsups.releasing import draft, release_card, release_facts, release_route, send
 from bridge.flow.headsups.reminding import remind
@@ -43,5 +43,6 @@ __all__ = [
     "route_of",
     "sent",
     "tell",
+    "withdraw",
     "written",
 ]

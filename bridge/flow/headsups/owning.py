@@ -32,6 +32,13 @@ def decide(session: Session, rules: Rules, click: Click, _person: Person, now: d
 
 
 def _withdraw(session: Session, row: HeadsUp, _click: Click, now: datetime) -> None:
+    withdraw(session, row, now)
+
+
+def withdraw(session: Session, row: HeadsUp, now: datetime) -> None:
+    """Take it back: nobody more is told or reminded, and its cards say so."""
+    if row.withdrawn_at is not None:
+        return
     row.withdrawn_at, row.remind_at = now, None
     session.add(row)
     session.flush()

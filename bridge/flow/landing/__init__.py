@@ -15,6 +15,7 @@ from bridge.flow.landing import (
     homes,
     issues,
     offers,
+    recalled,
     takebacks,
     talks,
     triage,
@@ -41,6 +42,7 @@ _REFUSED: Mapping[str, Refusal] = {
     **headsups.REFUSED,
     **urgent.REFUSED,
     **daily.REFUSED,
+    **recalled.REFUSED,
     **takebacks.REFUSED,
 }
 _SKIPPED: Mapping[str, Skip] = {**headsups.SKIPPED, **urgent.SKIPPED}

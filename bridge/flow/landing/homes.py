@@ -88,7 +88,17 @@ def _insight_of(session: Session, effect: Effect) -> int | None:
 
 _OF_ASKED = ("question", "remind", "thanks")
 _OF_CUSTOMERS = ("customers", "customers_due")
-_OF_NEWS = ("stage", "heard", "alone", "still_same", "known", "evidence", "thank_you", "reply_heard")
+_OF_NEWS = (
+    "stage",
+    "heard",
+    "alone",
+    "still_same",
+    "known",
+    "evidence",
+    "thank_you",
+    "reply_heard",
+    "recall_told",
+)
 _IN_HOMES = ("card", *_OF_NEWS, *_OF_CUSTOMERS, *_OF_ASKED)
 
 LANDED: Mapping[str, Landing] = {

@@ -29,6 +29,7 @@ from bridge.flow.orders import (
     praise,
     questions,
     readers,
+    recalled,
     recurring,
     replies,
     suggestions,
@@ -85,6 +86,7 @@ BUILDERS: Mapping[str, Builder] = {
     **suggestions.BUILDERS,
     **replies.BUILDERS,
     **troubles.BUILDERS,
+    **recalled.BUILDERS,
 }
 """What each kind of effect means outside."""
 
