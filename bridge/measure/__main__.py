@@ -13,7 +13,19 @@ from bridge.app.sorter import ClassifierSorter
 from bridge.domain.clock import SystemClock
 from bridge.domain.redaction import Patterns
 from bridge.domain.taxonomy import Taxonomy
-from bridge.measure import digests, growth, homes, known, load, pages, privacy, privacy_texts, show, sums
+from bridge.measure import (
+    digests,
+    growth,
+    homes,
+    known,
+    load,
+    load_store,
+    pages,
+    privacy,
+    privacy_texts,
+    show,
+    sums,
+)
 from bridge.measure.company import Size
 from bridge.measure.fill import fill
 from bridge.settings.model import PrivacySettings
@@ -137,6 +149,8 @@ def _load(given: argparse.Namespace) -> None:
         show.step("filling the store")
         fill(store, Size.of(given.stored), datetime.now(UTC))
         sums.make(store, datetime.now(UTC))
+    if pages.size_of(store).insights:
+        load_store.let_rest(store, datetime.now(UTC))
     rush = load.Rush(given.rate, given.minutes * 60, given.processes, given.door)
     found = load.measure(store, rush, show.step)
     store.close()

@@ -9,11 +9,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlmodel import Session, col, func, select
 
+from bridge.app.steps import reminding
+from bridge.domain.clock import SystemClock
+from bridge.domain.rules import Rules
 from bridge.store.engine import Store
+from bridge.store.queries import effects
 from bridge.store.tables import Effect, Insight
 
 SOON = timedelta(minutes=2)
 """What waits for less than this is under way: a call whose outcome has to settle, a card that waits for its turn."""
+
+SUMS = frozenset({"sums", "credit sums"})
+OF_HISTORY = frozenset({"reconcile", "reminders", "answers", "leavers"})
+"""Duties that look through all that happened, besides those that remind people of it."""
 
 WRITERS = 6
 """As many as one process delivers at once; SQLite has one at a time."""
@@ -44,6 +52,14 @@ def _commits(store: Store, seconds: float) -> int:
             connection.execute(row, {"number": done})
         done += 1
     return done
+
+
+def let_rest(store: Store, now: datetime) -> None:
+    """Let no reminder go out for made-up history: a bridge that had run all the time would have sent them long ago."""
+    reminders = {duty.name for duty in reminding(store, Rules(()), SystemClock())} - SUMS
+    with store.write() as session:
+        for name in sorted(reminders | OF_HISTORY):
+            effects.mark(session, f"duty:{name}", now).at = now + timedelta(days=1)
 
 
 def newest(session: Session, table: type[Insight] | type[Effect]) -> int:

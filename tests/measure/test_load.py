@@ -20,6 +20,7 @@ from bridge.sandbox.people.cast import hire
 from bridge.sandbox.seed.rows import read
 from bridge.settings import load as load_settings
 from bridge.store.engine import Store
+from bridge.store.queries import effects
 from bridge.store.tables import Effect
 from tests.conftest import HeldClock
 from tests.fakes import WordSorter
@@ -63,6 +64,14 @@ def test_a_rush_is_stood_well_only_if_nothing_is_amiss(flaw: dict[str, Any]) -> 
 def test_raw_commits_are_counted_and_leave_nothing(store: Store) -> None:
     assert load_store.raw_commits(store, 0.01) >= 100
     assert load_store.raw_commits(store, 0.01) >= 100
+
+
+def test_no_reminder_of_made_up_history_goes_out_and_sums_are_kept_up(store: Store, clock: HeldClock) -> None:
+    load_store.let_rest(store, clock.now())
+    with store.read() as session:
+        names = [f"duty:{name}" for name in ("overdue", "waking", "reconcile", "sums", "poll")]
+        resting = effects.marked_after(session, names, clock.now())
+    assert resting == {"duty:overdue", "duty:waking", "duty:reconcile"}
 
 
 def test_what_waits_for_its_turn_is_left_and_what_is_due_tomorrow_is_not(
