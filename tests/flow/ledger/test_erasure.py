@@ -214,7 +214,9 @@ def test_teams_of_two_workspaces_are_erased_together(quick: Office) -> None:
 
 def standing(office: Office) -> dict[tuple[str, str], object]:
     """What every message says by now."""
-    posted = {(place.channel, place.ts): order.card for _key, order, place in office.slack.posts}
+    posted: dict[tuple[str, str], object] = {
+        (place.channel, place.ts): order.card for _key, order, place in office.slack.posts
+    }
     return posted | {(order.channel, order.ts): order.card for order in office.slack.updates}
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, delete, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.store.queries.prepared import all_rows
-from bridge.store.tables import CallBack, Placeholder, Reference
+from bridge.store.tables import CallBack, InsightVersion, Placeholder, Reference
 
 _BATCH = 5_000
 
@@ -23,6 +23,12 @@ def placeholders(session: Session) -> Iterator[tuple[int, str, str]]:
     rows = select(Placeholder.insight_id, Placeholder.placeholder, Placeholder.digest)
     named = rows.where(col(Placeholder.placeholder).startswith("[reference "), col(Placeholder.digest) != "")
     yield from session.exec(named.execution_options(yield_per=_BATCH))
+
+
+@all_rows
+def versions(insight: int) -> SelectOfScalar[InsightVersion]:
+    """What a report said before."""
+    return select(InsightVersion).where(InsightVersion.insight_id == insight).order_by(col(InsightVersion.id))
 
 
 @all_rows
