@@ -251,14 +251,17 @@ class Bridge:
         door = JiraDoor(
             secret.get_secret_value() if secret else "", Mailbox(self.store, self._clock, self._wake)
         )
-        public = bool(why_public(settings))
-        app = create(door, self.state, self._well, public, self._remark, self._pages(settings), slack)
+        public, encrypted = bool(why_public(settings)), settings.web.url.startswith("https:")
+        app = create(
+            door, self.state, self._well, public, self._remark, self._pages(settings), slack, encrypted
+        )
         return WebServer(app, settings.web.host, settings.web.port)
 
     def _pages(self, settings: Settings) -> Site:
         """The pages, if there is anybody who may see them."""
         lasts = timedelta(hours=settings.web.session_hours)
-        sessions = StoredSessions(self.store, self.rules, self._clock, self._directory, lasts)
+        idle = timedelta(hours=settings.web.idle_hours)
+        sessions = StoredSessions(self.store, self.rules, self._clock, self._directory, lasts, idle)
         gate = gate_for(settings, sessions, self._clock)
         if closed := why_closed(settings):
             log.warning("%s", closed)

@@ -33,13 +33,20 @@ class StoredSessions:
         clock: tells the time.
         directory: says who is a guest, and who has left.
         lasts: a session ends this long after it began.
+        idle: and this long after it was used last.
     """
 
     def __init__(
-        self, store: Store, rules: Rules, clock: Clock, directory: Directory, lasts: timedelta
+        self,
+        store: Store,
+        rules: Rules,
+        clock: Clock,
+        directory: Directory,
+        lasts: timedelta,
+        idle: timedelta = sessions.IDLE,
     ) -> None:
         self._store, self._rules, self._clock = store, rules, clock
-        self._directory, self._lasts = directory, lasts
+        self._directory, self._lasts, self._idle = directory, lasts, idle
 
     def expect(self, attempt: Attempt) -> None:
         """Keep a sign-in under way."""
@@ -70,7 +77,7 @@ class StoredSessions:
         """Who holds a token now; a page is shown also when the database takes no note of it."""
         now = self._clock.now()
         with self._store.read() as session:
-            found = sessions.viewer(session, self._rules, token, now)
+            found = sessions.viewer(session, self._rules, token, now, self._idle)
         if found is None:
             return None
         viewer, is_to_note = found
@@ -83,3 +90,8 @@ class StoredSessions:
         """Somebody has signed out."""
         with self._store.write() as session:
             sessions.end(session, token)
+
+    def end_everywhere(self, token: str) -> None:
+        """Somebody has signed out in all browsers."""
+        with self._store.write() as session:
+            sessions.end_everywhere(session, token)

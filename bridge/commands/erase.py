@@ -7,7 +7,7 @@ import click
 from bridge.app.rules import patterns_of
 from bridge.app.vault import vault_of
 from bridge.commands.options import CONFIG
-from bridge.commands.stores import store_of
+from bridge.commands.stores import note, store_of
 from bridge.commands.whom import AGENT, CUSTOMER, one_of_them
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import RefusalError
@@ -38,6 +38,7 @@ def command(agent: str, customer: str, config: Path, *, words: bool, yes: bool) 
     with store_of(settings) as store:
         done = _agent(store, agent) if agent else _customer(store, settings, customer, words=words)
         if done:
+            note(store, "erase")
             click.echo(done)
         _tell(standing(store))
     if done is None:

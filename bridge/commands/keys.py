@@ -8,7 +8,7 @@ import click
 
 from bridge.app.vault import KeyedVault, vault_of
 from bridge.commands.options import CONFIG
-from bridge.commands.stores import store_of
+from bridge.commands.stores import note, store_of
 from bridge.domain.naming import counted
 from bridge.flow import keys
 from bridge.settings import load
@@ -32,6 +32,7 @@ def rotate(config: Path) -> None:
     """Seal everything with a new privacy.key; name the one before in privacy.old_keys first."""
     with _opened(config) as (store, vault):
         sealed = keys.rotate(store, vault)
+        note(store, "rotate", sealed.readable)
     click.echo(_told(sealed))
     if not sealed.unreadable:
         click.echo("All of it is sealed with privacy.key now: take the old key out of privacy.old_keys.")
@@ -43,8 +44,9 @@ def rotate(config: Path) -> None:
 def forget(config: Path) -> None:
     """Give up what no key opens, after a key was lost."""
     with _opened(config) as (store, vault):
-        forgotten = counted(keys.forget(store, vault).unreadable, "customer reference")
-    click.echo(f"Forgot {forgotten}. The reports say [reference 1] as before.")
+        forgotten = keys.forget(store, vault).unreadable
+        note(store, "forget", forgotten)
+    click.echo(f"Forgot {counted(forgotten, 'customer reference')}. The reports say [reference 1] as before.")
 
 
 def _told(sealed: keys.Sealed) -> str:

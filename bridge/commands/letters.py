@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bridge.commands.options import CONFIG
-from bridge.commands.stores import store_of
+from bridge.commands.stores import note, store_of
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import RefusalError
 from bridge.domain.naming import counted
@@ -37,6 +37,7 @@ def retry(config: Path, names: tuple[str, ...]) -> None:
     """Try dead letters again, by their names, or all of them."""
     with store_of(load(config)) as store:
         revived = letters.retry(store, SystemClock(), _named(store, names))
+        note(store, "retry", len(revived))
     click.echo(f"{counted(len(revived), 'dead letter')} will be tried again.")
 
 
@@ -47,6 +48,7 @@ def drop(config: Path, names: tuple[str, ...]) -> None:
     """Give dead letters up for good, by their names, or all of them."""
     with store_of(load(config)) as store:
         dropped = letters.drop(store, SystemClock(), _named(store, names))
+        note(store, "drop", len(dropped))
     click.echo(f"{counted(len(dropped), 'dead letter')} given up.")
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from bridge.commands.options import CONFIG
+from bridge.commands.stores import note
 from bridge.domain.clock import SystemClock
 from bridge.domain.errors import SettingsError
 from bridge.domain.naming import counted
@@ -30,6 +31,7 @@ def command(file: Path, config: Path) -> None:
     with _of_this_version(file) as source, closing(Store(load(config).database.url)) as target:
         rows = sum(copy(source, target, SKIPPED).values())
         waiting = after_restoring(target, SystemClock())
+        note(target, "restore", rows)
     click.echo(
         f"Restored {counted(rows, 'row')}. Numbers go on {SKIPPED:,} higher, so that none is given twice."
     )

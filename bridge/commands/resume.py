@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bridge.commands.options import CONFIG
-from bridge.commands.stores import store_of
+from bridge.commands.stores import note, store_of
 from bridge.domain.naming import counted
 from bridge.flow.pause import resume, waiting
 from bridge.settings import load
@@ -17,6 +17,7 @@ def command(config: Path) -> None:
     """Let everything leave that waits, in its order and at the usual pace."""
     with store_of(load(config)) as store:
         since = resume(store)
+        note(store, "resume")
         calls = counted(waiting(store), "call")
     if since is None:
         click.echo("The bridge was not paused.")

@@ -49,6 +49,18 @@ def opened(session: Session, person: Person, page: str, now: datetime) -> None:
     session.add(Look(person_id=person.id, what="reference", page=page, at=now))
 
 
+def ordered(session: Session, what: str, now: datetime, rows: int = 0) -> None:
+    """An operator did something at the machine that runs the bridge.
+
+    Args:
+        session: of the transaction.
+        what: they did, one of those that `domain.pages.audit` has words for.
+        now: the time.
+        rows: how much it was about.
+    """
+    session.add(Look(what=what, page="operator", rows=rows, at=now))
+
+
 def _number(session: Session, viewer: Viewer) -> int | None:
     """The viewer's number; None for whoever sits at this machine in local-only mode."""
     return people.known(session, viewer.team, viewer.user).id if viewer.user else None

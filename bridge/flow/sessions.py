@@ -11,7 +11,7 @@ from bridge.domain.roles import Viewer
 from bridge.domain.rules import Naming, Rules
 from bridge.domain.signing_in import Attempt
 from bridge.flow.roles import viewer_of
-from bridge.store.queries import people
+from bridge.store.queries import erasing, people
 from bridge.store.queries import sessions as queries
 from bridge.store.tables import SigningIn, WebSession
 
@@ -19,6 +19,9 @@ SIGNING_IN = timedelta(minutes=10)
 """Time to say at Slack who one is."""
 
 SEEN_EVERY = timedelta(minutes=5)
+
+IDLE = timedelta(hours=2)
+"""A session that nobody used for so long has ended, unless a setting says otherwise."""
 
 
 def expect(session: Session, attempt: Attempt, now: datetime) -> None:
@@ -61,29 +64,49 @@ def begin(session: Session, rules: Rules, member: Member, now: datetime, lasts: 
     return token
 
 
-def viewer(session: Session, rules: Rules, token: str, now: datetime) -> tuple[Viewer, bool] | None:
+def viewer(
+    session: Session, rules: Rules, token: str, now: datetime, idle: timedelta = IDLE
+) -> tuple[Viewer, bool] | None:
     """Who holds a token, with the roles of this moment; None when the session has ended or never was.
 
     Returns:
         The viewer, and whether it is time to note that they were seen.
     """
-    found = queries.alive(session, _digest(token), now)
+    found = queries.alive(session, _digest(token), now, now - idle)
     if found is None or found[1].erased_at is not None:
         return None
-    return viewer_of(session, rules, found[1]), now - found[0].seen_at >= SEEN_EVERY
+    return viewer_of(session, rules, found[1]), now - found[0].seen_at >= min(SEEN_EVERY, idle / 2)
 
 
 def seen(session: Session, token: str, now: datetime) -> None:
     """Note that somebody was here; the session ends when it would have ended."""
-    found = queries.alive(session, _digest(token), now)
+    found = session.get(WebSession, _digest(token))
     if found is not None:
-        found[0].seen_at = now
-        session.add(found[0])
+        found.seen_at = now
+        session.add(found)
 
 
 def end(session: Session, token: str) -> None:
     """Somebody has signed out."""
     queries.end(session, _digest(token))
+
+
+def end_everywhere(session: Session, token: str) -> None:
+    """Whoever holds a token has signed out in all browsers."""
+    found = session.get(WebSession, _digest(token))
+    if found is not None:
+        queries.end_of(session, found.person_id)
+
+
+def end_of(session: Session, user: str) -> int | None:
+    """End all sessions of somebody, by their id at Slack; gives how many, None if nobody is known by it."""
+    persons = erasing.persons(session, user)
+    return sum(queries.end_of(session, one.id or 0) for one in persons) if persons else None
+
+
+def end_all(session: Session) -> int:
+    """End all sessions of everybody; gives how many."""
+    return queries.end_all(session)
 
 
 def _digest(token: str) -> str:

@@ -112,6 +112,7 @@ class WebSettings(Section):
     client_secret: Secret | None = None
     teams: tuple[str, ...] = ()
     session_hours: float = Field(default=12, gt=0)
+    idle_hours: float = Field(default=2, gt=0)
     contacts: Path | None = None
 
 

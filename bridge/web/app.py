@@ -34,6 +34,7 @@ def create(
     remark: Callable[[], str] = lambda: "",
     pages: Site = NO_PAGES,
     slack: SlackDoor | None = None,
+    encrypted: bool = False,
 ) -> Starlette:
     """The web application.
 
@@ -45,6 +46,7 @@ def create(
         remark: a sentence for the operator of a healthy process, told by its health; it names no person or text.
         pages: where people look.
         slack: takes what Slack posts, if it is to post.
+        encrypted: people open the pages with https.
     """
 
     async def health(_request: Request) -> Response:
@@ -63,7 +65,7 @@ def create(
     inside = [] if public else [Route("/state.json", known)]
     return Starlette(
         routes=[*outside, *inside, *pages.routes],
-        middleware=[Middleware(Secured)],
+        middleware=[Middleware(Secured, encrypted=encrypted)],
         exception_handlers={**pages.otherwise, BridgeError: _not_now},
     )
 

@@ -19,16 +19,20 @@ HEADERS = {
 UNKEPT = {"Cache-Control": "no-store"}
 """For every answer that says nothing about keeping."""
 
+ENCRYPTED = {"Strict-Transport-Security": "max-age=31536000"}
+"""https://datatracker.ietf.org/doc/html/rfc6797; not for hosts below this one, which may be somebody else's."""
+
 
 class Secured:
     """Adds the headers to every answer; what says nothing about keeping is not kept anywhere.
 
     Args:
         app: whose answers they are.
+        encrypted: people open the pages with https, so a browser need never try without.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, encrypted: bool = False) -> None:
+        self._app, self._headers = app, HEADERS | UNKEPT | (ENCRYPTED if encrypted else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the application does, with the headers."""
@@ -36,7 +40,7 @@ class Secured:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in (HEADERS | UNKEPT).items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -26,9 +26,11 @@ def begun(store: Store, clock: HeldClock, member: Member = MIA, rules: Rules = R
         return sessions.begin(session, rules, member, clock.now(), HOURS)
 
 
-def holder(store: Store, clock: HeldClock, token: str, rules: Rules = RULES) -> Viewer | None:
+def holder(
+    store: Store, clock: HeldClock, token: str, rules: Rules = RULES, idle: timedelta = sessions.IDLE
+) -> Viewer | None:
     with store.read() as session:
-        found = sessions.viewer(session, rules, token, clock.now())
+        found = sessions.viewer(session, rules, token, clock.now(), idle)
         return found[0] if found else None
 
 
@@ -71,11 +73,11 @@ def test_what_was_never_a_state_brings_nobody_back(store: Store, clock: HeldCloc
 def test_a_session_lasts_as_long_as_it_was_given(store: Store, clock: HeldClock) -> None:
     token = begun(store, clock)
     clock.forward(hours=11.9)
-    viewer = holder(store, clock, token)
+    viewer = holder(store, clock, token, idle=HOURS)
     assert viewer is not None
     assert (viewer.user, viewer.name) == ("U-mia", "Mia Lindgren")
     clock.forward(hours=0.1)
-    assert holder(store, clock, token) is None
+    assert holder(store, clock, token, idle=2 * HOURS) is None
 
 
 def test_each_session_has_a_token_of_its_own_and_ends_alone(store: Store, clock: HeldClock) -> None:
@@ -85,6 +87,47 @@ def test_each_session_has_a_token_of_its_own_and_ends_alone(store: Store, clock:
         sessions.end(session, first)
     assert holder(store, clock, first) is None
     assert holder(store, clock, second) is not None
+
+
+def test_a_session_that_nobody_uses_ends_after_two_hours_and_one_that_is_used_goes_on(
+    store: Store, clock: HeldClock
+) -> None:
+    used, left = begun(store, clock), begun(store, clock)
+    clock.forward(hours=1.9)
+    with store.write() as session:
+        sessions.seen(session, used, clock.now())
+    clock.forward(hours=0.1)
+    assert holder(store, clock, left) is None
+    assert holder(store, clock, used) is not None
+
+
+def test_who_signs_out_everywhere_is_out_in_all_browsers_and_others_are_not(
+    store: Store, clock: HeldClock
+) -> None:
+    here, there, others = (
+        begun(store, clock),
+        begun(store, clock),
+        begun(store, clock, replace(MIA, user="U-2")),
+    )
+    with store.write() as session:
+        sessions.end_everywhere(session, "no token")
+        sessions.end_everywhere(session, here)
+    assert [holder(store, clock, token) is not None for token in (here, there, others)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_an_operator_ends_the_sessions_of_one_or_of_all(store: Store, clock: HeldClock) -> None:
+    mias, others = begun(store, clock), begun(store, clock, replace(MIA, user="U-2"))
+    with store.write() as session:
+        assert sessions.end_of(session, "U-nobody") is None
+        assert sessions.end_of(session, MIA.user) == 1
+    assert [holder(store, clock, token) is not None for token in (mias, others)] == [False, True]
+    with store.write() as session:
+        assert sessions.end_all(session) == 1
+    assert holder(store, clock, others) is None
 
 
 def test_who_is_erased_is_signed_out(store: Store, clock: HeldClock) -> None:

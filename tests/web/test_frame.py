@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
-from bridge.web.security import HEADERS
+from bridge.web.security import HEADERS, Secured
 from tests.web.canned import Canned
 
 
@@ -84,6 +87,15 @@ def test_a_mistake_of_ours_is_admitted_without_its_reason() -> None:
     assert "hush" not in answer.text
     assert answer.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_with_https_a_browser_is_told_never_to_come_without() -> None:
+    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("page")(scope, receive, send)
+
+    name = "strict-transport-security"
+    assert "max-age=31536000" in TestClient(Secured(page, encrypted=True)).get("/").headers[name]
+    assert name not in TestClient(Secured(page)).get("/").headers
 
 
 def test_a_head_is_a_page_without_its_body() -> None:

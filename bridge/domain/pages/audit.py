@@ -11,6 +11,17 @@ WHAT: Mapping[str, str] = {
     "look": "looked at",
     "export": "exported",
     "reference": "opened a customer's reference",
+    "forgotten": "forgot old lines of this log",
+    "pause": "held all that leaves",
+    "resume": "let all leave again",
+    "recall": "took back what was told to many",
+    "erase": "erased somebody",
+    "restore": "brought a backup back",
+    "retry": "had dead letters tried again",
+    "drop": "gave dead letters up",
+    "rotate": "sealed references with another key",
+    "forget": "gave up references that no key opens",
+    "sign-out": "ended sessions",
 }
 """What somebody did, in words."""
 
@@ -36,7 +47,7 @@ class Glance:
         what: they did.
         page: where.
         about: whom they saw by name, as the reader may read it; empty for an export.
-        rows: so many were taken away; None for a look.
+        rows: so many were taken away, or it was about; None for a look.
     """
 
     day: date

@@ -19,6 +19,9 @@ A_PAGE = 100
 LOCAL = "Whoever sat at the machine that runs the bridge"
 """Nobody signs in there."""
 
+OF_NOBODY = {"forgotten": "The bridge itself"}
+"""Who did what no person does."""
+
 
 def load(session: Session, rules: Rules, viewer: Viewer, asked: Asked, now: datetime) -> Audit:
     """The log of a period: this month's unless asked otherwise."""
@@ -43,9 +46,9 @@ def _glance(look: Look, callers: Callers) -> Glance:
     return Glance(
         at.date(),
         at.hour,
-        callers.answerable(look.person_id) if look.person_id else LOCAL,
+        callers.answerable(look.person_id) if look.person_id else OF_NOBODY.get(look.what, LOCAL),
         look.what,
         look.page.replace("_", " ").replace("/", ", "),
         callers.call(look.about_id) if look.about_id else "",
-        look.rows if look.what == "export" else None,
+        look.rows if look.what == "export" else look.rows or None,
     )

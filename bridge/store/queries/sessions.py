@@ -8,10 +8,11 @@ from bridge.store.tables import Person, SigningIn, WebSession
 
 
 @first_row
-def alive(digest: str, now: datetime) -> Select[WebSession, Person]:
-    """A session that has not ended, and whose it is."""
+def alive(digest: str, now: datetime, seen_since: datetime) -> Select[WebSession, Person]:
+    """A session that has not ended and was used since a time, and whose it is."""
     query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
-    return query.where(WebSession.digest == digest, WebSession.ends_at > now)
+    used = WebSession.seen_at > seen_since
+    return query.where(WebSession.digest == digest, WebSession.ends_at > now, used)
 
 
 def end(session: Session, digest: str) -> None:
@@ -19,9 +20,14 @@ def end(session: Session, digest: str) -> None:
     session.exec(delete(WebSession).where(col(WebSession.digest) == digest))
 
 
-def end_of(session: Session, person: int) -> None:
-    """Forget all sessions of somebody."""
-    session.exec(delete(WebSession).where(col(WebSession.person_id) == person))
+def end_of(session: Session, person: int) -> int:
+    """Forget all sessions of somebody; gives how many there were."""
+    return session.exec(delete(WebSession).where(col(WebSession.person_id) == person)).rowcount
+
+
+def end_all(session: Session) -> int:
+    """Forget every session; gives how many there were."""
+    return session.exec(delete(WebSession)).rowcount
 
 
 @prepared

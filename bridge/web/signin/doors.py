@@ -130,9 +130,10 @@ class Doors:
         except ForbiddenError as error:
             raise TurnedAwayError(str(error), 403) from None
 
-    def leave(self, request: Request) -> Response:
-        """Out: the session ends here and now, wherever its token has got to."""
-        self.sessions.end(self.cookies.read(request, SESSION))
+    def leave(self, request: Request, everywhere: bool = False) -> Response:
+        """Out: the session ends here and now, wherever its token has got to; on request those of other browsers too."""
+        token = self.cookies.read(request, SESSION)
+        (self.sessions.end_everywhere if everywhere else self.sessions.end)(token)
         response = RedirectResponse("/sign-in?left", status_code=303)
         self.cookies.take(response, SESSION)
         return response

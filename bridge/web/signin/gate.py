@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from bridge.domain.roles import Viewer
 from bridge.web.body import TooLargeError, UnfinishedError
-from bridge.web.form import read
+from bridge.web.form import Form, read
 from bridge.web.inside import with_next
 from bridge.web.signin.doors import SESSION, Doors
 
@@ -60,11 +60,11 @@ class SlackGate:
     async def _leave(self, request: Request) -> Response:
         """``POST /sign-out`` with the key, so that no other site signs anybody out."""
         try:
-            sent = (await read(request)).one("key")
+            form = await read(request)
         except (TooLargeError, UnfinishedError, ValueError):
-            sent = ""
+            form = Form({})
         if not self._token(request):
             return RedirectResponse("/sign-in", status_code=303)
-        if not secrets.compare_digest(sent.encode(), self.key(request).encode()):
+        if not secrets.compare_digest(form.one("key").encode(), self.key(request).encode()):
             return PlainTextResponse(STALE, status_code=403)
-        return await to_thread.run_sync(self._doors.leave, request)
+        return await to_thread.run_sync(self._doors.leave, request, bool(form.one("everywhere")))

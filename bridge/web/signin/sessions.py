@@ -28,3 +28,7 @@ class Sessions(Protocol):
     def end(self, token: str) -> None:
         """End a session."""
         ...
+
+    def end_everywhere(self, token: str) -> None:
+        """End all sessions of whoever holds a token."""
+        ...
