@@ -61,7 +61,7 @@ def troubles(session: Session, rules: Rules, now: datetime) -> Iterator[Trouble]
         yield Trouble("slack", _since(SLACK_SILENT, spoken, now))
     if dead := letters.count(session):
         yield Trouble("letters", sentence(LETTERS, letters=Amount(THINGS, dead)))
-    if late := effects.due(session, now - LATE):
+    if late := effects.due(session, now - LATE, shadow=rules.shadow):
         yield Trouble("late", _since(NOT_BEGUN, late.next_at, now))
     if (paused := pausing.since(session)) and now - paused > PAUSED_LONG:
         yield Trouble("paused", _since(PAUSED, paused, now))

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import col, select
@@ -10,6 +11,7 @@ from bridge.domain.errors import TryLaterError
 from bridge.domain.incoming import Gesture
 from bridge.domain.outgoing import Note
 from bridge.flow import troubles
+from bridge.flow.mode import Presence
 from bridge.flow.pause import pause
 from bridge.store.tables import Effect
 from tests.flow.office import Office
@@ -121,3 +123,32 @@ def test_a_pause_that_was_forgotten_is_remembered(office: Office) -> None:
     pause(office.store, office.clock)
     office.clock.forward(minutes=61)
     assert found(office)["paused"].startswith("The bridge has been paused for 61 minutes: nothing leaves.")
+
+
+def test_the_work_of_a_dead_process_that_nobody_takes_over_is_seen(office: Office) -> None:
+    now = office.clock.now()
+    with office.store.write() as session:
+        session.add(effect("a", next_at=now, lease_owner="dead", lease_until=now + timedelta(seconds=60)))
+    office.clock.forward(minutes=10, seconds=59)
+    assert found(office) == {}
+    office.clock.forward(seconds=2)
+    assert "no process begins with it" in found(office)["late"]
+
+
+def test_work_that_nobody_begins_in_shadow_mode_is_seen_too(office: Office) -> None:
+    Presence(office.store, office.clock, shadow=True).enter()
+    with office.store.write() as session:
+        session.add(effect("a", next_at=office.clock.now()))
+    office.clock.forward(minutes=12)
+    office.rules = replace(office.rules, shadow=True)
+    assert "late" in found(office)
+
+
+def test_how_long_jira_and_slack_may_be_silent_is_said_by_the_settings(office: Office) -> None:
+    office.poll()
+    office.say("U-1", "refund pending")
+    office.clock.forward(minutes=6)
+    assert found(office) == {}
+    minutes = timedelta(minutes=5)
+    office.rules = replace(office.rules, jira_silent_after=minutes, slack_silent_after=minutes)
+    assert found(office).keys() >= {"jira", "slack"}
