@@ -18,10 +18,9 @@ from tests.store.rows import NOON, effect, insight
 
 
 @pytest.fixture
-def used(bridge: Bridge, tmp_path: Path) -> dict[str, str]:
+def used(upgraded: Path) -> dict[str, str]:
     """The settings of a bridge that has a report, and a card that waits."""
-    assert bridge("db", "upgrade", **SETTINGS).code == 0
-    with closing(Store(f"sqlite:///{tmp_path}/bridge.sqlite")) as store, store.write() as session:
+    with closing(Store(f"sqlite:///{upgraded}")) as store, store.write() as session:
         session.add(Person(team="T1", user="U-2"))
         session.flush()
         session.add(insight("s1", text="refund pending"))

@@ -28,10 +28,9 @@ KEYS = SETTINGS | {
 
 
 @pytest.fixture
-def store(bridge: Bridge, tmp_path: Path) -> Iterator[Store]:
+def store(upgraded: Path) -> Iterator[Store]:
     """U-2 has said two things of customers: of the first by an old key, of the second by that of today."""
-    bridge("db", "upgrade", **SETTINGS)
-    with closing(Store(f"sqlite:///{tmp_path}/bridge.sqlite")) as store:
+    with closing(Store(f"sqlite:///{upgraded}")) as store:
         with store.write() as session:
             session.add(Person(team="T1", user="U-2"))
             session.flush()

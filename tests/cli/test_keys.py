@@ -22,11 +22,10 @@ AFTER = SETTINGS | {"BRIDGE_PRIVACY__KEY": NEW}
 
 
 @pytest.fixture
-def file(bridge: Bridge, tmp_path: Path) -> Path:
+def file(upgraded: Path) -> Path:
     """A database with one reference that can be shown, and one that is too old for that."""
-    assert bridge("db", "upgrade", **BEFORE).code == 0
-    path, vault = tmp_path / "bridge.sqlite", KeyedVault(OLD)
-    with closing(Store(f"sqlite:///{path}")) as store, store.write() as session:
+    vault = KeyedVault(OLD)
+    with closing(Store(f"sqlite:///{upgraded}")) as store, store.write() as session:
         session.add(Person(team="T1", user="U-2"))
         session.flush()
         session.add(insight("s1"))
@@ -34,7 +33,7 @@ def file(bridge: Bridge, tmp_path: Path) -> Path:
         given: dict[str, Any] = {"insight_id": 1, "digest": vault.digest("C-88213"), "expires_at": NOON}
         session.add(Reference(placeholder="[reference 1]", sealed=vault.seal("C-88213"), **given))
         session.add(Reference(placeholder="[reference 2]", sealed=None, **given))
-    return path
+    return upgraded
 
 
 def shown(file: Path, *keys: str) -> str | None:

@@ -15,10 +15,9 @@ from tests.store.rows import NOON, effect
 
 
 @pytest.fixture
-def file(bridge: Bridge, tmp_path: Path) -> str:
+def file(upgraded: Path) -> str:
     """A database with an issue that Jira refused, a link that needs it, a press that failed, and two that are well."""
-    assert bridge("db", "upgrade", **SETTINGS).code == 0
-    url = f"sqlite:///{tmp_path}/bridge.sqlite"
+    url = f"sqlite:///{upgraded}"
     gone: dict[str, Any] = {"state": "dead", "attempts": 8}
     with closing(Store(url)) as store, store.write() as session:
         session.add(effect("1", kind="issue", subject=14, error="Jira wants a Severity.", **gone))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -18,6 +19,7 @@ WORDS = {"_": None, "Counted": (1, 2)}
 GERMAN = languages()["de"]
 
 
+@cache
 def phrases() -> set[str | tuple[str, ...]]:
     return {found[2] for found in extract_from_dir(BRIDGE, keywords=WORDS)}
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ ROOM = Path(__file__).parents[2] / "bridge"
 WORDS = {"_": None, "Counted": (1, 2)}
 
 
+@cache
 def fragments() -> set[str]:
     """What stands between the places of all phrases: two words or more, which no sample has by chance."""
     found = extract_from_dir(ROOM, keywords=WORDS)
@@ -41,15 +43,12 @@ def everything() -> Iterator[Any]:
     yield from views()
 
 
-FRAGMENTS = fragments()
-
-
 def test_the_phrases_are_found() -> None:
-    assert len(FRAGMENTS) > 150
+    assert len(fragments()) > 150
 
 
 def test_in_another_language_no_english_is_left() -> None:
     with speaking(Foreign()):
         shown = json.dumps(list(everything()), ensure_ascii=False)
     assert "¿" in shown
-    assert sorted(part for part in FRAGMENTS if part in shown) == []
+    assert sorted(part for part in fragments() if part in shown) == []
