@@ -19,6 +19,7 @@ SCOPES: Mapping[str, str] = {
     "groups:history": "private listening channels are off, and an uncertain post there is not looked up",
     "reactions:read": "reporting by reaction is off",
     "files:read": "no file can be added to a report",
+    "files:write": "the Monday digest has no chart",
     "reactions:write": "posts in listening channels get no tick",
     "mpim:write": "Talk is off",
     "mpim:history": "an uncertain post in a group message is not looked up",
