@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session as WeakSession
@@ -121,11 +128,8 @@ class Store:
         """
         shared = self._gate if self._readers is self._writers else None
         gate = shared.passing(Urgency.ACK) if shared else nullcontext()
-        try:
-            with gate, Session(self._readers, expire_on_commit=False) as session:
-                yield session
-        except FAILURES as error:
-            raise StoreError(f"The database did not answer: {_cause(error)}.") from error
+        with _told("did not answer"), gate, Session(self._readers, expire_on_commit=False) as session:
+            yield session
 
     @contextmanager
     def write(self, urgency: Urgency = Urgency.WORK) -> Iterator[Session]:
@@ -137,7 +141,11 @@ class Store:
         """
         with self._gate.passing(urgency) if self._gate else nullcontext():
             try:
-                with Session(self._writers, expire_on_commit=False) as session, session.begin():
+                with (
+                    _told("did not take a write"),
+                    Session(self._writers, expire_on_commit=False) as session,
+                    session.begin(),
+                ):
                     yield session
             except IntegrityError as error:
                 if MOVED in str(error.orig):
@@ -146,8 +154,6 @@ class Store:
                 raise ConflictError(
                     f"The database has such a row already: {type(error.orig).__name__}."
                 ) from None
-            except FAILURES as error:
-                raise StoreError(f"The database did not take a write: {_cause(error)}.") from error
 
     @contextmanager
     def grouping(self) -> Iterator[Session]:
@@ -164,9 +170,17 @@ class Store:
         self._writers.dispose()
 
 
-def _cause(error: Exception) -> str:
-    """The driver's own name of what happened; its words may quote a row."""
-    return type(getattr(error, "orig", None) or error).__name__
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say by the driver's own name what happened; its words may quote a row."""
+    try:
+        yield
+    except (*FAILURES, DatabaseError) as error:
+        # A file that is no database is none of the kinds, all of which are this one too.
+        if not isinstance(error, FAILURES) and type(error) is not DatabaseError:
+            raise
+        cause = type(getattr(error, "orig", None) or error).__name__
+        raise StoreError(f"The database {what}: {cause}.") from error
 
 
 def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:

@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError, StatementError
 from sqlmodel import select
 
 from bridge.app.workers import REMINDED, Bell, Failures, Workers
@@ -27,6 +29,23 @@ def test_neither_reading_nor_writing_raises_what_only_the_driver_knows(tmp_path:
     with pytest.raises(StoreError, match="did not take a write"), store.write() as session:
         session.exec(select(Insight)).all()
     store.close()
+
+
+def test_a_file_that_is_no_database_is_one_that_does_not_answer(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.sqlite"
+    path.write_bytes(b"no database at all" * 1000)
+    store = Store(f"sqlite:///{path}")
+    with pytest.raises(StoreError, match="did not answer: DatabaseError"), store.read() as session:
+        session.exec(select(Insight)).all()
+    with pytest.raises(StoreError, match="did not take a write"), store.write() as session:
+        session.exec(select(Insight)).all()
+    store.close()
+
+
+def test_a_wrong_question_is_no_absence(store: Store) -> None:
+    """What is wrong with a row or a statement is told with where it rose, and sets the row aside."""
+    with pytest.raises((ProgrammingError, StatementError)), store.read() as session:
+        session.execute(text("SELECT :name"), {"name": object()})
 
 
 def test_no_row_is_set_aside_for_it() -> None:
