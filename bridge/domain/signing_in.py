@@ -1,6 +1,6 @@
 """Signing in to the pages: what must come back from Slack, and who came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class Attempt:
         next: the path to go to afterwards.
     """
 
-    state: str
-    nonce: str
-    verifier: str
+    state: str = field(repr=False)
+    nonce: str = field(repr=False)
+    verifier: str = field(repr=False)
     browser: str
     next: str
 

@@ -1,6 +1,6 @@
 """How the mail server is reached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +22,5 @@ class MailOptions:
     port: int = 587
     security: str = "starttls"
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     timeout: float = 20.0

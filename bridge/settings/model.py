@@ -97,7 +97,7 @@ class JiraSettings(Section):
 class DatabaseSettings(Section):
     """Where everything is kept."""
 
-    url: Text = "sqlite:///bridge.sqlite"
+    url: Text = Field(default="sqlite:///bridge.sqlite", repr=False)
 
 
 class WebSettings(Section):

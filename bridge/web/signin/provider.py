@@ -1,6 +1,6 @@
 """Slack as identity provider: where to send people, and who came back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from ssl import SSLContext
@@ -36,7 +36,7 @@ class Application:
     """
 
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     back: str
 
 
