@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -211,7 +212,8 @@ def test_what_came_in_and_went_out_keeps_its_key_and_loses_its_words(office: Off
     assert "the bank needs" in str([row.body for row in office.rows(Inbox)])
     office.clock.forward(days=91)
     forget(office)
-    bodies = str([row.body for row in (*office.rows(Effect), *office.rows(Inbox)) if row.state != "waiting"])
+    done = [row.body for row in office.rows(Inbox) if row.state == "done"]
+    bodies = str(done + [effect.body for effect in office.rows(Effect) if effect.state != "waiting"])
     assert "the bank needs" not in bodies
     assert {effect.key: (effect.state, effect.result) for effect in office.rows(Effect)} == before
     assert {row.outside_id: row.state for row in office.rows(Inbox)} == came
@@ -228,7 +230,7 @@ def test_a_press_that_comes_again_after_its_words_went_changes_nothing(quick: Of
     assert quick.rows(Inbox)[-1].body.keys() <= {"user", "gesture", "team"}
     quick.mailbox._keep(pressed.outside_id, pressed.kind, pressed.body)
     quick.work()
-    assert len(quick.rows(Inbox)) == 1
+    assert [row.state for row in quick.rows(Inbox)] == ["done"]
     assert quick.credit("U-1").total == 1
 
 
@@ -248,7 +250,7 @@ def test_messages_can_still_be_drawn_anew_without_what_they_said(quick: Office) 
 def test_an_owner_s_notes_of_a_release_stay_as_long_as_their_card(quick: Office) -> None:
     quick.problem(*SAID)
     with quick.store.write() as session:
-        done = {
+        done: dict[str, Any] = {
             "state": "done",
             "subject": 0,
             "priority": 1,
