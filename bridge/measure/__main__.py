@@ -1,4 +1,4 @@
-"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth | privacy | load``."""
+"""``python -m bridge.measure fill | pages | known | homes | sums | digest | growth | privacy | load | fanout``."""
 
 import argparse
 import json
@@ -15,6 +15,7 @@ from bridge.domain.redaction import Patterns
 from bridge.domain.taxonomy import Taxonomy
 from bridge.measure import (
     digests,
+    fanout,
     growth,
     homes,
     known,
@@ -68,6 +69,10 @@ def parser() -> argparse.ArgumentParser:
         "--stored", type=int, default=0, help="reports that an empty database is filled with before"
     )
     loading.add_argument("--json", action="store_true")
+    telling = commands.add_parser("fanout", help="When everybody is told that something is live.")
+    telling.set_defaults(run=_fanout)
+    telling.add_argument("--agents", type=int, default=2_000)
+    telling.add_argument("--json", action="store_true")
     growing = commands.add_parser(
         "growth", help="Draw how the slowest answers grow with what is in the store."
     )
@@ -155,6 +160,11 @@ def _load(given: argparse.Namespace) -> None:
     found = load.measure(store, rush, show.step)
     store.close()
     _print(given, found.as_json(), lambda: print(found.line()))  # noqa: T201 - this is the program's output
+
+
+def _fanout(given: argparse.Namespace) -> None:
+    found = fanout.fan_out(given.agents)
+    _print(given, asdict(found), lambda: print(found.line()))  # noqa: T201 - this is the program's output
 
 
 def _growth(given: argparse.Namespace) -> None:
