@@ -113,3 +113,23 @@ def test_what_the_account_may_not_do_is_refused_for_good_and_waits_for_no_other_
     with pytest.raises(RefusedError, match="You do not have permission") as caught:
         JiraSender(connection).perform(order, "take_back:1")
     assert caught.value.code == "forbidden"
+
+
+def test_our_quote_stays_in_a_description_to_which_others_added_something(
+    connection: Connection, fake: FakeJira
+) -> None:
+    """Also where Jira gives only the newest changes along: the whole history is read."""
+    others = {"author": {"accountId": "priya"}, "items": [{"field": "description", "fieldId": "description"}]}
+    ours = {"author": {"accountId": "us"}, "items": [{"field": "summary", "fieldId": "summary"}]}
+    fields = {"summary": "Late", "description": adf((Bullets((f"“{QUOTE}”",)), Paragraph("and more")))}
+    issue = {"id": "1", "key": "PAY-1", "fields": fields, "changelog": {"histories": [ours], "total": 2}}
+
+    def answer(heard: Heard) -> Say:
+        if heard.path.endswith("changelog"):
+            return Say(body={"values": [others, ours], "total": 2, "isLast": True})
+        return Say(body={"accountId": "us"} if heard.path.endswith("myself") else issue)
+
+    fake.answer = answer
+    with pytest.raises(RefusedError, match="PAY-1's description was changed by others"):
+        JiraSender(connection).perform(TakeBack("1", WORDS), "take_back:1")
+    assert {heard.method for heard in fake.heard} == {"GET"}
