@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PRIVACY = (ROOT / "docs/privacy.md").read_text(encoding="utf-8")
 OPERATORS = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+SECURITY = (ROOT / "docs/security.md").read_text(encoding="utf-8")
 AGENTS = (ROOT / "docs/agents.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -135,6 +136,18 @@ def test_the_agents_page_lists_the_choices_of_the_settings_as_they_are_called() 
 def test_the_decision_that_the_page_on_grouping_walks_through_is_the_one_that_is_made() -> None:
     failed, tried = doctest.testfile(str(ROOT / "docs/grouping.md"), module_relative=False, encoding="utf-8")
     assert (failed, tried > 5) == (0, True)
+
+
+def test_the_page_on_security_names_files_and_tests_that_exist_and_no_met_without_a_test() -> None:
+    rows = [row for row in SECURITY.splitlines() if row.startswith("| ")][1:]
+    assert len(rows) > 25
+    for row in rows:
+        group, state, _how, where, tests = (cell.strip() for cell in row.strip("|").split("|"))
+        named = re.findall(r"`([^`]+)`", where + tests)
+        assert all((ROOT / name).exists() for name in named), group
+        assert state in {"met", "met by Slack", "partly", "not"}
+        assert (state == "not") == (not where)
+        assert tests or not state.startswith("met"), group
 
 
 def test_no_page_names_the_makers_folders() -> None:
