@@ -79,6 +79,9 @@ _UNREADABLE = frozenset({"data", "digest", "sealed", "candidates"})
 _FACTS = frozenset({"answer", "cause", "gesture", "kind", "page", "state", "theme", "verdict", "what"})
 """Texts that are names of ours, so that they are told in rows whose words are others'."""
 
+YOU, OTHER = "you", "a colleague"
+"""How people are called in what somebody reads about themselves."""
+
 Row = dict[str, Any]
 
 
@@ -126,13 +129,14 @@ def _called(table: Table, name: str, value: Any, number: int) -> Any:
         column is not None and any(key.column.table.name == "person" for key in column.foreign_keys)
     )
     if people and value is not None:
-        return "you" if value == number else "a colleague"
+        return YOU if value == number else OTHER
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def _is_fact(name: str, value: Any) -> bool:
     timely = name == "at" or name.endswith(("_at", "until", "since"))
-    return name in _FACTS or timely or isinstance(value, int | None) or value in {"you", "a colleague"}
+    named = isinstance(value, str) and value in {YOU, OTHER}
+    return name in _FACTS or timely or named or isinstance(value, int | None)
 
 
 def _traffic(session: Session, person: Person) -> Iterator[tuple[str, Row]]:
