@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bridge.commands.options import CONFIG
-from bridge.commands.stores import store_of
+from bridge.commands.stores import note, store_of
 from bridge.domain.clock import SystemClock
 from bridge.domain.naming import counted
 from bridge.flow import recall
@@ -31,6 +31,7 @@ def command(config: Path, name: str | None, *, yes: bool) -> None:
             click.echo(_about(found))
             click.confirm("Take it back?", abort=True)
         taken = recall.recall(store, SystemClock(), name)
+        note(store, "recall", taken.changed + taken.changing)
     click.echo(_outcome(taken))
 
 

@@ -81,6 +81,12 @@ def test_signing_out_ends_the_session_itself(door: Door) -> None:
         assert [one.get("/who").status_code for one in (browser, thief)] == [401, 401]
 
 
+def test_signing_out_everywhere_ends_ones_sessions_in_other_browsers(door: Door) -> None:
+    with door.signed_in("mia") as here, door.signed_in("mia") as there:
+        here.post("/sign-out", data={"key": who(here)["key"], "everywhere": "1"})
+        assert [one.get("/who").status_code for one in (here, there)] == [401, 401]
+
+
 def test_a_session_ends_in_the_evening_however_busy_it_was(door: Door) -> None:
     with door.signed_in("mia") as browser:
         for _ in range(11):
