@@ -16,8 +16,8 @@ from bridge.store.engine import Store
 from bridge.store.queries import erasing, forgetting, groups
 from bridge.store.tables import Group
 
-AT_ONCE = 20
-"""So many reports lose their words in one transaction: some hundredths of a second."""
+AT_ONCE = 10
+"""So many reports lose their words in one transaction: a hundredth of a second of work."""
 
 SETTLED = timedelta(days=90)
 """So long after its last change of stage a problem is no longer open: its reporters may say until then that it is not so."""
