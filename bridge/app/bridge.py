@@ -4,7 +4,7 @@ import logging
 import os
 import socket
 from collections.abc import Collection
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -154,7 +154,7 @@ class Bridge:
         self._couriers.stop()
         self.web.stop()
         self._jira.close()
-        with suppress(StoreError):
+        if self._well():
             self._presence.leave()
         self.store.close()
 
@@ -176,7 +176,7 @@ class Bridge:
         with self.store.read() as session:
             modes = [f"Mode: {one.text}" for one in standing(session, self.rules)]
             found = [one.sentence.said() for one in troubles.troubles(session, self.rules, self._clock.now())]
-        return "\n".join(filter(None, (*modes, themes, *found)))
+        return "\n".join(filter(None, (themes, *found, *modes)))
 
     def _steps(self, settings: Settings) -> list[tuple[str, Step]]:
         poll = timedelta(seconds=settings.jira.poll_seconds)

@@ -18,14 +18,14 @@ from tests.cli.doctor.conftest import Practice
 
 def test_a_firm_where_all_is_well_has_nothing_to_mend(practice: Practice) -> None:
     parts = practice.look()
-    assert [part.name for part in parts] == ["Slack", "Jira", "Routes", "Pages", "Storage"]
+    assert [part.name for part in parts] == ["Slack", "Jira", "Routes", "Mode", "Pages", "Storage"]
     assert practice.said(Level.FAIL) == []
     assert healthy(parts)
 
 
 def test_without_routes_they_are_not_run_dry(practice: Practice) -> None:
     parts = examine(practice.settings, practice.clock, routes=False)
-    assert [part.name for part in parts] == ["Slack", "Jira", "Pages", "Storage"]
+    assert [part.name for part in parts] == ["Slack", "Jira", "Mode", "Pages", "Storage"]
 
 
 def test_a_database_without_tables_is_said_with_the_command(practice: Practice, tmp_path: Path) -> None:
@@ -87,5 +87,5 @@ def environment(settings: Settings) -> dict[str, str]:
     return {
         f"BRIDGE_{name.upper()}": json.dumps(section, default=reveal)
         for name, section in settings.model_dump(exclude_none=True).items()
-        if name not in {"taxonomy", "grouping", "effects", "web"}
+        if name not in {"taxonomy", "grouping", "effects", "web", "mode"}
     }
