@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,11 +8,13 @@ from slack_bolt import App
 from bridge.domain.errors import RefusalError
 from bridge.domain.incoming import Click, Gesture
 from bridge.slack import credit
+from bridge.slack.app import build
 from bridge.slack.cards import render
 from bridge.slack.controls import WRITE_ANSWER, Carried
 from bridge.slack.listeners.clicks import DECIDING
 from bridge.slack.listeners.unheard import Unheard
 from bridge.slack.modals.table import FORMS, READERS, TOGETHER
+from bridge.slack.options import SlackOptions
 from tests.slack.fake import MIA, TEAM, FakeDesk, FakeWeb, press, send
 from tests.slack.samples import longest, longest_credit
 
@@ -100,6 +103,22 @@ def test_who_pressed_a_button_in_vain_is_told(
     assert heard.wait(5)
     assert sentence in said[0]
     assert b'"replace_original": false' in said[0]
+
+
+def test_nothing_is_said_to_an_address_that_is_not_slacks(
+    options: SlackOptions,
+    desk: FakeDesk,
+    told: tuple[str, list[bytes], threading.Event],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    url, said, _heard = told
+    desk.fault = OSError("locked")
+    app = build(replace(options, api_url="https://slack.com/api/"), desk)
+    assert send(app, press("right", Carried(17, 4).pack(), response_url=url)).status == 200
+    app.listener_runner.listener_executor.shutdown(wait=True)
+    assert said == []
+    assert "not Slack's" in caplog.text
+    assert url not in caplog.text
 
 
 def test_a_foreign_value_decides_nothing(app: App, desk: FakeDesk) -> None:
