@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -148,6 +149,7 @@ def _digest(given: argparse.Namespace) -> None:
 
 
 def _load(given: argparse.Namespace) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that nothing is left running
     store = Store(given.url)
     upgrade(store)
     if given.stored and not pages.size_of(store).insights:
