@@ -23,6 +23,7 @@ from bridge.store.tables import Inbox
 log = logging.getLogger(__name__)
 
 KINDS = frozenset({"click", "hint"})
+OVERTAKEN = "Another process read of a release in Jira meanwhile: it is read again."
 OF_CLICKS = frozenset(field.name for field in fields(Click))
 
 
@@ -107,20 +108,21 @@ class Attending:
         issue_id, project = row.body.get("issue_id"), row.body.get("project")
         with self._store.read() as session:
             ours = issue_id is not None and issues.by_jira_id(session, issue_id) is not None
+            began = conversation.known_releases(session)
         seen = self._reader.issue(issue_id) if ours and issue_id else None
-        look = conversation.look(self._reader, self._rules, seen) if seen else None
+        look = conversation.look(self._reader, self._rules, seen, began) if seen else None
         versions = self._reader.versions(project) if project else []
         now = self._clock.now()
         with self._store.grouping() as session:
             if not self._take(session, row):
                 return
-            if look is not None:
-                conversation.apply(session, self._rules, look, now)
-            elif ours and issue_id:
+            if look is not None and not conversation.apply(session, self._rules, look, now):
+                raise TryLaterError(OVERTAKEN, after=0.0)
+            if look is None and ours and issue_id:
                 deleted = row.body.get("event") == "jira:issue_deleted"
                 conversation.absent(session, issue_id, "gone" if deleted else "hidden", now)
             if project:
-                conversation.apply_versions(session, self._rules, versions, now)
+                conversation.apply_versions(session, self._rules, versions, now, began=began)
 
     def _take(self, session: Session, row: Inbox) -> bool:
         """Mark the row done in the transaction that acts on it, unless another process did."""

@@ -1,7 +1,7 @@
 """The truth about Jira is what is read there; webhooks only make it arrive sooner."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bridge.domain.clock import Clock
@@ -46,11 +46,11 @@ class JiraReading:
         """Read what changed since the last time, and the versions of each project that an issue of ours is in."""
         started = self._clock.now()
         with self._store.read() as session:
-            mark = session.get(Mark, "jira:read")
+            mark, began = session.get(Mark, "jira:read"), conversation.known_releases(session)
         since = started - mark.at if mark is not None else timedelta(hours=24)
         minutes = int((since + OVERLAP).total_seconds() // 60) + 1
         changed = self._reader.changed(self._rules.projects, minutes)
-        self._take_changed(changed)
+        self._take_changed(changed, began)
         with self._store.read() as session:
             moved = {issue.project for issue in issues.at_stages(session, (Stage.FIXED, Stage.LIVE))}
         for project in sorted({*self._rules.projects, *moved}):
@@ -64,39 +64,47 @@ class JiraReading:
         with self._store.read() as session:
             ids = issues.unfinished(session, (Stage.LIVE, Stage.DECLINED, Stage.MERGED))
         for start in range(0, len(ids), AT_ONCE):
-            chunk = ids[start : start + AT_ONCE]
+            chunk, began = ids[start : start + AT_ONCE], self._known_releases()
             found = self._reader.issues(chunk)
-            self._take_changed(found)
+            self._take_changed(found, began)
             self._look_for({*chunk} - {one.id for one in found})
 
-    def _take_changed(self, seen: Sequence[IssueSeen]) -> None:
+    def _known_releases(self) -> datetime | None:
+        with self._store.read() as session:
+            return conversation.known_releases(session)
+
+    def _take_changed(self, seen: Sequence[IssueSeen], began: datetime | None) -> None:
         with self._store.read() as session:
             known = issues.known(session, [one.id for one in seen])
         for one in seen:
             there = known.get(one.id)
             if there is not None and (one.updated > there.updated or there.seen != "there"):
-                self._take(one)
+                self._take(one, began)
 
-    def _take(self, seen: IssueSeen) -> None:
-        look = conversation.look(self._reader, self._rules, seen)
+    def _take(self, seen: IssueSeen, began: datetime | None) -> None:
+        """Bring it up to date; what has to be read again is, at the next time."""
+        look = conversation.look(self._reader, self._rules, seen, began)
         with self._store.grouping() as session:
             conversation.apply(session, self._rules, look, self._clock.now())
 
     def _look_for(self, missing: Iterable[str]) -> None:
         """What a list leaves out is asked for by itself before it counts as hidden."""
         for number in sorted(missing):
+            began = self._known_releases()
             seen = self._reader.issue(number)
             if seen is not None:
-                self._take_changed([seen])
+                self._take_changed([seen], began)
                 continue
             with self._store.grouping() as session:
                 conversation.absent(session, number, "hidden", self._clock.now())
 
     def _read_versions(self, project: str) -> None:
+        began = self._known_releases()
         versions = self._reader.versions(project)
         with self._store.grouping() as session:
-            conversation.apply_versions(session, self._rules, versions, self._clock.now(), project)
-            headsups.draft(session, self._rules, project, versions, self._clock.now())
+            now = self._clock.now()
+            conversation.apply_versions(session, self._rules, versions, now, began=began, project=project)
+            headsups.draft(session, self._rules, project, versions, now)
             orphans = conversation.unknown_versions(session, versions, project)
         for seen in self._reader.issues(orphans) if orphans else ():
-            self._take(seen)
+            self._take(seen, began)

@@ -8,6 +8,17 @@ from bridge.flow.conversation.absence import absent
 from bridge.flow.conversation.adoption import adopt
 from bridge.flow.conversation.looking import Look, Looker, look
 from bridge.flow.conversation.reading import apply
+from bridge.flow.conversation.releases import known as known_releases
 from bridge.flow.conversation.versions import apply_versions, unknown_versions
 
-__all__ = ["Look", "Looker", "absent", "adopt", "apply", "apply_versions", "look", "unknown_versions"]
+__all__ = [
+    "Look",
+    "Looker",
+    "absent",
+    "adopt",
+    "apply",
+    "apply_versions",
+    "known_releases",
+    "look",
+    "unknown_versions",
+]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bridge.domain.incoming import CommentSeen, IssueSeen
@@ -26,17 +27,25 @@ class Look:
     """An issue as it stands.
 
     Attributes:
+        began: what was known of releases before it was read; see `releases`.
         comments: all of its comments.
         survivors: the issues that it was closed as a duplicate of, by Jira's id, as far as they can be read.
     """
 
     issue: IssueSeen
+    began: datetime | None
     comments: tuple[CommentSeen, ...] = ()
     survivors: Mapping[str, IssueSeen] = field(default_factory=dict)
 
 
-def look(looker: Looker, rules: Rules, seen: IssueSeen) -> Look:
+def look(looker: Looker, rules: Rules, seen: IssueSeen, began: datetime | None) -> Look:
     """What else there is to know of an issue that was read. To be called outside of transactions.
+
+    Args:
+        looker: reads Jira.
+        rules: how statuses lead to stages.
+        seen: the issue.
+        began: what was known of releases before it was read.
 
     Raises:
         OutsideError: Jira does not answer.
@@ -47,6 +56,7 @@ def look(looker: Looker, rules: Rules, seen: IssueSeen) -> Look:
     found = {other: looker.issue(other) for other in others}
     return Look(
         seen,
+        began,
         tuple(looker.comments(seen.id)),
         {other: issue for other, issue in found.items() if issue is not None},
     )

@@ -9,6 +9,7 @@ from bridge.domain.rules import Rules
 from bridge.domain.sentences import sentence
 from bridge.domain.stages import Stage
 from bridge.flow import telling
+from bridge.flow.conversation import releases
 from bridge.flow.conversation.columns import columns
 from bridge.flow.conversation.comments import read_comments
 from bridge.flow.conversation.duplicates import follow, settled
@@ -29,14 +30,22 @@ REVIVED = _(
 )
 
 
-def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
-    """Follow what changed of an issue, and ask what its comments ask; one that is not ours changes nothing."""
+def apply(session: Session, rules: Rules, look: Look, now: datetime) -> bool:
+    """Follow what changed of an issue, and ask what its comments ask; one that is not ours changes nothing.
+
+    Returns:
+        False if it has to be read again: it may have been read before a release that is known by now.
+    """
     issue = issues.by_jira_id(session, look.issue.id)
     if issue is None:
-        return
+        return True
     if look.issue.updated >= issue.updated:
-        before, was = stands_for(rules, issue), issue.model_dump()
-        issue.sqlmodel_update(columns(look.issue))
+        before, was, fresh = stands_for(rules, issue), issue.model_dump(), columns(look.issue)
+        if releases.contradict(issue.versions, fresh["versions"]) and not releases.learn(
+            session, look.began, now
+        ):
+            return False
+        issue.sqlmodel_update(fresh)
         session.add(issue)
         session.flush()
         group = groups.get(session, issue.group_id)
@@ -50,6 +59,7 @@ def apply(session: Session, rules: Rules, look: Look, now: datetime) -> None:
             if stands_for(rules, issue) is Stage.MERGED:
                 follow(session, rules, issue, look.issue, look.survivors, now)
     read_comments(session, rules, issue, look.comments, now)
+    return True
 
 
 def _note_changes(

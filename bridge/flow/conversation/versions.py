@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bridge.domain.incoming import VersionSeen
 from bridge.domain.rules import Rules
 from bridge.domain.stages import Stage
+from bridge.flow.conversation import releases
 from bridge.flow.conversation.settling import settle
 from bridge.flow.stages import stands_for
 from bridge.store.queries import issues
@@ -16,19 +17,37 @@ _FINISHED = (Stage.FIXED, Stage.LIVE)
 
 
 def apply_versions(
-    session: Session, rules: Rules, versions: Iterable[VersionSeen], now: datetime, project: str | None = None
+    session: Session,
+    rules: Rules,
+    versions: Iterable[VersionSeen],
+    now: datetime,
+    *,
+    began: datetime | None,
+    project: str | None = None,
 ) -> None:
     """A release makes what is fixed in it live; taking the release back takes that back.
 
-    Releases do not touch an issue's ``updated``, so they are read on their own; a new name is only kept.
-    ``project`` narrows the search.
+    Releases do not touch an issue's ``updated``, so they are read on their own; a new name is only kept. What may be older
+    than what is known by now changes nothing: they are read again soon.
+
+    Args:
+        session: within the store's grouping transaction.
+        rules: how statuses lead to stages.
+        versions: as read now.
+        now: the time of the step.
+        began: what was known of releases before they were read; see `releases`.
+        project: narrows the search.
     """
     known = {version.id: {"name": version.name, "released": version.released} for version in versions}
-    for issue in issues.at_stages(session, _FINISHED, project):
-        fresh = [version | known.get(version["id"], {}) for version in issue.versions]
-        if fresh != issue.versions:
+    found = issues.at_stages(session, _FINISHED, project)
+    fresh = [[version | known.get(version["id"], {}) for version in issue.versions] for issue in found]
+    differ = any(releases.contradict(issue.versions, read) for issue, read in zip(found, fresh, strict=True))
+    if differ and not releases.learn(session, began, now):
+        return
+    for issue, read in zip(found, fresh, strict=True):
+        if read != issue.versions:
             before = stands_for(rules, issue)
-            issue.versions = fresh
+            issue.versions = read
             session.add(issue)
             session.flush()
             settle(session, rules, issue, before, now)

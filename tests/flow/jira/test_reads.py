@@ -65,7 +65,7 @@ def test_any_order_of_reads_ends_alike_and_tells_no_stage_twice_running(
     for number, delivered in [*reads, (len(versions) - 1, True), *reads]:
         office.clock.forward(minutes=1)
         with office.store.grouping() as session:
-            look = conversation.Look(versions[number % len(versions)])
+            look = conversation.Look(versions[number % len(versions)], None)
             conversation.apply(session, office.rules, look, office.clock.now())
         if delivered:
             office.work()

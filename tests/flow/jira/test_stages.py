@@ -146,7 +146,7 @@ def test_what_is_older_than_what_was_read_changes_nothing(office: Office) -> Non
     seen = office.jira.issues_by_id[jira_id]
     stale = dataclasses.replace(seen, **IN_WORK, updated=seen.updated - timedelta(seconds=1))  # type: ignore[arg-type]
     with office.store.grouping() as session:
-        conversation.apply(session, office.rules, conversation.Look(stale), office.clock.now())
+        conversation.apply(session, office.rules, conversation.Look(stale, None), office.clock.now())
     office.work()
     assert office.rows(Issue)[0].status == "Done"
     assert office.told(numbers[0])[-1] == Stage.FIXED
