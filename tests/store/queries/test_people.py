@@ -10,6 +10,7 @@ from bridge.store.tables import Person, SigningIn, WebSession
 from tests.store.rows import NOON, Desk
 
 SECOND = timedelta(seconds=1)
+LONG_AGO = NOON - timedelta(days=30)
 
 
 def test_one_is_known_by_workspace_and_id_together_and_met_once(desk: Desk) -> None:
@@ -71,22 +72,22 @@ def signed_in(desk: Desk) -> Desk:
 
 
 def test_a_session_ends_at_its_very_moment_and_is_that_of_one_person(signed_in: Desk) -> None:
-    found = sessions.alive(signed_in.session, "open", NOON)
+    found = sessions.alive(signed_in.session, "open", NOON, LONG_AGO)
     assert found is not None
     assert (found[0].digest, found[1].user) == ("open", "U-1")
-    assert sessions.alive(signed_in.session, "open", NOON + SECOND) is None
-    assert sessions.alive(signed_in.session, "over", NOON) is None
-    assert sessions.alive(signed_in.session, "nobody's", NOON) is None
+    assert sessions.alive(signed_in.session, "open", NOON + SECOND, LONG_AGO) is None
+    assert sessions.alive(signed_in.session, "over", NOON, LONG_AGO) is None
+    assert sessions.alive(signed_in.session, "nobody's", NOON, LONG_AGO) is None
 
 
 def test_signing_out_ends_one_session_or_all_of_somebody_and_nobody_elses(signed_in: Desk) -> None:
     sessions.end(signed_in.session, "over")
     sessions.end(signed_in.session, "nobody's")
-    assert sessions.alive(signed_in.session, "open", NOON) is not None
+    assert sessions.alive(signed_in.session, "open", NOON, LONG_AGO) is not None
     assert len(sessions.holders(signed_in.session)) == 2
     sessions.end_of(signed_in.session, signed_in.person)
-    assert sessions.alive(signed_in.session, "open", NOON) is None
-    assert sessions.alive(signed_in.session, "other", NOON) is not None
+    assert sessions.alive(signed_in.session, "open", NOON, LONG_AGO) is None
+    assert sessions.alive(signed_in.session, "other", NOON, LONG_AGO) is not None
     assert len(sessions.holders(signed_in.session)) == 1
 
 
