@@ -31,7 +31,7 @@ CREWS = 'id,crew,lead,company\nU012AB3CD,"Phones, Leipzig",yes,Swift\n'
 OFTEN = settings(
     deadline=None,
     derandomize=True,
-    max_examples=80,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
@@ -89,22 +89,7 @@ def test_a_sheet_with_anything_in_it_is_read_or_refused(
         assert READERS[reader](path) is not None
 
 
-VALUES: tuple[Any, ...] = (
-    "\0",
-    "",
-    "http://[",
-    "(",
-    "x" * 10_000,
-    0,
-    -1,
-    10**18,
-    10**40,
-    1e308,
-    5e-324,
-    [],
-    ["("],
-    {"a": ["("]},
-)
+VALUES: tuple[Any, ...] = ("\0", "http://[", "(", -1, 10**40, 1e308, 5e-324, [])
 
 
 @pytest.mark.parametrize("key", GOOD)
