@@ -15,7 +15,7 @@ from bridge.flow.polling import JiraReading
 from bridge.store.tables import Inbox
 from tests.fakes import FakeJira
 from tests.flow.jira.tickets import DONE, RELEASED, UNRELEASED, change
-from tests.flow.office import Office
+from tests.flow.office import Office, drained
 
 Answer = TypeVar("Answer")
 
@@ -64,11 +64,12 @@ class TwoProcesses:
         change(office, self.jira_id, **DONE, versions=(UNRELEASED,))
 
     def release(self) -> None:
-        """The version is released, and the first process reads that."""
+        """The version is released; the first process reads that of its project, and tells it."""
         seen = self.office.jira.issues_by_id[self.jira_id]
         self.office.jira.issues_by_id[self.jira_id] = replace(seen, versions=(RELEASED,))
         self.office.jira.versions_by_project["PAY"] = [RELEASED]
-        self.office.reading.poll()
+        self.office.reading._read_versions("PAY")
+        drained(self.office.delivery.step)
 
     def hinted(self) -> list[str]:
         """The second process acts on a hint, the first one tells what there is to tell; gives the hints' states."""
@@ -99,6 +100,7 @@ def test_a_poll_that_began_before_a_release_does_not_take_it_back(two: TwoProces
     two.office.jira.change(two.jira_id, summary="Refund pending for weeks")
     two.slow.call = call
     two.reading.poll()
+    two.office.work()
     two.office.poll()
     assert two.office.told(two.numbers[0]) == FIXED_THEN_LIVE
 
@@ -108,6 +110,7 @@ def test_a_reconciliation_that_began_before_a_release_does_not_take_it_back(two:
     two.office.jira.change(two.jira_id, summary="Refund pending for weeks")
     two.slow.call = "issues"
     two.reading.reconcile()
+    two.office.work()
     two.office.poll()
     assert two.office.told(two.numbers[0]) == FIXED_THEN_LIVE
 
