@@ -213,7 +213,7 @@ def count(session: Session, state: str | None = None) -> int:
 
 
 def count_set_aside(session: Session) -> int:
-    """How many insights could not be sorted, and are tried again."""
+    """How many insights could not be sorted."""
     query = select(func.count()).select_from(Insight)
     return session.exec(query.where(Insight.state == "kept", col(Insight.sort_after).is_not(None))).one()
 
