@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bridge.domain.redaction import Kind
 
@@ -63,7 +63,7 @@ def _unmarked(text: str, *, names: bool, part: str) -> Labelled:
     plain, values, done = "", [], 0
     for mark in _MARK.finditer(text):
         plain += text[done : mark.start()]
-        values.append(Marked(len(plain), len(plain) + len(mark["value"]), mark["kind"]))
+        values.append(Marked(len(plain), len(plain) + len(mark["value"]), cast(Kind, mark["kind"])))
         plain += mark["value"]
         done = mark.end()
     return Labelled(plain + text[done:], tuple(values), names, part)

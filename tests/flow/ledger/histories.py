@@ -169,7 +169,7 @@ def _read(history: History, one: int, **columns: object) -> None:
     known = issue.model_dump(include={"key", "project", "summary", "url"})
     seen = IssueSeen(id=issue.jira_id, updated=now, **known, **columns)  # type: ignore[arg-type]
     with history.office.store.grouping() as session:
-        conversation.apply(session, history.office.rules, conversation.Look(seen), now)
+        conversation.apply(session, history.office.rules, conversation.Look(seen, None), now)
 
 
 def answer(history: History, one: int, other: int) -> None:
