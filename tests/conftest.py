@@ -31,8 +31,8 @@ ONE_IN = 6
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests of whole stories wait for servers now and then."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: tests of whole stories wait for servers now and then."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(wrapper=True)
