@@ -204,7 +204,7 @@ def test_a_taxonomy_that_is_not_there_names_its_setting(settings: Settings, tmp_
 
 
 def test_a_jira_url_without_scheme_names_its_setting(settings: Settings) -> None:
-    with pytest.raises(SettingsError, match=r"^jira\.url is"):
+    with pytest.raises(SettingsError, match=r"^jira\.url must"):
         Bridge(changed(settings, jira={"url": "acme.atlassian.net"}), sorter=WordSorter())
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, SQLModel
 from bridge.store.tables import (
     Asked,
     CreditEntry,
+    CreditTally,
     Effect,
     Group,
     Inbox,
@@ -101,6 +102,12 @@ class Desk:
     def place(self, insight: int, group: int, **columns: Any) -> int:
         """Put an insight into a group."""
         return self.lay(membership(insight, group, **columns))
+
+    def close(self, month: datetime = NOON) -> None:
+        """Close the books of a month: lines of it may go."""
+        sums = dict.fromkeys(("points", "lines", "points_then", "lines_then", "people"), 0)
+        self.session.add(CreditTally(period=f"{month:%Y-%m}", crew="", kind="", closed=True, **sums))
+        self.session.flush()
 
     def credit(self, key: str, insight: int | None = None, **columns: Any) -> int:
         """One more line of the ledger."""

@@ -72,7 +72,7 @@ def test_our_own_people_are_answered_in_their_messages_once(office: Curious) -> 
     for _ in range(2):
         office.ask_in(Topic.KNOWN, "refund C-88213")
     [post] = office.answers()
-    assert (post.user, post.channel) == ("U-1", "")
+    assert (post.user, post.channel) == ("U-1", "D-U-1")
     assert isinstance(post.card, KnownAnswer)
     assert office.woken == 2
     office.meaning.means = [(group, 0.9)]

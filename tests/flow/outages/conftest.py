@@ -50,8 +50,8 @@ class Struck(Office):
         return [update.card for update in self.slack.updates if isinstance(update.card, kind)]
 
     def where(self, kind: type[Kind]) -> list[str]:
-        """The channels in which cards of a kind were posted, in order."""
-        return [order.channel or order.user for order, _card in self.posted(kind)]
+        """The people to whom cards of a kind were posted, or the channels, in order."""
+        return [order.user or order.channel for order, _card in self.posted(kind)]
 
     def clear(self, user: str = "U-owner", outage: int = 1) -> None:
         """Somebody presses the all-clear of an outage."""

@@ -53,6 +53,8 @@ def test_lines_of_any_name_keep_what_they_take_back_and_numbers_go_on(store: Sto
         }
         judged = session.exec(select(Found).order_by(col(Found.id))).all()
         assert [(each.group_id, each.at) for each in judged] == [(desk.group, NOON), (other, NOON)]
+        desk.session = session
+        desk.close()
         line = session.get_one(CreditEntry, last)
         session.delete(line)
         session.flush()

@@ -83,7 +83,7 @@ def test_rebuilt_tables_keep_their_keys_and_checks(store: Store) -> None:
 def test_no_trigger_is_left_behind_that_would_follow_words(store: Store) -> None:
     triggers = text("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
     with store.engine.connect() as connection:
-        assert connection.execute(triggers).scalar() == 6
+        assert connection.execute(triggers).scalar() == 10
     go(store, "0009")
     with store.engine.connect() as connection:
         assert connection.execute(triggers).scalar() == 0

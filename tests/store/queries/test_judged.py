@@ -51,6 +51,7 @@ def test_lines_that_were_earned_before_a_time_go_with_what_took_them_back(desk: 
     old = desk.credit("i:1", insight, earned_at=NOON - DAY)
     desk.credit("i:1:reversed", insight, points=-1, reverses=old, earned_at=NOON - DAY, at=NOON + DAY)
     kept = desk.credit("i:2", desk.hear(), earned_at=NOON)
+    desk.close()
     credit.forget(desk.session, NOON)
     assert desk.session.exec(select(CreditEntry.id)).all() == [kept]
 
@@ -64,6 +65,7 @@ def test_what_was_contested_of_a_line_that_goes_is_about_its_report_then(desk: D
     for click, line in (("c1", old), ("c2", bare), ("c3", kept)):
         desk.lay(Contest(click=click, entry_id=line, **given))
     desk.lay(Contest(click="c4", insight_id=other, **given))
+    desk.close()
     credit.forget(desk.session, NOON)
     desk.session.expire_all()
     rows = desk.session.exec(select(Contest).order_by(col(Contest.click))).all()
