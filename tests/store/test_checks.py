@@ -31,9 +31,9 @@ def checks() -> list[tuple[Table, str, list[str]]]:
 @pytest.fixture
 def filled(session: Session) -> Session:
     """One row in every table, none of which is committed, and all of which can be changed."""
-    for table in ("credit_entry", "look"):
+    for name in ("credit_entry", "look"):
         for statement in _UNGUARDED[session.get_bind().dialect.name]:
-            session.execute(text(statement.format(table)))
+            session.execute(text(statement.format(name)))
     for table in metadata.sorted_tables:
         session.execute(insert(table), {column.name: value_of(column, 1) for column in table.columns})
     return session

@@ -87,7 +87,7 @@ def test_an_owner_opens_links_and_words(page: Page, scene: Scene, tmp_path: Path
 def opens_an_issue_that_a_team_can_work_with(page: Page, scene: Scene, folder: Path) -> None:
     report(scene, INVOICES)
     card = owner_sees(page, scene, "nvoice")
-    expect(card).to_contain_text("5 reports from 5 agents", timeout=30_000)
+    expect(card).to_contain_text("5 reports from 5 agents", timeout=60_000)
     card.get_by_role("button", name="Open issue").click()
     issue = eventually(lambda: next(iter(ours(scene)), None))
     page.locator("#board").get_by_role("button", name=issue).click()
