@@ -27,6 +27,19 @@ class Change:
     user: str
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What somebody was told.
+
+    Attributes:
+        at: the number of the newest change that was looked at.
+        changes: those that concern them.
+    """
+
+    at: int
+    changes: list[Change]
+
+
 @dataclass
 class Changes:
     """An append-only list that can be waited for."""
@@ -40,18 +53,24 @@ class Changes:
         for loop, event in self._waiting:
             loop.call_soon_threadsafe(event.set)
 
-    async def wait(self, seen: Callable[[], list[Change]], seconds: float) -> list[Change]:
-        """Ask `seen` until it finds something or `seconds` are over."""
+    def since(self, after: int, concerns: Callable[[Change], bool]) -> Seen:
+        """What came after a number, as far as it concerns somebody."""
+        # More may come while this is looked through: whoever asks again has to find it.
+        newest = len(self.all)
+        return Seen(newest, [change for change in self.all[max(after, 0) : newest] if concerns(change)])
+
+    async def wait(self, after: int, concerns: Callable[[Change], bool], seconds: float) -> Seen:
+        """The same, as soon as there is something or `seconds` are over."""
         woken = (asyncio.get_running_loop(), asyncio.Event())
         self._waiting.add(woken)
         try:
             async with asyncio.timeout(seconds):
-                while not (found := seen()):
+                while not (seen := self.since(after, concerns)).changes:
                     await woken[1].wait()
                     woken[1].clear()
-                return found
+                return seen
         except TimeoutError:
-            return []
+            return self.since(after, concerns)
         finally:
             self._waiting.discard(woken)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bridge.sandbox.clock import HeldClock, SystemClock
-from bridge.sandbox.slack.changes import Change, Changes
+from bridge.sandbox.slack.changes import Change, Changes, Seen
 from bridge.sandbox.slack.default_world import default_world
 from bridge.sandbox.slack.errors import SlackError
 from bridge.sandbox.slack.faults import Fault, Faults
@@ -230,25 +230,39 @@ def test_what_was_typed_stays_when_a_modal_is_updated() -> None:
 def test_a_change_wakes_who_waits() -> None:
     changes = Changes()
 
-    async def wait() -> list[Change]:
-        waiting = asyncio.create_task(changes.wait(lambda: changes.all[:], 5))
+    async def wait() -> Seen:
+        waiting = asyncio.create_task(changes.wait(0, lambda _: True, 5))
         await asyncio.sleep(0)
         changes.add("message", "C1", "1.0", None, MIA)
         return await waiting
 
-    assert [change.kind for change in asyncio.run(wait())] == ["message"]
+    assert [change.kind for change in asyncio.run(wait()).changes] == ["message"]
 
 
 def test_a_change_that_does_not_concern_does_not_end_the_wait() -> None:
     changes = Changes()
 
-    async def wait() -> list[Change]:
-        waiting = asyncio.create_task(changes.wait(lambda: [c for c in changes.all if c.user == MIA], 0.05))
+    async def wait() -> Seen:
+        waiting = asyncio.create_task(changes.wait(0, lambda change: change.user == MIA, 0.05))
         await asyncio.sleep(0)
         changes.add("message", "C1", "1.0", None, "U0OTHER")
         return await waiting
 
-    assert asyncio.run(wait()) == []
+    assert asyncio.run(wait()) == Seen(1, [])
+
+
+def test_what_comes_while_somebody_is_told_is_told_next_time() -> None:
+    changes = Changes()
+    changes.add("message", "C1", "1.0", None, MIA)
+
+    def another_comes(change: Change) -> bool:
+        if change.n == 1:
+            changes.add("message", "C1", "2.0", None, MIA)
+        return True
+
+    first = changes.since(0, another_comes)
+    assert [change.ts for change in first.changes] == ["1.0"]
+    assert [change.ts for change in changes.since(first.at, another_comes).changes] == ["2.0"]
 
 
 def test_people_are_found_by_id_name_and_address() -> None:

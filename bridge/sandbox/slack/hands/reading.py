@@ -78,14 +78,14 @@ async def changes(asked: Asked) -> Answer:
     user = asked.person().id if asked.text("user") else None
     everything = asked.state.changes
 
-    def seen() -> list[Change]:
-        return [
-            change for change in everything.all[max(after, 0) :] if user is None or _sees(asked, user, change)
-        ]
+    def concerns(change: Change) -> bool:
+        return user is None or _sees(asked, user, change)
 
-    restarted = after > len(everything.all)
-    found = seen() or (await everything.wait(seen, wait) if wait > 0 and not restarted else [])
-    return {"at": len(everything.all), "changes": [as_json(change) for change in found]}
+    seen = everything.since(after, concerns)
+    restarted = after > seen.at
+    if wait > 0 and not seen.changes and not restarted:
+        seen = await everything.wait(after, concerns, wait)
+    return {"at": seen.at, "changes": [as_json(change) for change in seen.changes]}
 
 
 def _sees(asked: Asked, user: str, change: Change) -> bool:
