@@ -82,7 +82,7 @@ def seed(town: Town) -> None:
             town.jira("transition", user="Otto", issue=issue["id"], to=to)
 
 
-def opened(page: Page, key: str) -> Locator | None:
+def drawer_of(page: Page, key: str) -> Locator | None:
     """The drawer of an issue that was pressed; a press is lost if the board is drawn anew right under it."""
     drawer = page.get_by_role("dialog", name=key)
     if not drawer.is_visible():
@@ -113,7 +113,7 @@ def test_the_loop_by_hand(page: Page, town: Town, tmp_path: Path) -> None:
     key = eventually(lambda: refund_issue(town)["key"])
 
     town.jira("version", project="PAY", name="5.3")
-    drawer = eventually(lambda: opened(page, key))
+    drawer = eventually(lambda: drawer_of(page, key))
     expect(drawer).to_contain_text("What customers say")
     drawer.get_by_label("Fix version").select_option("5.3")
     drawer.get_by_role("button", name="Set").click()
