@@ -159,14 +159,22 @@ def order_broken(seen: Seen) -> int:
 
 
 def _stories(seen: Seen) -> Iterable[list[int]]:
-    """The stages that each thread below a home tells, in its order."""
+    """The stages that each thread below a home tells of each of its problems, in its order.
+
+    Who spoke of several problems at once is shown, with each stage, the words that it is about.
+    """
     told = (one for one in seen.said if ASKS not in one.card.words)
-    stories: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    threads: defaultdict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     for one in sorted(told, key=lambda said: said.card.ts):
         rank = next((rank for rank, words in enumerate(ORDER) if one.card.words.startswith(words)), None)
         if one.card.thread_ts and rank is not None:
-            stories[one.card.channel, one.card.thread_ts].append(rank)
-    return stories.values()
+            threads[one.card.channel, one.card.thread_ts].append((one.card.quotes, rank))
+    for thread in threads.values():
+        several = {about for about, _ in thread if about}
+        if len(several) > 1:
+            yield from ([rank for about, rank in thread if about == each] for each in several)
+        else:
+            yield [rank for _, rank in thread]
 
 
 def _property(properties: Json) -> str:

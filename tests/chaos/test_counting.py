@@ -134,6 +134,22 @@ class TestStories:
         seen = replace(NOTHING, said=(asked, *told("With Payments since ", "Live since ").said))
         assert (counting.told_twice(seen), counting.order_broken(seen)) == (0, 0)
 
+    def test_a_thread_of_two_problems_tells_each_of_them_in_its_order(self) -> None:
+        def line(number: int, words: str, about: str) -> Said:
+            return said(f"stage:{number}", words, quotes=[about], ts=str(number), thread="0.1")
+
+        first, second = "kettle leaks", "cannot log in zq0001"
+        lines = [
+            line(1, "Planned since Monday.", first),
+            line(2, "Live since Monday.", first),
+            line(3, "Planned since Monday.", second),
+            line(4, "Live since Monday.", second),
+        ]
+        seen = replace(NOTHING, said=tuple(lines))
+        assert (counting.told_twice(seen), counting.order_broken(seen)) == (0, 0)
+        again = replace(NOTHING, said=(*lines, line(5, "Planned since Monday.", second)))
+        assert (counting.told_twice(again), counting.order_broken(again)) == (1, 1)
+
     def test_the_same_stage_in_two_threads_is_told_once_in_each(self) -> None:
         first, second = (said(f"stage:{n}", "Live since Monday.", thread=str(n)) for n in (1, 2))
         assert counting.told_twice(replace(NOTHING, said=(first, second))) == 0
