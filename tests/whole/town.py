@@ -142,11 +142,14 @@ class Town:
         assert self.person(name).press(where, button)
 
     def fill(self, name: str, text: str) -> Answer:
-        """Say a text in the form that opens, and send it."""
-        person = self.person(name)
-        view = eventually(lambda: self.hands.ask("slack/views", user=person.id)["views"])[-1]
-        values = filled(view["view"], text)
-        return self.hands.do("slack/submit", user=person.id, view_id=view["id"], values=values)
+        """Say a text in the form that opens, as soon as it is more than a window that loads, and send it."""
+        view, values = eventually(lambda: self._fillable(name, text))
+        return self.hands.do("slack/submit", user=user_id(name), view_id=view["id"], values=values)
+
+    def _fillable(self, name: str, text: str) -> tuple[Answer, dict[str, Any]] | None:
+        top = self.views(name)[-1]
+        values = filled(top["view"], text)
+        return (top, values) if values else None
 
     def views(self, name: str) -> list[dict[str, Any]]:
         """Somebody's open forms."""
