@@ -112,18 +112,20 @@ class Sorting:
         if replies.hold(session, self._rules, insight, now):
             return
         named.forget_unknown(session, insight)
+        before = groups.places(session, number)
+        stays = bool(before) and groups.is_settled(session, number)
         insight.state, insight.sort_after = "sorted", None
         insight.language = self._sorter.language(reading)
+        if not stays:
+            insight.theme, insight.theme_probability = self._sorter.theme(reading)
         session.add(insight)
         session.merge(Vector(insight_id=number, model=self._sorter.model, data=reading))
         watches.hear_again(session, insight)
-        before = groups.places(session, number)
-        if before and groups.is_settled(session, number):
+        if stays:
             parts.keep_if_said(session, number, insight.text)
         else:
             if before:
                 parts.forget(session, number)
-            insight.theme, insight.theme_probability = self._sorter.theme(reading)
             self._place(session, insight, self._split(session, insight, reading), before, now)
         raise_alarm(session, self._rules, insight, now)
         outages.notice(session, self._rules, insight, now)
@@ -158,7 +160,8 @@ class Sorting:
         there = {groups.get(session, place.group_id).id for place in before if place.state in COUNTED}
         moves = []
         for part, (reading, says) in enumerate(split):
-            verdict = self._sorter.decide(reading, says.theme, groups.vetoed(session, number, part))
+            barred = groups.vetoed(session, number, part) if before else ()
+            verdict = self._sorter.decide(reading, says.theme, barred)
             how = self._how(session, insight, says, verdict, there)
             there |= {how.group} if how.state in COUNTED else set()
             moves.append(how)

@@ -16,10 +16,10 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import StaticPool
-from sqlmodel import Session as WeakSession
 
 from bridge.domain.errors import BridgeError, SettingsError
 from bridge.store.gate import Urgency, WriteGate
+from bridge.store.session import Session
 
 GROUPING_LOCK = 0x6272_6964
 """The key of PostgreSQL's advisory lock under which groups are changed."""
@@ -46,22 +46,6 @@ class StoreError(BridgeError):
 
 class ConflictError(StoreError):
     """Another transaction wrote the same thing first: look again, it is there now."""
-
-
-class Session(WeakSession):
-    """A session that keeps what it has read until it ends, so that the same row is fetched by its key only once."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._read: list[object] = []
-
-
-def _keep(session: Session, row: object) -> None:
-    """SQLAlchemy holds rows weakly: https://docs.sqlalchemy.org/en/21/orm/session_state_management.html#session-referencing-behavior."""
-    session._read.append(row)  # noqa: SLF001 - ours
-
-
-event.listen(Session, "loaded_as_persistent", _keep)
 
 
 def database_url(url: str) -> str:

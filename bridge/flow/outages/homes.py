@@ -13,7 +13,7 @@ def lives_elsewhere(session: Session, insight: Insight) -> bool:
 
     All that is told of it later is told there; it counts and is credited like any other.
     """
-    outage = _only_outage(session, insight)
+    outage = _only_outage(session, insight) if outages.going_on(session) else None
     first = _first(session, insight, outage) if outage is not None else None
     if first is None:
         return False

@@ -34,12 +34,15 @@ def notice(session: Session, rules: Rules, insight: Insight, now: datetime) -> N
 
 def _notice(session: Session, rules: Rules, group: Group, now: datetime) -> None:
     number, since = group.id or 0, now - rules.outage.within
+    people = outages.people_since(session, number, since)
+    if people < rules.outage.reports:
+        return
     before = outages.newest(session, groups.numbers(session, number))
     if before is not None and before.ended_at is None:
         return
     if before is not None and before.ended_at is not None:
         since = max(since, before.ended_at)
-    people = outages.people_since(session, number, since)
+        people = outages.people_since(session, number, since)
     if people >= rules.outage.reports and rules.outage.are_met(people, _usual(session, rules, number, since)):
         _begin(session, rules, group, since, now)
 

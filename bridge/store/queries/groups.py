@@ -8,7 +8,7 @@ from sqlmodel import Session, col, distinct, func, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.domain.grouping import COUNTED, Cause, State
-from bridge.store.queries.prepared import all_rows, first_row, prepared
+from bridge.store.queries.prepared import all_rows, columns, first_row, prepared
 from bridge.store.tables import Apart, Group, Insight, Membership, StageChange, Veto
 
 
@@ -57,7 +57,7 @@ _NUMBERS = select(_LEADING.c.id)
 
 def numbers(session: Session, group: int) -> set[int]:
     """The numbers that lead to a group today through merges, its own among them."""
-    return set(session.scalars(_NUMBERS, {"group": group}))
+    return set(columns(session, _NUMBERS, {"group": group}))
 
 
 @first_row
@@ -209,7 +209,7 @@ _REPORTS = select(
 
 def reports(session: Session, group: int) -> int:
     """How many insights of a group count; those of one call count once."""
-    return int(session.scalars(_REPORTS, {"group": group}).one())
+    return int(columns(session, _REPORTS, {"group": group}).one())
 
 
 _PEOPLE = select(Insight.person_id).join(Membership, _there(Membership, Insight.id)).distinct()
@@ -218,17 +218,17 @@ _REPORTERS = _PEOPLE.where(col(Insight.id).not_in(select(_SAME_CALLS.subquery().
 
 def people(session: Session, group: int) -> set[int]:
     """The people whose insights count in a group."""
-    return set(session.scalars(_PEOPLE, {"group": group}))
+    return set(columns(session, _PEOPLE, {"group": group}))
 
 
 def reporters(session: Session, group: int) -> set[int]:
     """The people whose insights count in a group, without those who only told of a call that was told before."""
-    return set(session.scalars(_REPORTERS, {"group": group}))
+    return set(columns(session, _REPORTERS, {"group": group}))
 
 
 def same_calls(session: Session, group: int) -> dict[int, int]:
     """The insights of a group that tell of a call of which another one there told before, and which that is."""
-    found = session.execute(_SAME_CALLS, {"group": group})
+    found = columns(session, _SAME_CALLS, {"group": group})
     return {number: first for number, first in found if number and first}
 
 

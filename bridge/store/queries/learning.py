@@ -2,6 +2,7 @@ from datetime import datetime
 
 from sqlmodel import Session, func, select
 
+from bridge.store.queries.prepared import columns
 from bridge.store.tables import CheckUp, Membership, ThemeLabel
 
 Newest = tuple[int | None, int | None, int, datetime | None]
@@ -18,5 +19,5 @@ _NEWEST = select(
 
 def newest(session: Session) -> Newest:
     """Changes whenever there is something to learn: of who is where, of themes, of answered check-ups."""
-    membership, label, answered, at = session.execute(_NEWEST).one()
+    membership, label, answered, at = columns(session, _NEWEST).one()
     return membership, label, answered, at

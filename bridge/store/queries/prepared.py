@@ -4,12 +4,12 @@ A function that builds one sees placeholders instead of values, so it must not d
 takes a session and then the values, and runs the statement; a collection stands behind ``in_``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, wraps
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple, overload
 
-from sqlalchemy import Result, ScalarResult, bindparam
+from sqlalchemy import Executable, Result, ScalarResult, bindparam
 from sqlmodel import Session
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -73,14 +73,29 @@ def _run(build: Callable[..., Any]) -> Callable[..., Any]:
     expected = signature(build).parameters.values()
     names = tuple(one.name for one in expected)
     defaults = {one.name: one.default for one in expected if one.default is not one.empty}
-    statement = cache(lambda: build(*map(bindparam, names)))
+    runner = cache(lambda: _runner(build(*map(bindparam, names))))
 
     @wraps(build)
     def run(session: Session, *values: object, **named: object) -> Any:
         asked = defaults | dict(zip(names, values, strict=False)) | named
-        return session.exec(statement(), params={name: _as_bound(value) for name, value in asked.items()})
+        return runner()(session, {name: _as_bound(value) for name, value in asked.items()})
 
     return run
+
+
+def _runner(statement: Any) -> Callable[[Session, dict[str, Any]], Any]:
+    """How a statement is run: one for columns and no whole rows needs nothing of what a session knows of rows."""
+    if any(column["expr"] is column["entity"] for column in statement.column_descriptions):
+        return lambda session, values: session.exec(statement, params=values)
+    return lambda session, values: columns(session, statement, values)
+
+
+def columns(session: Session, statement: Executable, values: Mapping[str, Any] = {}) -> Any:
+    """Run a statement for columns, past the session: that takes a third of the time."""
+    if session.autoflush:
+        session.flush()
+    found = session.connection().execute(statement, values)
+    return found.scalars() if isinstance(statement, SelectOfScalar) else found
 
 
 def _as_bound(value: object) -> object:

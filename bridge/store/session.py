@@ -1,0 +1,48 @@
+"""Rows of a transaction: each is asked for once, by a statement that is built once."""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, Select, bindparam, event, inspect, select
+from sqlmodel import Session as WeakSession
+
+
+class Session(WeakSession):
+    """A session that keeps its rows until it ends, so that the same row is fetched by its key only once."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._rows: list[object] = []
+
+    def get(self, entity: Any, ident: Any, *, with_for_update: Any = None, **options: Any) -> Any:
+        """The row with a key, as SQLAlchemy's own method gives it; None if there is none.
+
+        See https://docs.sqlalchemy.org/en/21/orm/session_api.html#sqlalchemy.orm.Session.get.
+        """
+        known = self.identity_map.get(self.identity_key(entity, ident))
+        if known is not None or ident is None or any(options.values()):
+            return super().get(entity, ident, with_for_update=with_for_update, **options)
+        values = ident if isinstance(ident, tuple) else (ident,)
+        asked = {column.name: value for column, value in zip(_key(entity), values, strict=True)}
+        return self.scalars(_by_key(entity, with_for_update is not None), asked).first()
+
+
+@cache
+def _by_key(entity: Any, locked: bool) -> Select[Any]:
+    """Built once for a table: building it anew takes longer than running it."""
+    query = select(entity).where(*(column == bindparam(column.name) for column in _key(entity)))
+    return query.with_for_update() if locked else query
+
+
+@cache
+def _key(entity: Any) -> "tuple[Column[Any], ...]":
+    return tuple(inspect(entity).primary_key)
+
+
+def _keep(session: Session, row: object) -> None:
+    """SQLAlchemy holds rows weakly: https://docs.sqlalchemy.org/en/21/orm/session_state_management.html#session-referencing-behavior."""
+    session._rows.append(row)  # noqa: SLF001 - ours
+
+
+for _entry in ("loaded_as_persistent", "pending_to_persistent"):
+    event.listen(Session, _entry, _keep)
