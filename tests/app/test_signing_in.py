@@ -1,6 +1,7 @@
 """A whole bridge whose people sign in at a pocket Slack."""
 
 import socket
+from base64 import urlsafe_b64decode
 
 import httpx
 
@@ -42,6 +43,12 @@ def test_a_leader_signs_in_sees_the_first_page_and_signs_out(
             page = browser.get(chooser.url.copy_merge_params({"user": "ruth"}))
             assert (page.status_code, page.url.path) == (200, "/did")
             assert "Ruth Adeyemi" in page.text
+            [cookie] = browser.cookies.jar
+            assert cookie.name == "bridge-session"
+            held = urlsafe_b64decode(f"{cookie.value}=")
+            assert len(held) == 32, "a random number, of which the next sign-in has another"
+            for known in (b"U0RUTH", b"T0SANDBOX", b"sandbox-secret"):
+                assert known not in held + str(cookie.value).encode()
             key = page.text.split('name="key" value="')[1].split('"')[0]
             left = browser.post("/sign-out", data={"key": key})
             assert "You are signed out." in left.text

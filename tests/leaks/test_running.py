@@ -1,0 +1,160 @@
+"""What a running bridge says of itself while everything in it breaks: neither a planted secret nor a customer's words."""
+
+import http.client
+import json
+import logging
+import sys
+import threading
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bridge.app.bridge import Bridge
+from bridge.app.vault import vault_of
+from bridge.commands import logs
+from bridge.domain.clock import SystemClock
+from bridge.domain.incoming import Capture
+from bridge.domain.incoming.reports import Way
+from bridge.domain.pages.asked import Asked
+from bridge.domain.roles import Viewer
+from bridge.flow.intake import Intake
+from bridge.flow.privacy import Privacy
+from bridge.settings import Settings, load
+from bridge.web.server import WebServer
+from tests.cli import conftest as command_line
+from tests.fakes import WordSorter
+from tests.leaks.test_secrets import MARK, SECRETS, TEXT
+from tests.web.canned import Canned
+from tests.whole.town import eventually
+
+NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
+VARIABLES = {
+    **{f"BRIDGE_{name}": secret for name, secret in SECRETS.items() if not name.startswith("MAIL")},
+    "BRIDGE_SLACK__TEAM": "T1",
+    "BRIDGE_SLACK__BOT_USER": "U1",
+    "BRIDGE_JIRA__EMAIL": "b@acme.example",
+    "BRIDGE_JIRA__POLL_SECONDS": "0.1",
+    "BRIDGE_WEB__PORT": "0",
+    "BRIDGE_ROUTES": json.dumps({"a": {"team": "A", "project": "A", "channel": "C1"}}),
+}
+
+
+class Unforeseen(WordSorter):
+    """Breaks over every text, and quotes it."""
+
+    def read(self, text: str) -> bytes:
+        raise RuntimeError(f"{text} {SECRETS['SLACK__BOT_TOKEN']}") from ValueError(text)
+
+
+class Broken(Canned):
+    """Pages whose facts cannot be read, for a reason that quotes them."""
+
+    def load(self, name: str, viewer: Viewer, asked: Asked) -> object:
+        raise RuntimeError(TEXT) from ValueError(f"{name} {viewer} {asked}")
+
+
+@pytest.fixture
+def variables(nobody: str, database: Path) -> dict[str, str]:
+    """An operator's settings; neither Slack nor Jira is there."""
+    there = {
+        "BRIDGE_SLACK__API_URL": f"{nobody}/api/",
+        "BRIDGE_JIRA__URL": nobody,
+        "BRIDGE_WEB__SLACK_URL": nobody,
+    }
+    return VARIABLES | there | {"BRIDGE_DATABASE__URL": f"sqlite:///{database}"}
+
+
+@pytest.fixture
+def settings(variables: dict[str, str], tmp_path: Path) -> Settings:
+    (tmp_path / "bridge.toml").write_text("")
+    return load(tmp_path / "bridge.toml", variables)
+
+
+@pytest.mark.usefixtures("_own_logging")
+def test_a_worker_that_meets_what_nobody_foresaw_says_where_and_neither_words_nor_secrets(
+    settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logs.to_stderr(logging.INFO)
+    said = ""
+
+    def told(what: str) -> bool:
+        nonlocal said
+        said += capfd.readouterr().err
+        return what in said
+
+    running = Bridge(settings, sorter=Unforeseen())
+    privacy = Privacy(running.rules.patterns, vault_of(settings))
+    intake = Intake(running.store, running.rules, SystemClock(), privacy, lambda: None)
+    intake.keep(Capture("m:1", Way.COMMAND, "T1", "U1", TEXT, NOON))
+    running.start()
+    try:
+        eventually(lambda: told("worker sorting failed"))
+        eventually(lambda: told("Slack cannot be reached"))
+        health = asked(running.web.url, "/health")
+    finally:
+        running.stop()
+    assert told("RuntimeError\n")
+    assert told("test_running.py")
+    assert MARK not in said + health
+    assert health.startswith("200 ok")
+
+
+@pytest.mark.usefixtures("_own_logging")
+def test_a_page_that_meets_what_nobody_foresaw_is_written_down_without_words(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """The server writes down the error and the lines through which it rose, but no addresses that were asked for."""
+    logs.to_stderr(logging.INFO)
+    server = WebServer(Broken().app(), "127.0.0.1", 0)
+    server.start()
+    try:
+        answer = asked(server.url, f"/things?words={MARK}", Cookie=f"bridge-session={MARK}")
+    finally:
+        server.stop()
+    said = capfd.readouterr().err
+    assert answer.startswith("500 The bridge made a mistake here")
+    assert "Exception in ASGI application" in said
+    assert "RuntimeError\n" in said
+    assert "in load" in said
+    assert MARK not in said + answer
+    assert "/things" not in said
+
+
+@pytest.mark.usefixtures("_own_logging")
+def test_what_ends_a_process_or_a_thread_is_written_down_without_words(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    logs.to_stderr(logging.ERROR)
+
+    def breaks() -> None:
+        raise RuntimeError(TEXT) from ValueError(TEXT)
+
+    thread = threading.Thread(target=breaks)
+    thread.start()
+    thread.join()
+    with pytest.raises(RuntimeError) as raised:
+        breaks()
+    sys.excepthook(raised.type, raised.value, raised.tb)
+    said = capfd.readouterr().err
+    assert said.count("RuntimeError\n") == said.count("in breaks") == 2
+    assert TEXT not in said
+
+
+def test_the_doctor_shows_no_secret_of_whatever_it_could_not_reach(
+    bridge: command_line.Bridge, variables: dict[str, str]
+) -> None:
+    for database in (variables["BRIDGE_DATABASE__URL"], f"postgresql://bridge:{MARK}@127.0.0.1:9/bridge"):
+        done = bridge("doctor", **{**variables, "BRIDGE_DATABASE__URL": database})
+        assert done.code == 1
+        assert done.out.count("fail") >= 3
+        assert MARK not in done.out + done.err
+
+
+def asked(url: str, path: str, **headers: str) -> str:
+    """Status and body of a page, as an admin asks for it."""
+    with closing(http.client.HTTPConnection(url.removeprefix("http://"), timeout=20)) as connection:
+        connection.request("GET", path, headers={"x-roles": "admin", **headers})
+        answer = connection.getresponse()
+        return f"{answer.status} {answer.read().decode()}"
