@@ -2,11 +2,12 @@
 
 import http.client
 import json
-import logging
 import sys
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, redirect_stderr
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ class Broken(Canned):
 
 
 @pytest.fixture
+def log(_own_logging: None) -> Iterator[StringIO]:
+    """What a command of an operator writes down."""
+    with redirect_stderr(StringIO()) as written:
+        logs.to_stderr()
+        yield written
+
+
+@pytest.fixture
 def variables(nobody: str, database: Path) -> dict[str, str]:
     """An operator's settings; neither Slack nor Jira is there."""
     there = {
@@ -72,48 +81,36 @@ def settings(variables: dict[str, str], tmp_path: Path) -> Settings:
     return load(tmp_path / "bridge.toml", variables)
 
 
-@pytest.mark.usefixtures("_own_logging")
 def test_a_worker_that_meets_what_nobody_foresaw_says_where_and_neither_words_nor_secrets(
-    settings: Settings, capfd: pytest.CaptureFixture[str]
+    settings: Settings, log: StringIO
 ) -> None:
-    logs.to_stderr(logging.INFO)
-    said = ""
-
-    def told(what: str) -> bool:
-        nonlocal said
-        said += capfd.readouterr().err
-        return what in said
-
     running = Bridge(settings, sorter=Unforeseen())
     privacy = Privacy(running.rules.patterns, vault_of(settings))
     intake = Intake(running.store, running.rules, SystemClock(), privacy, lambda: None)
     intake.keep(Capture("m:1", Way.COMMAND, "T1", "U1", TEXT, NOON))
     running.start()
     try:
-        eventually(lambda: told("worker sorting failed"))
-        eventually(lambda: told("Slack cannot be reached"))
+        eventually(lambda: "worker sorting failed" in log.getvalue())
+        eventually(lambda: "Slack cannot be reached" in log.getvalue())
         health = asked(running.web.url, "/health")
     finally:
         running.stop()
-    assert told("RuntimeError\n")
-    assert told("test_running.py")
+    said = log.getvalue()
+    assert "RuntimeError\n" in said
+    assert "test_running.py" in said
     assert MARK not in said + health
     assert health.startswith("200 ok")
 
 
-@pytest.mark.usefixtures("_own_logging")
-def test_a_page_that_meets_what_nobody_foresaw_is_written_down_without_words(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
+def test_a_page_that_meets_what_nobody_foresaw_is_written_down_without_words(log: StringIO) -> None:
     """The server writes down the error and the lines through which it rose, but no addresses that were asked for."""
-    logs.to_stderr(logging.INFO)
     server = WebServer(Broken().app(), "127.0.0.1", 0)
     server.start()
     try:
         answer = asked(server.url, f"/things?words={MARK}", Cookie=f"bridge-session={MARK}")
     finally:
         server.stop()
-    said = capfd.readouterr().err
+    said = log.getvalue()
     assert answer.startswith("500 The bridge made a mistake here")
     assert "Exception in ASGI application" in said
     assert "RuntimeError\n" in said
@@ -122,12 +119,7 @@ def test_a_page_that_meets_what_nobody_foresaw_is_written_down_without_words(
     assert "/things" not in said
 
 
-@pytest.mark.usefixtures("_own_logging")
-def test_what_ends_a_process_or_a_thread_is_written_down_without_words(
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    logs.to_stderr(logging.ERROR)
-
+def test_what_ends_a_process_or_a_thread_is_written_down_without_words(log: StringIO) -> None:
     def breaks() -> None:
         raise RuntimeError(TEXT) from ValueError(TEXT)
 
@@ -137,7 +129,7 @@ def test_what_ends_a_process_or_a_thread_is_written_down_without_words(
     with pytest.raises(RuntimeError) as raised:
         breaks()
     sys.excepthook(raised.type, raised.value, raised.tb)
-    said = capfd.readouterr().err
+    said = log.getvalue()
     assert said.count("RuntimeError\n") == said.count("in breaks") == 2
     assert TEXT not in said
 
