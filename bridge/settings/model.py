@@ -4,15 +4,31 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bridge.domain.addresses import is_private
 from bridge.domain.rules import Naming
 from bridge.domain.stages import Stage
 
 Text = Annotated[str, Field(min_length=1)]
 Secret = Annotated[SecretStr, Field(min_length=1)]
+
+
+def _where_nobody_reads_along(url: str) -> str:
+    """An address to which a token goes."""
+    if not (url.startswith("http") and is_private(url)):
+        raise PydanticCustomError(
+            "private",
+            "it must begin with https://, without a name or password in it, or the token could be read on its way",
+        )
+    return url
+
+
+Service = Annotated[Text, AfterValidator(_where_nobody_reads_along)]
+"""Where tokens and texts are sent: with https, but for servers on this machine."""
+
 
 MOST_DAYS = 36_500
 """A hundred years."""
@@ -47,7 +63,7 @@ class SlackSettings(Section):
     """How to reach Slack."""
 
     mode: Literal["socket", "http"] = "socket"
-    api_url: Text = "https://slack.com/api/"
+    api_url: Service = "https://slack.com/api/"
     bot_token: Secret
     app_token: Secret | None = Field(default=None, validate_default=True)
     signing_secret: Secret | None = Field(default=None, validate_default=True)
@@ -74,7 +90,7 @@ class JiraSettings(Section):
     """How to reach Jira."""
 
     kind: Literal["cloud", "server"] = "cloud"
-    url: Text
+    url: Service
     browse_url: str = ""
     email: str = Field(default="", validate_default=True)
     token: Secret

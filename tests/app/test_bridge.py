@@ -203,11 +203,6 @@ def test_a_taxonomy_that_is_not_there_names_its_setting(settings: Settings, tmp_
     assert refused(missing).startswith("taxonomy.file: ")
 
 
-def test_a_jira_url_without_scheme_names_its_setting(settings: Settings) -> None:
-    with pytest.raises(SettingsError, match=r"^jira\.url must"):
-        Bridge(changed(settings, jira={"url": "acme.atlassian.net"}), sorter=WordSorter())
-
-
 def test_a_bridge_that_never_started_can_be_stopped(settings: Settings) -> None:
     bridge = Bridge(settings, sorter=WordSorter())
     bridge.stop()

@@ -170,6 +170,38 @@ def test_a_mistake_in_the_file_is_one_line(file: Path, more: str, line: str) -> 
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "http://jira.acme.example",
+        "acme.atlassian.net",
+        "ftp://127.0.0.1",
+        "wss://acme.example",
+        "https://bridge:hush@acme.example",
+        "http://127.0.0.1.acme.example",
+        "https://",
+    ],
+)
+def test_no_token_goes_to_an_address_where_it_could_be_read(file: Path, address: str) -> None:
+    told = [
+        f"{key} (BRIDGE_{key.upper().replace('.', '__')}): it must begin with https://, without a name or password"
+        " in it, or the token could be read on its way."
+        for key in ("slack.api_url", "jira.url")
+    ]
+    given = {"BRIDGE_SLACK__API_URL": address, "BRIDGE_JIRA__URL": address}
+    with pytest.raises(SettingsError) as raised:
+        load(file, given)
+    assert str(raised.value).split("\n") == told
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1", "http://[::1]/api/", "http://localhost", "https://x"]
+)
+def test_tokens_go_to_servers_of_this_machine_without_https(file: Path, address: str) -> None:
+    read = load(file, {"BRIDGE_SLACK__API_URL": address, "BRIDGE_JIRA__URL": address})
+    assert (read.slack.api_url, read.jira.url) == (address, address)
+
+
+@pytest.mark.parametrize(
     ("name", "value", "line"),
     [
         ("BRIDGE_WEB__PORT", "x", "web.port (BRIDGE_WEB__PORT): it should be a valid integer, "),
