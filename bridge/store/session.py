@@ -1,10 +1,13 @@
 """Rows of a transaction: each is asked for once, by a statement that is built once."""
 
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Select, bindparam, event, inspect, select
+from sqlalchemy.orm import Mapper
 from sqlmodel import Session as WeakSession
+
+Row = TypeVar("Row")
 
 
 class Session(WeakSession):
@@ -14,17 +17,20 @@ class Session(WeakSession):
         super().__init__(*args, **options)
         self._rows: list[object] = []
 
-    def get(self, entity: Any, ident: Any, *, with_for_update: Any = None, **options: Any) -> Any:
+    def get(
+        self, entity: type[Row] | Mapper[Row], ident: Any, *, with_for_update: Any = None, **options: Any
+    ) -> Row | None:
         """The row with a key, as SQLAlchemy's own method gives it; None if there is none.
 
         See https://docs.sqlalchemy.org/en/21/orm/session_api.html#sqlalchemy.orm.Session.get.
         """
-        known = self.identity_map.get(self.identity_key(entity, ident))
+        table: Any = entity
+        known = self.identity_map.get(self.identity_key(table, ident))
         if known is not None or ident is None or any(options.values()):
             return super().get(entity, ident, with_for_update=with_for_update, **options)
         values = ident if isinstance(ident, tuple) else (ident,)
-        asked = {column.name: value for column, value in zip(_key(entity), values, strict=True)}
-        return self.scalars(_by_key(entity, with_for_update is not None), asked).first()
+        asked = {column.name: value for column, value in zip(_key(table), values, strict=True)}
+        return self.scalars(_by_key(table, with_for_update is not None), asked).first()
 
 
 @cache

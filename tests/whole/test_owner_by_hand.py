@@ -58,11 +58,12 @@ def page(stage: Stage, chromium: Chromium) -> Iterator[Page]:
 
 
 def owner_sees(page: Page, scene: Scene, words: str) -> Locator:
-    """The card in the channel of Payments on which these words stand, as its owner sees it."""
+    """The card in the channel of Payments on which these words stand, as its owner sees it; on Mondays a list names them too."""
     page.locator("#slack-user").select_option(scene.people["priya"])
     rail = page.get_by_role("navigation", name="Channels and direct messages")
     rail.get_by_role("button", name="#triage-payments").click()
-    return page.get_by_role("log").locator(".message").filter(has_text=words).filter(has_text="report")
+    cards = page.get_by_role("log").locator(".message").filter(has_text=words).filter(has_text="report")
+    return cards.filter(has_not_text="Waiting for Payments")
 
 
 def report(scene: Scene, reports: dict[str, str]) -> None:
