@@ -127,8 +127,11 @@ class Town:
         return card
 
     def triage(self, team: str) -> Card:
-        """The first card in a team's channel, as soon as it is there."""
-        card: Card = eventually(lambda: self.cards(f"#triage-{team}")[0])
+        """The first card of a problem in a team's channel, as soon as it is there; on Mondays lists may come before."""
+        cards = partial(self.cards, f"#triage-{team}")
+        card: Card = eventually(
+            lambda: next(one for one in cards() if not one.words.startswith("Waiting for"))
+        )
         return card
 
     def direct(self, name: str) -> list[str]:
