@@ -24,7 +24,7 @@ from bridge.app.steps import steps
 from bridge.app.themes.ground import model_name
 from bridge.app.themes.learner import Learner
 from bridge.app.vault import vault_of
-from bridge.app.workers import DOORS, Bell, Couriers, Failures, Step, Workers
+from bridge.app.workers import GESTURES, TEXTS, Bell, Couriers, Failures, Step, Workers
 from bridge.domain.clock import Clock, SystemClock
 from bridge.domain.redaction import Patterns
 from bridge.flow import keys, troubles
@@ -106,10 +106,11 @@ class Bridge:
             refused.callback(self.store.close)
             require_head(self.store)
             self.bell = Bell()
-            self._wake = partial(self.bell.ring, *DOORS)
+            self._wake = partial(self.bell.ring, *GESTURES)
             privacy = _privacy(settings, self.rules.patterns)
             self._presence = Presence(self.store, self._clock, shadow=self.rules.shadow)
-            self._intake = Intake(self.store, self.rules, self._clock, privacy, self._wake)
+            sort = partial(self.bell.ring, *TEXTS)
+            self._intake = Intake(self.store, self.rules, self._clock, privacy, sort, self._wake)
             self._calls = _slack_calls(settings)
             self._directory = Directory(self._calls, settings.slack.team)
             self._jira = Connection(jira_options(settings))

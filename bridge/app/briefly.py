@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import wait
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from bridge.slack.listeners.speaking import SameLanguage
@@ -16,18 +17,20 @@ class Briefly:
 
     Args:
         seconds: so long is waited.
+        at_once: questions; in a rush nobody waits behind others, for an answer that would come too late.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._threads = SameLanguage(2, "briefly")
+    def __init__(self, seconds: float, at_once: int = 2) -> None:
+        self._seconds, self._free = seconds, BoundedSemaphore(at_once)
+        self._threads = SameLanguage(at_once, "briefly")
 
     def ask(self, question: Callable[[], Answer | None]) -> Answer | None:
         """The answer; None if there is none, if it does not come in time, or if the question fails."""
-        asked = self._threads.submit(question)
+        if not self._free.acquire(blocking=False):
+            return None
+        asked = self._threads.submit(self._answered, question)
         answered, _late = wait([asked], self._seconds)
         if not answered:
-            asked.cancel()
             return None
         if error := asked.exception():
             # The class alone: a database's message may quote what the customer said.
@@ -35,3 +38,9 @@ class Briefly:
             return None
         answer: Answer | None = asked.result()
         return answer
+
+    def _answered(self, question: Callable[[], Answer | None]) -> Answer | None:
+        try:
+            return question()
+        finally:
+            self._free.release()

@@ -32,8 +32,11 @@ FOLLOWERS: Mapping[str, tuple[str, ...]] = {
 }
 """Whom a worker's work concerns. Who is not named anywhere goes by the clock: waking costs a look at the database."""
 
-DOORS = ("sorting", "attending", "collecting", "delivery")
-"""Whom it concerns that somebody outside said something."""
+TEXTS = ("sorting", "delivery")
+"""Whom it concerns that somebody said something: waking the others too costs a quarter of the time in a rush."""
+
+GESTURES = ("attending", "collecting", "delivery")
+"""Whom it concerns that somebody decided something, or pointed at it."""
 
 LEISURELY = frozenset({"comparing"})
 """Workers that rest after each step: theirs is much work that nobody waits for."""

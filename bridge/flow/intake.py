@@ -32,7 +32,16 @@ _REHEARSAL = "Call 020 7946 0018 or +49 341 4960 0 or (212) 555-0123, card 4111 
 
 
 class Intake:
-    """The way in for insights, edits and decisions."""
+    """The way in for insights, edits and decisions.
+
+    Args:
+        store: keeps them.
+        rules: what the operator decided.
+        clock: tells the time.
+        privacy: what is taken out of texts, and where that goes.
+        sort: called when there are words to be sorted.
+        attend: called when somebody has decided something, or pointed at it.
+    """
 
     def __init__(
         self,
@@ -40,12 +49,13 @@ class Intake:
         rules: Rules,
         clock: Clock,
         privacy: Privacy,
-        wake: Callable[[], None],
+        sort: Callable[[], None],
+        attend: Callable[[], None],
     ) -> None:
         self._store, self._rules, self._clock = store, rules, clock
-        self._privacy, self._wake = privacy, wake
-        self._mailbox = Mailbox(store, clock, wake)
-        self._pointing = Pointing(store, clock, wake)
+        self._privacy, self._sort = privacy, sort
+        self._mailbox = Mailbox(store, clock, attend)
+        self._pointing = Pointing(store, clock, attend)
 
     def keep(self, capture: Capture) -> Kept:
         """Commit a capture; a redelivery gives the number that it has already.
@@ -63,7 +73,7 @@ class Intake:
         except ConflictError:
             kept = self._once(capture, redacted)
         if kept.new:
-            self._wake()
+            self._sort()
         return kept
 
     def _once(self, capture: Capture, redacted: Redacted) -> Kept:
@@ -138,7 +148,7 @@ class Intake:
             if insight is not None:
                 reword(session, self._privacy, insight, edit.event, edit.text, self._clock.now())
             context.reword(session, self._privacy, edit)
-        self._wake()
+        self._sort()
 
     def preview(self, text: str, insight: int = 0) -> Preview:
         """What would become of a text, or of other words of a report, for its author to read; nothing is kept."""
@@ -157,7 +167,7 @@ class Intake:
         with self._store.write(Urgency.ACK) as session:
             insight = fine.own(session, rewording.team, rewording.user, rewording.insight)
             reword(session, self._privacy, insight, rewording.event, rewording.text, self._clock.now())
-        self._wake()
+        self._sort()
 
     def point(self, pointed: Pointed) -> Taken:
         """Keep that somebody points at a message.
@@ -188,7 +198,7 @@ class Intake:
         """
         with self._store.write(Urgency.ACK) as session:
             details.add(session, self._privacy, added, self._clock.now())
-        self._wake()
+        self._sort()
 
     def click(self, click: Click) -> None:
         """Keep a decision once; typed words are redacted before."""

@@ -27,6 +27,15 @@ def test_without_an_answer_in_time_it_goes_on() -> None:
     over.set()
 
 
+def test_nobody_waits_behind_another_s_question() -> None:
+    over, briefly = Event(), Briefly(0.001, at_once=1)
+    assert briefly.ask(over.wait) is None
+    assert briefly.ask(lambda: pytest.fail("asked behind another")) is None
+    over.set()
+    patient = Briefly(5, at_once=1)
+    assert [patient.ask(lambda: "planned") for _ in range(3)] == ["planned"] * 3
+
+
 def test_a_question_that_fails_has_no_answer_and_its_words_are_not_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

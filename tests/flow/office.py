@@ -87,7 +87,7 @@ class Office:
         self.store, self.clock, self.rules = store, clock, rules
         self.slack, self.jira, self.sorter = FakeSlack(), FakeJira(clock.now), WordSorter()
         privacy = Privacy(Patterns((r"\bC-\d{4,8}\b",)), OpenVault())
-        self.intake = Intake(store, rules, clock, privacy, lambda: None)
+        self.intake = Intake(store, rules, clock, privacy, lambda: None, lambda: None)
         self.mailbox = Mailbox(store, clock, lambda: None)
         self.sorting = Sorting(store, rules, clock, self.sorter)
         self.attending = Attending(store, rules, clock, self.jira)

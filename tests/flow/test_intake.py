@@ -37,7 +37,7 @@ def capture(text: str, source: str = "command:1", way: Way = Way.COMMAND) -> Cap
 
 
 def intake(store: Store, wake: Callable[[], None] = lambda: None) -> Intake:
-    return Intake(store, RULES, HeldClock(), PRIVACY, wake)
+    return Intake(store, RULES, HeldClock(), PRIVACY, wake, wake)
 
 
 def everything(store: Store) -> bytes:
@@ -188,6 +188,16 @@ def test_an_edit_that_says_nothing_leaves_the_words(office: Office, text: str) -
 def test_an_edit_of_a_message_that_was_never_kept_keeps_nothing(office: Office) -> None:
     office.intake.edited(Edit("message:T1:C1:9.9", "Ev2", "refund pending"))
     assert (office.count(), office.rows(InsightVersion)) == (0, [])
+
+
+def test_words_wake_who_sorts_and_decisions_wake_who_attends_to_them(store: Store) -> None:
+    woken: list[str] = []
+    door = Intake(
+        store, RULES, HeldClock(), PRIVACY, lambda: woken.append("sort"), lambda: woken.append("attend")
+    )
+    door.keep(capture("refund pending"))
+    door.click(Click("U-1:2", Gesture.RIGHT, TEAM, "U-1", 1, HeldClock().now()))
+    assert woken == ["sort", "attend"]
 
 
 def test_a_decision_is_kept_once_and_wakes_a_worker(store: Store) -> None:

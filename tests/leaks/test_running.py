@@ -86,7 +86,7 @@ def test_a_worker_that_meets_what_nobody_foresaw_says_where_and_neither_words_no
 ) -> None:
     running = Bridge(settings, sorter=Unforeseen())
     privacy = Privacy(running.rules.patterns, vault_of(settings))
-    intake = Intake(running.store, running.rules, SystemClock(), privacy, lambda: None)
+    intake = Intake(running.store, running.rules, SystemClock(), privacy, lambda: None, lambda: None)
     intake.keep(Capture("m:1", Way.COMMAND, "T1", "U1", TEXT, NOON))
     running.start()
     try:

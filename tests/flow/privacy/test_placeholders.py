@@ -26,7 +26,7 @@ class Reporter:
         self.store, self.turns, self.intake = (
             store,
             0,
-            Intake(store, RULES, HeldClock(), privacy, lambda: None),
+            Intake(store, RULES, HeldClock(), privacy, lambda: None, lambda: None),
         )
 
     def say(self, text: str, source: str = SOURCE) -> str:
