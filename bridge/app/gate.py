@@ -107,7 +107,7 @@ def _slack(settings: Settings, sessions: Sessions, clock: Clock) -> Gate:
     web = settings.web
     cookies = Cookies(secure=web.url.startswith("https:"))
     teams = frozenset(web.teams or (settings.slack.team,))
-    return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams, Pace(clock)))
+    return SlackGate(Doors(provider_for(settings, clock), sessions, cookies, teams, Pace(clock), clock))
 
 
 def _address(name: str, url: str) -> SplitResult:

@@ -9,7 +9,7 @@ from bridge.domain.errors import ForbiddenError
 from bridge.domain.members import Member
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Rules
-from bridge.domain.signing_in import Attempt, Identity
+from bridge.domain.signing_in import Attempt, Identity, SignedIn
 from bridge.flow import sessions
 from bridge.store.engine import Store, StoreError
 
@@ -58,8 +58,8 @@ class StoredSessions:
         with self._store.write() as session:
             return sessions.take(session, state, self._clock.now())
 
-    def begin(self, identity: Identity) -> str:
-        """A session of somebody whom Slack has identified; gives its token.
+    def begin(self, identity: Identity, browser: str = "") -> str:
+        """A session of somebody whom Slack has identified, in a browser; gives its token.
 
         Raises:
             OutsideError: Slack cannot say now whether they are a guest, or have left.
@@ -71,7 +71,7 @@ class StoredSessions:
         if member.gone:
             raise ForbiddenError(GONE)
         with self._store.write() as session:
-            return sessions.begin(session, self._rules, member, self._clock.now(), self._lasts)
+            return sessions.begin(session, self._rules, member, self._clock.now(), self._lasts, browser)
 
     def viewer(self, token: str) -> Viewer | None:
         """Who holds a token now; a page is shown also when the database takes no note of it."""
@@ -85,6 +85,16 @@ class StoredSessions:
             with suppress(StoreError), self._store.write() as session:
                 sessions.seen(session, token, now)
         return viewer
+
+    def listed(self, token: str) -> list[SignedIn]:
+        """All sessions of whoever holds a token."""
+        with self._store.read() as session:
+            return sessions.listed(session, token, self._clock.now(), self._idle)
+
+    def end_marked(self, token: str, mark: str) -> None:
+        """Somebody has signed out in another of their browsers."""
+        with self._store.write() as session:
+            sessions.end_marked(session, token, mark, self._clock.now(), self._idle)
 
     def end(self, token: str) -> None:
         """Somebody has signed out."""

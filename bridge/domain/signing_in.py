@@ -1,6 +1,7 @@
 """Signing in to the pages: what must come back from Slack, and who came back."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,22 @@ class Identity:
     team: str
     user: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """One of somebody's sessions, as they know theirs apart.
+
+    Attributes:
+        mark: names it among theirs, and opens nothing.
+        browser: in words; empty if it did not say.
+        began_at: when they signed in.
+        seen_at: when they were there last, give or take a few minutes.
+        here: it is the one that asks.
+    """
+
+    mark: str
+    browser: str
+    began_at: datetime
+    seen_at: datetime
+    here: bool

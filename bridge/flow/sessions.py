@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bridge.domain.members import Member
 from bridge.domain.roles import Viewer
 from bridge.domain.rules import Naming, Rules
-from bridge.domain.signing_in import Attempt
+from bridge.domain.signing_in import Attempt, SignedIn
 from bridge.flow.roles import viewer_of
 from bridge.store.queries import erasing, people
 from bridge.store.queries import sessions as queries
@@ -45,8 +45,10 @@ def take(session: Session, state: str, now: datetime) -> Attempt | None:
     return Attempt(found.state, found.nonce, found.verifier, found.browser, found.next) if found else None
 
 
-def begin(session: Session, rules: Rules, member: Member, now: datetime, lasts: timedelta) -> str:
-    """Somebody has signed in.
+def begin(
+    session: Session, rules: Rules, member: Member, now: datetime, lasts: timedelta, browser: str = ""
+) -> str:
+    """Somebody has signed in, in a browser of which no more is kept than what it is called.
 
     Returns:
         The token of the new session, which is told to their browser and kept nowhere.
@@ -58,7 +60,12 @@ def begin(session: Session, rules: Rules, member: Member, now: datetime, lasts: 
     token = secrets.token_urlsafe(32)
     session.add(
         WebSession(
-            digest=_digest(token), person_id=person.id or 0, began_at=now, seen_at=now, ends_at=now + lasts
+            digest=_digest(token),
+            person_id=person.id or 0,
+            browser=browser,
+            began_at=now,
+            seen_at=now,
+            ends_at=now + lasts,
         )
     )
     return token
@@ -86,6 +93,29 @@ def seen(session: Session, token: str, now: datetime) -> None:
         session.add(found)
 
 
+def listed(session: Session, token: str, now: datetime, idle: timedelta = IDLE) -> list[SignedIn]:
+    """All sessions of whoever holds a token, theirs of this moment first, then the last used."""
+    digest = _digest(token)
+    found = queries.alive(session, digest, now, now - idle)
+    if found is None:
+        return []
+    theirs = queries.of(session, found[1].id or 0, now, now - idle)
+    shown = [
+        SignedIn(_mark(one), one.browser, one.began_at, one.seen_at, one.digest == digest) for one in theirs
+    ]
+    return sorted(shown, key=lambda one: not one.here)
+
+
+def end_marked(session: Session, token: str, mark: str, now: datetime, idle: timedelta = IDLE) -> None:
+    """Whoever holds a token has signed out in another browser of theirs."""
+    found = queries.alive(session, _digest(token), now, now - idle)
+    if found is None:
+        return
+    for one in queries.of(session, found[1].id or 0, now, now - idle):
+        if _mark(one) == mark:
+            queries.end(session, one.digest)
+
+
 def end(session: Session, token: str) -> None:
     """Somebody has signed out."""
     queries.end(session, _digest(token))
@@ -107,6 +137,11 @@ def end_of(session: Session, user: str) -> int | None:
 def end_all(session: Session) -> int:
     """End all sessions of everybody; gives how many."""
     return queries.end_all(session)
+
+
+def _mark(held: WebSession) -> str:
+    """The beginning of a digest tells one's few sessions apart."""
+    return held.digest[:16]
 
 
 def _digest(token: str) -> str:

@@ -119,6 +119,35 @@ def test_who_signs_out_everywhere_is_out_in_all_browsers_and_others_are_not(
     ]
 
 
+def test_somebody_s_sessions_are_listed_this_one_first_and_ended_one_by_one(
+    store: Store, clock: HeldClock
+) -> None:
+    with store.write() as session:
+        phone = sessions.begin(session, RULES, MIA, clock.now(), HOURS, "Safari on iPhone")
+    other, gone = begun(store, clock, replace(MIA, user="U-2")), begun(store, clock)
+    clock.forward(hours=1.5)
+    with store.write() as session:
+        sessions.seen(session, phone, clock.now())
+    clock.forward(hours=0.5)
+    here = begun(store, clock)
+
+    def listed(token: str) -> list[tuple[str, bool]]:
+        with store.read() as session:
+            return [(one.browser, one.here) for one in sessions.listed(session, token, clock.now())]
+
+    assert listed(here) == [("", True), ("Safari on iPhone", False)]
+    assert listed(phone) == [("Safari on iPhone", True), ("", False)]
+    assert listed(gone) == [], "it was not used for two hours"
+    with store.write() as session:
+        [_here, there] = sessions.listed(session, here, clock.now())
+        for token in (other, gone, "no token"):
+            sessions.end_marked(session, token, there.mark, clock.now())
+    assert holder(store, clock, phone) is not None
+    with store.write() as session:
+        sessions.end_marked(session, here, there.mark, clock.now())
+    assert [holder(store, clock, token) is not None for token in (phone, here)] == [False, True]
+
+
 def test_an_operator_ends_the_sessions_of_one_or_of_all(store: Store, clock: HeldClock) -> None:
     mias, others = begun(store, clock), begun(store, clock, replace(MIA, user="U-2"))
     with store.write() as session:

@@ -3,7 +3,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import first_row, prepared
+from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Person, SigningIn, WebSession
 
 
@@ -13,6 +13,15 @@ def alive(digest: str, now: datetime, seen_since: datetime) -> Select[WebSession
     query = select(WebSession, Person).join(Person, col(Person.id) == WebSession.person_id)
     used = WebSession.seen_at > seen_since
     return query.where(WebSession.digest == digest, WebSession.ends_at > now, used)
+
+
+@all_rows
+def of(person: int, now: datetime, seen_since: datetime) -> SelectOfScalar[WebSession]:
+    """The sessions of somebody that have not ended and were used since a time, the last used first."""
+    query = select(WebSession).where(WebSession.person_id == person, WebSession.ends_at > now)
+    return query.where(WebSession.seen_at > seen_since).order_by(
+        col(WebSession.seen_at).desc(), col(WebSession.digest)
+    )
 
 
 def end(session: Session, digest: str) -> None:

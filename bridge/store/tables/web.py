@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from bridge.store.columns import instant
@@ -13,6 +13,7 @@ class WebSession(SQLModel, table=True):
 
     digest: str = Field(primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
+    browser: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     began_at: datetime = instant()
     seen_at: datetime = instant()
     ends_at: datetime = instant(index=True)

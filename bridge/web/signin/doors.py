@@ -8,11 +8,13 @@ from hashlib import sha256
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from bridge.domain.clock import Clock
 from bridge.domain.errors import ForbiddenError, OutsideError, RefusedError
 from bridge.domain.signing_in import Attempt
 from bridge.web import render
 from bridge.web.inside import inside, with_next
 from bridge.web.signin import texts
+from bridge.web.signin.browsers import named
 from bridge.web.signin.cookies import Cookies
 from bridge.web.signin.pace import Pace
 from bridge.web.signin.provider import Provider
@@ -44,6 +46,7 @@ class Doors:
         cookies: what browsers hold.
         teams: ids of the workspaces whose people may come in.
         pace: how often somebody may try.
+        clock: tells the time.
     """
 
     provider: Provider
@@ -51,6 +54,7 @@ class Doors:
     cookies: Cookies
     teams: frozenset[str]
     pace: Pace
+    clock: Clock
 
     def entrance(self, request: Request) -> Response:
         """``GET /sign-in``: the page with the button; whoever is in already goes on."""
@@ -115,20 +119,32 @@ class Doors:
         code = request.query_params.get("code", "")
         if not code:
             raise TurnedAwayError(texts.UNREADABLE)
-        return self._session(code, attempt)
+        return self._session(code, attempt, named(request.headers.get("user-agent", "")))
 
-    def _session(self, code: str, attempt: Attempt) -> str:
+    def _session(self, code: str, attempt: Attempt, browser: str) -> str:
         try:
             identity = self.provider.identify(code, attempt)
             if identity.team not in self.teams:
                 log.warning("somebody of the workspace %s wanted to sign in (web.teams)", identity.team)
                 raise TurnedAwayError(texts.NOT_OURS, 403)
-            return self.sessions.begin(identity)
+            return self.sessions.begin(identity, browser)
         except OutsideError as error:
             log.warning("signing in: %s", error)
             raise TurnedAwayError(*_said(error)) from None
         except ForbiddenError as error:
             raise TurnedAwayError(str(error), 403) from None
+
+    def sign_ins(self, request: Request, key: str) -> Response:
+        """``GET /sign-ins``: where somebody is signed in, with a button at each to end it."""
+        listed = self.sessions.listed(self.cookies.read(request, SESSION))
+        if not listed:
+            return RedirectResponse(with_next("/sign-in", "/sign-ins"), status_code=303)
+        return HTMLResponse(render.page("sign_ins.html", sessions=listed, key=key, now=self.clock.now()))
+
+    def leave_there(self, request: Request, mark: str) -> Response:
+        """Out in another of one's browsers, and on with the list of them."""
+        self.sessions.end_marked(self.cookies.read(request, SESSION), mark)
+        return RedirectResponse("/sign-ins", status_code=303)
 
     def leave(self, request: Request, everywhere: bool = False) -> Response:
         """Out: the session ends here and now, wherever its token has got to; on request those of other browsers too."""

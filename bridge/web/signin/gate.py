@@ -34,6 +34,7 @@ class SlackGate:
             Route("/sign-in", self._doors.entrance),
             Route("/sign-in/slack", self._doors.begin),
             Route("/sign-in/back", self._doors.back),
+            Route("/sign-ins", self._sign_ins),
             Route("/sign-out", self._leave, methods=["POST"]),
         ]
 
@@ -54,6 +55,9 @@ class SlackGate:
         token = self._token(request) or secrets.token_hex()
         return hmac.digest(token.encode(), b"forms", "sha256").hex()
 
+    def _sign_ins(self, request: Request) -> Response:
+        return self._doors.sign_ins(request, self.key(request))
+
     def _token(self, request: Request) -> str:
         return self._doors.cookies.read(request, SESSION)
 
@@ -67,4 +71,6 @@ class SlackGate:
             return RedirectResponse("/sign-in", status_code=303)
         if not secrets.compare_digest(form.one("key").encode(), self.key(request).encode()):
             return PlainTextResponse(STALE, status_code=403)
+        if there := form.one("there"):
+            return await to_thread.run_sync(self._doors.leave_there, request, there)
         return await to_thread.run_sync(self._doors.leave, request, bool(form.one("everywhere")))

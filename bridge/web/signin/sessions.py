@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bridge.domain.roles import Viewer
-from bridge.domain.signing_in import Attempt, Identity
+from bridge.domain.signing_in import Attempt, Identity, SignedIn
 
 
 class Sessions(Protocol):
@@ -17,12 +17,20 @@ class Sessions(Protocol):
         """The sign-in under way that came back; None when it is unknown, over, or came back before."""
         ...
 
-    def begin(self, identity: Identity) -> str:
-        """A new session; gives its token. Raises OutsideError, or ForbiddenError for somebody who has left."""
+    def begin(self, identity: Identity, browser: str = "") -> str:
+        """A new session in a browser; gives its token. Raises OutsideError, or ForbiddenError for somebody who has left."""
         ...
 
     def viewer(self, token: str) -> Viewer | None:
         """Who holds a token; None when its session has ended, or never was."""
+        ...
+
+    def listed(self, token: str) -> list[SignedIn]:
+        """All sessions of whoever holds a token, the one of the token first; none when that has ended."""
+        ...
+
+    def end_marked(self, token: str, mark: str) -> None:
+        """End another session of whoever holds a token."""
         ...
 
     def end(self, token: str) -> None:

@@ -118,14 +118,14 @@ class Door:
         with self.store.read() as session:
             return list(session.exec(select(table)))
 
-    def browser(self) -> httpx.Client:
+    def browser(self, agent: str = "") -> httpx.Client:
         """A browser that goes nowhere by itself; close it, or use it in a ``with`` block."""
-        return httpx.Client(base_url=self.url, timeout=20, verify=False)  # noqa: S501 - plain http
+        return httpx.Client(base_url=self.url, timeout=20, verify=False, headers={"user-agent": agent})  # noqa: S501 - plain http
 
     @contextmanager
-    def signed_in(self, user: str, next_path: str = "/who") -> Iterator[httpx.Client]:
+    def signed_in(self, user: str, next_path: str = "/who", agent: str = "") -> Iterator[httpx.Client]:
         """A browser of somebody who has signed in."""
-        with self.browser() as browser:
+        with self.browser(agent) as browser:
             back = browser.get(self.answer(browser, user, next_path))
             assert (back.status_code, back.headers["location"]) == (303, next_path), back.text
             yield browser
