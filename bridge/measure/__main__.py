@@ -37,30 +37,40 @@ from bridge.store.migrate import upgrade
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = argparse.ArgumentParser(prog="python -m bridge.measure", description="How fast the pages are.")
+    made = argparse.ArgumentParser(prog="python -m bridge.measure", description="How fast the bridge is.")
     commands = made.add_subparsers(required=True)
+    _offer_filling(commands)
+    _offer_asking(commands)
+    _offer_rushes(commands)
+    _offer_drawing(commands)
+    _offer_redacting(commands)
+    return made
+
+
+def _offer_filling(commands: Any) -> None:
     filling = _command(commands, "fill", _fill, "Fill an empty database with a made-up company's two years.")
     filling.add_argument("--insights", type=int, default=1_000_000)
     filling.add_argument("--groups", type=int, help="a fiftieth of the insights unless named")
     filling.add_argument("--agents", type=int, help="a fiftieth of the insights, at most 2,000, unless named")
-    asking = _command(commands, "pages", _pages, "Ask every page of a filled database again and again.")
+    _command(commands, "sums", _sums, "Make all sums of a filled database anew.", json=True)
+
+
+def _offer_asking(commands: Any) -> None:
+    asking = _command(commands, "pages", _pages, "Ask every page of a filled database again.", json=True)
     asking.add_argument("--repeat", type=int, default=40, help="how often each page is asked")
     asking.add_argument(
         "--only", nargs="*", default=[], metavar="PAGE", help="names of pages; all unless named"
     )
-    asking.add_argument("--json", action="store_true")
-    knowing = _command(commands, "known", _known, "Ask again and again what is known, as in a call.")
+    knowing = _command(commands, "known", _known, "Ask again what is known, as in a call.", json=True)
     knowing.add_argument("--repeat", type=int, default=300, help="how often it is asked")
-    knowing.add_argument("--json", action="store_true")
-    drawing = _command(commands, "homes", _homes, "Draw the App Homes of some people, one after the other.")
+    drawing = _command(commands, "homes", _homes, "Draw the App Homes of some people.", json=True)
     drawing.add_argument("--repeat", type=int, default=300, help="how many are drawn")
-    drawing.add_argument("--json", action="store_true")
-    summing = _command(commands, "sums", _sums, "Make all sums of a filled database anew.")
-    summing.add_argument("--json", action="store_true")
-    writing = _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.")
-    writing.add_argument("--json", action="store_true")
+    _command(commands, "digest", _digest, "Write the Monday digests of leaders and of every team.", json=True)
+
+
+def _offer_rushes(commands: Any) -> None:
     loading = _command(
-        commands, "load", _load, "Let a rush of reports come over real processes of the bridge."
+        commands, "load", _load, "Let a rush of reports come over real processes of the bridge.", json=True
     )
     loading.add_argument("--rate", type=float, default=10.0, help="reports a second")
     loading.add_argument("--minutes", type=float, default=10.0)
@@ -69,24 +79,28 @@ def parser() -> argparse.ArgumentParser:
     loading.add_argument(
         "--stored", type=int, default=0, help="reports that an empty database is filled with before"
     )
-    loading.add_argument("--json", action="store_true")
     telling = commands.add_parser("fanout", help="When everybody is told that something is live.")
     telling.set_defaults(run=_fanout)
     telling.add_argument("--agents", type=int, default=2_000)
     telling.add_argument("--json", action="store_true")
+
+
+def _offer_drawing(commands: Any) -> None:
     growing = commands.add_parser(
         "growth", help="Draw how the slowest answers grow with what is in the store."
     )
     growing.set_defaults(run=_growth)
     growing.add_argument("measured", nargs="+", type=Path, help="what pages --json printed, a file each")
     growing.add_argument("--to", type=Path, default=Path("docs/benchmarks/pages.svg"))
+
+
+def _offer_redacting(commands: Any) -> None:
     redacting = commands.add_parser("privacy", help="What is taken out of texts, and what is missed.")
     redacting.set_defaults(run=_privacy)
     redacting.add_argument(
         "--texts", type=Path, help="marked texts besides our own: JSON lines, or presidio's JSON"
     )
     redacting.add_argument("--json", action="store_true")
-    return made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,8 +110,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _command(commands: Any, name: str, run: Callable[..., None], words: str) -> argparse.ArgumentParser:
+def _command(
+    commands: Any, name: str, run: Callable[..., None], words: str, *, json: bool = False
+) -> argparse.ArgumentParser:
     made: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    if json:
+        made.add_argument("--json", action="store_true")
     made.add_argument("url", help="of the database: sqlite:///… or postgresql://…")
     made.set_defaults(run=run)
     return made
