@@ -16,11 +16,12 @@ def add_all(session: Session, rows: Rows) -> None:
     """Write rows; columns that a row does not name have the table's defaults."""
     for table, listed in rows.items():
         if listed:
-            session.execute(insert(table), [_defaults(table) | row for row in listed])
+            session.execute(insert(table), [defaults(table) | row for row in listed])
 
 
 @cache
-def _defaults(table: type[SQLModel]) -> Row:
+def defaults(table: type[SQLModel]) -> Row:
+    """What a row has where it says nothing, but for its number."""
     return {
         name: one.get_default(call_default_factory=True)
         for name, one in table.model_fields.items()

@@ -30,6 +30,11 @@ def fill(store: Store, size: Size, now: datetime, told: Callable[[int], object] 
         now: the end of the two years.
         told: hears how many reports are written.
     """
+    with bulk.filling(store):
+        _write(store, size, now, told)
+
+
+def _write(store: Store, size: Size, now: datetime, told: Callable[[int], object]) -> None:
     random = Random(SEED)  # noqa: S311 - the same numbers again, not secrets
     drawn = draws.draw(size, now, SEED)
     problems = history.problems(drawn.of_problems(size.groups), company.rules(), now, random)
@@ -48,7 +53,6 @@ def fill(store: Store, size: Size, now: datetime, told: Callable[[int], object] 
         done += len(batch)
         told(done)
     bulk.write_all(store, asking.rows(ledger))
-    bulk.finish(store)
 
 
 def _of_wordings(ledger: Ledger, wordings: Sequence[Row]) -> list[Row]:
