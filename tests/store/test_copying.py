@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bridge.domain.errors import SettingsError
@@ -73,6 +74,10 @@ def test_a_company_there_and_back_is_the_same_company(
     assert everything(store) == before
     copy(store, somewhere)
     assert everything(somewhere) == before
+    assert before["credit_entry"]
+    for there in (store, somewhere):
+        with pytest.raises(DBAPIError, match="is only added to"), there.engine.begin() as connection:
+            connection.execute(text("UPDATE credit_entry SET points = 100"))
 
 
 def test_rows_that_point_at_later_ones_still_do(elsewhere: Store, store: Store) -> None:
