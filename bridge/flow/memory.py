@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from bridge.domain.grouping import State
 from bridge.store.engine import Store
-from bridge.store.queries import checkups, groups, insights, learning, parts, themes
-from bridge.store.tables import Membership
+from bridge.store.queries import checkups, insights, learning, parts, themes
+from bridge.store.queries.learning import Change
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Memory:
 
     def __init__(self, store: Store, index: Index) -> None:
         self._store, self._index = store, index
-        self._learnt = 0
+        self._learnt, self._began = 0, None  # type: int, int | None
         self._heeded: tuple[int, datetime | None] = (0, None)
         self._labelled: int | None = None
         self._followed: learning.Newest | None = None
@@ -77,36 +77,39 @@ class Memory:
         Returns:
             False when it came to a change whose text another model read: `renew` it and come again.
         """
-        while changes := groups.changes(session, self._learnt, AT_ONCE):
-            for change in self._place_all(session, changes):
-                self._learnt = change.id or 0
+        if self._began is None:
+            self._began = learning.newest(session)[0] or 0
+        while changes := self._next(session, self._began):
+            for change in self._placed(changes):
+                self._learnt = change.id
             if self._learnt != changes[-1].id:
                 return False
-            if len(changes) < AT_ONCE:
+            if len(changes) < AT_ONCE and self._learnt >= self._began:
                 break
         return True
+
+    def _next(self, session: Session, began: int) -> list[Change]:
+        """First where everything is when this process begins, as history is long; then each change since."""
+        if self._learnt < began:
+            if found := learning.places(session, self._learnt, began, AT_ONCE):
+                return found
+            self._learnt = began
+        return learning.changes(session, self._learnt, AT_ONCE)
 
     def follow_labels(self, session: Session) -> None:
         """Learn the themes that people gave since the last time, here or in another process."""
         newest = themes.newest_label(session)
         if self._labelled is not None and newest > self._labelled:
-            given = themes.labelled(session, self._labelled)
-            known = [change for change in given if (change.id or 0) <= self._learnt]
-            list(self._place_all(session, known))
+            list(self._placed(learning.labelled(session, self._labelled, self._learnt)))
         self._labelled = newest
 
-    def _place_all(self, session: Session, changes: Sequence[Membership]) -> Iterator[Membership]:
+    def _placed(self, changes: Sequence[Change]) -> Iterator[Change]:
         """Learn some changes, one after another, up to the first whose text another model read."""
-        numbers = {change.insight_id for change in changes}
-        whole, pieces = insights.vectors(session, numbers), parts.among(session, numbers)
-        given = insights.themes(session, numbers)
         for change in changes:
-            piece = pieces.get((change.insight_id, change.part))
-            read = piece or whole.get(change.insight_id)
-            if read is not None and read.model != self._index.model:
-                return
-            if read is not None:
-                self._place(change, read.data, piece.theme if piece else given.get(change.insight_id))
+            if change.reading is not None:
+                if change.model != self._index.model:
+                    return
+                self._place(change, change.reading)
             yield change
 
     def heed(self, session: Session) -> None:
@@ -116,10 +119,10 @@ class Memory:
             self._index.heed(checkups.taught(session).members)
             self._heeded = stamp
 
-    def _place(self, change: Membership, reading: bytes, theme: str | None) -> None:
+    def _place(self, change: Change, reading: bytes) -> None:
         settled = change.state != State.PROVISIONAL
         self._index.place(
-            change.insight_id, change.group_id, reading, theme, settled=settled, part=change.part
+            change.insight, change.group, reading, change.theme, settled=settled, part=change.part
         )
 
     def renew(self) -> None:

@@ -1,5 +1,6 @@
 """Rows of a transaction: each is asked for once, by a statement that is built once."""
 
+from collections import deque
 from functools import cache
 from typing import Any, TypeVar
 
@@ -9,13 +10,16 @@ from sqlmodel import Session as WeakSession
 
 Row = TypeVar("Row")
 
+KEPT = 10_000
+"""Rows that a session keeps: more than any step asks for again, and little enough for one that goes through millions."""
+
 
 class Session(WeakSession):
-    """A session that keeps its rows until it ends, so that the same row is fetched by its key only once."""
+    """A session that keeps its latest rows until it ends, so that the same row is fetched by its key only once."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._rows: list[object] = []
+        self._rows: deque[object] = deque(maxlen=KEPT)
 
     def get(
         self, entity: type[Row] | Mapper[Row], ident: Any, *, with_for_update: Any = None, **options: Any

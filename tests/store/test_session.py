@@ -76,3 +76,15 @@ def test_columns_show_what_was_not_written_down_yet_unless_that_is_to_wait(store
         with session.no_autoflush:
             assert marked(session, "seen").all() == []
         assert marked(session, "seen").all() == [NOW]
+
+
+def test_a_step_that_goes_through_many_rows_keeps_the_latest_only(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bridge.store.session.KEPT", 3)
+    with store.write() as session:
+        session.add_all([Mark(name=f"{number}", at=NOW) for number in range(9)])
+    with store.read() as session:
+        for number in range(9):
+            session.get(Mark, f"{number}")
+        assert {key[1][0] for key in session.identity_map.keys()} == {"6", "7", "8"}

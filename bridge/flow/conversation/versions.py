@@ -12,6 +12,7 @@ from bridge.flow.conversation import releases
 from bridge.flow.conversation.settling import settle
 from bridge.flow.stages import stands_for
 from bridge.store.queries import issues
+from bridge.store.tables import Issue
 
 _FINISHED = (Stage.FIXED, Stage.LIVE)
 
@@ -39,13 +40,14 @@ def apply_versions(
         project: narrows the search.
     """
     known = {version.id: {"name": version.name, "released": version.released} for version in versions}
-    found = issues.at_stages(session, _FINISHED, project)
-    fresh = [[version | known.get(version["id"], {}) for version in issue.versions] for issue in found]
-    differ = any(releases.contradict(issue.versions, read) for issue, read in zip(found, fresh, strict=True))
+    found = issues.versions_at(session, _FINISHED, project)
+    fresh = [[version | known.get(version["id"], {}) for version in one.versions] for one in found]
+    differ = any(releases.contradict(one.versions, read) for one, read in zip(found, fresh, strict=True))
     if differ and not releases.learn(session, began, now):
         return
-    for issue, read in zip(found, fresh, strict=True):
-        if read != issue.versions:
+    for one, read in zip(found, fresh, strict=True):
+        if read != one.versions:
+            issue = session.get_one(Issue, one.issue)
             before = stands_for(rules, issue)
             issue.versions = read
             session.add(issue)
@@ -59,5 +61,5 @@ def unknown_versions(session: Session, versions: Iterable[VersionSeen], project:
     They have to be read again, as Jira put another version in its place or none.
     """
     known = {version.id for version in versions}
-    finished = issues.at_stages(session, _FINISHED, project)
+    finished = issues.versions_at(session, _FINISHED, project)
     return [one.jira_id for one in finished if not {version["id"] for version in one.versions} <= known]

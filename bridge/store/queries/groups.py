@@ -148,12 +148,6 @@ def is_settled(session: Session, insight: int) -> bool:
     return _settled(session, insight).first() is not None
 
 
-@all_rows
-def changes(after: int, limit: int) -> SelectOfScalar[Membership]:
-    """The changes of membership after a row, in order: what another process has not seen yet."""
-    return select(Membership).where(col(Membership.id) > after).order_by(col(Membership.id)).limit(limit)
-
-
 @prepared
 def _members(group: int, states: Collection[str]) -> Select[Insight, Membership]:
     return (

@@ -223,14 +223,3 @@ def of_person_between(person: int, start: datetime, end: datetime) -> SelectOfSc
     """What a person reported in a time, lowest number first."""
     query = select(Insight).where(Insight.person_id == person)
     return query.where(Insight.said_at >= start, Insight.said_at < end).order_by(col(Insight.id))
-
-
-@prepared
-def _themes(insights: Collection[int]) -> Select[int | None, str | None]:
-    return select(col(Insight.id), col(Insight.theme)).where(col(Insight.id).in_(insights))
-
-
-def themes(session: Session, insights: set[int]) -> dict[int, str | None]:
-    """The themes of these insights."""
-    rows = _themes(session, insights)
-    return {number: theme for number, theme in rows if number is not None}

@@ -1,7 +1,9 @@
 from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.prepared import all_rows, first_row, prepared
 from bridge.store.tables import Group, Issue
@@ -72,19 +74,42 @@ def unfinished(ended: Collection[str]) -> SelectOfScalar[str]:
     return query.where(col(Group.stage).not_in(ended)).order_by(col(Issue.id))
 
 
-@prepared
-def _at_stages(stages: Collection[str]) -> SelectOfScalar[Issue]:
-    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
+@all_rows
+def projects_at(stages: Collection[str]) -> SelectOfScalar[str]:
+    """The projects with issues whose groups are at one of the stages."""
+    query = select(Issue.project).distinct().join(Group, col(Group.id) == col(Issue.group_id))
     return query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
 
 
-@prepared
-def _at_stages_in(stages: Collection[str], project: str) -> SelectOfScalar[Issue]:
-    query = select(Issue).join(Group, col(Group.id) == col(Issue.group_id)).order_by(col(Issue.id))
-    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired), Issue.project == project)
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of Jira that an issue is in, without the rest of it: there are many, and they are read each minute.
+
+    Attributes:
+        issue: the row's number.
+        jira_id: its id in Jira.
+        versions: as Jira gave them.
+    """
+
+    issue: int
+    jira_id: str
+    versions: list[dict[str, Any]]
 
 
-def at_stages(session: Session, stages: Collection[str], project: str | None = None) -> list[Issue]:
-    """The issues whose groups are at one of the stages, of one project if named, oldest first."""
-    found = _at_stages_in(session, stages, project) if project else _at_stages(session, stages)
-    return list(found)
+def versions_at(session: Session, stages: Collection[str], project: str | None = None) -> list[Versions]:
+    """Of the issues whose groups are at one of the stages, of one project if named, oldest first."""
+    found = _versions_in(session, stages, project) if project else _versions(session, stages)
+    return [Versions(*row) for row in found]
+
+
+@all_rows
+def _versions(stages: Collection[str]) -> Select[*tuple[Any, ...]]:
+    query = select(Issue.id, Issue.jira_id, Issue.versions).join(Group, col(Group.id) == col(Issue.group_id))
+    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired)).order_by(col(Issue.id))
+
+
+@all_rows
+def _versions_in(stages: Collection[str], project: str) -> Select[*tuple[Any, ...]]:
+    query = select(Issue.id, Issue.jira_id, Issue.versions).join(Group, col(Group.id) == col(Issue.group_id))
+    query = query.where(col(Group.stage).in_(stages), ~col(Issue.retired), Issue.project == project)
+    return query.order_by(col(Issue.id))

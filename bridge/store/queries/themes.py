@@ -79,14 +79,6 @@ def newest_label(session: Session) -> int:
     return _newest_label(session).one() or 0
 
 
-@all_rows
-def labelled(after: int) -> SelectOfScalar[Membership]:
-    """Where the parts of insights are to which people gave themes after that label."""
-    given = (col(ThemeLabel.insight_id) == col(Membership.insight_id)) & (ThemeLabel.part == Membership.part)
-    label = select(ThemeLabel.id).where(given, col(ThemeLabel.id) > after).exists()
-    return select(Membership).where(Membership.current, label).order_by(col(Membership.id))
-
-
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
     """What a sentence model read in these insights, by insight and part."""
     found: dict[tuple[int, int], bytes] = {}

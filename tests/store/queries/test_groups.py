@@ -73,13 +73,6 @@ def test_an_insight_without_a_group_has_no_place(desk: Desk) -> None:
     assert groups.history(desk.session, number) == []
 
 
-def test_another_process_reads_the_changes_it_has_not_seen(desk: Desk) -> None:
-    places = [desk.place(desk.hear(), desk.group) for _ in range(4)]
-    assert [row.id for row in groups.changes(desk.session, places[1], limit=9)] == places[2:]
-    assert [row.id for row in groups.changes(desk.session, places[0], limit=2)] == places[1:3]
-    assert groups.changes(desk.session, places[-1], limit=9) == []
-
-
 @pytest.fixture
 def mixed(desk: Desk) -> dict[str, int]:
     """A group with an insight of each state, one that left, and a neighbour in another group."""

@@ -130,11 +130,6 @@ def test_a_persons_day_begins_with_its_first_moment_and_ends_before_the_next(des
     assert {before, after}.isdisjoint(found)
 
 
-def test_themes_are_told_of_the_insights_that_were_asked_for(desk: Desk) -> None:
-    billing, unsure, _other = desk.hear(theme="billing"), desk.hear(), desk.hear(theme="policy")
-    assert insights.themes(desk.session, {billing, unsure, 4711}) == {billing: "billing", unsure: None}
-
-
 def test_a_person_is_met_once(session: Session) -> None:
     assert people.find(session, "T9", "U-9") is None
     met = people.known(session, "T9", "U-9")

@@ -60,7 +60,12 @@ def test_issues_are_watched_until_their_group_has_ended(staged: Desk) -> None:
 def test_issues_are_found_by_stage_and_project(
     staged: Desk, stages: tuple[str, ...], project: str | None, found: set[str]
 ) -> None:
-    assert {issue.jira_id for issue in issues.at_stages(staged.session, stages, project)} == found
+    assert {one.jira_id for one in issues.versions_at(staged.session, stages, project)} == found
+
+
+def test_the_projects_are_told_in_which_problems_are_at_a_stage(staged: Desk) -> None:
+    assert sorted(issues.projects_at(staged.session, ("with_team", "fixed", "live"))) == ["APP", "PAY"]
+    assert issues.projects_at(staged.session, ("live",)) == ["APP"]
 
 
 def test_a_question_is_known_by_the_comment_that_asked_it(desk: Desk) -> None:
