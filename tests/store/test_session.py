@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import inspect
 from sqlalchemy.exc import NoResultFound
 from sqlmodel import Session, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -87,4 +88,4 @@ def test_a_step_that_goes_through_many_rows_keeps_the_latest_only(
     with store.read() as session:
         for number in range(9):
             session.get(Mark, f"{number}")
-        assert {key[1][0] for key in session.identity_map.keys()} == {"6", "7", "8"}
+        assert {inspect(mark).identity[0] for mark in session.identity_map.values()} == {"6", "7", "8"}

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlmodel import Session, case, col, func, select
 from sqlmodel.sql.expression import Select
@@ -84,7 +84,8 @@ def _labelled(after: int, until: int) -> Select[*tuple[Any, ...]]:
 
 
 _IS_PIECE = (col(Part.insight_id) == Membership.insight_id) & (col(Part.part) == Membership.part)
-_READ: Any = (
+_READ = cast(
+    "Select[*tuple[Any, ...]]",
     select(Membership.id, Membership.insight_id, Membership.part, Membership.group_id)
     .add_columns(
         col(Membership.state),
@@ -96,5 +97,5 @@ _READ: Any = (
     .join(Insight, col(Insight.id) == Membership.insight_id)
     .join(Vector, col(Vector.insight_id) == Membership.insight_id, isouter=True)
     .join(Part, _IS_PIECE, isouter=True)
-    .order_by(col(Membership.id))
+    .order_by(col(Membership.id)),
 )
