@@ -101,10 +101,12 @@ class JiraReading:
     def _read_versions(self, project: str) -> None:
         began = self._known_releases()
         versions = self._reader.versions(project)
+        with self._store.read() as session:
+            differing = conversation.differing(session, versions, project)
         with self._store.grouping() as session:
             now = self._clock.now()
-            conversation.apply_versions(session, self._rules, versions, now, began=began, project=project)
+            if differing.news:
+                conversation.apply_versions(session, self._rules, versions, now, began=began, project=project)
             headsups.draft(session, self._rules, project, versions, now)
-            orphans = conversation.unknown_versions(session, versions, project)
-        for seen in self._reader.issues(orphans) if orphans else ():
+        for seen in self._reader.issues(differing.orphans) if differing.orphans else ():
             self._take(seen, began)

@@ -9,7 +9,7 @@ from bridge.flow.conversation.adoption import adopt
 from bridge.flow.conversation.looking import Look, Looker, look
 from bridge.flow.conversation.reading import apply
 from bridge.flow.conversation.releases import known as known_releases
-from bridge.flow.conversation.versions import apply_versions, unknown_versions
+from bridge.flow.conversation.versions import apply_versions, differing
 
 __all__ = [
     "Look",
@@ -18,7 +18,7 @@ __all__ = [
     "adopt",
     "apply",
     "apply_versions",
+    "differing",
     "known_releases",
     "look",
-    "unknown_versions",
 ]

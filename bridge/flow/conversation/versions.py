@@ -1,6 +1,7 @@
 """Versions of Jira: what is fixed in one is live when it is released."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -15,6 +16,20 @@ from bridge.store.queries import issues
 from bridge.store.tables import Issue
 
 _FINISHED = (Stage.FIXED, Stage.LIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What differs from what is known of a project's versions.
+
+    Attributes:
+        news: one has another name, or was released, or is not any more.
+        orphans: Jira's ids of the issues whose version is not there any more: deleted, or merged into another one.
+            They have to be read again, as Jira put another version in its place or none.
+    """
+
+    news: bool
+    orphans: list[str]
 
 
 def apply_versions(
@@ -55,11 +70,16 @@ def apply_versions(
             settle(session, rules, issue, before, now)
 
 
-def unknown_versions(session: Session, versions: Iterable[VersionSeen], project: str) -> list[str]:
-    """Jira's ids of the issues whose version is not in its project any more: deleted, or merged into another one.
-
-    They have to be read again, as Jira put another version in its place or none.
-    """
-    known = {version.id for version in versions}
-    finished = issues.versions_at(session, _FINISHED, project)
-    return [one.jira_id for one in finished if not {version["id"] for version in one.versions} <= known]
+def differing(session: Session, versions: Iterable[VersionSeen], project: str) -> Differing:
+    """What is known of a project's versions, held against what was read; mostly nothing differs, and nobody need wait."""
+    known = {version.id: (version.name, version.released) for version in versions}
+    found = issues.versions_at(session, _FINISHED, project)
+    orphans = [
+        one.jira_id for one in found if not {version["id"] for version in one.versions} <= known.keys()
+    ]
+    news = any(
+        known.get(version["id"]) not in {None, (version["name"], version["released"])}
+        for one in found
+        for version in one.versions
+    )
+    return Differing(news, orphans)

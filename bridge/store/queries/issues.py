@@ -2,7 +2,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, String, cast, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.prepared import all_rows, first_row, prepared
@@ -97,19 +97,24 @@ class Versions:
 
 
 def versions_at(session: Session, stages: Collection[str], project: str | None = None) -> list[Versions]:
-    """Of the issues whose groups are at one of the stages, of one project if named, oldest first."""
+    """Of the issues with versions whose groups are at one of the stages, of one project if named, oldest first."""
     found = _versions_in(session, stages, project) if project else _versions(session, stages)
     return [Versions(*row) for row in found]
 
 
 @all_rows
 def _versions(stages: Collection[str]) -> Select[*tuple[Any, ...]]:
-    query = select(Issue.id, Issue.jira_id, Issue.versions).join(Group, col(Group.id) == col(Issue.group_id))
-    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired)).order_by(col(Issue.id))
+    return _VERSIONS.where(col(Group.stage).in_(stages))
 
 
 @all_rows
 def _versions_in(stages: Collection[str], project: str) -> Select[*tuple[Any, ...]]:
-    query = select(Issue.id, Issue.jira_id, Issue.versions).join(Group, col(Group.id) == col(Issue.group_id))
-    query = query.where(col(Group.stage).in_(stages), ~col(Issue.retired), Issue.project == project)
-    return query.order_by(col(Issue.id))
+    return _VERSIONS.where(col(Group.stage).in_(stages), Issue.project == project)
+
+
+_VERSIONS = (
+    select(Issue.id, Issue.jira_id, Issue.versions)
+    .join(Group, col(Group.id) == col(Issue.group_id))
+    .where(~col(Issue.retired), cast(Issue.versions, String) != "[]")
+    .order_by(col(Issue.id))
+)

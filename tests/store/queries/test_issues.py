@@ -35,12 +35,15 @@ def test_of_many_ids_ours_are_told(desk: Desk) -> None:
     assert issues.known(desk.session, []) == {}
 
 
+VERSION = {"id": "7", "name": "5.9", "released": False}
+
+
 @pytest.fixture
 def staged(desk: Desk) -> Desk:
     """An issue at each of four stages; the one that is live is of another project."""
     for number, stage in enumerate(["with_team", "fixed", "live", "declined"], start=1):
         project = "APP" if stage == "live" else "PAY"
-        desk.open_issue(f"2000{number}", desk.lay(group(stage=stage)), project=project)
+        desk.open_issue(f"2000{number}", desk.lay(group(stage=stage)), project=project, versions=[VERSION])
     return desk
 
 
@@ -60,7 +63,10 @@ def test_issues_are_watched_until_their_group_has_ended(staged: Desk) -> None:
 def test_issues_are_found_by_stage_and_project(
     staged: Desk, stages: tuple[str, ...], project: str | None, found: set[str]
 ) -> None:
-    assert {one.jira_id for one in issues.versions_at(staged.session, stages, project)} == found
+    staged.open_issue("20009", staged.lay(group(stage="fixed")))
+    listed = issues.versions_at(staged.session, stages, project)
+    assert {one.jira_id for one in listed} == found, "the one without a version is not among them"
+    assert all(one.versions == [VERSION] for one in listed)
 
 
 def test_the_projects_are_told_in_which_problems_are_at_a_stage(staged: Desk) -> None:
