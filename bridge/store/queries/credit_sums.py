@@ -74,7 +74,7 @@ def earned_on(
     session: Session, *, since: datetime | None = None, before: datetime | None = None
 ) -> set[date]:
     """The days on which lines were earned, of those written since a time, or earned before one, if it is named."""
-    query = select(CreditEntry.earned_at).distinct()
+    query = select(CreditEntry.earned_at)
     query = query if since is None else query.where(CreditEntry.at >= since)
     query = query if before is None else query.where(CreditEntry.earned_at < before)
     return {earned_at.date() for earned_at in session.exec(query.execution_options(yield_per=10_000))}
