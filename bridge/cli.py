@@ -5,6 +5,7 @@ from importlib import import_module
 
 import click
 
+from bridge.commands import logs
 from bridge.domain.errors import BridgeError
 
 COMMANDS = {
@@ -62,6 +63,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; what a person can mend is said in a sentence, without a traceback."""
+    logs.catch_the_rest()
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:

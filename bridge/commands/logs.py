@@ -20,6 +20,15 @@ class Wordless(logging.Formatter):
         return traced(ei[1]) if ei[1] else ""
 
 
+class _Unquoted(logging.Filter):
+    """asyncio puts what a task raised, and what it was called with, into its sentence."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Keep the error, and say of what it is in words of ours."""
+        record.msg, record.args = "not foreseen, in a task", ()
+        return True
+
+
 def to_stderr(level: int = logging.INFO) -> None:
     """Write log lines to standard error; what nobody caught is one of them."""
     handler = logging.StreamHandler()
@@ -27,11 +36,21 @@ def to_stderr(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("alembic", "httpcore", "httpx", "sqlalchemy", "urllib3", "jira", "slack_sdk", "slack_bolt"):
         logging.getLogger(name).setLevel(logging.WARNING)
-    sys.excepthook = lambda kind, error, rose: log.critical("not foreseen", exc_info=(kind, error, rose))
-    threading.excepthook = _note
+    catch_the_rest()
 
 
-def _note(given: threading.ExceptHookArgs) -> None:
-    """A thread ends because of what nobody caught."""
-    if given.exc_value:
-        log.critical("not foreseen, so a thread ended", exc_info=given.exc_value)
+def catch_the_rest() -> None:
+    """Write down of what nobody caught, in whatever way Python tells of it, where it rose and not its words."""
+    sys.excepthook = lambda _kind, error, _rose: _note("", error)
+    threading.excepthook = lambda given: _note(", so a thread ended", given.exc_value)
+    sys.unraisablehook = lambda given: _note(", where nothing can be raised", given.exc_value)
+    asyncio = logging.getLogger("asyncio")
+    if not asyncio.filters:
+        asyncio.addFilter(_Unquoted())
+    # A line that does not fit its arguments would be written down with them.
+    logging.raiseExceptions = False
+
+
+def _note(where: str, error: BaseException | None) -> None:
+    if error is not None:
+        log.critical("not foreseen%s. %s", where, traced(error))

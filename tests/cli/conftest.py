@@ -37,11 +37,14 @@ def _own_logging() -> Iterator[None]:
     """Commands set up logging for a process of their own; here it is put back."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    hooks = sys.excepthook, threading.excepthook
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    filters = logging.getLogger("asyncio").filters[:]
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
-    sys.excepthook, threading.excepthook = hooks
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    logging.getLogger("asyncio").filters[:] = filters
+    logging.raiseExceptions = True
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """What a running bridge says of itself while everything in it breaks: neither a planted secret nor a customer's words."""
 
+import asyncio
+import gc
 import http.client
 import json
+import logging
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stderr
 from datetime import UTC, datetime
 from io import StringIO
@@ -132,6 +135,72 @@ def test_what_ends_a_process_or_a_thread_is_written_down_without_words(log: Stri
     said = log.getvalue()
     assert said.count("RuntimeError\n") == said.count("in breaks") == 2
     assert TEXT not in said
+
+
+class Doomed:
+    """Its end fails, where Python can raise nothing."""
+
+    def __del__(self) -> None:
+        raise RuntimeError(TEXT)
+
+
+def unraisable() -> None:
+    Doomed()
+
+
+def forgotten_task() -> None:
+    async def breaks() -> None:
+        raise RuntimeError(TEXT)
+
+    async def forget() -> None:
+        task = asyncio.ensure_future(breaks())
+        await asyncio.sleep(0)
+        del task
+        gc.collect()
+
+    asyncio.run(forget())
+
+
+def failing_callback() -> None:
+    def breaks(words: str) -> None:
+        raise RuntimeError(words)
+
+    async def call() -> None:
+        asyncio.get_running_loop().call_soon(breaks, TEXT)
+        await asyncio.sleep(0)
+
+    asyncio.run(call())
+
+
+def line_that_does_not_fit() -> None:
+    logging.getLogger("bridge").info("%d", TEXT)
+
+
+@pytest.mark.parametrize("happens", [unraisable, forgotten_task, failing_callback, line_that_does_not_fit])
+def test_what_python_itself_writes_down_has_no_words(log: StringIO, happens: Callable[[], None]) -> None:
+    happens()
+    assert ("RuntimeError\n" in log.getvalue()) == (happens is not line_that_does_not_fit)
+    assert TEXT not in log.getvalue()
+
+
+def test_a_command_that_meets_what_nobody_foresaw_says_where_and_no_words(
+    bridge: command_line.Bridge,
+    variables: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Without a log of its own: Python would write down the error with its words."""
+
+    def breaks(*_asked: object) -> None:
+        raise RuntimeError(TEXT)
+
+    monkeypatch.setattr("bridge.flow.letters.listed", breaks)
+    with pytest.raises(RuntimeError) as raised:
+        bridge("letters", **variables)
+    sys.excepthook(raised.type, raised.value, raised.tb)
+    assert "RuntimeError\n" in caplog.text
+    assert "in breaks" in caplog.text
+    assert TEXT not in caplog.text
 
 
 def test_the_doctor_shows_no_secret_of_whatever_it_could_not_reach(

@@ -96,21 +96,16 @@ def test_what_is_younger_than_the_setting_says_stays(quick: Office) -> None:
     assert texts(quick) == ["", ""]
 
 
-def test_what_a_team_still_owes_an_answer_to_is_kept_but_not_for_ever(quick: Office) -> None:
+@pytest.mark.parametrize(("ended_after", "kept"), [(None, 1459), (800, 89)])
+def test_words_stay_while_a_team_owes_an_answer_and_a_time_after_it_but_not_for_ever(
+    quick: Office, ended_after: int | None, kept: int
+) -> None:
+    """So long may those who reported say that it is not over."""
     quick.problem(*SAID)
-    quick.clock.forward(days=1459)
-    forget(quick)
-    assert all(texts(quick))
-    quick.clock.forward(days=1)
-    forget(quick)
-    assert texts(quick) == ["", ""]
-
-
-def test_whoever_reported_may_still_say_for_a_time_that_it_is_not_over(quick: Office) -> None:
-    quick.problem(*SAID)
-    quick.clock.forward(days=800)
-    end(quick, Stage.LIVE)
-    quick.clock.forward(days=89)
+    if ended_after is not None:
+        quick.clock.forward(days=ended_after)
+        end(quick, Stage.LIVE)
+    quick.clock.forward(days=kept)
     forget(quick)
     assert all(texts(quick))
     quick.clock.forward(days=1)
