@@ -127,11 +127,8 @@ class Town:
         return card
 
     def triage(self, team: str) -> Card:
-        """The first card of a problem in a team's channel, as soon as it is there; on Mondays lists may come before."""
-        cards = partial(self.cards, f"#triage-{team}")
-        card: Card = eventually(
-            lambda: next(one for one in cards() if not one.words.startswith("Waiting for"))
-        )
+        """The first card in a team's channel, as soon as it is there."""
+        card: Card = eventually(lambda: self.cards(f"#triage-{team}")[0])
         return card
 
     def direct(self, name: str) -> list[str]:
@@ -218,6 +215,14 @@ class Town:
         eventually(at_rest)
 
 
+def every_day_alike(bridge: Bridge) -> None:
+    """Let no list or digest come in between where these stories are told on a Monday."""
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    with bridge.store.write() as session:
+        for duty in ("weekly lists", "digests"):
+            session.merge(Mark(name=f"duty:{duty}", at=tomorrow))
+
+
 def changed(settings: Settings, **sections: dict[str, Any]) -> Settings:
     """The settings with some values changed, by section."""
     return settings.model_copy(
@@ -276,6 +281,7 @@ def opened(
             before(hands)
         with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
             bridge = Bridge(settings, sorter=sorter)
+        every_day_alike(bridge)
         bridge.start()
         try:
             town = Town(running.url, hands, bridge, face)
