@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -115,19 +117,27 @@ def test_a_command_typed_in_another_workspace_is_answered_with_a_sentence(town: 
     assert told["response"]["text"].startswith("Not saved: the bridge is of another workspace.")
 
 
+def issue_of_two(town: Town) -> dict[str, Any]:
+    """The issue of what Mia and Zoe reported; each process of the tests has a town of its own."""
+    if not town.issues():
+        town.insight("mia", REFUND)
+        town.insight("zoe", REFUND)
+        cards = partial(town.cards, "#triage-payments")
+        card = eventually(lambda: next(one for one in cards() if one.button("Open issue")))
+        town.press("priya", card, "Open issue")
+    issue: dict[str, Any] = eventually(lambda: town.issues()[0])
+    return issue
+
+
 def test_agents_need_no_account_in_jira(town: Town) -> None:
-    town.insight("mia", REFUND)
-    town.insight("zoe", REFUND)
-    card = eventually(lambda: next(one for one in town.cards("#triage-payments") if one.button("Open issue")))
-    town.press("priya", card, "Open issue")
-    issue = eventually(lambda: town.issues()[0])
+    issue = issue_of_two(town)
     assert "U0" not in str(town.rest(f"issue/{issue['key']}"))
     asked = [name for name in town.stats("jira")["calls"] if "/user" in name or "/myself" in name]
     assert [name for name in asked if "/myself" not in name] == []
 
 
 def test_what_a_leaver_was_asked_goes_to_the_lead_and_nothing_to_them(town: Town) -> None:
-    issue = eventually(lambda: town.issues()[0])["key"]
+    issue = issue_of_two(town)["key"]
     town.jira(
         "comment", issue=issue, user="priya", text="To agents: which cards?\n- Visa only\n- Mastercard too"
     )
