@@ -1,5 +1,7 @@
 """What is asked for every card and every effect is found by an index, however much there is."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import Session
 
@@ -40,6 +42,16 @@ def test_no_table_is_read_from_end_to_end(session: Session, asked: str) -> None:
     tables = ("membership", "insight", "insight_group", "effect", "stage_change")
     whole = [step for step in steps for table in tables if step in {f"SCAN {table}", f"SCAN {table}_1"}]
     assert whole == []
+
+
+@pytest.mark.parametrize("archive", ["postgres"], indirect=True)
+def test_postgresql_finds_reporters_without_holding_all_reports_against_a_list(session: Session) -> None:
+    """It reads a whole table for that: three seconds where there are millions."""
+    [(statement, values)] = statements(session, ASKED["its reporters"])
+    cursor: Any = session.connection().connection.cursor()
+    steps = [row[0] for row in cursor.execute(f"EXPLAIN {statement}", values).fetchall()]
+    assert any("Anti Join" in step for step in steps)
+    assert not any("SubPlan" in step for step in steps)
 
 
 def test_whoever_told_of_the_same_call_is_one_of_the_people_and_no_reporter_of_their_own(desk: Desk) -> None:
