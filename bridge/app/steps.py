@@ -45,8 +45,8 @@ from bridge.jira.reader import Reader
 from bridge.store.engine import Store
 
 HOURLY, DAILY = timedelta(hours=1), timedelta(days=1)
-SUMS = timedelta(seconds=15)
-"""How old the sums that pages read may be."""
+SUMS, SUMMING = timedelta(seconds=15), 0.1
+"""How old the sums that pages read may be, and the share of the time that summing takes at most: then they are older."""
 
 HEADS_UPS = timedelta(seconds=15)
 """How soon the reminders go out that an owner asks for."""
@@ -162,8 +162,8 @@ def listening(store: Store, clock: Clock, sorter: Sorter) -> list[Duty]:
 def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
     """What reminds people of what they owe, and keeps what they see up to date."""
     return [
-        Duty("sums", SUMS, partial(tallies.keep_up, store, clock)),
-        Duty("credit sums", SUMS, partial(credit_sums.keep_up, store, clock)),
+        Duty("sums", SUMS, partial(tallies.keep_up, store, clock), SUMMING),
+        Duty("credit sums", SUMS, partial(credit_sums.keep_up, store, clock), SUMMING),
         Duty("credit retention", HOURLY, partial(retention.close_books, store, rules, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),

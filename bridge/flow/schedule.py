@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bridge.domain.clock import Clock
 from bridge.domain.errors import OutsideError, logged
@@ -24,11 +24,19 @@ LEARNING = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something to be done every so often."""
+    """Something to be done every so often.
+
+    Attributes:
+        name: how processes speak of it among each other.
+        every: how long after its start it is due again.
+        run: does it.
+        share: of the time at most; what is done for longer is due later, so that it leaves room for others.
+    """
 
     name: str
     every: timedelta
     run: Callable[[], None]
+    share: float = 1.0
 
 
 class Schedule:
@@ -63,10 +71,20 @@ class Schedule:
         return True
 
     def _run(self, duty: Duty) -> None:
+        begun = self._clock.now()
         try:
             duty.run()
         except OutsideError as error:
             log.warning("duty %s: %s", duty.name, logged(error))
+        again = begun + (self._clock.now() - begun) / duty.share
+        if again > begun + duty.every:
+            self._put_off(duty, again)
+
+    def _put_off(self, duty: Duty, again: datetime) -> None:
+        with self._store.write() as session:
+            mark = effects.mark(session, _mark(duty), again)
+            mark.at = max(mark.at, again)
+            session.add(mark)
 
 
 def _mark(duty: Duty) -> str:

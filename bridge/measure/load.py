@@ -28,6 +28,9 @@ AGENTS, THREADS = 200, 64
 PATIENCE, LOOK = 1_800.0, 0.1
 """Seconds until nothing may be left to do, and between two looks."""
 
+IDLE, WINDOW = 0.25, 2.0
+"""Who works for less than this share of so many seconds has learnt where everything is: that takes a core of its own."""
+
 REDELIVERED = 90.0
 """Seconds until Slack has sent once more what was not taken: at once, and after a minute."""
 
@@ -61,7 +64,7 @@ class Stood:
     Attributes:
         database: its kind.
         stored: reports that were there before.
-        rested: seconds until the bridge had nothing to do before the rush.
+        rested: seconds until the bridge had nothing to do before the rush: it learns first where everything is.
         sent: reports sent.
         lost: of those, how many are not in the store.
         doubled: messages that came twice.
@@ -161,7 +164,7 @@ def come_over(
         running: whose work is counted.
         raw: commits a second that the store alone can do.
     """
-    rested = _rest(store)
+    rested = _rest(store) + _learn(running)
     with store.read() as session:
         before, newest = (load_store.newest(session, table) for table in (Insight, Effect))
     worked, begun = _cpu(running), time.monotonic()
@@ -220,6 +223,16 @@ def _rest(store: Store, all_there: Callable[[Session], bool] = lambda _session: 
             if there and not load_store.left(session, SystemClock().now()):
                 break
         time.sleep(LOOK)
+    return time.monotonic() - begun
+
+
+def _learn(running: Sequence[Running]) -> float:
+    """Wait until nothing keeps any process busy; seconds."""
+    begun, busy = time.monotonic(), bool(running)
+    while busy and time.monotonic() - begun < PATIENCE:
+        before = [_cpu([one]) for one in running]
+        time.sleep(WINDOW)
+        busy = any(_cpu([one]) - worked > IDLE * WINDOW for one, worked in zip(running, before, strict=True))
     return time.monotonic() - begun
 
 

@@ -1,5 +1,6 @@
 """What really came of a run, read from the sandbox's own Slack and Jira: the bridge's word counts for nothing here."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -130,9 +131,15 @@ def homes_by_mark(seen: Seen) -> dict[str, int]:
 
 
 def double_issues(seen: Seen) -> int:
-    """Issues too many: with the mark of an effect that another one has, or the same in all that people read."""
+    """Issues too many: with the mark of an effect that another one has, or the same in all that people read.
+
+    Two problems may be told in the same words, where somebody said that theirs is another one: then each issue leads to
+    a card of its own, so links count as words do.
+    """
     by_key = _too_many(_property(one["properties"]) for one in seen.issues)
-    by_words = _too_many((one["project"], one["summary"], one["description_text"]) for one in seen.issues)
+    by_words = _too_many(
+        (one["project"], one["summary"], json.dumps(one["description"])) for one in seen.issues
+    )
     return max(by_key, by_words)
 
 

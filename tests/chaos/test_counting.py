@@ -28,11 +28,11 @@ def home(number: int, mark: str) -> Said:
     return said(f"home:{number}", quotes=[f"kettle leaks {mark}"], ts=str(number))
 
 
-def issue(key: str, summary: str = "Kettle leaks") -> dict[str, Any]:
+def issue(key: str, summary: str = "Kettle leaks", leads_to: str = "card 1") -> dict[str, Any]:
     return {
         "project": "PAY",
         "summary": summary,
-        "description_text": "as said",
+        "description": {"text": "as said", "href": leads_to},
         "properties": {"bridge": {"key": key}},
     }
 
@@ -90,6 +90,7 @@ class TestJira:
             ([issue("issue:1", "Other words")], 1),
             ([issue("issue:2")], 1),
             ([issue("issue:2", "Other words")], 0),
+            ([issue("issue:2", leads_to="card 2")], 0),
             ([issue("issue:1"), issue("issue:1")], 2),
         ],
     )

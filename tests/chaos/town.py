@@ -27,8 +27,8 @@ from tests.chaos.stage import POLL, announce, sandbox, written
 from tests.chaos.traffic import Patient, Traffic
 
 AGENTS = 40
-PER_MINUTE = 320
-"""Reports a minute, over the whole time: two minutes hold more than 500, without the commands that nobody answered."""
+PER_MINUTE = 160
+"""Reports a minute, over the whole time: five minutes hold more than 500, and time for three effects of each."""
 
 CLEARED = WEBHOOKS.spread + 2 * POLL
 """Seconds after a storm until every webhook has come that still comes, and every project was read."""

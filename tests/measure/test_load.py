@@ -66,6 +66,18 @@ def test_raw_commits_are_counted_and_leave_nothing(store: Store) -> None:
     assert load_store.raw_commits(store, 0.01) >= 100
 
 
+def test_a_rush_waits_for_a_process_that_still_learns(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It works for a second, and for another one, and then for a hundredth: less than a quarter of the window."""
+    worked = iter([0.0, 1.0, 1.0, 2.0, 2.0, 2.01])
+    monkeypatch.setattr(load, "cpu_seconds", lambda _pid: next(worked))
+    monkeypatch.setattr(load, "WINDOW", 0.1)
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        load._learn([Running(process, "", tmp_path)])
+    assert next(worked, None) is None
+
+
 def test_no_reminder_of_made_up_history_goes_out_and_sums_are_kept_up(store: Store, clock: HeldClock) -> None:
     load_store.let_rest(store, clock.now())
     with store.read() as session:

@@ -29,6 +29,26 @@ def test_a_duty_runs_once_for_two_processes_and_again_when_it_is_due(office: Off
     assert ran == ["one", "two"]
 
 
+def test_a_duty_that_takes_long_is_due_later_so_that_it_takes_its_share_of_the_time_only(
+    office: Office,
+) -> None:
+    ran: list[str] = []
+
+    def summed(seconds: int) -> None:
+        ran.append("sums")
+        office.clock.forward(seconds=seconds)
+
+    for seconds, pause in ((1, 14), (4, 36), (30, 270)):
+        sums = Duty(f"sums for {seconds} s", timedelta(seconds=15), partial(summed, seconds), share=0.1)
+        one, two = (Schedule(office.store, office.clock, [sums]) for _ in range(2))
+        assert one.step()
+        office.clock.forward(seconds=pause - 1)
+        assert (one.step(), two.step()) == (False, False)
+        office.clock.forward(seconds=1)
+        assert two.step()
+    assert ran == ["sums"] * 6
+
+
 def test_a_duty_that_jira_refuses_does_not_stop_the_others(office: Office) -> None:
     ran: list[str] = []
 
