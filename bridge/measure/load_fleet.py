@@ -98,10 +98,13 @@ def _started(stack: ExitStack, log: Path, values: Mapping[str, Any], port: int) 
 def environment(values: Mapping[str, Any]) -> dict[str, str]:
     """Settings as variables.
 
-    >>> environment({"web": {"port": 8400}})
-    {'BRIDGE_WEB': '{"port": 8400}'}
+    >>> environment({"mode": "shadow", "web": {"port": 8400}})
+    {'BRIDGE_MODE': 'shadow', 'BRIDGE_WEB': '{"port": 8400}'}
     """
-    return {f"BRIDGE_{name.upper()}": json.dumps(section) for name, section in values.items()}
+    return {
+        f"BRIDGE_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
+        for name, value in values.items()
+    }
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -69,13 +69,21 @@ class Town:
         url: of the sandbox.
         hands: its control API.
         bridge: the real one.
+        settings: its own.
         face: the one of Jira's by which the bridge reaches it.
     """
 
     url: str
     hands: Hands
     bridge: Bridge
+    settings: Settings
     face: Face = CLOUD
+
+    def start_anew(self, settings: Settings, sorter: Sorter) -> None:
+        """The operator stops the bridge, and starts it with other settings."""
+        self.bridge.stop()
+        self.settings, self.bridge = settings, _begun(settings, sorter)
+        self.hands.do("bridge", url=self.bridge.web.url)
 
     def person(self, name: str) -> Person:
         """Somebody by their short name in Slack."""
@@ -247,6 +255,7 @@ def opened(
     before: Callable[[Hands], object] | None = None,
     routes: dict[str, dict[str, Any]] | None = None,
     crews: dict[str, dict[str, Any]] | None = None,
+    shadow: bool = False,
     **sections: dict[str, Any],
 ) -> Iterator[Town]:
     """Sandbox and bridge for the time of a `with` block.
@@ -261,6 +270,7 @@ def opened(
         before: done in the sandbox before the bridge starts.
         routes: changes to single routes, by name.
         crews: changes to single crews, by name.
+        shadow: everything is done but what leaves.
         sections: changes to the settings of the demo, by section.
     """
     with Running(create(Options(pace=pace, index_lag=0.0))) as running:
@@ -279,24 +289,30 @@ def opened(
             settings.crews[name] = revised(settings.crews[name], values)
         if before:
             before(hands)
-        with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
-            bridge = Bridge(settings, sorter=sorter)
-        every_day_alike(bridge)
-        bridge.start()
+        if shadow:
+            settings = settings.model_copy(update={"mode": "shadow"})
+        town = Town(running.url, hands, _begun(settings, sorter), settings, face)
         try:
-            town = Town(running.url, hands, bridge, face)
-            hands.do("bridge", url=bridge.web.url)
+            hands.do("bridge", url=town.bridge.web.url)
             if http:
-                hands.do("slack/request_url", url=f"{bridge.web.url}/slack/events")
+                hands.do("slack/request_url", url=f"{town.bridge.web.url}/slack/events")
             if webhook:
-                _announce(town, settings)
+                _announce(town)
             yield town
         finally:
-            bridge.stop()
+            town.bridge.stop()
 
 
-def _announce(town: Town, settings: Settings) -> None:
-    secret = settings.jira.webhook_secret
+def _begun(settings: Settings, sorter: Sorter | None) -> Bridge:
+    with patch.object(bridge_module, "Store", partial(store_at, pool=24)):
+        bridge = Bridge(settings, sorter=sorter)
+    every_day_alike(bridge)
+    bridge.start()
+    return bridge
+
+
+def _announce(town: Town) -> None:
+    secret = town.settings.jira.webhook_secret
     assert secret is not None
     town.jira(
         "webhook",
