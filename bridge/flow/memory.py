@@ -68,6 +68,8 @@ class Memory:
         self.follow_labels(session)
         if not self.catch_up(session):
             return False
+        if self._followed is None:
+            log.info("has learnt where everything is, up to change %s", self._learnt)
         self._followed = newest
         return True
 

@@ -15,7 +15,7 @@ from sqlmodel import Session
 from bridge.demo.stage import fetch, sandbox
 from bridge.domain.clock import SystemClock
 from bridge.measure import load_store
-from bridge.measure.load_fleet import Running, cpu_seconds, fleet
+from bridge.measure.load_fleet import LEARNT, Running, cpu_seconds, fleet
 from bridge.sandbox.people.cast import Cast, Part, hire
 from bridge.sandbox.people.crew import Crew
 from bridge.sandbox.people.hands import Hands
@@ -29,7 +29,7 @@ PATIENCE, LOOK = 1_800.0, 0.1
 """Seconds until nothing may be left to do, and between two looks."""
 
 IDLE, WINDOW = 0.25, 2.0
-"""Who works for less than this share of so many seconds has learnt where everything is: that takes a core of its own."""
+"""Who works for less than this share of so many seconds rests."""
 
 REDELIVERED = 90.0
 """Seconds until Slack has sent once more what was not taken: at once, and after a minute."""
@@ -164,7 +164,7 @@ def come_over(
         running: whose work is counted.
         raw: commits a second that the store alone can do.
     """
-    rested = _rest(store) + _learn(running)
+    rested = _settle(store, running)
     with store.read() as session:
         before, newest = (load_store.newest(session, table) for table in (Insight, Effect))
     worked, begun = _cpu(running), time.monotonic()
@@ -226,9 +226,12 @@ def _rest(store: Store, all_there: Callable[[Session], bool] = lambda _session: 
     return time.monotonic() - begun
 
 
-def _learn(running: Sequence[Running]) -> float:
-    """Wait until nothing keeps any process busy; seconds."""
+def _settle(store: Store, running: Sequence[Running]) -> float:
+    """Wait until all processes have learnt where everything is, and nothing keeps any of them busy; seconds."""
     begun, busy = time.monotonic(), bool(running)
+    for one in running:
+        one.wait_until_ready(LEARNT)
+    _rest(store)
     while busy and time.monotonic() - begun < PATIENCE:
         before = [_cpu([one]) for one in running]
         time.sleep(WINDOW)

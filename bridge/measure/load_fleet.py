@@ -20,6 +20,9 @@ from bridge.domain.errors import BridgeError
 READY = {"socket": b"Slack is connected", "http": b"the bridge runs"}
 """What a process says in its log once Slack reaches it, by Slack's way to it."""
 
+LEARNT = b"has learnt where everything is"
+"""What it says a while later, when it can sort."""
+
 PATIENCE = 1_800.0
 """Seconds for a start: with millions of reports there is much to learn."""
 

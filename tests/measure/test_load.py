@@ -66,15 +66,21 @@ def test_raw_commits_are_counted_and_leave_nothing(store: Store) -> None:
     assert load_store.raw_commits(store, 0.01) >= 100
 
 
-def test_a_rush_waits_for_a_process_that_still_learns(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_a_rush_waits_for_a_process_that_still_learns_or_works(
+    store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """It works for a second, and for another one, and then for a hundredth: less than a quarter of the window."""
     worked = iter([0.0, 1.0, 1.0, 2.0, 2.0, 2.01])
     monkeypatch.setattr(load, "cpu_seconds", lambda _pid: next(worked))
     monkeypatch.setattr(load, "WINDOW", 0.1)
+    log = tmp_path / "log"
+    log.write_bytes(b"Slack is connected")
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
-        load._learn([Running(process, "", tmp_path)])
+        process.wait()
+        with pytest.raises(BridgeError, match="did not start"):
+            load._settle(store, [Running(process, "", log)])
+        log.write_bytes(load_fleet.LEARNT)
+        load._settle(store, [Running(process, "", log)])
     assert next(worked, None) is None
 
 
