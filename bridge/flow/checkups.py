@@ -59,6 +59,8 @@ class CheckUpPlanning:
         now = self._clock.now()
         with self._store.read() as session:
             room = self._room(session, now)
+            if not room.total():
+                return True
             asked = [group.id or 0 for group in self._askable(session, now) if room[self._route(group)] > 0]
             known = Known(
                 checkups.taught(session), checkups.apart(session), checkups.confirmed(session, asked)
@@ -99,8 +101,8 @@ class CheckUpPlanning:
         most = self._rules.check_ups_a_day
         return Counter({route.name: max(0, most - shown[route.name]) for route in self._rules.routes})
 
-    def _askable(self, session: Session, now: datetime) -> list[Group]:
-        return checkups.askable(session, ENDED, self._rules.unopened, now - REST)
+    def _askable(self, session: Session, now: datetime, among: Collection[int] | None = None) -> list[Group]:
+        return checkups.askable(session, ENDED, self._rules.unopened, now - REST, among)
 
     def _route(self, group: Group) -> str:
         return self._rules.route(group.theme).name
@@ -108,7 +110,7 @@ class CheckUpPlanning:
     def _ask(self, session: Session, plans: Sequence[CheckPlan], now: datetime) -> None:
         """Write cards while there is room for them; what was decided meanwhile counts."""
         room = self._room(session, now)
-        there = {group.id: group for group in self._askable(session, now)}
+        there = {group.id: group for group in self._askable(session, now, {plan.group for plan in plans})}
         under_way = checkups.asked(session)
         for plan in plans:
             group = there.get(plan.group)

@@ -81,7 +81,11 @@ def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, 
 
 
 def askable(
-    session: Session, ended: Collection[str], unopened: Collection[str], rested: datetime
+    session: Session,
+    ended: Collection[str],
+    unopened: Collection[str],
+    rested: datetime,
+    among: Collection[int] | None = None,
 ) -> list[Group]:
     """The groups that an owner may be asked about: shown or large, not ended, not asked about or skipped lately.
 
@@ -90,6 +94,7 @@ def askable(
         ended: stages of groups that are over.
         unopened: themes that no owner decides about.
         rested: who skipped a group later than this is not asked about it again yet.
+        among: narrows the search to these groups.
     """
     # Counted for those alone that no owner sees: to count all takes a quarter of a minute where there are millions.
     members = select(func.count()).where(Membership.group_id == Group.id, Membership.current)
@@ -102,6 +107,8 @@ def askable(
         col(Group.stage).not_in(ended),
         col(Group.id).not_in(asked),
     )
+    if among is not None:
+        query = query.where(col(Group.id).in_(among))
     return [group for group in session.exec(query.order_by(col(Group.id))) if group.theme not in unopened]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bridge.domain.incoming import Gesture
 from bridge.flow.checkups import ENOUGH, REST, SPARE
+from bridge.store.queries import checkups
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Veto
 from tests.flow.likeness.asked import Desk
 from tests.flow.likeness.planted import planted
@@ -48,6 +49,32 @@ def test_a_hundred_new_insights_are_worth_a_round_by_day(office: Office, desk: D
     group = planted(office, *REFUND)
     desk.night()
     desk.plan(group, "belongs:1:0")
+    _enough(office)
+    assert desk.planning.step()
+    assert not desk.planning.step()
+
+
+def test_when_all_cards_of_a_day_are_shown_no_more_is_looked_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(office, replace(RULES, check_ups_a_day=1))
+    for number, theme in enumerate(("billing", "delivery_time"), 1):
+        desk.plan(planted(office, f"lamp {number}", theme=theme), f"belongs:{number}:0")
+    desk.night()
+    _enough(office)
+    monkeypatch.setattr(checkups, "askable", _looked)
+    assert desk.planning.step()
+    office.clock.forward(days=1)
+    with pytest.raises(pytest.fail.Exception, match="looked"):
+        desk.planning.step()
+
+
+def _looked(*_given: object) -> None:
+    pytest.fail("looked through all groups")
+
+
+def _enough(office: Office) -> None:
+    """An hour later enough new insights have come to be worth a round."""
     office.clock.forward(hours=1)
     with office.store.write() as session:
         template = session.get_one(Insight, 1).model_dump(exclude={"id"})
@@ -56,8 +83,6 @@ def test_a_hundred_new_insights_are_worth_a_round_by_day(office: Office, desk: D
             session.add(Insight(**heard))
             if number == ENOUGH - 2:
                 session.flush()
-    assert desk.planning.step()
-    assert not desk.planning.step()
 
 
 def test_a_team_gets_so_many_cards_a_day_and_no_more(office: Office) -> None:

@@ -18,8 +18,8 @@ def ask(desk: Desk, in_group: int, state: str = "open", **columns: Any) -> int:
     return desk.lay(CheckUp(group_id=in_group, state=state, **given | columns))
 
 
-def askable(desk: Desk, rested: Any = NOON, unopened: tuple[str, ...] = ("praise",)) -> list[int | None]:
-    return [one.id for one in checkups.askable(desk.session, ENDED, unopened, rested)]
+def askable(desk: Desk, rested: Any = NOON, among: tuple[int, ...] | None = None) -> list[int | None]:
+    return [one.id for one in checkups.askable(desk.session, ENDED, ("praise",), rested, among)]
 
 
 def test_asked_about_is_what_is_shown_or_large_and_goes_on_and_has_an_owner(desk: Desk) -> None:
@@ -30,6 +30,8 @@ def test_asked_about_is_what_is_shown_or_large_and_goes_on_and_has_an_owner(desk
     for columns in ({"stage": "live"}, {"merged_into": shown}, {"theme": "praise"}):
         desk.lay(group(shown_at=NOON, **columns))
     assert askable(desk) == [shown, large]
+    assert askable(desk, among=(large, small)) == [large]
+    assert askable(desk, among=()) == []
 
 
 def test_nobody_is_asked_again_while_a_card_is_open_or_was_skipped_lately(desk: Desk) -> None:
