@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.sandbox.page.world import BRIDGE, SUPPORT, World, issue
+from tests.sandbox.page.world import BRIDGE, SUPPORT, World, issue, project
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +26,19 @@ def test_issues_stand_in_the_column_of_their_status(page: Page, world: World) ->
     world.touch_jira()
     expect(column(page, "Done, 1").get_by_text("Won't Do")).to_be_visible()
     expect(column(page, "Backlog, 0")).to_be_visible()
+
+
+def test_a_press_counts_although_what_it_is_on_changes_before_it_is_let_go(page: Page, world: World) -> None:
+    page.locator("#board").get_by_role("button", name="PAY-311").hover()
+    page.mouse.down()
+    world.issues[0] |= {"summary": "Refund stays unclear"}
+    world.projects.append(project("OPS", "Operations", []))
+    world.touch_jira()
+    # The bar is drawn just before the board.
+    expect(page.get_by_role("button", name="Operations")).to_be_visible()
+    page.mouse.up()
+    expect(page.get_by_role("dialog", name="PAY-311")).to_contain_text("Refund stays unclear")
+    expect(column(page, "Backlog, 1").get_by_text("Refund stays unclear")).to_be_visible()
 
 
 def test_the_board_can_show_one_project(page: Page, world: World) -> None:

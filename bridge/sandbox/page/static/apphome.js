@@ -2,7 +2,7 @@
 
 import { coalesce, get, post } from "./api.js";
 import { blocks } from "./blocks.js";
-import { el, fill, toast } from "./dom.js";
+import { el, fill, toast, whenFree } from "./dom.js";
 import { on, state } from "./state.js";
 
 /** Where somebody is who looks at the Home tab, and not at a conversation. */
@@ -44,11 +44,15 @@ const refreshHome = coalesce(async () => {
   const { home } = await get("slack/views", { user });
   const print = `${user} ${home?.hash}`;
   if (user !== state.user || print === shown) return;
+  whenFree(homePane, () => draw(home, user, print));
+});
+
+function draw(home, user, print) {
   shown = print;
   const focused = homePane.contains(document.activeElement) && document.activeElement.dataset.focus;
   fill(homePane, home ? blocks(home.blocks, context(user, home.id)) : nothing());
   if (focused) homePane.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
-});
+}
 
 function context(user, view) {
   return {

@@ -2,7 +2,7 @@
 
 import { coalesce, get } from "./api.js";
 import { Composer } from "./composer.js";
-import { button, el, fill, keyed, toast } from "./dom.js";
+import { button, el, fill, keyed, toast, whenFree } from "./dom.js";
 import { messageNode } from "./message.js";
 import { state } from "./state.js";
 import { count } from "./words.js";
@@ -64,7 +64,7 @@ export class Conversation {
     const { channel, thread } = this.#place();
     if (!channel) return;
     const messages = channel === "dm" ? [] : await read(channel, thread);
-    if (here === this.#here()) this.#draw(messages, here);
+    whenFree(this.list, () => here === this.#here() && this.#draw(messages, here));
   }
 
   #here() {

@@ -2,6 +2,31 @@
 
 const prints = new WeakMap();
 
+/** What is pressed now. */
+let pressed = null;
+
+/** What is to be drawn in an element when what is pressed in it has been let go. */
+const waiting = new Map();
+
+const release = () => {
+  pressed = null;
+  const draws = [...waiting.values()];
+  waiting.clear();
+  for (const draw of draws) draw();
+};
+
+addEventListener("pointerdown", (event) => event.button === 0 && (pressed = event.target), true);
+for (const end of ["pointerup", "pointercancel", "change"])
+  // The click comes right after the release, and finds its element only if that is still there.
+  addEventListener(end, () => setTimeout(release), true);
+
+/** `draw()` anew what `parent` holds, but let a press in it end first: its click would be lost. */
+export function whenFree(parent, draw) {
+  waiting.delete(parent);
+  if (parent.contains(pressed)) waiting.set(parent, draw);
+  else draw();
+}
+
 /**
  * One element. `props`: `class`, `text`, `on` ({event: listener}), properties of the element such as `value` or
  * `disabled`, and any attribute (`aria-…`, `data-…`, `role`, `for`). `null`, `undefined` and `false` are left out.
@@ -35,6 +60,10 @@ export function button(text, onClick, props = {}) {
  * focus, open menus and a screen reader's place survive each refresh.
  */
 export function keyed(parent, items, key, render) {
+  whenFree(parent, () => align(parent, items, key, render));
+}
+
+function align(parent, items, key, render) {
   const old = new Map([...parent.children].map((node) => [node.dataset.key, node]));
   let cursor = parent.firstElementChild;
   for (const item of items) {

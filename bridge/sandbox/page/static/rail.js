@@ -1,12 +1,16 @@
 /** The list of channels and direct messages of the acting person. */
 
-import { el, fill } from "./dom.js";
+import { el, fill, whenFree } from "./dom.js";
 import { HOME } from "./apphome.js";
 import { isDirect, state, titleOf } from "./state.js";
 import { unread } from "./unread.js";
 
 /** Draw the rail into `nav`; `go(channelId)` opens one. */
 export function drawRail(nav, go) {
+  whenFree(nav, () => draw(nav, go));
+}
+
+function draw(nav, go) {
   const mine = state.channels.filter((channel) => channel.members.includes(state.user));
   const rooms = mine.filter((channel) => !isDirect(channel));
   const talks = withBot(mine.filter(isDirect));
