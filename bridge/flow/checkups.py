@@ -21,6 +21,9 @@ NIGHT = time(3, tzinfo=UTC)
 ENOUGH = 100
 """So many new insights are worth a round before the night."""
 
+BREAK = timedelta(minutes=10)
+"""Rounds by day are so far apart at least, however many insights come: one looks at all groups that are open."""
+
 LINES = 5
 SPARE = 3
 """So many times more cards are planned than are shown: some lose their lines to what people said before."""
@@ -40,7 +43,7 @@ class Planner(Protocol):
 
 
 class CheckUpPlanning:
-    """Plans cards every night, and after every hundred new insights, in one process at a time.
+    """Plans cards every night, and after many new insights, in one process at a time.
 
     Args:
         store: the database.
@@ -61,7 +64,8 @@ class CheckUpPlanning:
             room = self._room(session, now)
             if not room.total():
                 return True
-            asked = [group.id or 0 for group in self._askable(session, now) if room[self._route(group)] > 0]
+            there = self._askable(session, now)
+            asked = [group for group, theme in there.items() if room[self._route(theme)] > 0]
             known = Known(
                 checkups.taught(session), checkups.apart(session), checkups.confirmed(session, asked)
             )
@@ -89,37 +93,41 @@ class CheckUpPlanning:
     def _due(self, session: Session, last: datetime, now: datetime) -> bool:
         tonight = datetime.combine(now.astimezone(UTC).date(), NIGHT)
         night = tonight if tonight <= now else tonight - timedelta(days=1)
+        if last < night or now - last < BREAK:
+            return last < night
         heard = checkups.nth_newest(session, ENOUGH)
-        return last < night or (heard is not None and heard > last)
+        return heard is not None and heard > last
 
     def _room(self, session: Session, now: datetime) -> Counter[str]:
         """How many cards each route may still be shown today."""
         today = datetime.combine(now.astimezone(UTC).date(), time(tzinfo=UTC))
         shown = Counter(
-            self._route(session.get_one(Group, one.group_id)) for one in checkups.since(session, today)
+            self._route(session.get_one(Group, one.group_id).theme) for one in checkups.since(session, today)
         )
         most = self._rules.check_ups_a_day
         return Counter({route.name: max(0, most - shown[route.name]) for route in self._rules.routes})
 
-    def _askable(self, session: Session, now: datetime, among: Collection[int] | None = None) -> list[Group]:
+    def _askable(
+        self, session: Session, now: datetime, among: Collection[int] | None = None
+    ) -> dict[int, str | None]:
         return checkups.askable(session, ENDED, self._rules.unopened, now - REST, among)
 
-    def _route(self, group: Group) -> str:
-        return self._rules.route(group.theme).name
+    def _route(self, theme: str | None) -> str:
+        return self._rules.route(theme).name
 
     def _ask(self, session: Session, plans: Sequence[CheckPlan], now: datetime) -> None:
         """Write cards while there is room for them; what was decided meanwhile counts."""
         room = self._room(session, now)
-        there = {group.id: group for group in self._askable(session, now, {plan.group for plan in plans})}
+        there = self._askable(session, now, {plan.group for plan in plans})
         under_way = checkups.asked(session)
         for plan in plans:
-            group = there.get(plan.group)
-            if group is None or not room[self._route(group)]:
+            if plan.group not in there or not room[self._route(there[plan.group])]:
                 continue
+            group = session.get_one(Group, plan.group)
             lines = [line for line in self._open(session, group, plan.lines) if line.name not in under_way]
             if lines:
                 self._make(session, group, lines[:LINES], now)
-                room[self._route(group)] -= 1
+                room[self._route(group.theme)] -= 1
                 under_way |= checkups.names(group.id or 0, lines[:LINES])
 
     def _open(self, session: Session, group: Group, lines: Sequence[CheckLine]) -> list[CheckLine]:
@@ -141,7 +149,7 @@ class CheckUpPlanning:
         if other is None or other.merged_into is not None or other.stage in ENDED:
             return False
         one = group.id or 0
-        theirs = other.shown_at is not None and self._route(other) != self._route(group)
+        theirs = other.shown_at is not None and self._route(other.theme) != self._route(group.theme)
         denied = (one, number) in apart or (number, one) in apart
         return not theirs and not denied and not checkups.vetoed_between(session, one, number)
 

@@ -52,7 +52,7 @@ class JiraReading:
         changed = self._reader.changed(self._rules.projects, minutes)
         self._take_changed(changed, began)
         with self._store.read() as session:
-            moved = issues.projects_at(session, (Stage.FIXED, Stage.LIVE))
+            moved = issues.projects_at(session, (Stage.FIXED, Stage.LIVE), self._rules.projects)
         for project in sorted({*self._rules.projects, *moved}):
             self._read_versions(project)
         with self._store.write() as session:

@@ -8,6 +8,7 @@ from bridge.domain.checkups import SAME, CheckLine, Taught
 from bridge.domain.grouping import COUNTED, State
 from bridge.store.queries import groups
 from bridge.store.queries.prepared import all_rows, prepared
+from bridge.store.queries.slices import slices
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Membership, Veto
 
 CROWD = 3
@@ -75,9 +76,9 @@ def _confirmed(among: Collection[int]) -> Select[int, int]:
     )
 
 
-def confirmed(session: Session, among: Collection[int]) -> frozenset[tuple[int, int]]:
+def confirmed(session: Session, among: Sequence[int]) -> frozenset[tuple[int, int]]:
     """The parts of insights in some groups that a person said belong there."""
-    return frozenset(_confirmed(session, among).all())
+    return frozenset(place for some in slices(among) for place in _confirmed(session, some))
 
 
 def askable(
@@ -86,7 +87,7 @@ def askable(
     unopened: Collection[str],
     rested: datetime,
     among: Collection[int] | None = None,
-) -> list[Group]:
+) -> dict[int, str | None]:
     """The groups that an owner may be asked about: shown or large, not ended, not asked about or skipped lately.
 
     Args:
@@ -95,21 +96,25 @@ def askable(
         unopened: themes that no owner decides about.
         rested: who skipped a group later than this is not asked about it again yet.
         among: narrows the search to these groups.
+
+    Returns:
+        The theme of each, by its number, in the order of these.
     """
-    # Counted for those alone that no owner sees: to count all takes a quarter of a minute where there are millions.
-    members = select(func.count()).where(Membership.group_id == Group.id, Membership.current)
-    size = members.where(col(Membership.state).in_(COUNTED)).scalar_subquery()
+    # Looked at for those alone that no owner sees, and no further than has to be: there may be millions of reports.
+    members = select(Membership.id).where(Membership.group_id == Group.id, Membership.current)
+    large = members.where(col(Membership.state).in_(COUNTED)).offset(CROWD).exists()
     skipped = (col(CheckUp.state) == "skipped") & (col(CheckUp.answered_at) > rested)
     asked = select(CheckUp.group_id).where((col(CheckUp.state) == "open") | skipped)
-    query = select(Group).where(
-        col(Group.shown_at).is_not(None) | (size > CROWD),
+    query = select(Group.id, Group.theme).where(
+        col(Group.shown_at).is_not(None) | large,
         col(Group.merged_into).is_(None),
         col(Group.stage).not_in(ended),
         col(Group.id).not_in(asked),
     )
     if among is not None:
         query = query.where(col(Group.id).in_(among))
-    return [group for group in session.exec(query.order_by(col(Group.id))) if group.theme not in unopened]
+    found = session.exec(query.order_by(col(Group.id)))
+    return {number: theme for number, theme in found if number is not None and theme not in unopened}
 
 
 def asked(session: Session) -> set[str]:

@@ -75,10 +75,11 @@ def unfinished(ended: Collection[str]) -> SelectOfScalar[str]:
 
 
 @all_rows
-def projects_at(stages: Collection[str]) -> SelectOfScalar[str]:
-    """The projects with issues whose groups are at one of the stages."""
+def projects_at(stages: Collection[str], besides: Collection[str]) -> SelectOfScalar[str]:
+    """The projects, besides some, with issues whose groups are at one of the stages."""
     query = select(Issue.project).distinct().join(Group, col(Group.id) == col(Issue.group_id))
-    return query.where(col(Group.stage).in_(stages), ~col(Issue.retired))
+    query = query.where(col(Issue.project).not_in(besides), ~col(Issue.retired))
+    return query.where(col(Group.stage).in_(stages))
 
 
 @dataclass(frozen=True, slots=True)

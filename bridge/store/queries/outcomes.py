@@ -5,14 +5,11 @@ from sqlmodel import Session, case, col, func, select
 
 from bridge.domain.credit import Kind
 from bridge.domain.stages import Stage
+from bridge.store.queries.slices import slices
 from bridge.store.tables import CreditEntry, Group, StageChange
 
 Standing = dict[int, tuple[str, int | None]]
 """By number of a group: its stage, and the group that it was merged into."""
-
-_CHUNK = 1000
-"""Numbers in one query: databases bound how many values a statement may have."""
-
 
 _STANDING = func.sum(case((col(CreditEntry.reverses).is_(None), 1), else_=-1))
 """What takes a line back counts against it: both were earned at the same time."""
@@ -50,10 +47,9 @@ def contributed_by(
 def at_present(session: Session, numbers: Collection[int]) -> Standing:
     """Where these groups stand."""
     found: Standing = {}
-    asked = sorted(numbers)
-    for start in range(0, len(asked), _CHUNK):
+    for some in slices(sorted(numbers)):
         query = select(Group.id, Group.stage, Group.merged_into)
-        rows = session.exec(query.where(col(Group.id).in_(asked[start : start + _CHUNK])))
+        rows = session.exec(query.where(col(Group.id).in_(some)))
         found |= {number: (stage, into) for number, stage, into in rows if number is not None}
     return found
 

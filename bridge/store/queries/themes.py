@@ -8,6 +8,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bridge.domain.grouping import State
 from bridge.store.queries.prepared import all_rows, first_row, prepared
+from bridge.store.queries.slices import slices
 from bridge.store.tables import (
     GoldenSet,
     Group,
@@ -20,9 +21,6 @@ from bridge.store.tables import (
     ThemeModel,
     Vector,
 )
-
-_CHUNK = 1000
-"""Numbers in one query: databases bound how many values a statement may have."""
 
 
 class Decided(NamedTuple):
@@ -82,8 +80,7 @@ def newest_label(session: Session) -> int:
 def readings(session: Session, model: str, insights: Sequence[int]) -> dict[tuple[int, int], bytes]:
     """What a sentence model read in these insights, by insight and part."""
     found: dict[tuple[int, int], bytes] = {}
-    for start in range(0, len(insights), _CHUNK):
-        some = insights[start : start + _CHUNK]
+    for some in slices(insights):
         whole = select(Vector.insight_id, Vector.data).where(col(Vector.insight_id).in_(some))
         found |= {(number, 0): data for number, data in session.exec(whole.where(Vector.model == model))}
         parts = select(Part.insight_id, Part.part, Part.data).where(col(Part.insight_id).in_(some))

@@ -1,11 +1,12 @@
 """Which check-up cards owners get: a few a day, about what is theirs, and nothing that a person has answered."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bridge.domain.incoming import Gesture
-from bridge.flow.checkups import ENOUGH, REST, SPARE
+from bridge.flow.checkups import BREAK, ENOUGH, REST, SPARE
 from bridge.store.queries import checkups
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Veto
 from tests.flow.likeness.asked import Desk
@@ -54,6 +55,17 @@ def test_a_hundred_new_insights_are_worth_a_round_by_day(office: Office, desk: D
     assert not desk.planning.step()
 
 
+def test_however_many_insights_come_rounds_by_day_are_ten_minutes_apart(office: Office, desk: Desk) -> None:
+    planted(office, *REFUND)
+    desk.night()
+    _enough(office)
+    assert desk.planning.step()
+    _enough(office, after=BREAK / 2)
+    assert not desk.planning.step()
+    office.clock.forward(minutes=5)
+    assert desk.planning.step()
+
+
 def test_when_all_cards_of_a_day_are_shown_no_more_is_looked_for(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,13 +85,16 @@ def _looked(*_given: object) -> None:
     pytest.fail("looked through all groups")
 
 
-def _enough(office: Office) -> None:
-    """An hour later enough new insights have come to be worth a round."""
-    office.clock.forward(hours=1)
+def _enough(office: Office, after: timedelta = BREAK) -> None:
+    """A while later enough new insights have come to be worth a round."""
+    office.clock.forward(seconds=after.total_seconds())
     with office.store.write() as session:
         template = session.get_one(Insight, 1).model_dump(exclude={"id"})
         for number in range(ENOUGH):
-            heard = template | {"source": f"more:{number}", "kept_at": office.clock.now()}
+            heard = template | {
+                "source": f"more:{office.clock.now()}:{number}",
+                "kept_at": office.clock.now(),
+            }
             session.add(Insight(**heard))
             if number == ENOUGH - 2:
                 session.flush()

@@ -18,8 +18,8 @@ def ask(desk: Desk, in_group: int, state: str = "open", **columns: Any) -> int:
     return desk.lay(CheckUp(group_id=in_group, state=state, **given | columns))
 
 
-def askable(desk: Desk, rested: Any = NOON, among: tuple[int, ...] | None = None) -> list[int | None]:
-    return [one.id for one in checkups.askable(desk.session, ENDED, ("praise",), rested, among)]
+def askable(desk: Desk, rested: Any = NOON, among: tuple[int, ...] | None = None) -> list[int]:
+    return list(checkups.askable(desk.session, ENDED, ("praise",), rested, among))
 
 
 def test_asked_about_is_what_is_shown_or_large_and_goes_on_and_has_an_owner(desk: Desk) -> None:
@@ -62,6 +62,7 @@ def test_confirmed_are_parts_that_a_person_put_where_they_are(desk: Desk) -> Non
     desk.hear(other, "confirmed")
     assert checkups.confirmed(desk.session, [desk.group]) == {(sure, 0)}
     assert checkups.confirmed(desk.session, []) == frozenset()
+    assert checkups.confirmed(desk.session, [desk.group, *range(10**6, 10**6 + 70_000)]) == {(sure, 0)}
 
 
 def test_a_veto_between_two_problems_is_seen_from_both_sides_and_through_merges(desk: Desk) -> None:

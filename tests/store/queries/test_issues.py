@@ -70,8 +70,9 @@ def test_issues_are_found_by_stage_and_project(
 
 
 def test_the_projects_are_told_in_which_problems_are_at_a_stage(staged: Desk) -> None:
-    assert sorted(issues.projects_at(staged.session, ("with_team", "fixed", "live"))) == ["APP", "PAY"]
-    assert issues.projects_at(staged.session, ("live",)) == ["APP"]
+    assert sorted(issues.projects_at(staged.session, ("with_team", "fixed", "live"), ())) == ["APP", "PAY"]
+    assert issues.projects_at(staged.session, ("live",), ()) == ["APP"]
+    assert issues.projects_at(staged.session, ("with_team", "fixed", "live"), ("APP",)) == ["PAY"]
 
 
 def test_a_question_is_known_by_the_comment_that_asked_it(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bridge.store.queries import themes
+from bridge.store.queries.slices import SIZE
 from bridge.store.tables import GoldenSet, Part, ThemeArchive, ThemeChoice, ThemeLabel, ThemeModel, Vector
 from tests.store.rows import NOON, Desk, group
 
@@ -128,7 +129,7 @@ def test_readings_of_more_insights_than_a_statement_takes_values_are_all_there(d
     number = desk.hear()
     desk.session.add(Vector(insight_id=number, model="m", data=b"x"))
     desk.session.flush()
-    asked = [*range(10**6, 10**6 + 2 * themes._CHUNK), number]
+    asked = [*range(10**6, 10**6 + 2 * SIZE), number]
     assert themes.readings(desk.session, "m", asked) == {(number, 0): b"x"}
 
 
