@@ -14,7 +14,7 @@ from tests.chaos.controls import CONTROLS
 from tests.chaos.databases import KINDS
 from tests.chaos.hurry import SHORT, Hurry
 from tests.chaos.report import Report
-from tests.chaos.town import Outcome, Plan, town
+from tests.chaos.town import Outcome, Plan, per_minute, town
 
 CONTROL_MINUTES = 1.0
 """A control ends as soon as something is there twice; without that after a minute."""
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that nothing is left running
     hurry = SHORT if given.short else Hurry()
-    plan = Plan(given.database, given.processes, given.minutes, given.seed, hurry)
+    plan = Plan(given.database, given.processes, given.minutes, given.seed, hurry, per_minute(given.minutes))
     with TemporaryDirectory(prefix="bridge-chaos-") as folder:
         report = broken(plan, given.logs or Path(folder))
     print(json.dumps(asdict(report)) if given.json else "\n".join(report.lines()))  # noqa: T201 - the program's output

@@ -10,6 +10,7 @@ from tests.chaos.child import Step, SteppedClock
 from tests.chaos.disturbances import EARLIEST, LATEST, lives
 from tests.chaos.hurry import SHORT, Hurry
 from tests.chaos.report import Report
+from tests.chaos.town import per_minute
 
 MANY = 400
 WELL = Report(
@@ -25,6 +26,11 @@ WELL = Report(
     order_broken=0,
     credit_equal=True,
 )
+
+
+@pytest.mark.parametrize(("minutes", "reports"), [(0.3, 96), (2, 640), (3, 640), (5, 800), (60, 9600)])
+def test_a_run_of_minutes_has_more_than_500_reports_and_time_for_each(minutes: float, reports: int) -> None:
+    assert round(minutes * per_minute(minutes)) == reports
 
 
 class TestLives:

@@ -27,8 +27,11 @@ from tests.chaos.stage import POLL, announce, sandbox, written
 from tests.chaos.traffic import Patient, Traffic
 
 AGENTS = 40
-PER_MINUTE = 160
-"""Reports a minute, over the whole time: five minutes hold more than 500, and time for three effects of each."""
+REPORTS = 640
+"""Reports of a run of two to four minutes: more than 500, without the commands that nobody answered."""
+
+CALM, BUSY = 160, 320
+"""Reports a minute, over the whole time, in a run that is longer or shorter: each is to have three effects."""
 
 CLEARED = WEBHOOKS.spread + 2 * POLL
 """Seconds after a storm until every webhook has come that still comes, and every project was read."""
@@ -46,6 +49,11 @@ QUIET = 4.0
 """Seconds in which nothing happens any more when everybody is done: more than a round of the teams takes."""
 
 
+def per_minute(minutes: float) -> float:
+    """How many reports a minute make a run of some minutes worth counting."""
+    return min(BUSY, max(CALM, REPORTS / minutes))
+
+
 @dataclass(frozen=True)
 class Plan:
     """What to break, for how long.
@@ -56,7 +64,7 @@ class Plan:
         minutes: how long things are broken.
         seed: of all that is thrown dice for.
         hurry: the product's waits.
-        per_minute: how many reports come in a minute.
+        per_minute: how many reports come in a minute; `per_minute` says how many are enough.
     """
 
     database: str
@@ -64,7 +72,7 @@ class Plan:
     minutes: float
     seed: int
     hurry: Hurry
-    per_minute: int = PER_MINUTE
+    per_minute: float
 
 
 @dataclass(frozen=True)
