@@ -26,8 +26,12 @@ LEARNT = b"has learnt where everything is"
 PATIENCE = 1_800.0
 """Seconds for a start: with millions of reports there is much to learn."""
 
-OPERATOR: Mapping[str, Mapping[str, Any]] = {"outage": {"reports": 1_000_000}}
-"""What this operator decided otherwise than that of the demo: in the worst rush, too, every report has its own card."""
+OPERATOR: Mapping[str, Mapping[str, Any]] = {
+    "outage": {"reports": 1_000_000},
+    "jira": {"poll_seconds": 60},
+}
+"""What this operator decided otherwise than that of the demo: in the worst rush, too, every report has its own card, and
+Jira is read every minute, as it is unless somebody decides otherwise."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ def fleet(folder: Path, sandbox: str, database: str, several: int, door: str) ->
         door: Slack's way to them: ``socket``, or ``http``, by which one of them is posted to.
     """
     settings = settings_for(sandbox, Path("unused"), http=door == "http")
-    values = plain(settings.model_dump(exclude_unset=True)) | OPERATOR | {"database": {"url": database}}
+    values = plain(settings.model_dump(exclude_unset=True)) | {"database": {"url": database}}
+    values |= {section: values.get(section, {}) | dict(decided) for section, decided in OPERATOR.items()}
     with ExitStack() as stack:
         running = [_started(stack, folder / f"{port}.log", values, port) for port in _free_ports(several)]
         for one in running:
