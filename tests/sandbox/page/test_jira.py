@@ -29,6 +29,7 @@ def test_issues_stand_in_the_column_of_their_status(page: Page, world: World) ->
 
 
 def test_a_press_counts_although_what_it_is_on_changes_before_it_is_let_go(page: Page, world: World) -> None:
+    page.locator("#slack textarea").first.press_sequentially("The voucher")
     page.locator("#board").get_by_role("button", name="PAY-311").hover()
     page.mouse.down()
     world.issues[0] |= {"summary": "Refund stays unclear"}

@@ -16,9 +16,10 @@ const release = () => {
 };
 
 addEventListener("pointerdown", (event) => event.button === 0 && (pressed = event.target), true);
-for (const end of ["pointerup", "pointercancel", "change"])
-  // The click comes right after the release, and finds its element only if that is still there.
-  addEventListener(end, () => setTimeout(release), true);
+// The click comes right after the release, and finds its element only if that is still there.
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), true);
+// The release above the entries of an open list is told to nobody.
+addEventListener("change", (event) => event.target === pressed && setTimeout(release), true);
 
 /** `draw()` anew what `parent` holds, but let a press in it end first: its click would be lost. */
 export function whenFree(parent, draw) {
