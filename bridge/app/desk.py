@@ -31,10 +31,9 @@ from bridge.flow.headsups import Receipts
 from bridge.flow.intake import Intake
 from bridge.flow.statement import answer
 from bridge.flow.trial import trial_of
-from bridge.flow.wishes import locale
+from bridge.flow.wishes import locale_of
 from bridge.store.engine import Store
 from bridge.store.gate import Urgency
-from bridge.store.queries import people
 
 AT_ONCE = 0.06
 """Seconds that an answer waits for what a report is about: with all else that it takes, people feel that as at once."""
@@ -179,8 +178,7 @@ class FlowDesk:
     def language(self, team: str, user: str) -> Language:
         """In which language a person is spoken to."""
         with self._store.read() as session:
-            person = people.find(session, team, user)
-            return self._rules.languages.of(locale(session, person) if person else "")
+            return self._rules.languages.of(locale_of(session, team, user))
 
     def is_listening(self, channel: str) -> bool:
         """Whether every post in this channel is an insight."""

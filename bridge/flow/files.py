@@ -1,6 +1,6 @@
 """Files that came with reports: counted, and shown to nobody until whoever reported says that they may be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -13,12 +13,14 @@ HELD, CONFIRMED, REFUSED = "held", "confirmed", "refused"
 DECIDED: Mapping[Gesture, str] = {Gesture.CONFIRM_FILE: CONFIRMED, Gesture.REFUSE_FILE: REFUSED}
 
 
-def hold(session: Session, insight: int, files: Iterable[tuple[str, str]], now: datetime) -> bool:
+def hold(session: Session, insight: int, files: Sequence[tuple[str, str]], now: datetime) -> bool:
     """Hold files that came with a report; one that is there already changes nothing.
 
     Returns:
         Whether any of them was new.
     """
+    if not files:
+        return False
     there = {one.file for one in attachments.of(session, insight)}
     new = {file: kind for file, kind in files if file not in there}
     session.add_all(

@@ -112,7 +112,8 @@ class Intake:
         session.flush()
         number = insight.id or 0
         remember(session, self._privacy, number, redacted)
-        lift(session, self._privacy, number, redacted, now)
+        if redacted.found:
+            lift(session, self._privacy, number, redacted, now)
         files.hold(session, number, capture.files, now)
         if capture.way in {Way.LISTENING, Way.MENTION}:
             outbox.enqueue(

@@ -27,3 +27,9 @@ def locale(session: Session, person: Person) -> str:
     """The language that they chose here, else the locale that they chose in Slack."""
     row = preferences.of(session, person.id or 0)
     return (row.language if row else "") or person.locale
+
+
+def locale_of(session: Session, team: str, user: str) -> str:
+    """The same of whoever has these Slack ids; empty if they are not known. Whoever is answered waits for it."""
+    in_slack, chosen = preferences.languages(session, team, user) or ("", "")
+    return chosen or in_slack

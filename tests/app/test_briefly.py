@@ -36,6 +36,17 @@ def test_nobody_waits_behind_another_s_question() -> None:
     assert [patient.ask(lambda: "planned") for _ in range(3)] == ["planned"] * 3
 
 
+def test_after_an_answer_that_came_too_late_nobody_asks_for_a_second() -> None:
+    """In a rush all would come too late, and finding them keeps those waiting who want no more than to be heard."""
+    over, asked, seconds = Event(), Event(), iter([0.0, 0.0, 0.9, 1.0, 1.0])
+    briefly = Briefly(0.001, now=lambda: next(seconds))
+    assert briefly.ask(over.wait) is None
+    over.set()
+    assert briefly.ask(lambda: pytest.fail("asked in a rush")) is None
+    briefly.ask(asked.set)
+    assert asked.wait(5)
+
+
 def test_a_question_that_fails_has_no_answer_and_its_words_are_not_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -1,13 +1,20 @@
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
-from bridge.store.queries.prepared import all_rows
-from bridge.store.tables import Effect, Preference
+from bridge.store.queries.prepared import all_rows, first_row
+from bridge.store.tables import Effect, Person, Preference
 
 
 def of(session: Session, person: int) -> Preference | None:
     """What a person wants, if they ever said."""
     return session.get(Preference, person)
+
+
+@first_row
+def languages(team: str, user: str) -> Select[str, str | None]:
+    """The locale that a person chose in Slack, and the language that they chose here, if they did."""
+    query = select(Person.locale, Preference.language).where(Person.team == team, Person.user == user)
+    return query.outerjoin(Preference, col(Preference.person_id) == Person.id)
 
 
 @all_rows
