@@ -37,6 +37,7 @@ from bridge.flow.crews import Usergroups
 from bridge.flow.forgetting import Forgetting
 from bridge.flow.headsups import Digests
 from bridge.flow.inbox import Attending
+from bridge.flow.leisure import Leisure
 from bridge.flow.names import Directory
 from bridge.flow.schedule import LEARNING, Duty, Schedule, duties
 from bridge.flow.screens import Screens
@@ -46,7 +47,8 @@ from bridge.store.engine import Store
 
 HOURLY, DAILY = timedelta(hours=1), timedelta(days=1)
 SUMS, SUMMING = timedelta(seconds=15), 0.1
-"""How old the sums that pages read may be, and the share of the time that summing takes at most: then they are older."""
+"""How old the sums that pages read may be, and the share of the time that summing takes at most: then they are older, as
+they are in a rush."""
 
 HEADS_UPS = timedelta(seconds=15)
 """How soon the reminders go out that an owner asks for."""
@@ -161,9 +163,10 @@ def listening(store: Store, clock: Clock, sorter: Sorter) -> list[Duty]:
 
 def reminding(store: Store, rules: Rules, clock: Clock) -> list[Duty]:
     """What reminds people of what they owe, and keeps what they see up to date."""
+    at_leisure = Leisure(store, clock).only
     return [
-        Duty("sums", SUMS, partial(tallies.keep_up, store, clock), SUMMING),
-        Duty("credit sums", SUMS, partial(credit_sums.keep_up, store, clock), SUMMING),
+        Duty("sums", SUMS, at_leisure(partial(tallies.keep_up, store, clock)), SUMMING),
+        Duty("credit sums", SUMS, at_leisure(partial(credit_sums.keep_up, store, clock)), SUMMING),
         Duty("credit retention", HOURLY, partial(retention.close_books, store, rules, clock)),
         Duty("waking", HOURLY, partial(reminders.wake_by_date, store, clock)),
         Duty("overdue", HOURLY, partial(reminders.remind, store, rules, clock)),

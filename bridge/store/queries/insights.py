@@ -2,7 +2,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, func, or_, select, union, update
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, or_, select, union, union_all, update
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bridge.store.queries.prepared import all_rows, first_row, prepared
@@ -31,9 +32,23 @@ def unsorted(limit: int, now: datetime) -> SelectOfScalar[Insight]:
     A message that may be an answer is none of them until its author says what it is, nor is one that could not be
     sorted before it is to be tried again.
     """
-    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
-    query = select(Insight).where(Insight.state == "kept", col(Insight.asked_at).is_(None), due)
+    query = select(Insight).where(*_waiting(now))
     return query.order_by(col(Insight.urgent).desc(), col(Insight.id)).limit(limit)
+
+
+def _waiting(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    due = or_(col(Insight.sort_after).is_(None), col(Insight.sort_after) <= now)
+    return col(Insight.state) == "kept", col(Insight.asked_at).is_(None), due
+
+
+@first_row
+def _waiting_behind(several: int, now: datetime) -> SelectOfScalar[int | None]:
+    return select(col(Insight.id)).where(*_waiting(now)).offset(several).limit(1)
+
+
+def more_wait(session: Session, several: int, now: datetime) -> bool:
+    """Whether more than so many insights wait to be sorted."""
+    return _waiting_behind(session, several, now) is not None
 
 
 @all_rows
@@ -115,15 +130,19 @@ def latest_texts(limit: int) -> SelectOfScalar[str]:
 
 @prepared
 def _beside(number: int, person: int, start: datetime, end: datetime, limit: int) -> SelectOfScalar[Insight]:
+    """Few are of a person or a customer; many may be in a problem, or come in a day."""
     here = select(Membership.group_id).where(Membership.insight_id == number, Membership.current)
-    there = select(Membership.insight_id).where(col(Membership.group_id).in_(here), Membership.current)
+    there = select(Membership.id).where(Membership.insight_id == Insight.id, Membership.current)
     digests = select(Reference.digest).where(Reference.insight_id == number)
     same_customer = select(Reference.insight_id).where(col(Reference.digest).in_(digests))
+    same_person = select(Insight.id).where(
+        Insight.person_id == person, col(Insight.said_at).between(start, end)
+    )
     query = select(Insight).where(
         col(Insight.id) < number,
-        col(Insight.id).in_(there),
+        col(Insight.id).in_(union_all(same_person, same_customer)),
         col(Insight.said_at).between(start, end),
-        or_(col(Insight.person_id) == person, col(Insight.id).in_(same_customer)),
+        there.where(col(Membership.group_id).in_(here)).exists(),
     )
     return query.order_by(col(Insight.id).desc()).limit(limit)
 
