@@ -41,7 +41,7 @@ def of_agent(store: Store, keys: Opens, user: str, now: datetime) -> Iterator[Ro
 
 def of_customer(store: Store, keys: Opens, patterns: Patterns, reference: str) -> Iterator[Row]:
     """What is kept about a customer: the reports that speak of them, in all versions, and what they were told."""
-    with store.read() as session:
+    with store.scan() as session:
         for number, names in known(session, keys, reference, patterns).items():
             insight = session.get_one(Insight, number)
             yield "insight", {"id": number, "text": insight.text, "said_at": insight.said_at.isoformat()}

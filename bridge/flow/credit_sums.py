@@ -23,7 +23,7 @@ def refresh(store: Store, now: datetime) -> bool:
     Returns:
         Whether any sum is another one now.
     """
-    with store.read() as session:
+    with store.scan() as session:
         mark = session.get(Mark, COUNTED)
         days = credit_sums.earned_on(session, since=mark.at - LATE if mark else None)
         periods = open_among(session, periods_of(days))

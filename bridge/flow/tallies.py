@@ -97,7 +97,7 @@ def _alone(store: Store, lease: datetime) -> Iterator[Session]:
 
 
 def _sum_periods(store: Store, lease: datetime, news: dict[str, Rows], returned: Collection[int]) -> None:
-    with store.read() as session:
+    with store.scan() as session:
         days = counting.days(session, news, returned)
     for period in periods_of(days):
         with store.read() as session:

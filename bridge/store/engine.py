@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -12,6 +13,7 @@ from sqlalchemy.exc import (
     IntegrityError,
     InterfaceError,
     InternalError,
+    InvalidatePoolError,
     OperationalError,
 )
 from sqlalchemy.exc import TimeoutError as NoneFreeError
@@ -19,7 +21,7 @@ from sqlalchemy.pool import StaticPool
 
 from bridge.domain.errors import BridgeError, SettingsError
 from bridge.store.gate import Urgency, WriteGate
-from bridge.store.session import Session
+from bridge.store.session import Reading, Session
 
 GROUPING_LOCK = 0x6272_6964
 """The key of PostgreSQL's advisory lock under which groups are changed."""
@@ -30,6 +32,9 @@ FROZEN_AFTER = 3_000
 BUSY_TIMEOUT = 1.0
 """Seconds that SQLite waits for another process's write: a person's gesture has three in all."""
 
+
+FRESH = 0.1
+"""Seconds after its use in which a connection to PostgreSQL is not asked whether it is alive: a restart takes longer."""
 
 MOVED = "moved elsewhere"
 """What SQLite says when a database that was moved is written to."""
@@ -89,9 +94,11 @@ class Store:
             if make_url(self.url).database in {None, "", ":memory:"}:
                 self._readers = self._writers
         else:
-            self._readers = self._writers = create_engine(
-                self.url, pool_size=pool, max_overflow=8, pool_pre_ping=True, hide_parameters=True
-            )
+            self._writers = _postgres(self.url, pool)
+            # A statement sees what is committed, within a transaction or without one. Without, each read is two trips
+            # less, and the server keeps its statements prepared, which the driver forgets with each rollback:
+            # https://www.psycopg.org/psycopg3/docs/advanced/prepare.html
+            self._readers = self._writers.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def engine(self) -> Engine:
@@ -105,15 +112,25 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A transaction that changes nothing.
+        """A session that changes nothing; on PostgreSQL each statement sees what is committed by then.
 
         Raises:
             StoreError: the database is gone.
         """
         shared = self._gate if self._readers is self._writers else None
         gate = shared.passing(Urgency.ACK) if shared else nullcontext()
-        with _told("did not answer"), gate, Session(self._readers, expire_on_commit=False) as session:
+        with _told("did not answer"), gate, Reading(self._readers) as session:
             yield session
+
+    @contextmanager
+    def scan(self) -> Iterator[Session]:
+        """The same within a transaction, without which PostgreSQL gives all rows at once: there may be millions."""
+        if self.sqlite:
+            with self.read() as session:
+                yield session
+        else:
+            with _told("did not answer"), Reading(self._writers) as session:
+                yield session
 
     @contextmanager
     def write(self, urgency: Urgency = Urgency.WORK) -> Iterator[Session]:
@@ -165,6 +182,28 @@ def _told(what: str) -> Iterator[None]:
             raise
         cause = type(getattr(error, "orig", None) or error).__name__
         raise StoreError(f"The database {what}: {cause}.") from error
+
+
+def _postgres(url: str, pool: int) -> Engine:
+    """An engine that asks a connection that it has not just used whether it is alive; if not, all are opened anew.
+
+    See https://docs.sqlalchemy.org/en/21/core/pooling.html#custom-legacy-pessimistic-ping.
+    """
+    engine = create_engine(url, pool_size=pool, max_overflow=8, pool_use_lifo=True, hide_parameters=True)
+
+    def used(_connection: Any, record: Any) -> None:
+        record.info["used"] = monotonic()
+
+    def taken(connection: Any, record: Any, _holder: object) -> None:
+        if monotonic() - record.info.get("used", 0.0) > FRESH:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise InvalidatePoolError from error
+
+    event.listen(engine, "checkin", used)
+    event.listen(engine, "checkout", taken)
+    return engine
 
 
 def _sqlite(url: str, pool: int, begin: str, busy: float) -> Engine:

@@ -16,12 +16,12 @@ class Facts:
 
     Attributes:
         name: what it is, with its version.
-        now: its own time.
+        now: its own time; None if it has no clock of its own.
         jira_read: until when Jira was read; None if never.
     """
 
     name: str
-    now: datetime
+    now: datetime | None
     jira_read: datetime | None
 
 
@@ -36,7 +36,7 @@ def facts(store: Store) -> Facts:
             mark = session.get(Mark, "jira:read")
             if store.sqlite:
                 version = session.scalar(text("SELECT sqlite_version()"))
-                return Facts(f"SQLite {version}", datetime.now(UTC), mark.at if mark else None)
+                return Facts(f"SQLite {version}", None, mark.at if mark else None)
             version, now = session.execute(
                 text("SELECT current_setting('server_version'), clock_timestamp()")
             ).one()

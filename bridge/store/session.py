@@ -37,6 +37,21 @@ class Session(WeakSession):
         return self.scalars(_by_key(table, with_for_update is not None), asked).first()
 
 
+class Reading(Session):
+    """A session that changes nothing."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, autoflush=False, expire_on_commit=False, **options)
+
+    def flush(self, *_rows: Any, **_named: Any) -> None:
+        """There is nothing to be written.
+
+        Raises:
+            TypeError: whoever reads wants something to be.
+        """
+        raise TypeError("Nothing is written while reading.")
+
+
 @cache
 def _by_key(entity: Any, locked: bool) -> Select[Any]:
     """Built once for a table: building it anew takes longer than running it."""

@@ -3,18 +3,23 @@
 import gc
 import threading
 import traceback
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
 from sqlmodel import Session, SQLModel, select
 
 from bridge.domain.errors import SettingsError
+from bridge.store import engine
 from bridge.store.engine import ConflictError, Store, StoreError, database_url
 from bridge.store.queries import effects, people
 from bridge.store.tables import Inbox, Mark, Person
+from tests.postgres import Reused
 from tests.store.statements import statements
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -201,3 +206,69 @@ def test_what_another_transaction_wrote_is_seen_by_the_next_one(tmp_path: Path) 
         with store.read() as session:
             assert session.get_one(Mark, "heard").at == at
     store.close()
+
+
+@pytest.mark.parametrize("opened", [Store.read, Store.scan])
+def test_nothing_is_written_while_reading(
+    store: Store, opened: Callable[[Store], AbstractContextManager[Session]]
+) -> None:
+    with pytest.raises(TypeError, match="while reading"), opened(store) as session:
+        session.add(Mark(name="x", at=NOW))
+        session.commit()
+    with opened(store) as session:
+        session.add(Mark(name="x", at=NOW))
+        assert session.exec(select(Mark)).all() == []
+    with store.read() as session:
+        assert session.exec(select(Mark)).all() == []
+
+
+def test_rows_can_be_taken_as_they_come(store: Store) -> None:
+    with store.write() as session:
+        session.add_all(Mark(name=f"{number}", at=NOW) for number in range(9))
+    with store.scan() as session:
+        assert len(list(session.exec(select(Mark.name).execution_options(yield_per=2)))) == 9
+
+
+@pytest.fixture
+def cut(reused: Reused, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], Store]]:
+    """A store whose server has just closed all connections; they count as fresh for some seconds."""
+    store = Store(reused.emptied(), pool=2)
+
+    def close(fresh: float) -> Store:
+        with store.read() as one, store.read() as other:
+            # Both are in use at once, so that there are two connections.
+            servers = [session.scalar(text("SELECT pg_backend_pid()")) for session in (one, other)]
+        monkeypatch.setattr(engine, "FRESH", fresh)
+        with psycopg.connect(reused.url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM unnest(%s::int[]) pid", (servers,)
+            )
+        return store
+
+    yield close
+    store.close()
+
+
+def test_connections_that_the_server_has_closed_are_opened_anew(cut: Callable[[float], Store]) -> None:
+    store = cut(0.0)
+    for _again in range(3):
+        keep_and_forget(store)
+
+
+def test_where_none_was_asked_whether_it_is_alive_one_loss_is_noticed_for_all(
+    cut: Callable[[float], Store],
+) -> None:
+    store = cut(3_600.0)
+    with pytest.raises(StoreError, match="did not"):
+        keep_and_forget(store)
+    for _again in range(3):
+        keep_and_forget(store)
+
+
+def keep_and_forget(store: Store) -> None:
+    """Write a row, read it, and delete it."""
+    keep(store)
+    with store.read() as session:
+        assert session.exec(select(Mark.name)).all() == ["x"]
+    with store.write() as session:
+        session.delete(session.get_one(Mark, "x"))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 from bridge.app.doctor.examine import examine
 from bridge.app.doctor.findings import Finding, Level, Part
 from bridge.app.doctor.report import healthy, report
+from bridge.app.doctor.storage import look_at_storage
 from bridge.settings import Settings
+from bridge.store.engine import Store
 from tests.cli.conftest import Bridge
 from tests.cli.doctor.conftest import Practice
 
@@ -35,7 +38,27 @@ def test_a_database_without_tables_is_said_with_the_command(practice: Practice, 
 
 def test_both_databases_tell_what_they_are(practice: Practice, database_url: str) -> None:
     [said] = practice.look(database={"url": database_url})[-1].findings
-    assert re.match(r"(SQLite|PostgreSQL) [\d.]+, migrations at head, clock \d+ ms apart", said.text)
+    assert re.match(
+        r"SQLite [\d.]+, migrations at head$|PostgreSQL [\d.]+, migrations at head, clock ", said.text
+    )
+
+
+class Shifted:
+    """A clock that is ahead of the right one."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        """The time by this clock."""
+        return datetime.now(UTC) + self._ahead
+
+
+@pytest.mark.parametrize(("ahead", "level"), [(0, Level.OK), (3_600, Level.WARN), (-3_600, Level.WARN)])
+def test_a_clock_that_the_database_has_of_its_own_is_compared(store: Store, ahead: int, level: Level) -> None:
+    [said] = look_at_storage(store, Shifted(timedelta(seconds=ahead))).findings
+    assert said.level is (Level.OK if store.sqlite else level)
+    assert said.text.endswith("at head" if store.sqlite else "apart" if level is Level.OK else "by NTP")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import Session
 
 from bridge.domain.incoming import Gesture
 from bridge.flow import tallies
@@ -96,22 +95,20 @@ def test_two_processes_do_not_sum_at_the_same_time(memory: Store) -> None:
 
 
 def test_whoever_took_longer_than_the_lease_leaves_the_sums_to_the_one_who_took_over(
-    memory: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with memory.write() as session:
+    with store.write() as session:
         Desk(session).hear()
 
-    def meanwhile(session: Session, *_given: Any) -> Iterable[dict[str, Any]]:
-        mark = effects.mark(session, tallies.SUMMING, NOON)
-        mark.at = NOON + timedelta(hours=1)
-        session.add(mark)
-        session.commit()
+    def meanwhile(*_given: Any) -> Iterable[dict[str, Any]]:
+        with store.write() as session:
+            effects.mark(session, tallies.SUMMING, NOON).at = NOON + timedelta(hours=1)
         return []
 
     monkeypatch.setattr(counting, "tallies", meanwhile)
     with pytest.raises(ConflictError, match="took too long"):
-        tallies.refresh(memory, NOON)
-    with memory.read() as session:
+        tallies.refresh(store, NOON)
+    with store.read() as session:
         assert session.get(Followed, "insight") is None
 
 
