@@ -13,6 +13,7 @@ from bridge.domain.clock import Clock
 from bridge.domain.rules import Rules
 from bridge.domain.stages import ENDED
 from bridge.flow import outbox
+from bridge.flow.leisure import Leisure
 from bridge.store.engine import Store
 from bridge.store.queries import checkups, effects
 from bridge.store.tables import CheckUp, Group, Mark
@@ -54,6 +55,7 @@ class CheckUpPlanning:
 
     def __init__(self, store: Store, rules: Rules, clock: Clock, planner: Planner) -> None:
         self._store, self._rules, self._clock, self._planner = store, rules, clock, planner
+        self._leisure = Leisure(store, clock)
 
     def step(self) -> bool:
         """Plan a round if one is due; False when none is."""
@@ -96,7 +98,7 @@ class CheckUpPlanning:
         if last < night or now - last < BREAK:
             return last < night
         heard = checkups.nth_newest(session, ENOUGH)
-        return heard is not None and heard > last
+        return heard is not None and heard > last and self._leisure.is_there()
 
     def _room(self, session: Session, now: datetime) -> Counter[str]:
         """How many cards each route may still be shown today."""

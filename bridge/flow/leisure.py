@@ -15,7 +15,7 @@ PATIENCE = timedelta(minutes=5)
 
 
 class Leisure:
-    """Knows whether there is a rush.
+    """Knows whether there is a rush. Each who asks has one of their own.
 
     Args:
         store: keeps what waits to be sorted.
@@ -30,12 +30,13 @@ class Leisure:
         """The same, done at leisure only: in a rush it does nothing, and is asked for again later."""
 
         def at_leisure() -> None:
-            if self._is_there():
+            if self.is_there():
                 run()
 
         return at_leisure
 
-    def _is_there(self) -> bool:
+    def is_there(self) -> bool:
+        """Whether there is none, or only one that has lasted for too long to wait for its end."""
         now = self._clock.now()
         with self._store.read() as session:
             rush = insights.more_wait(session, RUSH, now)

@@ -7,6 +7,7 @@ import pytest
 
 from bridge.domain.incoming import Gesture
 from bridge.flow.checkups import BREAK, ENOUGH, REST, SPARE
+from bridge.flow.leisure import RUSH
 from bridge.store.queries import checkups
 from bridge.store.tables import Apart, CheckUp, Group, Insight, Likeness, Veto
 from tests.flow.likeness.asked import Desk
@@ -63,6 +64,17 @@ def test_however_many_insights_come_rounds_by_day_are_ten_minutes_apart(office: 
     _enough(office, after=BREAK / 2)
     assert not desk.planning.step()
     office.clock.forward(minutes=5)
+    assert desk.planning.step()
+
+
+def test_in_a_rush_nobody_is_asked_by_day(office: Office, desk: Desk) -> None:
+    planted(office, *REFUND)
+    desk.night()
+    _enough(office)
+    for number in range(RUSH + 1):
+        office.say("U-ana", f"till {number} is stuck")
+    assert not desk.planning.step()
+    office.work()
     assert desk.planning.step()
 
 
