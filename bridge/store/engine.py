@@ -187,9 +187,15 @@ def _told(what: str) -> Iterator[None]:
 def _postgres(url: str, pool: int) -> Engine:
     """An engine that asks a connection that it has not just used whether it is alive; if not, all are opened anew.
 
-    See https://docs.sqlalchemy.org/en/21/core/pooling.html#custom-legacy-pessimistic-ping.
+    See https://docs.sqlalchemy.org/en/21/core/pooling.html#custom-legacy-pessimistic-ping and, for plans,
+    https://www.postgresql.org/docs/current/sql-prepare.html#SQL-PREPARE-NOTES.
     """
     engine = create_engine(url, pool_size=pool, max_overflow=8, pool_use_lifo=True, hide_parameters=True)
+
+    def connected(connection: Any, _record: object) -> None:
+        # A plan that is kept is one for a table as small as it was then. Once committed it outlives all rollbacks.
+        connection.execute("SET plan_cache_mode = force_custom_plan")
+        connection.commit()
 
     def used(_connection: Any, record: Any) -> None:
         record.info["used"] = monotonic()
@@ -201,6 +207,7 @@ def _postgres(url: str, pool: int) -> Engine:
             except engine.dialect.loaded_dbapi.Error as error:
                 raise InvalidatePoolError from error
 
+    event.listen(engine, "connect", connected)
     event.listen(engine, "checkin", used)
     event.listen(engine, "checkout", taken)
     return engine
