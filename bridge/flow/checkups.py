@@ -98,7 +98,7 @@ class CheckUpPlanning:
         if last < night or now - last < BREAK:
             return last < night
         heard = checkups.nth_newest(session, ENOUGH)
-        return heard is not None and heard > last and self._leisure.is_there()
+        return heard is not None and heard > last and self._leisure.is_there(session)
 
     def _room(self, session: Session, now: datetime) -> Counter[str]:
         """How many cards each route may still be shown today."""

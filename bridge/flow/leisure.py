@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from bridge.domain.clock import Clock
 from bridge.store.engine import Store
 from bridge.store.queries import insights
@@ -30,15 +32,16 @@ class Leisure:
         """The same, done at leisure only: in a rush it does nothing, and is asked for again later."""
 
         def at_leisure() -> None:
-            if self.is_there():
+            with self._store.read() as session:
+                is_there = self.is_there(session)
+            if is_there:
                 run()
 
         return at_leisure
 
-    def is_there(self) -> bool:
-        """Whether there is none, or only one that has lasted for too long to wait for its end."""
+    def is_there(self, session: Session) -> bool:
+        """Whether there is no rush, or only one that has lasted for too long to wait for its end."""
         now = self._clock.now()
-        with self._store.read() as session:
-            rush = insights.more_wait(session, RUSH, now)
+        rush = insights.more_wait(session, RUSH, now)
         self._since = (self._since or now) if rush else None
         return self._since is None or now - self._since >= PATIENCE
