@@ -226,9 +226,11 @@ def test_a_lost_connection_fails_what_waited_for_it(workspace: Workspace) -> Non
 
 def test_disconnect_makes_the_real_client_reconnect(workspace: Workspace) -> None:
     connected = workspace.connect()
+    links = workspace.state.hub.links
+    before = links[0]
     assert workspace.do("disconnect") == {"connections": 1}
     until(lambda: workspace.stats()["calls"]["apps.connections.open"] == 2)
-    until(lambda: len(workspace.state.hub.links) == 1)
+    until(lambda: len(links) == 1 and before not in links)
     assert workspace.do("message", user=MIA, channel=FLOOR, text="still here")["acked"] is True
     assert connected.events[-1]["text"] == "still here"
 
