@@ -1,6 +1,8 @@
 """``bridge backup``: a whole database in one file."""
 
+import gzip
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -23,10 +25,13 @@ def command(file: Path, config: Path) -> None:
     """Keep all that is in the database, of either kind, in one new file; the bridge may run meanwhile."""
     if file.exists():
         raise SettingsError(f"{file} is there already. Name a new file; nothing was written.")
-    with _part(file) as part, closing(Store(load(config).database.url)) as source:
-        with closing(Store(f"sqlite:///{part}")) as target:
+    with _folder_beside(file) as folder:
+        with (
+            closing(Store(load(config).database.url)) as source,
+            closing(Store(f"sqlite:///{folder / 'rows'}")) as target,
+        ):
             rows = sum(copy(source, target).values())
-        part.rename(file)
+        _pack(folder / "rows", file)
     click.echo(
         f"Kept {counted(rows, 'row')} in {file}: what customers said, so keep it as safe as the database."
     )
@@ -34,13 +39,30 @@ def command(file: Path, config: Path) -> None:
 
 
 @contextmanager
-def _part(file: Path) -> Iterator[Path]:
-    """A new file beside the one to be, which nobody else on this machine may read; gone if it is not finished."""
+def _folder_beside(file: Path) -> Iterator[Path]:
+    """A folder of its own, which nobody else on this machine may read; gone at the end."""
     try:
         folder = TemporaryDirectory(prefix=f".{file.name}-", dir=file.parent)
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written ({error.strerror}). Name another one.") from error
+        raise _not_written(file, error) from error
     with folder as name:
-        part = Path(name) / "part.sqlite"
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL, mode=0o600))
-        yield part
+        yield Path(name)
+
+
+def _pack(rows: Path, file: Path) -> None:
+    """Compress, with a checksum that tells a damaged file, and show the new file only once the disk has all of it."""
+    packed = rows.with_name("packed")
+    packed.touch(0o600)
+    try:
+        with rows.open("rb") as plain, packed.open("wb") as disk:
+            with gzip.GzipFile("", "wb", compresslevel=1, fileobj=disk) as whole:
+                shutil.copyfileobj(plain, whole)
+            disk.flush()
+            os.fsync(disk.fileno())
+        packed.rename(file)
+    except OSError as error:
+        raise _not_written(file, error) from error
+
+
+def _not_written(file: Path, error: OSError) -> SettingsError:
+    return SettingsError(f"{file} cannot be written ({error.strerror}). Name another one.")

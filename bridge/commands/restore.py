@@ -1,6 +1,8 @@
 """``bridge restore``: a backup becomes the database."""
 
+import gzip
 import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,7 +18,7 @@ from bridge.domain.naming import counted
 from bridge.flow.pause import after_restoring
 from bridge.settings import load
 from bridge.store.copying import copy
-from bridge.store.engine import Store
+from bridge.store.engine import Store, StoreError
 from bridge.store.migrate import is_migrated, upgrade
 
 SKIPPED = 10_000
@@ -43,11 +45,37 @@ def command(file: Path, config: Path) -> None:
 
 @contextmanager
 def _of_this_version(file: Path) -> Iterator[Store]:
-    """A backup with this version's tables; the file itself stays as it is."""
+    """A backup's rows in this version's tables; the file itself stays as it is."""
     with TemporaryDirectory(prefix="bridge-restore-") as folder:
-        copied = shutil.copy(file, Path(folder) / "backup.sqlite")
-        with closing(Store(f"sqlite:///{copied}")) as store:
-            if not is_migrated(store):
-                raise SettingsError(f"{file} is no backup of the bridge.")
+        rows = Path(folder) / "rows"
+        _unpack(file, rows)
+        with closing(Store(f"sqlite:///{rows}")) as store:
+            if not _is_ours(store):
+                raise _refused(file)
             upgrade(store)
             yield store
+
+
+def _unpack(file: Path, rows: Path) -> None:
+    try:
+        with gzip.open(file) as whole, rows.open("xb") as plain:
+            shutil.copyfileobj(whole, plain)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise _refused(file) from error
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be unpacked ({error.strerror}). TMPDIR names the folder that is used for it."
+        ) from error
+
+
+def _is_ours(store: Store) -> bool:
+    try:
+        return is_migrated(store)
+    except StoreError:
+        return False
+
+
+def _refused(file: Path) -> SettingsError:
+    return SettingsError(
+        f"{file} is no backup of the bridge, or is damaged. Nothing was restored; take another one."
+    )

@@ -1,8 +1,12 @@
 """`bridge backup`, `restore` and `move`, and `pause` and `resume`: what an operator does with a database."""
 
+import gzip
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
+from errno import ENOSPC
+from os import strerror
 from pathlib import Path
 
 import pytest
@@ -27,6 +31,10 @@ def used(upgraded: Path) -> dict[str, str]:
         session.flush()
         session.add(effect("home:1"))
     return SETTINGS
+
+
+def packed(rows: Path, file: Path) -> None:
+    file.write_bytes(gzip.compress(rows.read_bytes()))
 
 
 def empty(url: str) -> dict[str, str]:
@@ -81,17 +89,55 @@ def test_only_a_backup_is_restored_and_only_into_an_empty_database(
     bridge("backup", "monday.backup", **used)
     assert "table effect has rows" in failed(bridge("restore", "monday.backup", **used))
     (tmp_path / "notes.txt").write_text("mine" * 1000)
-    assert "The database cannot be used" in failed(bridge("restore", "notes.txt", **empty("sqlite:///new")))
+    with gzip.open(tmp_path / "notes.gz", "w") as notes:
+        notes.write(b"mine" * 1000)
     with closing(sqlite3.connect(tmp_path / "other")) as other:
         other.execute("CREATE TABLE recipes (id)")
-    assert "is no backup of the bridge" in failed(bridge("restore", "other", **empty("sqlite:///new")))
+    packed(tmp_path / "other", tmp_path / "other.gz")
+    for name in ("notes.txt", "notes.gz", "other.gz"):
+        said = failed(bridge("restore", name, **empty("sqlite:///new")))
+        assert f"{name} is no backup of the bridge" in said
+
+
+@pytest.mark.parametrize("place", [0.0, 0.2, 0.5, 0.8, 0.99])
+@pytest.mark.parametrize("how", ["cut", "overwritten"])
+def test_of_a_damaged_backup_nothing_is_restored(
+    bridge: Bridge, used: dict[str, str], tmp_path: Path, how: str, place: float
+) -> None:
+    bridge("backup", "monday.backup", **used)
+    whole = (tmp_path / "monday.backup").read_bytes()
+    at = int(len(whole) * place)
+    rest = b"" if how == "cut" else bytes(byte ^ 255 for byte in whole[at : at + 9]) + whole[at + 9 :]
+    (tmp_path / "damaged").write_bytes(whole[:at] + rest)
+    said = failed(bridge("restore", "damaged", **empty("sqlite:///new")))
+    assert (
+        said == "damaged is no backup of the bridge, or is damaged. Nothing was restored; take another one.\n"
+    )
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_backup_of_a_newer_version_says_so(bridge: Bridge, used: dict[str, str], tmp_path: Path) -> None:
     bridge("backup", "monday.backup", **used)
-    with closing(sqlite3.connect(tmp_path / "monday.backup")) as file, file:
-        file.execute("UPDATE alembic_version SET version_num = '9999'")
-    assert "newer version" in failed(bridge("restore", "monday.backup", **empty("sqlite:///new")))
+    (tmp_path / "rows").write_bytes(gzip.decompress((tmp_path / "monday.backup").read_bytes()))
+    with closing(sqlite3.connect(tmp_path / "rows")) as rows, rows:
+        rows.execute("UPDATE alembic_version SET version_num = '9999'")
+    packed(tmp_path / "rows", tmp_path / "newer")
+    assert "newer version" in failed(bridge("restore", "newer", **empty("sqlite:///new")))
+
+
+def test_a_full_disk_leaves_no_half_of_a_backup(
+    bridge: Bridge, used: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_anything: object) -> None:
+        raise OSError(ENOSPC, strerror(ENOSPC))
+
+    bridge("backup", "monday.backup", **used)
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    said = failed(bridge("backup", "tuesday.backup", **used))
+    assert said == "tuesday.backup cannot be written (No space left on device). Name another one.\n"
+    assert not list(tmp_path.glob("*tuesday*"))
+    said = failed(bridge("restore", "monday.backup", **empty("sqlite:///new")))
+    assert said.startswith("monday.backup cannot be unpacked (No space left on device). TMPDIR names")
 
 
 def test_a_file_that_was_moved_to_postgresql_takes_no_write_any_more(
